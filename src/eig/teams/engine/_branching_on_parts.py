@@ -26,6 +26,7 @@ from eig.teams.engine._work_limit import WorkLimit
 HALF = 0.5
 WHOLE = 1 << 20  # parts of a seat, in which values are rounded
 RARER = 4  # times as many parts, until values are looked at for a cohort again
+LITTLE = 8  # parts of a miss, less than one of which is little
 LOOKS = 2_000  # moves by which a seating near the values is made better
 
 
@@ -83,10 +84,15 @@ class Parting:
         return (self.find.worth // grain + 1) * grain
 
     def _look(self, part: SearchPart) -> None:
-        """Make a cohort of the values of a part, more and more rarely; of the first if that is far off."""
+        """Make a cohort of the values of a part, more and more rarely; of the first if that is far off.
+
+        Where claims are missed at best, of each: there is always one that misses fewer.
+        """
         self.looked += 1
-        met = self.find.met
-        if met is not None and (self.looked == self.next or (self.looked == 1 and met.is_far(part.value))):
+        met, each = self.find.met, bool(self.table.spared)
+        if met is not None and (
+            each or self.looked == self.next or (self.looked == 1 and met.is_far(part.value))
+        ):
             self.next *= RARER if self.looked == self.next else 1
             met.mend(part.rounded(), self.work_limit.pause, looks=LOOKS)
 
@@ -187,12 +193,17 @@ class SearchPart:
         self.value = min(value, self.value)
 
     def lowered(self, work_limit: WorkLimit, wanted: int) -> SearchPart:
-        """Return the part with prices, and with the rows that its values break while it may hold so much."""
+        """Return the part with prices, and with the rows that its values break while it may hold so much.
+
+        Where claims are missed at best, it is parted by how many once rows tell little more of them.
+        """
         self.lower(work_limit, wanted)
-        part, last = self, self.value + 1
+        part, last, little = self, self.value + 1, self.table.spared // LITTLE
         while spans := broken(part.table, part.found, part.basis.high) if part.value >= wanted else []:
             part, last = part.with_spans(spans, idle=part.value < last), min(last, part.value)
             part.lower(work_limit, wanted)
+            if last - part.value < little and part.found and part.cut(part.found.values or {}):
+                break
         return part
 
     def copy(self) -> SearchPart:

@@ -165,6 +165,15 @@ class Table:
         return any(len(unit.people) > 1 for unit in self.model.units)
 
     @property
+    def spared(self) -> int:
+        """The least that a miss of a claim costs, where a sum to keep lets some be missed at best; else 0."""
+        limits, first = self.model.limits, len(self.seats.nodes)
+        shares = {share.line for share in self.model.shares}
+        fines = [limits[line].fine or 0 for line, column in self.missed.items() if column in self.claimed]
+        summed = any(self.lines[row - first][0] not in shares for row in self.sums)
+        return min(fines, default=0) if summed else 0
+
+    @property
     def first_counter(self) -> int:
         """The first row that only counts heads."""
         return len(self.seats.nodes) + len(self.lines)

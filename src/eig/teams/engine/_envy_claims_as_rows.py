@@ -6,7 +6,8 @@ there too, or away, at a place that is as good. Three rows follow, once values b
 - Of one claim: some of those below, less as many if the person is away, or all seats but one if there.
 - A comb (Baïou and Balinski, "The stable admissions polytope", Mathematical Programming 87, 2000): of as
   many people above as there are seats, if some below sit here, as many are away, or each misses all of
-  those. Where nothing may be missed, these are nearly all that there is to say.
+  those. Where nothing may be missed, these are nearly all that there is to say; where a sum to keep lets
+  some be missed at best, they stand beside the others.
 - Pairs: of two who sit here one at most is above the other. So claims together, of whoever sits here or
   not, are passed by no more than there are pairs of seats.
 """
@@ -94,12 +95,15 @@ class Broken:
     here: Sequence[Mapping[int, float]]  # who sits, by place
     missed: Mapping[int, float]  # of each line that may be missed
 
-    def worst(self, *, kept: bool) -> list[Cut]:
-        """Return the rows broken most; where all claims must be `kept`, a comb, if one is broken."""
-        found = [self._comb(one) for one in self.claims] if kept else []
+    def worst(self, *, kept: bool, within: bool = False) -> list[Cut]:
+        """Return the rows broken most; where all claims must be `kept`, a comb, if one is broken.
+
+        Combs are looked at beside all others where claims are met as far as is possible `within` a sum.
+        """
+        found = [self._comb(one) for one in self.claims] if kept or within else []
         most = 1
-        if not any(off > APART for off, *_ in found):
-            found, most = [self._pairs(), *map(self._alone, self.claims)], MOST
+        if not kept or not any(off > APART for off, *_ in found):
+            found, most = [self._pairs(), *map(self._alone, self.claims), *found], MOST
         some = sorted([one for one in found if one[0] > APART], key=lambda one: -one[0])
         return [_cut(terms, high) for _, terms, high in some[:most]]
 

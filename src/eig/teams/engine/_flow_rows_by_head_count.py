@@ -157,9 +157,10 @@ class FlowRows:
 
     @property
     def _floors(self) -> list[int]:
-        """Return the least worth of cohorts without a claim missed, if that is asked first."""
+        """Return the least worth of cohorts without a claim missed, unless a sum forbids that."""
         limits, root = self.table.model.limits, self.parts.get(None)
-        fines = [limits[line].fine or 0 for line in self.table.missed] if self.table.claims else []
+        asked = self.table.claims and not self.table.spared
+        fines = [limits[line].fine or 0 for line in self.table.missed] if asked else []
         return (
             [self.flow.value - min(fines) + 1] if fines and (root is None or root.least is not None) else []
         )

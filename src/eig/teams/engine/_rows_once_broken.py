@@ -49,13 +49,13 @@ def _broken_claims(
     table: Table, here: Sequence[Mapping[int, float]], seen: tuple[Mapping[int, float], Sequence[float]]
 ) -> Iterator[Cut]:
     """Yield the rows that claims are broken by, the worst of each place."""
-    values, most = seen
+    values, most, within = *seen, bool(table.spared)
     for place, claims in table.claims.items():
         columns = {one.line: table.missed[one.line] for one in claims if one.line in table.missed}
         missed = {line: values.get(column, 0.0) for line, column in columns.items()}
         kept = not any(most[column] for column in columns.values())
         some = Broken(claims, table.model.places[place].most, here, missed)
-        yield from some.worst(kept=kept)
+        yield from some.worst(kept=kept, within=within)
 
 
 def _broken_lines(table: Table, here: Sequence[Mapping[int, float]]) -> list[tuple[float, int, int]]:

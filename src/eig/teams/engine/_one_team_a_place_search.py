@@ -14,8 +14,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable
+from typing import cast
 
-from attrs import define, frozen
+from attrs import define, field, frozen
 
 from eig.teams.engine._best_cohort_so_far import Incumbent
 from eig.teams.engine._dual_bound import Bound, prices_at
@@ -25,6 +26,8 @@ from eig.teams.engine._team_enumeration import PART, Crowd, teams_from
 from eig.teams.engine._work_limit import WorkLimit
 
 LISTED = 300_000  # teams of all places that are kept in memory
+SOME = 2_000  # teams that are parted
+NEXT = 500  # branches in a part, after which it is parted again
 WIDE = 10_000  # teams in a number that is looked at as a whole, in the time of any other thing
 
 Uses = tuple[int, ...]
@@ -74,6 +77,23 @@ class Board:
             clash |= self.holders[unit]
         return clash
 
+    @property
+    def several(self) -> bool:
+        """Tell whether there are teams to choose from, and no more than are parted."""
+        return len(self.order) < len(self.teams) <= SOME
+
+    def parts(self, worth: int, work_limit: WorkLimit) -> list[Board]:
+        """Return what may still hold a cohort worth more, in two, at prices of its own."""
+        from eig.teams.engine._parts_of_listed_teams import parted  # noqa: PLC0415 # loaded where a search is long
+
+        by_place = dict(zip(self.order, self.at, strict=True))
+        pools = [[self.teams[team] for team in bits(by_place[place])] for place in range(len(by_place))]
+        parts = parted((self.bound, pools), self.model, worth, work_limit.tick)
+        return [
+            _board(self.model, bound, some, max(0, bound.value - worth - 1), work_limit.pause)
+            for bound, some in parts
+        ]
+
 
 def search(work_limit: WorkLimit, model: Model, bound: Bound, find: Find) -> None:
     """Look for the best cohort worth more than `find` knows, and less than the bound: all are gone over.
@@ -93,6 +113,8 @@ class Listing:
     bound: Bound
     find: Find
     dive: _Dive | None = None
+    open: list[Board] = field(factory=list["Board"])  # further parts of the teams
+    turn: int = 4_000  # branches, after which teams are parted
 
     def goes_on(self, most: int | None = None) -> bool:
         """Go on, for so many branches; tell whether all cohorts are gone over.
@@ -108,7 +130,18 @@ class Listing:
                     raise
                 return False
             self.dive = _Dive(board, self.work_limit, self.find)
-        return self.dive.goes_on(most)
+        last = None if most is None else self.work_limit.spent + most
+        while True:
+            dive, rest = self.dive, None if last is None else last - self.work_limit.spent
+            left = self.turn - dive.entered if dive.board.several else rest
+            if not dive.goes_on(left if rest is None else min(rest, cast("int", left))):
+                if last is not None and self.work_limit.spent >= last:
+                    return False
+                self.open += dive.board.parts(self.find.worth, self.work_limit)
+                self.turn = NEXT
+            if self.find.done or not self.open:
+                return True
+            self.dive = _Dive(self.open.pop(), self.work_limit, self.find)
 
 
 def board_of(
@@ -124,6 +157,10 @@ def board_of(
             raise Crowd
         if place.tick is not None and len(pools[-1]) > PART:
             place.tick()
+    return _board(model, bound, pools, gap, pause)
+
+
+def _board(model: Model, bound: Bound, pools: list[Pool], gap: int, pause: Callable[[], object]) -> Board:
     order = tuple(sorted(range(len(pools)), key=lambda place: (len(pools[place]), place)))
     ordered = [pools[place] for place in order]
     teams = tuple(team for pool in ordered for team in pool)
@@ -248,6 +285,7 @@ class _Dive:
         self.looks = 1 + len(board.priced) * (1 + len(board.teams) // WIDE)
         self.allowed = board.bound.value - find.worth  # the waste of a cohort must stay below
         self.chosen: list[int] = []
+        self.entered = 0
         self.open: list[tuple[int, Branch]] = []  # by depth: a branch, and its teams not gone into yet
         self.limits = [
             (line, limit.fine, price, line in board.pair)
@@ -279,6 +317,7 @@ class _Dive:
     def _enter(self, branch: Branch) -> None:
         """Go into a branch: to its teams, or to its end."""
         self.work_limit.burn()
+        self.entered += 1
         board, depth = self.board, len(self.chosen)
         if depth < len(board.at):
             self.open.append((branch[0] & board.at[depth], branch))

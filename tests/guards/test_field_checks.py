@@ -12,7 +12,6 @@ from eig.reasons import Reason
 from guards.test_values import CLASSES
 from helpers.harvest import harvest
 
-harvest()  # while tests are collected nothing is traced: values are built three times as fast
 OPEN = {Reason: {"facts"}}
 """A reason of one's own is about whatever its sentence says: its facts may be of any kind."""
 

@@ -179,7 +179,7 @@ _OF_KIND: Final[Mapping[str, Mapping[str, DisclosedFact]]] = MappingProxyType(
         "margin": {"gap": "gaps", "rivals": "gaps"},
         "passed_over": {"loss": "gaps", "fewer": "gaps", "rank": "gaps"},
         "passed_over_fewer": {"fewer": "gaps"},
-        "unfavourable": {"against": "votes", "abstained": "votes", "favourable": "votes"},
+        "unfavourable": dict.fromkeys(("against", "abstained", "favourable", "chair"), "votes"),
         "eliminating_mark": dict.fromkeys(("mark", "exact", "title", "criterion", "floor", "equal"), "means"),
         "tie_break": {"value": "means"},
         "own_decided": {"reference": "words"},

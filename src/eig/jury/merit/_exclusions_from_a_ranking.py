@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import evolve
-
 from eig._language.lang_arguments_and_late_words import say
 from eig.jury.marks._sheets_of_one_item import ItemSummary
 from eig.jury.marks.criteria_and_eliminating_marks import Criterion
 from eig.jury.marks.mark_sheets_abstentions_and_corrections import MarkSheet
 from eig.jury.marks.means_and_medians import mean
-from eig.jury.marks.opinions_and_casting_vote import AbstentionPolicy, Opinions
+from eig.jury.marks.opinions_and_casting_vote import Opinions
 from eig.jury.rules.jury_rules_with_origins import JuryRules
 from eig.reasons import Because, Reason, reasons_in
 
@@ -25,28 +23,25 @@ def why_out(summary: ItemSummary, rules: JuryRules, casting: str | None) -> Iter
     if rules.opinions == "majority" and any(map(_may_be_against, summary.sheets)):
         tally = summary.opinions(casting)
         if tally.verdict(abstentions=rules.abstentions) == "unfavourable":
-            yield _unfavourable(tally, rules.abstentions)
+            yield _unfavourable(tally, rules)
     if not summary.totals:
         yield because("no_marks")
 
 
-def _unfavourable(tally: Opinions, abstentions: AbstentionPolicy) -> Reason:
-    """Return that opinions are against, by themselves or by the chair, the abstentions, both or either."""
-    against, votes = tally.against(abstentions=abstentions), evolve(tally, chair=None)
-    decided = {
-        "votes": votes.verdict() == "unfavourable",
-        "either": votes.verdict(abstentions=abstentions) == tally.verdict() == "unfavourable",
-        "chair": tally.verdict() == "unfavourable",
-        "abstentions": against > tally.favourable,
-        "both": True,
-    }
+def _unfavourable(tally: Opinions, rules: JuryRules) -> Reason:
+    """Return that opinions are against, by which votes, and by which published rules they were counted.
+
+    Whoever is told no vote reads the rules alone: that the chair decided would be the vote of one juror.
+    """
+    against = tally.against(abstentions=rules.abstentions)
+    counting = ("abstentions",) * (rules.abstentions == "unfavourable") + ("chair",) * rules.casting_vote
     return because(
         "unfavourable",
         against=against,
         abstained=against - tally.unfavourable or None,
         favourable=tally.favourable,
         chair=against == tally.favourable or None,
-        ground=next(ground for ground, decides in decided.items() if decides),
+        counting="both" if len(counting) > 1 else next(iter(counting), None),
     )
 
 

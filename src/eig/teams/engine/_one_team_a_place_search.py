@@ -90,7 +90,7 @@ class Board:
         pools = [[self.teams[team] for team in bits(by_place[place])] for place in range(len(by_place))]
         parts = parted((self.bound, pools), self.model, worth, work_limit.tick)
         return [
-            _board(self.model, bound, some, max(0, bound.value - worth - 1), work_limit.pause)
+            _board(self.model, bound, some, max(0, bound.value - worth - 1), pause=work_limit.pause)
             for bound, some in parts
         ]
 
@@ -157,10 +157,10 @@ def board_of(
             raise Crowd
         if place.tick is not None and len(pools[-1]) > PART:
             place.tick()
-    return _board(model, bound, pools, gap, pause)
+    return _board(model, bound, pools, gap, pause=pause)
 
 
-def _board(model: Model, bound: Bound, pools: list[Pool], gap: int, pause: Callable[[], object]) -> Board:
+def _board(model: Model, bound: Bound, pools: list[Pool], gap: int, *, pause: Callable[[], object]) -> Board:
     order = tuple(sorted(range(len(pools)), key=lambda place: (len(pools[place]), place)))
     ordered = [pools[place] for place in order]
     teams = tuple(team for pool in ordered for team in pool)

@@ -146,7 +146,7 @@ def names(value: object, words: Collection[str]) -> bool:
 
 def _unnamed(reasons: Iterable[Reason], people: Collection[str]) -> tuple[Reason, ...]:
     """Return reasons that count those who are erased, without those whose own words name them."""
-    told = without_names(reasons, dict.fromkeys(people, OTHER_PEOPLE))
+    told = without_names(reasons, dict.fromkeys(people, OTHER_PEOPLE), smallest=1)
     return tuple(one for one in told if not names(one, people))
 
 

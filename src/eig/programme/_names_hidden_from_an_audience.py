@@ -31,28 +31,38 @@ def check_audience(audience: Audience, key: str | None) -> None:
         raise Fault("explain.key", key, "programme.one_case")
 
 
-def without_names(reasons: Iterable[Reason], names: Mapping[str, str]) -> tuple[Reason, ...]:
+def without_names(
+    reasons: Iterable[Reason], names: Mapping[str, str], *, smallest: int | None
+) -> tuple[Reason, ...]:
     """Return reasons that count some people or dossiers instead of naming them.
 
     Args:
         names: For each name to leave out, as what it is counted.
+        smallest: From how many on they are counted, None for never: see `Disclosure`.
 
     >>> tied = Reason(code="tied", facts={"others": ("b", "c")}, sentences={"en": "tied with {others}"})
-    >>> [str(one) for one in without_names([tied], {"b": OTHER_PEOPLE, "c": OTHER_PEOPLE})]
-    ['tied with 2 other people']
+    >>> hidden = {"b": OTHER_PEOPLE, "c": OTHER_PEOPLE}
+    >>> [str(one) for few in (1, 3) for one in without_names([tied], hidden, smallest=few)]
+    ['tied with 2 other people', 'tied with one or more other people']
     """
     return tuple(
-        evolve(one, facts={key: _unnamed(fact, names) for key, fact in one.facts.items()}) for one in reasons
+        evolve(one, facts={key: _unnamed(fact, names, smallest) for key, fact in one.facts.items()})
+        for one in reasons
     )
 
 
-def _unnamed(fact: object, names: Mapping[str, str]) -> object:
+def _unnamed(fact: object, names: Mapping[str, str], smallest: int | None) -> object:
     if isinstance(fact, str):  # a name, or the identifier of a rule or term that holds some
         parts = (part for part in fact.split(":") if part not in names)
-        return because(names[fact], count=1) if fact in names else ":".join(parts)
+        return _others(names[fact], 1, smallest) if fact in names else ":".join(parts)
     if isinstance(fact, Reason):
-        return without_names([fact], names)[0]
-    return _counted(cast("tuple[object, ...]", fact), names) if isinstance(fact, tuple) else fact
+        return without_names([fact], names, smallest=smallest)[0]
+    return _counted(cast("tuple[object, ...]", fact), names, smallest) if isinstance(fact, tuple) else fact
+
+
+def _others(kind: str, count: int, smallest: int | None) -> Reason:
+    counted = smallest is not None and count >= smallest
+    return because(kind if counted else f"{kind}_some", count=count if counted else None)
 
 
 def _without_more(facts: tuple[object, ...]) -> tuple[tuple[object, ...], int]:
@@ -63,16 +73,16 @@ def _without_more(facts: tuple[object, ...]) -> tuple[tuple[object, ...], int]:
     return facts, 0
 
 
-def _counted(facts: tuple[object, ...], names: Mapping[str, str]) -> object:
+def _counted(facts: tuple[object, ...], names: Mapping[str, str], smallest: int | None) -> object:
     """Return a list whose neighbours that are not named are counted together; a count alone, if none is."""
     told: list[object] = []
     facts, more = _without_more(facts)
     for kind, some in groupby(facts, key=lambda fact: names.get(fact) if isinstance(fact, str) else None):
         group = tuple(some)
         told += (
-            [_unnamed(one, names) for one in group]
+            [_unnamed(one, names, smallest) for one in group]
             if kind is None
-            else [because(kind, count=len(group) + more)]
+            else [_others(kind, len(group) + more, smallest)]
         )
     alone = len(told) == 1 and told[0] not in facts and isinstance(facts[0], str)
     return told[0] if alone else tuple(told)

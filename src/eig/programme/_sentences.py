@@ -55,10 +55,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{count:one other dossier|# other dossiers}",
             "{count:un autre dossier|# autres dossiers}",
         ),
+        "other_dossiers_some": ("one or more other dossiers", "un ou plusieurs autres dossiers"),
         "other_people": (
             "{count:one other person|# other people}",
             "{count:une autre personne|# autres personnes}",
         ),
+        "other_people_some": ("one or more other people", "une ou plusieurs autres personnes"),
         "some_jurors": ("{count:one juror|# jurors}", "{count:un juré|# jurés}"),
         "step_passed": (
             "{step:=screening:admissible|shortlist:shortlisted}, by {by}{on:?, {on}|}{ground:?|}",

@@ -171,6 +171,7 @@ _OF_KIND: Final[Mapping[str, Mapping[str, DisclosedFact]]] = MappingProxyType(
         "own_before": {"before": "total"},
         "below_threshold": {"score": "total", "exact": "total"},
         **{code: {"count": "counts"} for code in ("own_equals", "equal_with")},
+        "tie_open": {"count": "counts"},
         **{code: {"others": "counts"} for code in ("own_undecided", "own_reserve_undecided", "equal_seats")},
         **{code: {"count": "ranks"} for code in ("sits_after", "posts_taken_before")},
         "own_missing_some": {"least": "gaps"},
@@ -184,6 +185,7 @@ _OF_KIND: Final[Mapping[str, Mapping[str, DisclosedFact]]] = MappingProxyType(
         "tie_break": {"value": "means"},
         "own_decided": {"reference": "words"},
         "decided": {"reference": "words"},
+        "decision_on": {"reference": "words"},
         "cause_decision": {"reference": "words"},
         "decided_by_jury": {"reference": "words"},
         "decided_by_draw": {"reference": "words"},
@@ -197,7 +199,7 @@ _INSTEAD: Final[Mapping[str, str | None]] = MappingProxyType(
             code: f"{code}_some"
             for code in ("own_equals", "equal_with", "own_undecided", "own_reserve_undecided", "equal_seats")
         },
-        **{code: f"{code}_some" for code in ("sits_after", "posts_taken_before")},
+        **{code: f"{code}_some" for code in ("sits_after", "posts_taken_before", "tie_open")},
         "own_before": None,
         "margin": None,
         "passed_over": None,

@@ -248,7 +248,7 @@ def test_a_candidate_reads_of_no_other_and_the_public_of_no_score():
         ("e", "jury"): ("no_marks",), ("e", "candidate"): ("no_marks",), ("e", "public"): ("not_ranked",),
     } == codes  # fmt: skip
     assert "tied with c" in unfolded(ranking.explain("b"))
-    assert "tied with one other dossier" in candidate
+    assert "tied with one or more other dossiers" in candidate
     assert "with c" not in candidate
     assert "b: stands in the order of merit." == public
     for audience in ("candidate", "public"):

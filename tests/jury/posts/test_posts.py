@@ -103,12 +103,11 @@ def test_a_candidate_is_told_what_decided():
     assert "ranked 3, and its one post goes to somebody placed before" in unfolded(
         taken.explain("c3", audience="candidate")
     )
-    assert "2 people are equally good for 1 post of data" in unfolded(
+    assert "several people are equally good for 1 post of data" in unfolded(
         one_tie().explain("c1", audience="candidate")
     )
-    assert (
-        "without the decision of the jury on equals of data (minutes, 4.2), data could be taken"
-        in unfolded(one_tie(decisions=on_record).explain("c1", audience="candidate"))
+    assert "without the decision of the jury on equals of data, data could be taken" in unfolded(
+        one_tie(decisions=on_record).explain("c1", audience="candidate")
     )
     with pytest.raises(Fault, match="one of 'jury'"):
         taken.explain("c3", audience="press")

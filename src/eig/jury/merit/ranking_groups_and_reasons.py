@@ -360,7 +360,8 @@ declared test separates them).
         told = [standing(item, self)]
         told += [] if out else [*self._breaks(item), *self._tie(item, self.group_of(item))]
         others = {*self.order, *self._excluded_at} - {item}
-        return without_names(PRUDENT.told(told, audience), dict.fromkeys(others, OTHER_DOSSIERS))
+        hidden = dict.fromkeys(others, OTHER_DOSSIERS)
+        return without_names(PRUDENT.told(told, audience), hidden, smallest=PRUDENT.smallest)
 
     def _whole(self) -> Iterator[Reason]:
         yield because("ranked_whole", count=len(self.order), method=method_of(self.method))

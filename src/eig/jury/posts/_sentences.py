@@ -10,12 +10,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "allocation": ("posts", "postes"),
         "called": ("{person} takes {takes}", "{person} prend {takes}"),
         "decision_on": (
-            "the {by:=jury:decision of the jury|draw:draw|priority:order of priority} on equals of {post} ({reference})",
-            "{by:=jury:la décision du jury|draw:le tirage au sort|priority:l'ordre de priorité} entre les ex æquo de {post} ({reference})",
+            "the {by:=jury:decision of the jury|draw:draw|priority:order of priority} on equals of {post}{reference:? (#)}",
+            "{by:=jury:la décision du jury|draw:le tirage au sort|priority:l'ordre de priorité} entre les ex æquo de {post}{reference:? (#)}",
         ),
         "filled": (
-            "ranked {rank}, and {count:it has no post to give|its one post goes to somebody|its # posts go to people} placed before",
-            "rang {rank}, et {count:aucun poste n'est à pourvoir|le seul poste va à une personne mieux placée|les # postes vont à des personnes mieux placées}",
+            "{rank:?ranked #, and }{count:it has no post to give|its one post goes to somebody|its # posts go to people} placed before",
+            "{rank:?rang #, et }{count:aucun poste n'est à pourvoir|le seul poste va à une personne mieux placée|les # postes vont à des personnes mieux placées}",
         ),
         "first_called": ("if {leaver} gives up {left}, {then}", "si {leaver} renonce à {left}, {then}"),
         "later_wishes": (
@@ -60,13 +60,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "rang {rank}, après {holders}",
         ),
         "outranked_by_some": (
-            "ranked {rank}, and others come before, however ties are parted",
-            "rang {rank}, après d'autres, quel que soit le départage",
+            "{rank:?ranked #, and }others come before, however ties are parted",
+            "{rank:?rang #, }après d'autres, quel que soit le départage",
         ),
         "passed_over": (
             "{person} would rather have {post}, and was passed over",
             "{person} préférerait {post}, qui ne lui est pas donné à son rang",
         ),
+        "reserve_listed": ("on the reserve list of {post}", "sur la liste complémentaire de {post}"),
         "reserve_open": (
             "on the reserve list of {post} or not, as ties are parted",
             "sur la liste complémentaire de {post} ou non, selon le départage",
@@ -79,9 +80,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "takes {post}, wish {wish}; ranked {rank} for {count:# post|# posts}",
             "prend {post}, vœu {wish} ; rang {rank} pour {count:# poste|# postes}",
         ),
+        "takes_one": ("takes {post}, wish {wish}", "prend {post}, vœu {wish}"),
         "tie_open": (
             "{count} people are equally good for {open:# post|# posts} of {post}: to be decided on the record",
             "{count} personnes sont ex æquo pour {open:# poste|# postes} de {post} : à décider par écrit",
+        ),
+        "tie_open_some": (
+            "several people are equally good for {open:# post|# posts} of {post}: to be decided on the record",
+            "plusieurs personnes sont ex æquo pour {open:# poste|# postes} de {post} : à décider par écrit",
         ),
         "tied_for_post": (
             "{among} are tied for {open:# post|# posts} of {post}: to be decided on the record",

@@ -28,7 +28,7 @@ from eig._values.progress_and_stopping import Steps
 from eig._values.tuple_fields import MOST_LISTED, TupleOf, to_each, to_ids, to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import look_up, require_key
-from eig.jury.merit.ranking_groups_and_reasons import Ranking
+from eig.jury.merit.ranking_groups_and_reasons import Ranking, standing
 from eig.jury.merit.several_lists import RankedList, Rankings
 from eig.jury.posts._check_that_nobody_is_passed_over import wrongs
 from eig.jury.posts._decisions_that_keep_a_post_away import Worlds, decisions_against
@@ -47,6 +47,7 @@ from eig.jury.rules.reserve_terms import ReserveTerms, terms_of
 from eig.jury.selection._main_list_under_quotas import Ahead, ahead, on_reserve
 from eig.lots.decisions_and_priorities_on_ties import Decision, Groups
 from eig.programme._names_hidden_from_an_audience import Audience, check_audience
+from eig.programme.disclosure import PRUDENT
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
@@ -242,8 +243,8 @@ class Allocation(Value):
         wishes = self.wishes.get(person, ())
         return post in wishes and taken.get(person) not in wishes[: wishes.index(post) + 1]
 
-    def _place(self, person: str, post: str) -> Reason | None:
-        """Say at which number a person waits for a post; those tied share the best number."""
+    def _place(self, person: str, post: str, *, named: bool) -> Reason | None:
+        """Say at which number a person waits for a post, as far as ranks are told; equals share the best."""
         waiting, before = self._queue(post)
         at = next((at for at, group in enumerate(waiting) if person in group), None)
         if at is None:
@@ -251,6 +252,8 @@ class Allocation(Value):
         sure, open_ = on_reserve(waiting, self.terms.names, before)
         if person not in sure:
             return because("reserve_open", post=post) if person in open_ else None
+        if _rank(self, person, post, named=named) is None:
+            return because("reserve_listed", post=post)
         (least, most), others = before(person), len(waiting[at]) - 1
         number = 1 + sum(map(len, waiting[:at])) + least
         if least == most:
@@ -313,8 +316,9 @@ class Allocation(Value):
         self._wishes_of(key)
         if audience == "public":
             return Trace(subject=key, reasons=[_public_post(self, key)], lang=check_lang(lang))
-        places = filter(None, (self._place(key, post) for post in self.wishes[key]))
-        reasons = [*_reasons_of(self, key, named=audience == "jury"), *places]
+        named = audience == "jury"
+        places = filter(None, (self._place(key, post, named=named) for post in self.wishes[key]))
+        reasons = PRUDENT.told([*_reasons_of(self, key, named=named), *places], audience)
         return Trace(subject=key, reasons=reasons, lang=check_lang(lang))
 
     def rows(self) -> Sequence[Mapping[str, object]]:
@@ -358,7 +362,7 @@ def _reasons_of(allocation: Allocation, person: str, *, named: bool) -> list[Rea
     last = len(wishes) if taken is None else wishes.index(taken)
     later = wishes[last + 1 :]
     return [
-        _outcome(allocation, person, taken),
+        _outcome(allocation, person, taken, named=named),
         *(reason for post in wishes[:last] for reason in _not(allocation, person, post, named=named)),
         *([because("later_wishes", posts=later)] if later else []),
     ]
@@ -370,17 +374,20 @@ def _public_post(allocation: Allocation, person: str) -> Reason:
     return because("listed_post", post=taken) if taken else because("listed_nowhere")
 
 
-def _outcome(allocation: Allocation, person: str, taken: str | None) -> Reason:
+def _rank(allocation: Allocation, person: str, post: str, *, named: bool) -> int | None:
+    """Return a rank, or None where its candidate is told none, as it would tell the marks of others."""
+    ranking = allocation.rankings[post]
+    return ranking.ranks[person] if named or standing(person, ranking).code == "ranked" else None
+
+
+def _outcome(allocation: Allocation, person: str, taken: str | None, *, named: bool) -> Reason:
     wishes = allocation.wishes[person]
     if taken is None:
         return because("no_post" if wishes else "no_wish")
-    return because(
-        "takes",
-        post=taken,
-        wish=wishes.index(taken) + 1,
-        rank=allocation.rankings[taken].ranks[person],
-        count=allocation.posts[taken],
-    )
+    rank, wish = _rank(allocation, person, taken, named=named), wishes.index(taken) + 1
+    if rank is None:
+        return because("takes_one", post=taken, wish=wish)
+    return because("takes", post=taken, wish=wish, rank=rank, count=allocation.posts[taken])
 
 
 def _not(allocation: Allocation, person: str, post: str, *, named: bool) -> list[Reason]:
@@ -401,7 +408,7 @@ def _why_not(allocation: Allocation, person: str, post: str, *, named: bool) -> 
         return out if named or out.code != "eliminating_mark" else _ELIMINATED
     if not count:
         return because("no_posts")
-    rank = ranking.ranks[person]
+    rank = _rank(allocation, person, post, named=named)
     if len(holders) < count:
         return because("outranked_by_some", rank=rank)
     if not named:

@@ -192,8 +192,9 @@ class Selection(ListsWithCauses):
         policy = own_policy(key, self.ranking, self.rules.policy, self.rules.threshold)
         if policy.smallest > 1:
             told = list(with_room(told, self.ranking.told_between, self.rules, status=status, few=False))
+        counted = policy.smallest if policy.tells("counts", audience) else None
         shown = policy.told(without_others(told, status), audience)
-        return Trace(subject=key, reasons=without_names(shown, others), lang=lang)
+        return Trace(subject=key, reasons=without_names(shown, others, smallest=counted), lang=lang)
 
     def beside(self, kept: Iterable[str] | Mapping[str, bool], *, lang: Lang = "en") -> Trace:
         """Say where the main list departs from one that an office has: for whom, and by which rule.

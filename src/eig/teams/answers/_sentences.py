@@ -88,6 +88,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{opening} {rank:?is wish number {rank}|is not among the wishes}",
             "{opening} {rank:?est son vœu n° {rank}|n'est pas parmi ses vœux}",
         ),
+        "not_given": (
+            "no seat at {opening} in this cohort, by its rules and points",
+            "pas de place à {opening} dans cette promotion, d'après ses règles et ses points",
+        ),
         "not_seated": ("{person} has no seat", "{person} n'a pas de place"),
         "not_decided": (
             "not decided yet: several are equally good",

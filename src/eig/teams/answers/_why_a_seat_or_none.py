@@ -14,6 +14,7 @@ from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig.errors import UnknownKey
 from eig.lots.decisions_and_priorities_on_ties import decision_reasons
 from eig.programme._names_hidden_from_an_audience import OTHER_PEOPLE, Audience, without_names
+from eig.programme.disclosure import PRUDENT
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.reasons import trace as told
 from eig.teams.answers._composed_within_limits import Composed, composed
@@ -73,16 +74,26 @@ def explained(
     people, openings = {one.id for one in problem.people}, {one.id for one in problem.openings}
     if key is None:
         reasons: Iterable[Reason] = _whole(composition)
-    elif audience == "public" and key in people | openings:
+    elif (audience == "public" and key in people) or (audience != "jury" and key in openings):
         reasons = [_published(composition, key)]
+    elif audience == "candidate" and key in people:
+        reasons = without_others(problem, key, _to_person(composition, problem.person(key)))
     elif key in people:
         reasons = _person(composition, problem.person(key), effort_of(composition, stop))
     elif key in openings:
         reasons = _team(composition, problem.opening(key))
     else:
         raise UnknownKey("person or opening", key, known=people | openings)
-    hidden = {} if audience != "candidate" else dict.fromkeys(people_named(problem) - {key}, OTHER_PEOPLE)
-    return told(tell("subject_cohort", lang) if key is None else key, without_names(reasons, hidden), lang)
+    return told(tell("subject_cohort", lang) if key is None else key, reasons, lang)
+
+
+def without_others(problem: Problem, person: str, reasons: Iterable[Reason]) -> tuple[Reason, ...]:
+    """Return reasons in which others are not named, nor counted but at the own team, which is published."""
+    hidden = dict.fromkeys(people_named(problem) - {person}, OTHER_PEOPLE)
+    return tuple(
+        without_names([one], hidden, smallest=1 if one.code == "seated" else PRUDENT.smallest)[0]
+        for one in PRUDENT.told(reasons, "candidate")
+    )
 
 
 def people_named(problem: Problem) -> set[str]:
@@ -102,6 +113,32 @@ def _published(composition: Composed, key: str) -> Reason:
         return because("team", people=team.people, opening=key)
     mates = tuple(one for one in team.people if one != key)
     return because("seated", person=key, opening=team.opening, mates=mates)
+
+
+def _to_person(composition: Composed, person: Person) -> Iterable[Reason]:
+    """Yield what a candidate is told: the seat, better wishes and what bars them, that equals were parted.
+
+    Neither points nor what other rules do: with the own points, or the seats, what others have would follow.
+    """
+    problem, cohort = composition.problem, composition.cohort
+    place = cohort.place_of(person.id) if cohort else None
+    equal = () if composition.equals is None else composition.equals.places(person.id)
+    if equal:
+        yield because("not_decided")
+    elif cohort is None or place is None:
+        yield because("not_seated", person=person.id)
+    else:
+        yield from (one for one in _seat(problem, cohort, person, place) if one.code != "points")
+    yield from (one.reason for one in composition.decisions)
+    wishes = person.asked_for or person.wishes
+    openings = {one.id for one in problem.openings}
+    better = wishes[: wishes.index(place)] if place in wishes else wishes
+    for wish in better if cohort else ():
+        if wish not in person.wishes:
+            yield from [_unmet(problem, person, wish)]
+        elif wish in openings and wish not in equal:
+            barred = [one.reason for one in forbidden(problem, person, problem.opening(wish))]
+            yield from [one for one in barred if one.table] or [because("not_given", opening=wish)]
 
 
 def summed_up(composition: Composed) -> Iterable[Reason]:
@@ -219,10 +256,13 @@ def _met_or_not(composition: Composed, person: Person, wish: str, effort: Effort
     if wish in person.wishes:
         yield from reasons_against(composition, person, wish, effort)
         return
-    openings = {one.id: one for one in composition.problem.openings}
-    here = openings.get(wish)
-    why = no_post(composition.problem, person, here) if here else because("no_opening")
-    yield because("unmet", opening=wish, rank=person.asked_for.index(wish) + 1, why=why)
+    yield _unmet(composition.problem, person, wish)
+
+
+def _unmet(problem: Problem, person: Person, wish: str) -> Reason:
+    here = next((one for one in problem.openings if one.id == wish), None)
+    why = no_post(problem, person, here) if here else because("no_opening")
+    return because("unmet", opening=wish, rank=person.asked_for.index(wish) + 1, why=why)
 
 
 def _anywhere(composition: Composed, person: Person, effort: Effort) -> Iterable[Reason]:

@@ -14,13 +14,13 @@ from eig._values.field_rules_and_bounds import ids
 from eig._values.tuple_fields import TupleOf, to_sorted_ids
 from eig._values.value import Value, told_where_given
 from eig.errors import Fault, UnknownKey, require_key
-from eig.programme._names_hidden_from_an_audience import OTHER_PEOPLE, Audience, check_audience, without_names
+from eig.programme._names_hidden_from_an_audience import Audience, check_audience
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.reasons import trace as told
 from eig.teams.answers._composed_within_limits import Composed, composed
 from eig.teams.answers._order_or_draw_among_equal_cohorts import Order
 from eig.teams.answers._rules_added_as_questions import Means, asking, check_means, free_name, keeping
-from eig.teams.answers._why_a_seat_or_none import effort_of, people_named, reasons_against
+from eig.teams.answers._why_a_seat_or_none import effort_of, reasons_against
 from eig.teams.answers.cohort_scores import post_of
 from eig.teams.answers.composing_and_points_lost import Composition
 from eig.teams.answers.equal_cohorts import of_whole
@@ -109,10 +109,8 @@ class CohortRepair(Value):
         move = next((move for move in self.moves if move.person == key), None)
         if move is None or audience == "public":
             return now
-        people = {*self.before.people, *people_named(self.composition.problem)} - {key}
-        hidden = dict.fromkeys(people, OTHER_PEOPLE) if audience == "candidate" else {}
-        reasons = (*without_names((move_reason(move), *_why(self, move, stop)), hidden), *now.reasons)
-        return told(key, dict.fromkeys(reasons), lang)
+        why = _why(self, move, stop) if audience == "jury" or move.before in self.withdrawn else ()
+        return told(key, dict.fromkeys((move_reason(move), *why, *now.reasons)), lang)
 
     @property
     def undecided(self) -> tuple[str, ...]:

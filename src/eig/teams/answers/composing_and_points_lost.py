@@ -84,7 +84,8 @@ class Composition(Composed):
 
         Args:
             key: The identifier of a person or of an opening; None for the whole.
-            audience: Who reads about it: the `jury` is told all; the `candidate`, of nobody else; the
+            audience: Who reads about it: the `jury` is told all; the `candidate`, the own seat, what bars
+                better wishes and that equals were parted, and neither points nor what other rules do; the
                 `public`, who sits where.
             stop: Asked now and then whether to end; what is not known by then is told as not known.
 

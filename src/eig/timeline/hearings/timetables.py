@@ -254,7 +254,7 @@ class Timetable(Value):
         if heard is None:
             known = (*self.left_out, *(sitting.hearing for sitting in self.sittings))
             raise UnknownKey("hearing", hearing, known=known)
-        return without_names([heard.reason], dict.fromkeys(heard.jurors, SOME_JURORS))[0]
+        return without_names([heard.reason], dict.fromkeys(heard.jurors, SOME_JURORS), smallest=1)[0]
 
     def _whole(self) -> Iterator[Reason]:
         held, asked = len(self.sittings), len(self.sittings) + len(self.left_out)

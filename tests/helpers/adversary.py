@@ -124,28 +124,34 @@ def _read_by_candidates(jurors, items, rules, **sheet):
             yield (own, listed(held), told, text), totals
 
 
-def beyond_lists(jurors, rules, *, dossiers=2, **sheet):
-    """Count the extracts that tell two values of another's marks, or its score, which the lists leave open.
+def beyond_lists(jurors, rules, *, dossiers=2, fewer=False, **sheet):
+    """Count the extracts that tell two values of another's marks, or its score, which the lists leave open; where
+    dossiers may have `fewer` sheets, also those that tell how many another has.
 
     The reader has all their own texts, from each door. The worlds are all marks that a jury may give.
     """
     told, public = {}, {}
-    for marks in product(combinations_with_replacement(MARKS, jurors), repeat=dossiers):
+    counts = range(1 if fewer else jurors, jurors + 1)
+    given = [one for count in counts for one in combinations_with_replacement(MARKS, count)]
+    for marks in product(given, repeat=dossiers):
         held = deliberate(sheet_of(marks, **sheet), rules)
         minutes = held.minutes(title="list")
         for own in range(dossiers):
             read, others = doors(held, minutes, f"c{own}"), [at for at in range(dossiers) if at != own]
             known = [(marks[at], held.ranking.scores[f"c{at}"]) for at in others]
-            told.setdefault((own, listed(held), read), []).append(known)
-            public.setdefault((own, listed(held)), []).append(known)
+            beside = own, listed(held), len(marks[own])
+            told.setdefault((*beside, read), []).append(known)
+            public.setdefault(beside, []).append(known)
 
     def known(some):
         each = list(zip(*some, strict=True))
         few = [len({mark for marks, _ in one for mark in marks}) <= FEW for one in each]
-        return sum(few), sum(len({score for _, score in one}) == 1 for one in each)
+        sheets = [len({len(marks) for marks, _ in one}) == 1 for one in each]
+        return sum(few), sum(len({score for _, score in one}) == 1 for one in each), sum(sheets)
 
-    pairs = [(some, known(some), known(public[own, lists])) for (own, lists, _), some in told.items()]
-    return tuple(sum(len(some) for some, now, before in pairs if now[at] > before[at]) for at in range(2))
+    pairs = [(some, known(some), known(public[tuple(beside)])) for (*beside, _), some in told.items()]
+    found = (sum(len(some) for some, now, before in pairs if now[at] > before[at]) for at in range(3))
+    return tuple(found)[: 3 if fewer else 2]
 
 
 def doors(held, minutes, item):

@@ -297,6 +297,37 @@ def test_where_few_totals_are_left_an_extract_tells_no_more_of_marks_than_the_li
     assert (0, 0) < adversary.beyond_lists(jurors, evolve(rules, disclosure=Disclosure(smallest=1)), **sheet)
 
 
+FEWER = [
+    ({"threshold": 2}, {}),
+    ({}, {}),
+    ({}, {"floor": 2}),
+    ({"floors": "any"}, {"floor": 2}),
+]
+
+
+@pytest.mark.parametrize(("options", "sheet"), FEWER)
+@pytest.mark.parametrize("mine", [(1, 1, 2), (2, 2, 2), (3,), (4, 3), (2, 3, 2, 3, 2, 3)])
+def test_nobody_reads_how_many_sheets_others_have(options, sheet, mine):
+    """Of the same scores, others may have one sheet or three: no text of anybody else changes."""
+    rules = JuryRules(**{"places": 1, "reserve": 1, **options})
+    for theirs in adversary.MARKS:
+        texts = set()
+        for count in (1, 2, 3):
+            held = deliberate(adversary.sheet_of([mine, (theirs,) * count, (1, 4, 2)], **sheet), rules)
+            texts |= {adversary.doors(held, held.minutes(title="list"), "c0")}
+        assert len(texts) == 1
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("jurors", "options", "sheet"), few([(jurors, *one) for jurors in (2, 3) for one in FEWER], 1)
+)
+def test_where_dossiers_have_unequal_sheets_an_extract_tells_no_more_than_the_lists(jurors, options, sheet):
+    """Neither a mark, nor a score, nor how many sheets somebody else has, whatever the reader's own are."""
+    rules = JuryRules(**{"places": 1, "reserve": 1, **options})
+    assert (0, 0, 0) == adversary.beyond_lists(jurors, rules, fewer=True, **sheet)
+
+
 METHODS = get_args(Method)
 BY_METHOD = [(2, "mean"), (2, "total")] + [(jurors, method) for jurors in (3, 4) for method in METHODS]
 

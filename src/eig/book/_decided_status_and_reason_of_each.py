@@ -29,7 +29,7 @@ from eig.book.rulings_on_challenges_and_people import OPEN_ACTS, Ruling, RulingS
 from eig.book.seat_reserves import DecidedSeats, SeatReserve, closed_lists, is_unasked, open_to, rivals
 from eig.errors import UnknownKey
 from eig.jury.merit._scores_that_may_be_told import on_scale, tells_ranks
-from eig.jury.merit.ranking_groups_and_reasons import own_score
+from eig.jury.merit.ranking_groups_and_reasons import ends_of, own_score
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation
 from eig.programme._names_hidden_from_an_audience import Audience
 from eig.programme.steps import StepDecision
@@ -449,7 +449,7 @@ def _ranks(asked: _Asked, person: str, opening: str, audience: Audience) -> Iter
     scale = rules.rubric.scale if rules and rules.rubric and rules.method != "total" and not whole else None
     for one in lists_of(asked.outcome):
         ranking = one.ranking
-        told = whole or policy.smallest == 1 or tells_ranks(ranking.told_between)
+        told = whole or policy.smallest == 1 or tells_ranks(ends_of(ranking, person))
         if one.key[0] == opening and person in ranking.ranks and told:
             yield because(
                 "rank_on",

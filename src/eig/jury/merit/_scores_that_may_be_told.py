@@ -85,20 +85,19 @@ BY_METHOD: Mapping[str, ToldOf] = MappingProxyType(
 """What may be told of a score, by the method that makes it: each door to a score asks here."""
 
 
-def told_between(sheet: Scoresheet, *, juror: str = "") -> FrozenMap[Fraction]:
-    """Return between which means a juror, or a candidate, may be told one; nothing if nobody else marked.
+def told_between(sheet: Scoresheet, item: str, method: str = "mean") -> FrozenMap[Fraction]:
+    """Return between which scores the candidate of an item may be told their own.
+
+    It is a matter of how many sheets that item has, which its candidate reads: as if all had as many.
 
     >>> from eig.jury import EIG_SCALE
     >>> rubric = Rubric.equal(["impact"], scale=EIG_SCALE)
-    >>> told_between(Scoresheet.from_marks(rubric, [("plume", f"j{n}", {"impact": 4}) for n in range(5)]))
+    >>> sheet = Scoresheet.from_marks(rubric, [("plume", f"j{n}", {"impact": 4}) for n in range(5)])
+    >>> told_between(sheet, "plume")
     FrozenMap({'least': Fraction(11, 5), 'most': Fraction(14, 5), 'near': Fraction(6, 5), \
 'steps': Fraction(15, 1)})
     """
-    found = tuple(_within(sheet, juror))
-    if not found:
-        return FrozenMap()
-    least, most, steps, near = zip(*found, strict=True)
-    return FrozenMap({"least": max(least), "most": min(most), "steps": min(steps), "near": max(near)})
+    return told_late(sheet, method)[item]
 
 
 def may_be_told(score: Fraction | None, between: FrozenMap[Fraction]) -> bool:
@@ -106,22 +105,26 @@ def may_be_told(score: Fraction | None, between: FrozenMap[Fraction]) -> bool:
     return score is None or not between or between["least"] <= score <= between["most"]
 
 
-def told_late(sheet: Scoresheet, method: str) -> FrozenMap[Fraction]:
-    """Return between which scores a candidate may be told their own: found when a text asks for it."""
-    found, by = cache(lambda: told_between(sheet)), BY_METHOD[method]
+def told_late(sheet: Scoresheet, method: str) -> FrozenMap[FrozenMap[Fraction]]:
+    """Return `told_between` of each item: found when a text asks for it."""
+    grids, filled = cache(lambda: tuple(_open_to_candidates(sheet))), columns_of(sheet).filled_on
 
-    def bound(end: str) -> Fraction:
-        filled = (len(columns_of(sheet).filled_on(item)) for item in sheet.items)
-        ends, count = found(), min(size for size in filled if size)
-        part, times = Fraction(by.takes(count), count), count if by.summed else 1
-        near, more = ends["near"] / part, ends["near"] / part - ends["near"]
-        least, most = ends["least"] + more, ends["most"] - more
-        if not by.candidate:  # no score lies there
-            least, most = most + 2 * near, least - 2 * near
-        known = {"least": least * times, "most": most * times, "near": near * times}
-        return known[end] if end in known else ends["steps"] * part
+    @cache
+    def ends(count: int) -> FrozenMap[Fraction]:
+        return _ends(grids(), count, BY_METHOD[method])
 
-    return late(ENDS, bound)
+    return late(sheet.items, lambda item: ends(len(filled(item)) or 1))
+
+
+def _ends(grids: Sequence[tuple[Bounds, Fraction]], count: int, by: ToldOf) -> FrozenMap[Fraction]:
+    """Return between which scores, made of so many sheets, a candidate may be told their own."""
+    kept, times = max(by.takes(count), 1), count if by.summed else 1
+    near = TO_CANDIDATE * max(step for _, step in grids) / kept
+    least, most = max(one.worst for one, _ in grids) + near, min(one.best for one, _ in grids) - near
+    if not by.candidate:  # no score lies there
+        least, most = most + 2 * near, least - 2 * near
+    steps = kept * min((one.best - one.worst) / step for one, step in grids)
+    return FrozenMap({"least": least * times, "most": most * times, "near": near * times, "steps": steps})
 
 
 def scale_of(sheet: Scoresheet, item: str, method: str) -> Scale:
@@ -216,17 +219,17 @@ def _steps(between: FrozenMap[Fraction], room: Fraction) -> Fraction:
     return room * TO_CANDIDATE / between["near"]
 
 
-def few_at_floors(sheet: Scoresheet, items: Iterable[str]) -> bool:
-    """Tell whether few totals lie under an eliminating mark, of a dossier that it leaves out."""
-    return any(_few_at(sheet, item, one) for item in items for one in sheet.rubric.applying(item))
+def few_at_floors(sheet: Scoresheet, item: str) -> bool:
+    """Tell whether few totals, of as many sheets as an item has, lie under an eliminating mark."""
+    count = len(columns_of(sheet).filled_on(item))
+    return any(_few_at(sheet.rubric, one, count) for one in _grids(sheet))
 
 
-def _few_at(sheet: Scoresheet, item: str, criterion: Criterion) -> bool:
-    if criterion.floor is None:
-        return False
-    room = sheet.rubric.bounds({criterion.id: criterion.floor}, item=item).best
-    room -= sheet.rubric.bounds({}, item=item).worst
-    return room * len(columns_of(sheet).filled_on(item)) < UNDER * _step(sheet.rubric, item)
+def _few_at(rubric: Rubric, item: str, count: int) -> bool:
+    worst, step = rubric.bounds({}, item=item).worst, _step(rubric, item)
+    floors = ((one.id, one.floor) for one in rubric.applying(item) if one.floor is not None)
+    rooms = (rubric.bounds({name: floor}, item=item).best - worst for name, floor in floors)
+    return any(room * count < UNDER * step for room in rooms)
 
 
 def _named(reason: Reason) -> Iterator[str]:
@@ -236,37 +239,56 @@ def _named(reason: Reason) -> Iterator[str]:
     yield from (one.code for one in (reason, *causes) if isinstance(one, Reason))
 
 
-def _within(sheet: Scoresheet, juror: str) -> Iterator[tuple[Fraction, Fraction, Fraction, Fraction]]:
-    """Yield, of each item that others marked, between which means their marks are open, and its steps.
+def _grids(sheet: Scoresheet) -> Iterator[str]:
+    """Yield one item of each set of criteria."""
+    seen = {tuple([one.id for one in sheet.rubric.applying(item)]): item for item in reversed(sheet.items)}
+    yield from seen.values()
+
+
+def _open_to_candidates(sheet: Scoresheet) -> Iterator[tuple[Bounds, Fraction]]:
+    """Yield from where to where the totals of sheets are open, and their step.
 
     Whoever is ranked has the eliminating marks at least: to candidates, totals are open from there on.
     """
-    steps, known = TO_JUROR if juror else TO_CANDIDATE, dict[tuple[str, ...], tuple[Bounds, Fraction]]()
+    for item in _grids(sheet):
+        floors = {one.id: one.floor for one in sheet.rubric.applying(item) if one.floor is not None}
+        worst = sheet.rubric.bounds(floors, item=item).worst
+        best = sheet.rubric.bounds({}, item=item).best
+        yield Bounds(worst=worst, best=best), _step(sheet.rubric, item)
+
+
+def shown_between(sheet: Scoresheet, juror: str) -> FrozenMap[Fraction]:
+    """Return between which means a juror may be shown one; nothing if nobody else marked."""
+    found = tuple(_open_to_juror(sheet, juror))
+    if not found:
+        return FrozenMap()
+    least, most = zip(*found, strict=True)
+    return FrozenMap({"least": max(least), "most": min(most)})
+
+
+def _open_to_juror(sheet: Scoresheet, juror: str) -> Iterator[tuple[Fraction, Fraction]]:
+    """Yield, of each item that others marked, between which means their marks are open."""
+    known = dict[tuple[str, ...], tuple[Bounds, Fraction]]()
     for item, count, own in _panels(sheet, juror):
-        others, criteria = count - len(own), sheet.rubric.applying(item)
-        names = tuple([one.id for one in criteria])
+        others, names = count - len(own), tuple([one.id for one in sheet.rubric.applying(item)])
         if names not in known:
-            floors = {} if juror else {one.id: one.floor for one in criteria if one.floor is not None}
-            worst = sheet.rubric.bounds(floors, item=item).worst
-            best = sheet.rubric.bounds({}, item=item).best
-            known[names] = Bounds(worst=worst, best=best), _step(sheet.rubric, item)
+            known[names] = sheet.rubric.bounds({}, item=item), _step(sheet.rubric, item)
         if others:
             ends, step = known[names]
             mine = [sheet.rubric.bounds(marks, item=item) for marks in own]
-            least = sum((one.worst for one in mine), others * ends.worst) + steps * step
-            most = sum((one.best for one in mine), others * ends.best) - steps * step
-            room = others * (ends.best - ends.worst) / step
-            yield least / count, most / count, room, steps * step / count
+            least = sum((one.worst for one in mine), others * ends.worst) + TO_JUROR * step
+            most = sum((one.best for one in mine), others * ends.best) - TO_JUROR * step
+            yield least / count, most / count
 
 
 def _panels(sheet: Scoresheet, juror: str) -> Iterator[tuple[str, int, Sequence[Mapping[str, Fraction]]]]:
     """Yield items with how many sheets hold marks, and those of a juror; items that are alike once."""
     columns, seen = columns_of(sheet), set[tuple[int, tuple[str, ...]]]()
-    mine = {at for at, one in enumerate(columns.jurors) if one == juror} if juror else set[int]()
-    mine |= {at for at in columns.said if juror and juror in columns.sheet(at).people}
+    mine = {at for at, one in enumerate(columns.jurors) if one == juror}
+    mine |= {at for at in columns.said if juror in columns.sheet(at).people}
     for item in sheet.items:
         filled = columns.filled_on(item)
-        own = [columns.marks_at(at) for at in filled if at in mine] if mine else []
+        own = [columns.marks_at(at) for at in filled if at in mine]
         key = len(filled), tuple([one.id for one in sheet.rubric.applying(item)])
         if own or key not in seen:
             seen |= set() if own else {key}

@@ -64,7 +64,6 @@ METHODS: Mapping[str, Callable[[Given], Fraction]] = MappingProxyType(
 """How the totals of the jurors make the score of an item."""
 
 
-ANY_SCORE: Final = FrozenMap[Fraction]()
 NO_SCORE: Final = FrozenMap(zip(ENDS, map(Fraction, (1, 0, 0, 1)), strict=True))
 """Of marks whose scale is not known, what their scores tell of others is not known."""
 
@@ -189,10 +188,10 @@ class _Scored(NamedTuple):
             told_between=self._told(),
         )
 
-    def _told(self) -> FrozenMap[Fraction]:
+    def _told(self) -> FrozenMap[FrozenMap[Fraction]]:
         """Return between which scores a candidate is told their own: any of numbers, none without a scale."""
-        if self.sheet is None or not self.scores:
-            return NO_SCORE if self.totals else ANY_SCORE
+        if self.sheet is None:
+            return FrozenMap(dict.fromkeys(self.totals, NO_SCORE))
         return told_late(self.sheet, self.method)
 
     def _strange(self, chain: tuple[TieBreak, ...]) -> Iterator[Reason]:

@@ -22,7 +22,7 @@ from eig._values.field_rules_and_bounds import Rule, ids, marks, text, whole
 from eig._values.first_few_names import few, few_others, others_of
 from eig._values.frozen_maps import FrozenMap, is_late
 from eig._values.iterable_results import Several
-from eig._values.map_fields import exact_map, marks_map
+from eig._values.map_fields import exact_map, frozen_map, marks_map
 from eig._values.phrases_of_faults import Quoted
 from eig._values.tuple_fields import TupleOf, to_each, to_ids, to_sorted, to_sorted_ids
 from eig._values.value import Value, keeps, told_nowhere, unchecked
@@ -64,8 +64,8 @@ def to_groups(groups: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
     return to_each(groups, to_sorted_ids)
 
 
-def _late_or_exact(given: Mapping[str, Fraction]) -> FrozenMap[Fraction]:
-    return cast("FrozenMap[Fraction]", given) if is_late(given) else exact_map(given)
+def _late_or_exact(given: Mapping[str, Mapping[str, Fraction]]) -> FrozenMap[FrozenMap[Fraction]]:
+    return cast("FrozenMap[FrozenMap[Fraction]]", given) if is_late(given) else frozen_map(given, exact_map)
 
 
 groups_rule = Rule(
@@ -175,8 +175,8 @@ class Ranking(Several[str]):
         splits: What each test did, in the order it was tried.
         evidence: For each item, the reasons behind its score; `rank` makes them when they are first read.
         cautions: What a careful reader should know.
-        told_between: Between which scores somebody is told their own: nearer to an end of the scale, the
-            marks of others would follow. `rank` finds it; empty where nothing is known of marks.
+        told_between: Of each item, between which scores its candidate is told their own: nearer to an end of
+            the scale, marks of others would follow. `rank` finds it; empty where nothing is known of marks.
 
     >>> ranking = Ranking.from_scores({"plume": "17.5", "adler": 14, "cibnav": 14})
     >>> ranking.groups, ranking.ranks["cibnav"]
@@ -202,8 +202,8 @@ class Ranking(Several[str]):
         factory=FrozenMap[tuple[Reason, ...]], converter=reasons_map
     )
     cautions: tuple[Reason, ...] = field(default=(), converter=TupleOf[Reason])
-    told_between: FrozenMap[Fraction] = field(
-        factory=FrozenMap[Fraction], converter=_late_or_exact, eq=False, metadata=told_nowhere
+    told_between: FrozenMap[FrozenMap[Fraction]] = field(
+        factory=FrozenMap[FrozenMap[Fraction]], converter=_late_or_exact, eq=False, metadata=told_nowhere
     )
 
     def _check(self, faults: Gather) -> None:
@@ -212,10 +212,10 @@ class Ranking(Several[str]):
         out = (("excluded", at) for at in range(len(self.excluded)))
         paths = chain((("groups", *way) for way in ways_in(self.groups)), out)
         faults.distinct("groups", all_named, what="item", paths=paths)
-        for name in ("scores", "evidence"):
+        for name in ("scores", "evidence", "told_between"):
             faults.known(name, getattr(self, name), all_named, what="an item")
         if not is_late(self.told_between):
-            ends = not self.told_between or {*self.told_between} == {*ENDS}
+            ends = all({*one} == {*ENDS} for one in self.told_between.values())
             faults.that("told_between", ends, "jury.merit.ends_told", names=tuple(map(Quoted, ENDS)))
         levels = [[self.scores[item] for item in group if item in self.scores] for group in self.groups]
         known = [level for level in levels if level]
@@ -352,7 +352,7 @@ declared test separates them).
         Of marks, no standing is told: a threshold, or votes, of which a ranking does not know, would make
         the rank and the total tell the marks of others.
         """
-        out, marks = item in self._excluded_at or not self._known(item), self.told_between
+        out, marks = item in self._excluded_at or not self._known(item), ends_of(self, item)
         if audience != "public" and marks and marks["steps"] < OVER:
             return (because("told_by_deliberation"),)
         if audience == "public" or (marks and not out):
@@ -487,12 +487,17 @@ def ranked_again(
     return unchecked(Ranking, **{**given, "groups": groups, "scores": FrozenMap(scores)})
 
 
+def ends_of(ranking: Ranking, item: str) -> FrozenMap[Fraction]:
+    """Return between which scores the candidate of an item is told their own; nothing where any is."""
+    return ranking.told_between.get(item, FrozenMap())
+
+
 def standing(item: str, ranking: Ranking) -> Reason:
     """Return the rank and the score of an item, or that it is not ranked, as far as a candidate is told."""
     out = next((one.reason for one in ranking.excluded if one.item == item), None)
     if out is not None:
         return next(iter(PRUDENT.told([out], "candidate")), because("not_ranked"))
-    if not tells_ranks(ranking.told_between):
+    if not tells_ranks(ends_of(ranking, item)):
         return because("in_order")
     score = own_score(item, ranking, PRUDENT)
     return because("ranked", rank=ranking.ranks[item], count=len(ranking.order), score=score, exact=None)
@@ -506,7 +511,7 @@ def own_score(
     Whoever is left out reads what it would be without the rule: with the own score, another's would follow.
     So it would for whoever is ranked near a published threshold, at which others may stand.
     """
-    score, between = ranking.scores.get(item), ranking.told_between
+    score, between = ranking.scores.get(item), ends_of(ranking, item)
     if policy.smallest == 1 or score is None:
         return score
     near = threshold is not None and bool(between) and abs(score - threshold) < between["near"]

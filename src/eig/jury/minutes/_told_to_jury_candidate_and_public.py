@@ -17,7 +17,7 @@ from eig.jury.merit._scores_that_may_be_told import (
     tells_ranks,
     with_room,
 )
-from eig.jury.merit.ranking_groups_and_reasons import own_policy
+from eig.jury.merit.ranking_groups_and_reasons import ends_of, own_policy
 from eig.jury.minutes._causes_in_missing_and_eliminating_marks import HeldWithCauses, of_missing
 from eig.jury.selection._but_for_causes_of_a_place import HELD, without_others, without_quota_names
 from eig.jury.selection._why_kept_or_out_and_rank_needed import NO_LIST, reserve_numbers
@@ -55,10 +55,10 @@ def _before(held: HeldWithCauses, item: str) -> Iterator[Reason]:
 def candidate_reasons(held: HeldWithCauses, item: str, *, listed: str = "") -> tuple[Reason, ...]:
     """Return what a candidate receives about their own item: the place, the outcome, and what decided it."""
     told = (*_place(held, item, listed), *_outcome(held, item), *_before(held, item), *_decided(held, item))
-    between, threshold = held.ranking.told_between, held.rules.threshold
+    between, threshold = ends_of(held.ranking, item), held.rules.threshold
     policy = own_policy(item, held.ranking, held.rules.policy, threshold)
     status = held.selection.status(item)
-    few = status in ("excluded", "below_threshold") and few_at_floors(held.sheet, held.sheet.items)
+    few = status in ("excluded", "below_threshold") and few_at_floors(held.sheet, item)
     own = without_others(told, status)
     shown = (
         own if policy.smallest == 1 else with_room(own, between, held.selection.rules, status=status, few=few)
@@ -73,7 +73,7 @@ def _place(held: HeldWithCauses, item: str, listed: str) -> Iterator[Reason]:
         yield out
         return
     group = ranking.group_of(item)
-    if tells_ranks(ranking.told_between) or held.rules.policy.smallest == 1:
+    if tells_ranks(ends_of(ranking, item)) or held.rules.policy.smallest == 1:
         yield because(
             "own_rank",
             rank=ranking.ranks[item],

@@ -43,6 +43,7 @@ from eig.jury.merit._scores_that_may_be_told import (
     may_be_told,
     on_scale,
     scale_of,
+    shown_between,
     told_between,
 )
 from eig.jury.merit.marks_to_ranking_and_refusals import rank
@@ -260,7 +261,7 @@ def extract_for_juror(
 
 def _far_inside(sheet: Scoresheet, juror: str, items: Sequence[str], few: int) -> Iterator[str]:
     """Yield items of so many marks whose mean may be shown, whatever the missing marks are."""
-    between = told_between(sheet, juror=juror)
+    between = shown_between(sheet, juror)
     ends: tuple[MissingPolicy, ...] = ("worst", "best")  # each missing mark as either
     totals = [Totals.of(sheet.rubric, columns_of(sheet), end) for end in ends]
     for item in items:
@@ -406,7 +407,7 @@ def extract_for_candidate(
     totals = {review.juror: review.mark for review in own.reviews(missing=rules.missing).reviews}
     total = mean(list(totals.values())) if totals else None
     free = policy.smallest == 1 or (
-        may_be_told(total, told_between(held.sheet))
+        may_be_told(total, told_between(held.sheet, item))
         and own_score(item, held.ranking, policy, rules.threshold) is not None
     )
     told = policy.tells("total", "candidate") and (free or not totals)

@@ -22,7 +22,7 @@ from eig._values.first_few_names import few_others
 from eig._values.frozen_maps import FrozenMap
 from eig._values.tuple_fields import to_ids
 from eig.jury.merit._scores_that_may_be_told import with_room
-from eig.jury.merit.ranking_groups_and_reasons import Ranking, own_policy, standing
+from eig.jury.merit.ranking_groups_and_reasons import Ranking, ends_of, own_policy, standing
 from eig.jury.rules.jury_rules_with_origins import (
     Fill,
     JuryRules,
@@ -191,7 +191,7 @@ class Selection(ListsWithCauses):
         others = dict.fromkeys({*self.statuses} - {key}, OTHER_DOSSIERS)
         policy = own_policy(key, self.ranking, self.rules.policy, self.rules.threshold)
         if policy.smallest > 1:
-            told = list(with_room(told, self.ranking.told_between, self.rules, status=status, few=False))
+            told = list(with_room(told, ends_of(self.ranking, key), self.rules, status=status, few=False))
         counted = policy.smallest if policy.tells("counts", audience) else None
         shown = policy.told(without_others(told, status), audience)
         return Trace(subject=key, reasons=without_names(shown, others, smallest=counted), lang=lang)

@@ -328,6 +328,27 @@ def test_where_dossiers_have_unequal_sheets_an_extract_tells_no_more_than_the_li
     assert (0, 0, 0) == adversary.beyond_lists(jurors, rules, fewer=True, **sheet)
 
 
+@pytest.mark.parametrize(("low", "high"), [(1, 4), (0, 5), (0, 20), (0, 100)])
+@pytest.mark.parametrize("jurors", [2, 3, 6])
+def test_a_scale_that_states_no_step_tells_what_whole_steps_tell(low, high, jurors):
+    """Whoever reads takes marks to be whole: nobody is told more for want of a step, neither candidate nor juror."""
+    texts = []
+    for step in (None, 1):
+        rubric = Rubric.equal(["merit"], scale=Scale(low=low, high=high, step=step))
+        some = [
+            (high,) * (jurors - 1) + (high - 1,),
+            (high,) * jurors,
+            (low + 1, *(high - 2,) * (jurors - 1)),
+        ]
+        given = [
+            (f"c{n}", f"j{at}", {"merit": mark}) for n, one in enumerate(some) for at, mark in enumerate(one)
+        ]
+        held = deliberate(Scoresheet.from_marks(rubric, given), BOTH)
+        doors = [adversary.doors(held, held.minutes(title="list"), item) for item in held.sheet.items]
+        texts.append((doors, extract_for_juror(held, "j0").scores))
+    assert texts[0] == texts[1]
+
+
 METHODS = get_args(Method)
 BY_METHOD = [(2, "mean"), (2, "total")] + [(jurors, method) for jurors in (3, 4) for method in METHODS]
 

@@ -49,7 +49,7 @@ ENDS = ("least", "most", "steps", "near")
 TRIMMED = 2
 """How many marks a trimmed mean leaves out: the lowest and the highest."""
 STEPLESS = 100
-"""A step is this part of a scale whose marks have none."""
+"""A scale that states no step is taken to have steps of one, or of this part of it where that is more."""
 
 
 class ToldOf(NamedTuple):
@@ -303,4 +303,6 @@ def _step(rubric: Rubric, item: str) -> Fraction:
 
 
 def _of(criterion: Criterion) -> Fraction:
-    return criterion.scale.step or criterion.scale.span / STEPLESS
+    """Return a step of a mark; where none is stated, what anybody would guess, whatever the marks are."""
+    scale = criterion.scale
+    return scale.step or min(scale.span, max(Fraction(1), scale.span / STEPLESS))

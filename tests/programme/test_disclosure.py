@@ -179,11 +179,14 @@ def test_no_mark_and_no_score_of_another_is_found_out_by_a_candidate(jurors, ite
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("items", "rules", "given"), [(2, ONE, 0), (3, BOTH, 72)])
+@pytest.mark.parametrize(
+    ("items", "rules", "given"), [(2, ONE, 0), (3, BOTH, 72), (3, JuryRules(places=1, reserve=2), 0)]
+)
 def test_an_extract_of_a_juror_alone_adds_nothing_to_the_lists(items, rules, given):
     """What the lists tell of one juror's marks is told to all; who reads the own extract finds no mark more."""
     assert given == adversary.lists_tell(items, rules)
     assert (items * 4**items, given, 0) == adversary.candidates_find(1, items, rules)
+    assert (0, 0) == adversary.beyond_lists(1, rules, dossiers=items)
 
 
 @pytest.mark.slow
@@ -361,6 +364,43 @@ def test_whatever_method_makes_the_scores_no_door_tells_more_of_marks_than_the_l
     assert (0, 0) < adversary.beyond_lists(jurors, evolve(rules, disclosure=Disclosure(smallest=1)))
 
 
+NUMBERED = [
+    (jurors, method) for jurors in (1, 2, 5) for method in METHODS if jurors > 2 or method != "trimmed_mean"
+]
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize(("jurors", "method"), NUMBERED)
+def test_the_number_on_the_reserve_list_is_told_where_the_rank_is(jurors, method, lang):
+    """It is a rank: of a juror alone, or of medians, each door tells that the dossier waits, and not where it stands."""
+    number, waits = {
+        "en": ("number 1 ", "on the reserve list"),
+        "fr": ("n° 1 ", "sur la liste complémentaire"),
+    }[lang]
+    sheet = adversary.sheet_of([(mark,) * jurors for mark in (4, 3, 2, 1)])
+    rules = JuryRules(places=1, reserve=3, method=method)
+    held, lists = deliberate(sheet, rules), rank_lists({("a", "data"): sheet}, JuryRules(method=method))
+    people = [Candidate(id=f"c{n}", profiles=["data"]) for n in range(4)]
+    asked = [Application(candidate=one.id, wishes=["a"]) for one in people]
+    book = Book(promotion=adversary.posts_of({"a": 1}), candidates=people, applications=asked)
+    outcome = book.decide(None, lists, compose(book.problem(["a"], merit=lists, wishes=[2, 1])))
+    texts = [
+        candidate_minutes(held.minutes(title="list"), "c1", results_are_out=True, lang=lang),
+        held.explain("c1", audience="candidate", lang=lang),
+        held.selection.explain("c1", audience="candidate", lang=lang),
+        outcome.letter("c1", lang=lang),
+        outcome.notice("c1", lang=lang),
+    ]
+    told = jurors > 1 and "median" not in method
+    for text in texts:
+        found = unfolded(text).lower().replace("\N{NO-BREAK SPACE}", " ")
+        assert [waits in found, number + waits in found] == [True, told]
+    open_ = evolve(held, rules=evolve(rules, disclosure=Disclosure(smallest=1)))
+    assert number.strip() in str(open_.explain("c1", audience="candidate", lang=lang)).replace(
+        "\N{NO-BREAK SPACE}", " "
+    )
+
+
 @pytest.mark.parametrize("given", ["a scoresheet", "reviews"])
 @pytest.mark.parametrize("method", METHODS)
 def test_no_door_to_a_ranking_tells_a_candidate_a_score(given, method):
@@ -419,7 +459,7 @@ def test_a_median_is_told_to_nobody_beside_the_jury(method):
     sheet = adversary.sheet_of([(3, 3, 3, 3, 2, 2, 2), (4, 4, 4, 4, 2, 2, 2)])
     held = deliberate(sheet, JuryRules(places=1, reserve=1, method=method))
     assert str(held.explain("c0", audience="candidate")) == (
-        "c0: not on the main list: rank 1 was needed; number 1 on the reserve list."
+        "c0: not on the main list: rank 1 was needed; on the reserve list."
     )
     for policy, shown in ((Disclosure(), ()), (Disclosure(smallest=1), ("c0", "c1"))):
         extract = extract_for_juror(held, "j0", disclosure=policy)

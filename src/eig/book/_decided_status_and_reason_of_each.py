@@ -30,6 +30,7 @@ from eig.book.seat_reserves import DecidedSeats, SeatReserve, closed_lists, is_u
 from eig.errors import UnknownKey
 from eig.jury.merit._scores_that_may_be_told import on_scale, tells_ranks
 from eig.jury.merit.ranking_groups_and_reasons import ends_of, own_score
+from eig.jury.merit.several_lists import RankedList
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation
 from eig.programme._names_hidden_from_an_audience import Audience
 from eig.programme.steps import StepDecision
@@ -309,7 +310,7 @@ def _reasons(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]
         if asked_for and status != "undecided" and asked.outcome.cohort is not None:
             yield from _against(asked, person, opening, audience)
     if status == "reserve":
-        yield from _on_reserves(asked, person)
+        yield from _on_reserves(asked, person, audience)
     if status in ("reserve", "not_seated"):
         yield from (one for one in closed_lists(asked.outcome, person) if person not in asked.gone)
 
@@ -449,8 +450,7 @@ def _ranks(asked: _Asked, person: str, opening: str, audience: Audience) -> Iter
     scale = rules.rubric.scale if rules and rules.rubric and rules.method != "total" and not whole else None
     for one in lists_of(asked.outcome):
         ranking = one.ranking
-        told = whole or policy.smallest == 1 or tells_ranks(ends_of(ranking, person))
-        if one.key[0] == opening and person in ranking.ranks and told:
+        if one.key[0] == opening and _rank_told(asked, person, one, audience):
             yield because(
                 "rank_on",
                 listed=because("list_of", challenge=one.key[0], profile=" ".join(one.key[1:]) or None),
@@ -466,11 +466,21 @@ def _ranks(asked: _Asked, person: str, opening: str, audience: Audience) -> Iter
             )
 
 
-def _on_reserves(asked: _Asked, person: str) -> Iterator[Reason]:
+def _rank_told(asked: _Asked, person: str, listed: RankedList, audience: Audience) -> bool:
+    whole = audience == "jury" or asked.outcome.book.promotion.rules.disclosure.smallest == 1
+    return person in listed.ranking.ranks and (whole or tells_ranks(ends_of(listed.ranking, person)))
+
+
+def _on_reserves(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]:
+    """Say where somebody stands on the reserve of a list; without the number where no rank is told."""
+    lists = (one for one in lists_of(asked.outcome) if _rank_told(asked, person, one, audience))
+    ranked = {(one.key[0], " ".join(one.key[1:])) for one in lists}
     for opening in asked.places(person):
         for reserve in asked.reserves:
             if reserve.opening == opening and person in reserve.people:
-                yield from reserve.explain(person).reasons
+                told = reserve.explain(person).reasons
+                some = [evolve(told[0], code="on_reserve_some")]
+                yield from told if (opening, reserve.profile) in ranked else some
 
 
 # ── why not there ─────────────────────────────────────────────────────────────────────────────────

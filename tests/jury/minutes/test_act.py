@@ -173,6 +173,7 @@ SAID = {
     "the reserve": ("c2", {"reserve": 2}, "equally good for numbers 1 to 2 on the reserve list"),
     "alone on it": ("c2", {"reserve": 2, "decisions": [Decision(by="jury", order=["c2", "c3"], reference="4.2")]},
                     "number 1 on the reserve list"),
+    "on it, of few steps": ("c2", {"reserve": 2}, "rank 1 was needed; on the reserve list"),
     "its last name": ("c2", {"reserve": 1}, "equally good as one or more others for the last names of the reserve list"),
     "a threshold under the top": ("c2", {"threshold": "3.5"},
                                   "on no list: by the threshold 3.5, by an eliminating mark if the rules have one, or by"),
@@ -205,6 +206,8 @@ SAID = {
                "quotas": [Quota(attribute="p", value="x", maximum=0), Quota(attribute="p", value="y", minimum=1)]},
         "not decided: no list keeps the quotas published (p=y: at least 1)"),
 }  # fmt: skip
+NUMBERED = ("the reserve", "alone on it")
+"""Where all is told: of two jurors beside an eliminating mark, no rank is, nor a number."""
 
 
 @pytest.mark.untraced
@@ -214,6 +217,7 @@ def test_a_candidate_hears_what_decided_and_of_nobody_else(case, lang):
     """The rule that binds, the list and the rank: no other candidate, no juror."""
     item, options, sentence = SAID[case]
     held = deliberate(sheet_of(MARKS), **{"places": 1, **options})
+    held = evolve(held, rules=evolve(held.rules, disclosure=OPEN)) if case in NUMBERED else held
     said = str(held.explain(item, audience="candidate", lang=lang))
 
     assert lang == "fr" or sentence in said
@@ -463,7 +467,7 @@ def test_a_notice_states_its_purpose_and_whom_to_ask(purpose, contact):
 def test_a_candidate_reads_a_number_that_waits_for_a_decision_as_two():
     """Under quotas a loser may be level with somebody on the reserve list: the extract says both numbers."""
     quota = Quota(attribute="k", value="x", minimum=2)
-    tied = sheet_of({item: {"j1": 3} for item in ("c1", "c2", "c3", "c4")})
+    tied = sheet_of({item: {"j1": 3, "j2": 3, "j3": 3} for item in ("c1", "c2", "c3", "c4")})
     facts = {item: {"k": "x"} for item in ("c1", "c2", "c3")}
     minutes = deliberate(tied, places=2, reserve=None, quotas=[quota], attributes=facts).minutes(
         title="t", salt="5a17" * 16

@@ -259,7 +259,7 @@ def test_a_threshold_may_need_company():
 
 def test_what_acts_before_the_ranking_may_be_the_cause():
     """An eliminating mark, opinions and an adjustment are told, alone or together, where a place hangs on them."""
-    grid = Rubric(criteria=[Criterion(id="i", scale=Scale(low=0, high=9), floor=3)])
+    grid = Rubric(criteria=[Criterion(id="i", scale=Scale(low=0, high=9, step="0.1"), floor=3)])
     marks = {
         "a": (9, None),
         "b": (2, "unfavourable"),

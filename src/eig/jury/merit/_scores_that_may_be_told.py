@@ -42,6 +42,10 @@ OVER = 3
 """How many steps scores have at least over what leaves a dossier out, where it is told what did."""
 STANDS = ("own_rank", "ranked", "past_places", "not_kept_for", "not_kept_for_together")
 """What says how a dossier that is left out stands beside others, or would stand."""
+NUMBERS = frozenset(
+    ("own_reserve", "own_reserve_between", "on_reserve", "on_reserve_between", "on_reserve_tied")
+)
+"""What tells a number on the reserve list, which is a rank."""
 TESTS = frozenset({"own_tie_break", "tie_break", "cause_tests"})
 """What names a test that parted equals."""
 ENDS = ("least", "most", "steps", "near")
@@ -85,8 +89,8 @@ BY_METHOD: Mapping[str, ToldOf] = MappingProxyType(
 """What may be told of a score, by the method that makes it: each door to a score asks here."""
 
 
-def told_between(sheet: Scoresheet, item: str, method: str = "mean") -> FrozenMap[Fraction]:
-    """Return between which scores the candidate of an item may be told their own.
+def told_between(sheet: Scoresheet, item: str) -> FrozenMap[Fraction]:
+    """Return between which means the candidate of an item may be told their own.
 
     It is a matter of how many sheets that item has, which its candidate reads: as if all had as many.
 
@@ -97,7 +101,7 @@ def told_between(sheet: Scoresheet, item: str, method: str = "mean") -> FrozenMa
     FrozenMap({'least': Fraction(11, 5), 'most': Fraction(14, 5), 'near': Fraction(6, 5), \
 'steps': Fraction(15, 1)})
     """
-    return told_late(sheet, method)[item]
+    return told_late(sheet, "mean")[item]
 
 
 def may_be_told(score: Fraction | None, between: FrozenMap[Fraction]) -> bool:
@@ -186,6 +190,8 @@ def with_room(
     for one in told:
         if rules.quotas and one.code.startswith("quota_conflict"):  # what would be enough tells who has what
             yield evolve(one, code="no_list_holds", facts={"quotas": rules.quotas})
+        elif one.code in NUMBERS and not tells_ranks(between):
+            yield because("on_reserve_some")
         elif one.code not in ranks and hidden.isdisjoint(_named(one)):
             place = rules.quotas and one.code == "past_places"
             yield evolve(one, facts={**one.facts, "rank": None}) if place else one

@@ -28,6 +28,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "on no list: {threshold:?by the threshold #, }by an eliminating mark if the rules have one{quotas:?, by a quota}, or by the limit of {places:one place|# places}; which of them is not told where few scores lie over it, as it would tell the marks of others",
             "sur aucune liste : {threshold:?à cause du seuil #, }à cause d'une note éliminatoire si les règles en prévoient{quotas:?, d'un quota} ou de la limite {places:d'une place|de # places} ; lequel de ces motifs n'est pas dit quand peu de scores sont au-dessus, car les notes d'autres dossiers s'en déduiraient",
         ),
+        "on_reserve_some": ("on the reserve list", "sur la liste complémentaire"),
         "told_by_deliberation": (
             "what may be told of it, the deliberation tells, which knows the rules",
             "ce qui peut en être dit, la délibération le dit : elle connaît les règles",
@@ -142,8 +143,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "comparing_method.remedy": ('Use method="mean".', 'Prenez method="mean".'),
         "some_scores": ("a score for one item at least", "un score pour un dossier au moins"),
         "ends_told": (
-            "nothing, or a number for each of {names}",
-            "rien, ou un nombre pour chacun de {names}",
+            "nothing, or for each item a number for each of {names}",
+            "rien, ou pour chaque dossier un nombre pour chacun de {names}",
         ),
         "falling_scores": (
             "groups from the highest score to the lowest, each of items with equal scores",

@@ -98,11 +98,14 @@ they could tell the marks of others.
     reasons = candidate_reasons(held, item, listed=minutes.title)
     hidden = any(one.code == "out_by_some_rule" for one in reasons)
     status = "not_kept" if hidden else held.selection.status(item)
+    told = (
+        sentence(one.say(lang)) for one in reasons if one.code != "on_reserve_some"
+    )  # the outcome says it
     outcome = voice.word("outcome_is", outcome=voice.word(f"status_{status}"))
     return to_markdown(
         [
             Heading(1, f"{voice.word('extract', item=item)} – {minutes.title}"),
-            Bullets((outcome, *(sentence(one.say(lang)) for one in reasons), voice.word("proposed"))),
+            Bullets((outcome, *told, voice.word("proposed"))),
             voice.title("marks"),
             Paragraph(sentence(own.explain().reasons[0].say(lang))),
             *([_own_marks(own, held.sheet.rubric, voice)] if own.sheets and not own.withheld else []),

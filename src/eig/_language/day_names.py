@@ -85,7 +85,8 @@ _DAY: Final = (
     rf"{_READ}\b(?:{_NTH} (?:of |de )?{_MONTH}|{_MONTH} {_NTH},?) (\d{{4}}\b|\d\d(?= ?(?:[,;.)]|\Z)))(?!-)"
     rf"|{_READ}(?<!\d )(?<!\d[a-z][a-z] )\b{_MONTH} (\d{{4}})\b(?!-)"
     rf"|{_READ}(?<![\d/.-])(?:(\d{{4}}) ?[/.-] ?(\d{{1,2}}) ?[/.-] ?(\d{{1,2}})"
-    r"|(\d{1,2}) ?([/.-]) ?(\d{1,2}) ?[/.-] ?(\d{4}|\d\d)(?![/-]))(?!\.?\d)"
+    r"|(\d{1,2}) ?([/.-]) ?(\d{1,2}) ?[/.-] ?(\d{4}|\d\d)(?![/-])"
+    r"|(20\d\d)(\d\d)(\d\d)(?![/-]))(?!\.?\d)"
 )
 _FRENCH_WORDS: Final = r"\b(?:au|aux|du|et|la|le|les|un|une|arrete|avis|decret|loi|reglement)\b|\b[dl]'"
 """Words of French alone: beside one, figures have the day first."""
@@ -119,25 +120,30 @@ def days_named(text: str) -> Iterator[NamedDay]:
     ['2019-09-02', '2018-05-10', '2019-08-01']
     >>> [(one.said, *map(str, one.days)) for one in days_named("minutes 2/9/19; until May 2026")]
     [('2/9/19', '2019-02-09', '2019-09-02')]
-    >>> found = days_named("arrêté du 10.9.18; 11.9.18, le JO; art. 3.4.19")
+    >>> found = days_named("arrêté du 10.9.18; 11.9.18, le JO; art. 3.4.19; 20181220; avis n° 20181012")
     >>> [(*map(str, one.days), one.dated) for one in found]
-    [('2018-09-10', True), ('2018-09-11', False)]
+    [('2018-09-10', True), ('2018-09-11', False), ('2018-12-20', False)]
     """
     plain = _in_figures(re.sub(r"\s", " ", bare(text)))
     for found in re.finditer(_DAY, plain):
-        day, month, named, nth, year, alone, of, *whole, first, by, second, last = found.groups()
+        day, month, named, nth, year, alone, of, *whole, first, by, second, last, y, m, d = found.groups()
         before = plain[: found.start()]
         may: list[tuple[int, ...]] = []
+        numbered = re.search(_NUMBERED, before)
         if all(whole):
             may = [tuple(map(int, whole))]
-        elif last and not re.search(_NUMBERED, before):
+        elif y and not numbered:
+            may = [(int(y), int(m), int(d))]
+        elif last and not numbered:
             may = [(_year(last), int(second), int(first)), (_year(last), int(first), int(second))]
-        elif not last and len(months := _months(month or named or alone)) == 1:
+        elif not (last or y) and len(months := _months(month or named or alone)) == 1:
             may = [(_year(year or of), months.pop(), int(day or nth or 1))]
         if days := [*_known_days(*may)]:
             french = re.search(_FRENCH_WORDS, plain) is not None
             known = days[:1] if french else sorted({*days})
-            is_day = by == "/" or len(last or of or "2019") > len("19") or re.search(_DATED, before)
+            is_day = (
+                by == "/" or (not y and len(last or of or "2019") > len("19")) or re.search(_DATED, before)
+            )
             yield NamedDay(found[0], tuple(known), bool(is_day))
 
 

@@ -831,6 +831,9 @@ def test_the_program_says_what_it_checked_and_what_it_cannot_read(tmp_path):
     chains = [*sorted(chains), "missing: sitting, candidates", rest]
     assert (0, f"holds: leaf 1, root {ACT.root}", chains) == (code, told[0], sorted(told[1:]))
     assert 0 == run(f"\ufeff{json.dumps(act)}", leaf)[0]
+    assert PUBLIC == convert.from_json(
+        f"\ufeff{convert.to_json(PUBLIC)}", type(PUBLIC)
+    )  # as leaf.py reads it
     dossier["links"]["challenges"][0]["on"] = "2018-05-03"
     assert (1, ["altered: rules, challenges", "missing: sitting, candidates", rest]) == run(dossier, leaf)
 

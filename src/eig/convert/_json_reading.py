@@ -61,6 +61,7 @@ def loaded(text: object) -> object:
     if not isinstance(text, (str, bytes, bytearray)):
         raise Fault("from_json.text", Withheld(text), "convert.json")
     try:
+        text = text.removeprefix("\ufeff") if isinstance(text, str) else text  # as Notepad saves a file
         return json.loads(text, parse_float=Decimal, parse_constant=_constant, object_pairs_hook=_pairs)
     except json.JSONDecodeError as error:
         facts = {"line": str(error.lineno), "column": str(error.colno)}

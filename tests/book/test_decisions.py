@@ -353,6 +353,22 @@ def test_a_court_is_named_as_the_office_writes_it(lang):
     assert "TA {Paris}" in text
 
 
+@pytest.mark.parametrize(
+    ("court", "lang", "said"),
+    [
+        ("tribunal administratif de Paris", "fr", "devant le tribunal administratif de Paris,"),
+        ("Cour administrative d'appel", "fr", "devant la Cour administrative d’appel,"),
+        ("le tribunal administratif", "fr", "devant le tribunal administratif,"),
+        ("administrative court of Paris", "en", "before the administrative court of Paris within"),
+        ("the court of Paris", "en", "before the court of Paris within"),
+        ("juridiction", "en", "before juridiction within"),
+    ],
+)
+def test_a_court_has_its_article(court, lang, said):
+    """A decision is brought before *the* court, whether the office wrote the article or not."""
+    assert said in OUTCOME.decision("adler", evolve(SIGNED, court=court), lang=lang).to_markdown()
+
+
 def test_a_template_for_another_paper_is_refused():
     """A letter is not written by the words of a decision."""
     letter, decision = (Template(kind=kind, text=places(kind)) for kind in ("letter", "decision"))

@@ -172,6 +172,14 @@ def treatment_of(outcome: DecidedSeats, ruling: Ruling, contact: str) -> Iterato
     yield from mention_of(outcome, purpose, contact)
 
 
+ARTICLES: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("tribunal", "conseil", "ta"), "le"),
+    "cour": "la",
+    **dict.fromkeys(("administrative", "court", "council"), "the"),
+}
+"""The article of a court that an office names without one, by its first word."""
+
+
 def against_decision(
     outcome: DecidedSeats, ruling: Ruling, contact: str, *, court: str = ""
 ) -> Iterator[Reason]:
@@ -185,7 +193,8 @@ def against_decision(
     for one in law.remedies:
         if one.against == "decision":
             told = one.reason
-            yield evolve(told, facts={**told.facts, "to": court}) if court else told
+            named = {"to": court, "article": ARTICLES.get(court.lower().split()[0])} if court.split() else {}
+            yield evolve(told, facts={**told.facts, **named})
 
 
 def mention_of(outcome: DecidedSeats, purpose: object, contact: str) -> Iterator[Reason]:

@@ -48,6 +48,7 @@ class Remedy(Value):
         return because(
             f"remedy_{self.against}",
             to=worded("to", self.to),
+            article=None,
             within=self.within,
             silence=self.silence,
             source=self.source or None,

@@ -12,7 +12,7 @@ from eig.lots import Decision
 from eig.programme import Quota
 from eig.programme.disclosure import Disclosure
 from eig.teams import MaxEach, Objective, Opening, Person, Problem, compose, repair
-from eig.teams.asked import SkillPoints
+from eig.teams.asked import Forbidden, SkillPoints
 
 NAMES = ("x", "y", "z")
 COUNTING = [
@@ -110,3 +110,23 @@ def test_a_selection_tells_a_candidate_no_figure_that_the_letter_withholds():
             assert figures(alone) <= figures(letter), (alone, letter)
             told |= figures(alone)
     assert len(told) > 3
+
+
+def test_a_cohort_tells_what_bars_a_wish_and_that_equals_wait():
+    """A wish that no post is there for, one that a rule bars to the person alone, a tie, and how it was parted."""
+    people = [
+        Person(id=one, wishes=["plume", "adler"], asked_for=["cibnav", "plume", "adler"]) for one in NAMES
+    ]
+    shut = Forbidden.of("x", "adler")
+    found = compose(Problem(people=people, openings=[Opening(id="plume"), Opening(id="adler")], rules=[shut]))
+    settled = found.settle(Decision(by="jury", order=["y", "z", "x"], reference="minutes, 4.2"))
+    open_, parted = (str(one.explain("x", audience="candidate")) for one in (found, settled))
+    assert "not decided yet" in open_
+    assert "sits" not in open_
+    assert "no seat" in parted
+    assert "parted by the jury" in parted
+    assert "minutes" not in parted
+    for text in (open_, parted):
+        assert "cibnav, wish number 1" in text
+        assert "no seat at adler" not in text
+        assert "adler" in text.split("cibnav")[1]

@@ -132,7 +132,7 @@ def _to_person(composition: Composed, person: Person) -> Iterable[Reason]:
     yield from (one.reason for one in composition.decisions)
     wishes = person.asked_for or person.wishes
     openings = {one.id for one in problem.openings}
-    better = wishes[: wishes.index(place)] if place in wishes else wishes
+    better = wishes[: wishes.index(place)] if place in wishes and not equal else wishes
     for wish in better if cohort else ():
         if wish not in person.wishes:
             yield from [_unmet(problem, person, wish)]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults, UnknownKey
-from eig.jury import Criterion, JuryRules, Ranking, Scale, rank
+from eig.jury import EIG_SCALE, Criterion, JuryRules, Ranking, Rubric, Scale, Scoresheet, rank
 from eig.jury.merit import Exclusion, TieBreakStep
 from eig.jury.robustness import leave_one_criterion_out
 from eig.jury.selection import best_under_quotas
@@ -254,3 +254,16 @@ def test_a_candidate_reads_of_no_other_and_the_public_of_no_score():
     for audience in ("candidate", "public"):
         with pytest.raises(UnknownKey, match="ranked item"):
             ranking.explain("z", audience=audience)
+
+
+def test_a_ranking_may_be_made_again_of_fewer():
+    """Between which scores each is told their own follows: whoever is gone is not asked about."""
+    sheet = Scoresheet.from_marks(
+        Rubric.equal(["impact"], scale=EIG_SCALE), [(one, "j", {"impact": 3}) for one in ("adler", "plume")]
+    )
+    whole = rank(sheet)
+    fewer = evolve(
+        whole, groups=[["adler"]], scores={"adler": 3}, evidence={"adler": whole.evidence["adler"]}
+    )
+    assert ("adler",) == fewer.order
+    assert fewer.told_between["adler"] == whole.told_between["adler"]

@@ -212,7 +212,7 @@ class Ranking(Several[str]):
         out = (("excluded", at) for at in range(len(self.excluded)))
         paths = chain((("groups", *way) for way in ways_in(self.groups)), out)
         faults.distinct("groups", all_named, what="item", paths=paths)
-        for name in ("scores", "evidence", "told_between"):
+        for name in ("scores", "evidence"):
             faults.known(name, getattr(self, name), all_named, what="an item")
         if not is_late(self.told_between):
             ends = all({*one} == {*ENDS} for one in self.told_between.values())

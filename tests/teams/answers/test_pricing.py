@@ -13,7 +13,8 @@ from eig.teams import MaxEach, Objective, Opening, Person, Problem, WishPoints, 
 from eig.teams.answers import PointsLost, composing_and_points_lost
 from eig.teams.answers._composed_within_limits import composed
 from eig.teams.answers.shadow_prices import bound_again, prices_for
-from eig.teams.asked import Budget, Cohort, Forbidden, SeatGiven, SkillPoints, StayBonus
+from eig.teams.asked import Budget, Cohort, Forbidden, HostPoints, SeatGiven, SkillPoints, StayBonus
+from eig.teams.engine._search_model_in_whole_numbers import GRAIN
 from helpers.costs import at_most
 from helpers.little_problems import best_of, problems
 from helpers.small_problems import feasible_cohorts, is_feasible, vector
@@ -324,3 +325,32 @@ def test_what_has_no_price_is_worth_nothing():
     none = prices_for(found.model, [])
     assert ((0,) * 4, (0,) * 2) == (none.units, none.limits)
     assert found.bound_at_prices.value == bound_again(found.model, found.shadow_prices).value
+
+
+def with_a_soft_budget(weight=1):
+    """Return four people for two challenges, a budget that may be missed, and what hosts would like."""
+    people = [Person(id=one) for one in ("ada", "bob", "cid")] + [Person(id="dee", cost=9)]
+    openings = [
+        Opening(id="plume", size=(2, 3), host_wishes=["cid", "bob"]),
+        Opening(id="adler", size=(2, 2)),
+    ]
+    aims = Objective(terms=[HostPoints(by_rank=[4, 1], level=3)])
+    return Problem(
+        people=people, openings=openings, rules=[Budget(level=2, maximum=4, weight=weight)], objective=aims
+    )
+
+
+@given(times=st.integers(-3, 40), fine=st.integers(1, 5))
+@example(times=2, fine=1)
+def test_prices_from_anywhere_prove_nothing_false(times, fine):
+    """Prices of another problem, or of a file that somebody altered, give a bound that the best cohort keeps."""
+    found = compose(with_a_soft_budget(fine))
+    altered = [evolve(one, points=one.points * times) for one in found.shadow_prices]
+    assert bound_again(found.model, altered).value >= found.worth * found.model.grid * GRAIN
+
+
+def test_a_seat_that_a_cohort_has_is_not_said_to_be_impossible():
+    """Where a rule may be missed, the prices of the last answer weigh more than its miss costs with a seat given."""
+    found = compose(with_a_soft_budget())
+    lost = found.points_lost("cid", "adler")
+    assert ("exact", ((2, 0), (3, 4))) == (lost.status, tuple((one.level, one.points) for one in lost.lost))

@@ -11,6 +11,7 @@ from attrs import field, frozen
 from eig._values.exact_numbers import exact
 from eig._values.value import Value
 from eig.teams.engine._dual_bound import Bound, Prices, bound_at
+from eig.teams.engine._prices_by_subgradient import within
 from eig.teams.engine._search_model_in_whole_numbers import GRAIN, Model
 from eig.teams.engine._search_outcome import SearchOutcome
 
@@ -62,12 +63,18 @@ def prices_of_people(people: Iterable[str], price: Fraction) -> tuple[ShadowPric
 
 
 def prices_for(model: Model, prices: Iterable[ShadowPrice]) -> Prices:
-    """Return shadow prices as a model's own: those of what it does not have are left out."""
+    """Return shadow prices as a model's own: those of what it does not have are left out.
+
+    They may come from another problem, or from a file: each is kept from 0 up to what a miss costs here, so
+    that the bound they give is a proof.
+    """
     unit = GRAIN * model.grid
     given = {(price.kind, price.key, price.label): int(price.points * unit) for price in prices}
     people = model.problem.people
-    units = tuple(given.get(("person", people[one.people[0]].id, ""), 0) for one in model.units)
-    limits = tuple(given.get(("rule", one.rule, one.label), 0) // (1 + one.cut) for one in model.limits)
+    units = tuple(max(0, given.get(("person", people[one.people[0]].id, ""), 0)) for one in model.units)
+    limits = tuple(
+        within(given.get(("rule", one.rule, one.label), 0) // (1 + one.cut), one.fine) for one in model.limits
+    )
     return Prices(units, limits)
 
 

@@ -229,3 +229,12 @@ def test_a_skill_that_an_opening_states_beside_a_rule_of_ones_own():
     given = Problem(people=PEOPLE, openings=places, rules=[need])
 
     assert diagnosed(given) == diagnosed(owned(given))
+
+
+def test_posts_of_a_rule_of_ones_own_are_those_of_its_opening():
+    """Where nobody can hold a post and its opening may be empty, the other opening has a team all the same."""
+    rule = Posts(id="p", opening="plume", posts=[Seat(accepts=["dev"])])
+    given = Problem(people=PEOPLE, openings=PLACES, rules=[rule]).without(["fill:plume"])
+
+    found = [compose(one).cohort.teams for one in (given, owned(given))]
+    assert [["adler"]] * 2 == [[team.opening for team in teams] for teams in found]

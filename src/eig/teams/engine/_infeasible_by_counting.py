@@ -20,7 +20,6 @@ from typing import NamedTuple
 from attrs import define, field, frozen
 
 from eig.teams.asked._optional_answers_of_rules import posts_of
-from eig.teams.asked.openings_posts_and_needs import Seat
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import CohortBound
 from eig.teams.engine._problem_to_model import compile_read
@@ -103,11 +102,7 @@ class _Team:
         self.least, self.most = 1, len(self.who)
         self.is_told = True  # seats tell all that a team must keep
         self._needs: list[tuple[int, int]] = []
-        self._posts: list[tuple[Seat, ...]] = []
-        self._people = reading.problem.people
-        for rule in reading.spans[self.opening.id]:
-            held = posts_of(rule)
-            self._posts += [] if held is None else [held]
+        self._posts, self._people = reading.posts(index), reading.problem.people
         for one in reading.counts[index]:
             self._count(one)
 

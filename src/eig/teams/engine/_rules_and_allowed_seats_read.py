@@ -7,10 +7,11 @@ from functools import cached_property
 
 from attrs import field, frozen
 
-from eig.teams.asked._optional_answers_of_rules import is_of_wishes, spans_of
+from eig.teams.asked._optional_answers_of_rules import is_of_wishes, posts_of, spans_of
 from eig.teams.asked._rules_sorted_for_the_search import Shapes, at_openings, shapes_of, stated
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.openings_posts_and_needs import Opening
+from eig.teams.asked.openings_posts_and_needs import Seat as Post
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import CohortBound, Rule, TeamBound, TeamBoundRule, TeamRule
 from eig.teams.asked.team_rules_size_skills_posts_cost import one_each
@@ -67,6 +68,11 @@ class Reading:
                 for span in spans_of(rule, opening)
             ]
         )
+
+    def posts(self, index: int) -> list[tuple[Post, ...]]:
+        """Return the posts that each rule that counts something of the team of an opening says it fills."""
+        rules = {one.rule.id: one.rule for one in self.counts[index]}
+        return [held for rule in rules.values() if (held := posts_of(rule)) is not None]
 
     @cached_property
     def teams(self) -> Mapping[str, list[TeamRule]]:

@@ -31,7 +31,7 @@ def test_a_search_that_parts_its_teams_finds_what_one_that_does_not_finds(family
     for seed in range(9):
         model = compile_problem(DRAWN[family](seed))
         start = bound_at(model, free(model))
-        for bound in (start, start and bound_at(model, drawn(model, seed), start)):
+        for bound in (start, None if start is None else bound_at(model, drawn(model, seed), start)):
             if bound is not None and bound.value >= model.least:
                 whole = searched(model, bound, 10**9)
                 assert (seed, whole) == (seed, searched(model, bound, 1))

@@ -24,7 +24,7 @@ from eig.teams import (
 )
 from eig.teams.answers import CohortRepair, SeatMove, score
 from eig.teams.answers.seat_moves import moves_between
-from eig.teams.asked import Breach, Budget, Cohort, Forbidden, SeatGiven, SkillPoints, StayBonus
+from eig.teams.asked import Breach, Budget, Cohort, Envy, Forbidden, SeatGiven, SkillPoints, StayBonus
 from helpers.costs import at_most
 from helpers.little_problems import PEOPLE, PLACES, people, problems
 from helpers.small_problems import every_cohort, feasible_cohorts, vector
@@ -641,3 +641,50 @@ def test_whoever_was_never_here_is_not_counted():
     """A cohort may name somebody whom the problem does not have: they keep nothing."""
     repaired = repair(two_places(), Cohort.of({"adler": ["p2"], "carto": ["zz"]}))
     assert "seats kept: 1 of 1" in unfolded(repaired.explain())
+
+
+WHO, WHERE = ("ada", "bob", "cid", "dee"), ("adler", "plume")
+RANKED = st.lists(st.permutations(WHO), min_size=2, max_size=2)
+WISHED = st.lists(st.sampled_from([(), ("adler",), ("plume",), WHERE, WHERE[::-1]]), min_size=4, max_size=4)
+
+
+def with_merit(wishes, ranks, who=WHO, **options):
+    """Return people who wish for two challenges, and the order of merit at each."""
+    marks = {(one, place, None): at for place, order in zip(WHERE, ranks, strict=True) for at, one in enumerate(order) if one in who}  # fmt: skip
+    merit = MeritPoints.of(marks)
+    people = [Person(id=one, wishes=wanted) for one, wanted in zip(WHO, wishes, strict=True) if one in who]
+    places = [Opening(id=one) for one in WHERE]
+    return Problem(people=people, openings=places, objective=Objective(terms=[merit]), **options), merit
+
+
+@given(wishes=WISHED, ranks=RANKED, level=st.integers(0, 1), left=st.booleans())
+def test_nobody_claims_a_seat_after_they_left_or_took_their_wish_back(wishes, ranks, level, left):
+    """A repair is the one of the problem whose claims are made again, once ada has left, or wishes for nothing."""
+    problem, merit = with_merit(wishes, ranks)
+    found = compose(problem.having(Envy.of(problem, merit, level=level)))
+    assume(found.cohort is not None)
+    how = {"withdrawn": ["ada"]} if left else {"changed": [Person(id="ada")]}
+    again, ranked = with_merit([(), *wishes[1:]], ranks, WHO[1:] if left else WHO)
+    told = repair(found, **how)
+    was = {
+        team.opening: [one for one in team.people if one != "ada" or not left] for team in found.cohort.teams
+    }
+    other = repair(again.having(Envy.of(again, ranked, level=level)), Cohort.of({place: who for place, who in was.items() if who}))  # fmt: skip
+
+    scores = [(one.composition.status, one.kept, [(at.level, at.points) for at in one.composition.score]) for one in (told, other)]  # fmt: skip
+    assert scores[0] == scores[1]
+
+
+def test_a_wish_that_moved_is_claimed_by_where_it_stands_now():
+    """Whoever wishes for plume first now would rather have it than adler; a claim that no wish made stands."""
+    ranks = [WHO[::-1], WHO[::-1]]
+    problem, merit = with_merit([WHERE, WHERE, (), ()], ranks)
+    rule = Envy.of(problem, merit)
+    changed = repair(compose(problem.having(rule)), changed=[Person(id="ada", wishes=WHERE[::-1])])
+    claims = changed.composition.problem.rules[0].claims
+    content = {one.opening: {*one.content} for one in claims if one.person == "ada"}
+    assert content == {"plume": {"plume"}, "adler": {*WHERE}}
+
+    own = evolve(rule, claims=[evolve(rule.claims[0], person="dee")])
+    kept = repair(compose(problem.having(own)), changed=[Person(id="dee", wishes=["plume"])])
+    assert own == kept.composition.problem.rules[0]

@@ -28,6 +28,7 @@ from eig.teams.answers.seat_moves import SeatMove, move_reason, moves_between, m
 from eig.teams.asked._optional_answers_of_rules import given_by
 from eig.teams.asked.cohort_rules_quotas_caps_sums import SeatGiven
 from eig.teams.asked.cohorts import Cohort
+from eig.teams.asked.envy import claims_standing
 from eig.teams.asked.objective_points_for_wishes_and_merit import MeritPoints, StayBonus
 from eig.teams.asked.objectives_and_kinds_of_terms import Objective, Term
 from eig.teams.asked.openings_posts_and_needs import Opening
@@ -178,7 +179,8 @@ def repair(  # options, all keyword-only
 ) -> CohortRepair:
     """Return the cohort that keeps most people in place once things have changed, and among those the best.
 
-    A seat given by a rule, or locked by an earlier repair, falls with its person or its opening. The partner
+    A seat given by a rule, or locked by an earlier repair, falls with its person or its opening; a claim of
+    `Envy` falls with its person, and with the wish it was made of. The partner
     of someone withdrawn, if they sit together or not at all, may not be seated either: lift that rule in the
     problem first, to release the partner.
 
@@ -293,8 +295,15 @@ def _changed(
             raise UnknownKey("person or opening", name, known={*people, *openings})
     here = _present("person", people, gone, changed=_only(Person, changed), added=_only(Person, added))
     places = _present("opening", openings, gone, changed=_only(Opening, changed), added=_only(Opening, added))
-    void = _void(problem, {one.id for one in here}, {one.id for one in places})
-    return evolve(problem, people=here, openings=places, lifted=dict.fromkeys((*problem.lifted, *void)))
+    present = {one.id: one for one in here}
+    void = _void(problem, present, {one.id for one in places})
+    return evolve(
+        problem,
+        people=here,
+        openings=places,
+        rules=claims_standing(problem.rules, people, present),
+        lifted=dict.fromkeys((*problem.lifted, *void)),
+    )
 
 
 def _void(problem: Problem, people: Container[str], openings: Container[str]) -> Iterable[str]:

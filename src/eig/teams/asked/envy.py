@@ -17,7 +17,7 @@ from fractions import Fraction
 from itertools import compress
 from typing import Final, cast, final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
@@ -30,7 +30,7 @@ from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.objective_points_for_wishes_and_merit import MeritPoints
 from eig.teams.asked.people_to_seat import Person
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.rule_shapes import CohortBound, OfSeats, SeatRule, answers
+from eig.teams.asked.rule_shapes import CohortBound, OfSeats, Rule, SeatRule, answers
 
 MOST_ENVIED: Final = 2_000_000
 """Pairs of people of whom one may envy the other: so many claims take seconds, and memory for each name."""
@@ -142,6 +142,27 @@ def _breach(rule: Envy, claim: Claim, envied: tuple[str, ...]) -> Breach:
         reason=told,
         opening=claim.opening,
     )
+
+
+def claims_standing(
+    rules: Iterable[Rule], before: Mapping[str, Person], now: Mapping[str, Person]
+) -> Iterable[Rule]:
+    """Yield rules, those on envy with the claims of those who are still there and wish for the seat."""
+    for rule in rules:
+        if isinstance(rule, Envy):
+            yield evolve(rule, claims=[one for claim in rule.claims for one in _standing(claim, before, now)])
+        else:
+            yield rule
+
+
+def _standing(claim: Claim, before: Mapping[str, Person], now: Mapping[str, Person]) -> Iterable[Claim]:
+    was, one = before.get(claim.person), now.get(claim.person)
+    if was is not None and one is None:
+        return
+    if was is None or one is None or was.wishes == one.wishes or claim.opening not in was.wishes:
+        yield claim
+    elif claim.opening in one.wishes:
+        yield evolve(claim, content=one.wishes[: one.wishes.index(claim.opening) + 1])
 
 
 Marks = Mapping[str, Mapping[str, Fraction]]  # by person, by profile

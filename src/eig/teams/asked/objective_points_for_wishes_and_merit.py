@@ -176,7 +176,8 @@ class MeritPoints(OfSeats, Value):
     """Points from rankings, by person, opening and profile.
 
     At a post, the best mark counts among the profiles that the post accepts and the person has, and the mark
-    for any profile; without posts, the best of the person's marks at the opening. Nothing is 0.
+    for any profile; without posts, the best of the person's marks at the opening, for a profile that
+    the person has or for any. Nothing is 0.
 
     >>> merit = MeritPoints.of({("p1", "plume", "data"): 17, ("p1", "plume", "dev"): 19})
     >>> both = Person(id="p1", profiles=["data", "dev"])

@@ -102,7 +102,7 @@ class _Team:
         self.least, self.most = 1, len(self.who)
         self.is_told = True  # seats tell all that a team must keep
         self._needs: list[tuple[int, int]] = []
-        self._posts, self._people = reading.posts(index), reading.problem.people
+        self._posts, self._people = reading.posts(self.opening), reading.problem.people
         for one in reading.counts[index]:
             self._count(one)
 

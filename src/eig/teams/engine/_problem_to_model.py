@@ -143,7 +143,7 @@ def _foes(problem: Problem, shapes: Shapes, units: tuple[Unit, ...]) -> Mapping[
 def _place(kit: _Kit, index: int) -> Place:
     reading, beat = kit.reading, kit.reading.beat
     opening, able = reading.problem.openings[index], _able(kit, index)
-    posts = _posts(kit, index, able)
+    posts = _posts(kit, opening, able)
     fields = _Fields(kit, able)
     for one in reading.counts[index]:
         fields.add(one.span, one.amounts, counted=not (posts and posts_of(one.rule) is not None))
@@ -191,9 +191,9 @@ def _able(kit: _Kit, index: int) -> list[int]:
     ]
 
 
-def _posts(kit: _Kit, index: int, able: list[int]) -> tuple[int, ...]:
+def _posts(kit: _Kit, opening: Opening, able: list[int]) -> tuple[int, ...]:
     """Return whom each post that must be held accepts; nothing unless one rule says it all."""
-    stated = kit.reading.posts(index)
+    stated = kit.reading.posts(opening)
     if len(stated) != 1:
         return ()
     people, beat = kit.reading.problem.people, kit.reading.beat

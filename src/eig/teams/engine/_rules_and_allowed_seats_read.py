@@ -69,10 +69,10 @@ class Reading:
             ]
         )
 
-    def posts(self, index: int) -> list[tuple[Post, ...]]:
+    def posts(self, opening: Opening) -> list[tuple[Post, ...]]:
         """Return the posts that each rule that counts something of the team of an opening says it fills."""
-        rules = {one.rule.id: one.rule for one in self.counts[index]}
-        return [held for rule in rules.values() if (held := posts_of(rule)) is not None]
+        rules = ((rule, posts_of(rule)) for rule in self.spans[opening.id])
+        return [held for rule, held in rules if held is not None and spans_of(rule, opening)]
 
     @cached_property
     def teams(self) -> Mapping[str, list[TeamRule]]:

@@ -35,5 +35,7 @@ def shown(fact):
 )
 def test_names_are_counted_where_they_stood(fact, left):
     """A list of such names alone is a count; beside others it is a count among them; what is no name stays."""
-    (told,) = without_names([Reason(code="c", sentences={"en": "e"}, facts={"fact": fact})], NAMES)
+    (told,) = without_names(
+        [Reason(code="c", sentences={"en": "e"}, facts={"fact": fact})], NAMES, smallest=1
+    )
     assert shown(told.facts["fact"]) == left

@@ -22,6 +22,7 @@ from eig.book.seat_reserves import DecidedSeats
 from eig.errors import Fault
 from eig.jury.minutes.algorithm_notices import AlgorithmNotice, algorithm_notice, marks_given
 from eig.jury.minutes.deliberation_and_its_minutes import Minutes
+from eig.programme._law_of_france import ARTICLES
 from eig.programme._names_hidden_from_an_audience import Audience
 from eig.programme.appointments import A_DAY, days_of
 from eig.programme.templates import Template
@@ -170,14 +171,6 @@ def treatment_of(outcome: DecidedSeats, ruling: Ruling, contact: str) -> Iterato
         return
     purpose = because("purpose" if ruling.about == "person" else "purpose_challenges")
     yield from mention_of(outcome, purpose, contact)
-
-
-ARTICLES: Final[Mapping[str, str]] = {
-    **dict.fromkeys(("tribunal", "conseil", "ta"), "le"),
-    "cour": "la",
-    **dict.fromkeys(("administrative", "court", "council"), "the"),
-}
-"""The article of a court that an office names without one, by its first word."""
 
 
 def against_decision(

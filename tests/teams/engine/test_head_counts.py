@@ -1,6 +1,7 @@
 """Head counts: the prices of one bound the others, and those that might hold most are looked at first."""
 
 from math import ceil
+from types import SimpleNamespace
 
 import pytest
 from attrs import evolve
@@ -121,6 +122,16 @@ def test_head_counts_are_ruled_out_up_to_one_that_may_be():
         heads = Told(*ruled)
         _falling_target_search._rule_out(heads, [1, 2, 3, 4, 5], closely=True)
         assert asked == heads.asked
+
+
+@pytest.mark.parametrize("below", [None, ROOT])
+def test_a_head_count_that_rows_rule_out_is_known_closely(below):
+    """What rows prove of a head count without a cohort is its bound, which is not looked for again."""
+    heads, _ = heads_of({})
+    heads.rows, heads.rough = SimpleNamespace(below=lambda *_: below), {3}
+
+    assert (below is not None) == heads.rule_out(3, closely=False)
+    assert (below is not None, below is None) == (3 in heads.known, 3 in heads.rough)
 
 
 HALF = {"alpha": 1, "beta": 2, "high": 0}

@@ -3,6 +3,7 @@
 import pytest
 
 from eig.teams.engine import _falling_target_search
+from eig.teams.engine._search_outcome import SearchOutcome
 
 
 @pytest.fixture
@@ -11,4 +12,8 @@ def luckless(monkeypatch):
     monkeypatch.setattr(_falling_target_search, "first_cohort", lambda *_, **__: None)
     monkeypatch.setattr(_falling_target_search.Searching, "easy", None)
     monkeypatch.setattr(_falling_target_search.Searching, "_deal", lambda _: None)
-    monkeypatch.setattr(_falling_target_search.Searching, "_by_hand", lambda _: None)
+    monkeypatch.setattr(
+        _falling_target_search.Searching,
+        "_at_no_step",
+        lambda search: SearchOutcome(proven=search.start.value),
+    )

@@ -128,7 +128,7 @@ class TestTheEnd:
         """One cohort is enough then, or nobody waits."""
         monkeypatch.setattr(Searching, "easy", None)
         flow = SimpleNamespace(first=None, value=START.value, seats=SimpleNamespace(model=MODEL))
-        search = Searching(MODEL, flow, WorkLimit(stopped=stopped), any_one=any_one)
+        search = Searching(MODEL, flow, WorkLimit(stopped=stopped, spent=1), any_one=any_one)
         assert search.with_easy_cohorts(SearchOutcome(None, (1,), -9, START.value)).worth == worth
 
     def test_nothing_is_dealt_that_takes_long(self, monkeypatch):
@@ -541,7 +541,7 @@ def test_a_backend_chooses_seats_where_it_can_and_from_what_is_known(
     search = Searching(MODEL, None, WorkLimit(), backend=helper, step="step")
     assert search._by_seats(found) is (answer if asked else None)
     known = None if found is None or found.teams is None else First(5, (1,))
-    means = {"step": "step", "known": known}
+    means = {"step": search.step, "known": known}
     assert told == [((helper, search.model, search.start, search.work_limit), means)] * asked
 
 

@@ -65,22 +65,38 @@ class Searching:
         self.begin = Begin() if begin is None else begin
         self.given, self.flow, self.work_limit = given, flow, work_limit
         self.model = given.ticking(work_limit.tick) if flow is None else flow.seats.model  # which ticks too
-        self.any_one, self.step = any_one, step
+        self.any_one, self.watcher = any_one, step
         self.helper = backend if given.places and not given.accepts and not _is_wide(given) else None
         self.start = rough(given)
+        self.told = self.start.value
         self.met = Incumbent(given, meet)
+
+    def keep(self, bound: Bound) -> Bound:
+        """Keep a bound of all cohorts, if it is lower than those before; return it."""
+        self.told = min(self.told, bound.value)
+        return bound
+
+    def step(self, best: int | None, bound: int) -> None:
+        """Keep what no cohort passes, and tell whoever watches."""
+        self.told = min(self.told, bound)
+        if self.watcher is not None:
+            self.watcher(best, bound)
 
     def outcome(self) -> SearchOutcome:
         """Return the best cohort of a model, or any one, or what is known when the work_limit is out."""
-        try:
-            outcome = self._begun()
-        except (Halt, Crowd):
-            outcome = SearchOutcome(self.start, proven=self.start.value)
-        outcome = outcome if outcome.proven is None else _taking(outcome, self.met.first)
+        outcome = self.known()
         unproven = outcome.proven is not None and (outcome.teams is None or outcome.worth < outcome.proven)
         enough = self.work_limit.hurried or self.met.first is not None or self.given.crowded
         hurried = self.work_limit.stopped and enough  # the caller waits
         return self.with_easy_cohorts(outcome) if unproven and not hurried else outcome
+
+    def known(self) -> SearchOutcome:
+        """Return what was found, or is known when the work_limit is out, with the lowest bound told."""
+        try:
+            outcome = self._begun()
+        except (Halt, Crowd):
+            outcome = SearchOutcome(self.start, proven=self.start.value)
+        return outcome if outcome.proven is None else _proven(_taking(outcome, self.met.first), self.told)
 
     def _begun(self) -> SearchOutcome:
         self.work_limit.pause()
@@ -236,7 +252,7 @@ class Searching:
         self._meet_by_values()
         heads = _heads(self.model, self._lowest(), self.work_limit, _lowering(self.rows, helper))
         heads.rows, heads.met = self.rows, self.met
-        if heads.known[None].value < self.model.least:
+        if self.keep(heads.known[None]).value < self.model.least:
             return SearchOutcome(heads.known[None])
         alone = heads.crowded or (heads.told and len(self.model.places) <= LARGE)
         if helper is not None and not alone:
@@ -266,7 +282,7 @@ class Searching:
         if self._spanned():
             return self.start
         known = [bound_at(self.model, prices, self.start) or self.start for prices in self.begin.prices]
-        return min([self.start, *known], key=lambda bound: bound.value)
+        return self.keep(min([self.start, *known], key=lambda bound: bound.value))
 
     def _without_limits(self) -> SearchOutcome:
         """Return the answer where no rule is on the cohort: prices of people alone hardly ever leave a gap.
@@ -280,7 +296,7 @@ class Searching:
             begin = min(begin, bound_at(model, self.flow.root.prices) or begin, key=lambda one: one.value)
         wanted = model.least if easy is None else easy.worth + 1
         stride = None if easy is None else max(GRAIN, (begin.value - wanted) // 2)
-        root = ascend(model, begin, work_limit, Pace(least=wanted, stride=stride))
+        root = self.keep(ascend(model, begin, work_limit, Pace(least=wanted, stride=stride)))
         if root.value < wanted:
             return _taking(SearchOutcome(root, proven=None if easy is None else easy.worth), easy)
         heads = Heads(
@@ -304,23 +320,32 @@ class Searching:
 
         These do not depend on how long the search went on: one that went on longer never knows less.
         """
-        outcome = _taking(outcome, self.easy)
-        outcome = _taking(outcome, self._by_hand())
-        outcome = _taking(outcome, None if self.flow is None else self.flow.first)
-        if self.flow is not None and outcome.proven is not None:
-            outcome = outcome._replace(proven=max(outcome.worth, min(outcome.proven, self.flow.value)))
-        return outcome
+        outcome, known = _taking(outcome, self.easy), self._at_no_step()
+        outcome = _proven(_proven(_taking(outcome, known.first), known.proven), self._at_rows())
+        if self.flow is not None:
+            outcome = _proven(_taking(outcome, self.flow.first), self.flow.value)
+        least, better = self.given.least, outcome.teams is not None and outcome.worth >= self.given.least
+        if known.proven is None and not better:
+            return known
+        none = not better and (outcome.proven is None or outcome.proven < least)
+        return SearchOutcome(outcome.root) if none else outcome
 
-    def _by_hand(self) -> First | None:
-        """Return what small teams dealt become: a search that stopped before the flow was done knows it."""
-        if self.flow is None or self.any_one or self.work_limit.stopped:
+    def _at_rows(self) -> int | None:
+        """Return what no cohort passes at the prices of rows, where the search went on from others."""
+        rows = cast("FlowRows | None", vars(self).get("rows"))
+        part = None if rows is None or rows.exact else rows.parts.get(None)
+        if part is None or self.work_limit.stopped:
             return None
-        met, model = Incumbent(self.given), self.given.ticking(WorkLimit(nodes=LITTLE).tick)
-        try:
-            met.mend(dealt(model), self.work_limit.pause, looks=LOOKS)
-        except Halt:
-            return None
-        return met.first
+        known: dict[int | None, Bound] = {None: bound_at(self.given, part.bound.prices) or part.bound}
+        heads = Heads(self.given, GRAIN, self.work_limit, ascend, known=known, models={None: self.given})
+        return max(map(heads.estimate, counts_of(self.given)), default=self.told)
+
+    def _at_no_step(self) -> SearchOutcome:
+        """Return what a search knows that may take no step: no other knows less."""
+        if not self.work_limit.spent or self.any_one or self.work_limit.stopped:
+            return SearchOutcome(self.start, proven=self.start.value)
+        limit = WorkLimit(nodes=0, stop=self.work_limit.stop, halted=True)
+        return Searching(self.given, None, limit, begin=self.begin).known()
 
     @cached_property
     def easy(self) -> First | None:
@@ -381,9 +406,16 @@ def _settled(outcome: SearchOutcome) -> bool:
 
 def _both(known: SearchOutcome, outcome: SearchOutcome) -> SearchOutcome:
     """Return an outcome with what was known before."""
-    outcome = _taking(outcome, known.first)
-    proven = min([one for one in (known.proven, outcome.proven) if one is not None])
-    return outcome._replace(proven=max(outcome.worth, proven))
+    return _proven(_taking(outcome, known.first), known.proven)
+
+
+def _proven(outcome: SearchOutcome, proven: int | None) -> SearchOutcome:
+    """Return an outcome with the lower of its bound and another; none is below its cohort."""
+    if outcome.proven is None or proven is None:
+        return outcome
+    lowest = min(proven, outcome.proven)
+    lowest = lowest if outcome.teams is None else max(outcome.worth, lowest)
+    return outcome if lowest == outcome.proven else outcome._replace(proven=lowest)
 
 
 def _taking(outcome: SearchOutcome, first: First | None) -> SearchOutcome:
@@ -416,6 +448,7 @@ def _descended(heads: Heads, step: Step | None, *, any_one: bool, some: bool) ->
     target, width, tried, find = proven, GRAIN, 0, Find(root.value, root.value)
     try:
         while proven >= model.least and not met.settles(proven):
+            heads.work_limit.end()
             least = model.least if met.first is None else max(model.least, met.first.worth + GRAIN)
             target = max(target // GRAIN * GRAIN, least)
             find = Find(target - 1, target if any_one else proven, met=met)

@@ -46,6 +46,11 @@ class WorkLimit:
         if not self.lasts():
             raise Halt
 
+    def end(self) -> None:
+        """Halt where steps were taken and none is left: what could be told then without any is luck."""
+        if self.halted and self.spent:
+            raise Halt
+
     def stops(self) -> bool:
         """Ask the caller whether to stop, which counts no step; what was said once stands."""
         hear()

@@ -22,7 +22,6 @@ from eig.book.seat_reserves import DecidedSeats
 from eig.errors import Fault
 from eig.jury.minutes.algorithm_notices import AlgorithmNotice, algorithm_notice, marks_given
 from eig.jury.minutes.deliberation_and_its_minutes import Minutes
-from eig.programme._law_of_france import ARTICLES
 from eig.programme._names_hidden_from_an_audience import Audience
 from eig.programme.appointments import A_DAY, days_of
 from eig.programme.templates import Template
@@ -186,7 +185,7 @@ def against_decision(
     for one in law.remedies:
         if one.against == "decision":
             told = one.reason
-            named = {"to": court, "article": ARTICLES.get(court.lower().split()[0])} if court.split() else {}
+            named = {"to": court.strip(), "named": True} if court.strip() else {}
             yield evolve(told, facts={**told.facts, **named})
 
 

@@ -98,11 +98,3 @@ REMEDIES: Final = (
         "source": "CJA, art. R421-1",
     },
 )
-ARTICLES: Final = MappingProxyType(
-    {
-        **dict.fromkeys(("tribunal", "conseil", "ta"), "le"),
-        "cour": "la",
-        **dict.fromkeys(("administrative", "court", "council"), "the"),
-    }
-)
-"""The article of a court that an office names without one, by its first word."""

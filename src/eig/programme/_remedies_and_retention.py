@@ -48,7 +48,7 @@ class Remedy(Value):
         return because(
             f"remedy_{self.against}",
             to=worded("to", self.to),
-            article=None,
+            named=None,
             within=self.within,
             silence=self.silence,
             source=self.source or None,

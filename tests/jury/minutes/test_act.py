@@ -226,12 +226,12 @@ def test_a_candidate_hears_what_decided_and_of_nobody_else(case, lang):
 
 
 def test_a_candidate_under_a_threshold_over_which_many_totals_lie_reads_that():
-    """Four jurors leave five totals over a threshold of 3: what decided is told."""
+    """Four jurors leave seven totals over a threshold of 2.5: what decided is told."""
     jurors = [f"j{at}" for at in range(4)]
     held = deliberate(
-        sheet_of({"c1": dict.fromkeys(jurors, 4), "c2": dict.fromkeys(jurors, 2)}), places=1, threshold=3
+        sheet_of({"c1": dict.fromkeys(jurors, 4), "c2": dict.fromkeys(jurors, 2)}), places=1, threshold="2.5"
     )
-    assert "its score is under the threshold 3" in str(held.explain("c2", audience="candidate"))
+    assert "its score is under the threshold 2.5" in str(held.explain("c2", audience="candidate"))
 
 
 @pytest.mark.slow
@@ -491,3 +491,17 @@ def test_whoever_is_on_no_list_reads_how_many_names_the_reserve_has(lang):
     parted = {"en": "parted among equals", "fr": "départager entre ex æquo"}[lang]
     assert ["c", "d"] == [one for one in marks if outside in told[one].replace("\u00a0", " ")]
     assert ["c"] == [one for one in marks if parted in told[one]]
+
+
+def test_who_ranks_last_of_three_under_few_totals_reads_no_rank():
+    """Two jurors leave four totals over a threshold of 2.5: a rank beside the lists would tell the marks of the two above."""
+    totals = {"c1": (4, 4), "c2": (4, 3), "c3": (3, 3)}
+    held = deliberate(
+        sheet_of({name: dict(zip(("j1", "j2"), marks, strict=True)) for name, marks in totals.items()}),
+        places=1,
+        reserve=1,
+        threshold="2.5",
+    )
+    told = str(held.explain("c3", audience="candidate"))
+    assert "ranked" not in told
+    assert "which of them is not told" in told

@@ -668,7 +668,7 @@ class TestTheTarget:
             highest=lambda _: 50 * GRAIN,
         )
         monkeypatch.setattr(_falling_target_search, "first_cohort", lambda *_, **__: First(7, (1,)))
-        stopped = _falling_target_search._descended(heads, None, any_one=False, some=False)
+        stopped = _falling_target_search._descended(heads, lambda *_: None, any_one=False, some=False)
         assert ((1,), 7, 50 * GRAIN) == (stopped.teams, stopped.worth, stopped.proven)
 
 

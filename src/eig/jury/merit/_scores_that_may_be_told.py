@@ -40,6 +40,8 @@ UNDER = 4
 """How many totals lie at least under what leaves a dossier out, where it is told how it stands otherwise."""
 OVER = 3
 """How many steps scores have at least over what leaves a dossier out, where it is told what did."""
+LEVELS = 2
+"""How many scores above the own one lists tell apart beside a rank: of the main list, and of the reserve."""
 STANDS = ("own_rank", "ranked", "past_places", "not_kept_for", "not_kept_for_together")
 """What says how a dossier that is left out stands beside others, or would stand."""
 NUMBERS = frozenset(
@@ -207,12 +209,10 @@ def _few_over(between: FrozenMap[Fraction], threshold: Fraction | None) -> bool:
     """Tell whether whoever is over a threshold, or eliminating marks, knows how those above were marked."""
     if not between:
         return False
-    room = (
-        between["steps"]
-        if threshold is None
-        else _steps(between, between["most"] + between["near"] - threshold)
-    )
-    return min(room, between["steps"]) < OVER
+    if threshold is None:
+        return between["steps"] < OVER
+    room = _steps(between, between["most"] + between["near"] - threshold)
+    return min(room, between["steps"]) < OVER + LEVELS
 
 
 def _few_under(between: FrozenMap[Fraction], threshold: Fraction | None) -> bool:

@@ -332,7 +332,7 @@ class Searching:
 
     def _at_rows(self) -> int | None:
         """Return what no cohort passes at the prices of rows, where the search went on from others."""
-        rows = cast("FlowRows | None", vars(self).get("rows"))
+        rows = cast("FlowRows | None", self.__dict__.get("rows"))
         part = None if rows is None or rows.exact else rows.parts.get(None)
         if part is None or self.work_limit.stopped:
             return None
@@ -425,7 +425,7 @@ def _taking(outcome: SearchOutcome, first: First | None) -> SearchOutcome:
     return outcome._replace(teams=first.teams, worth=first.worth)
 
 
-def _descended(heads: Heads, step: Step | None, *, any_one: bool, some: bool) -> SearchOutcome:
+def _descended(heads: Heads, step: Step, *, any_one: bool, some: bool) -> SearchOutcome:
     """Let the target come down from the highest bound until a cohort meets it.
 
     Whether there are any cohorts at all need not be asked where rows tell it, or some are known.
@@ -459,8 +459,7 @@ def _descended(heads: Heads, step: Step | None, *, any_one: bool, some: bool) ->
             if met.first is None and tried == MISSED and not told:
                 _rule_out(heads, counts, closely=True)
                 proven = min(proven, heads.highest(counts))
-            if step is not None:
-                step(None if met.first is None else met.first.worth, proven)
+            step(None if met.first is None else met.first.worth, proven)
     except (Halt, Crowd):
         return _taking(SearchOutcome(root, find.teams, find.worth, proven), met.first)
     known = met.first if met.settles(proven) else None
@@ -469,9 +468,7 @@ def _descended(heads: Heads, step: Step | None, *, any_one: bool, some: bool) ->
     )
 
 
-def _by_bound(
-    heads: Heads, counts: list[int | None], step: Step | None, *, any_one: bool
-) -> SearchOutcome | None:
+def _by_bound(heads: Heads, counts: list[int | None], step: Step, *, any_one: bool) -> SearchOutcome | None:
     """Look for the best cohort by parts of seats alone; None where rounding leaves a part that is not closed.
 
     A target comes down, half as far again each time, until it is met; seats short of it are left out.

@@ -219,10 +219,10 @@ def test_under_a_threshold_no_score_gives_marks_away():
     """Whoever is under a published threshold reads that, and no score, where totals are held back."""
     told, marks, scores = adversary.candidates_find(3, 2, JuryRules(places=1, reserve=1, threshold="2.5"))
     assert (200, 0, 0) == (told, marks, scores)
-    held = deliberate(sheet_of(2, 1, jurors=3), JuryRules(places=1, threshold=3))
-    assert "its score is under the threshold 3" in str(held.selection.explain("c2", audience="candidate"))
+    held = deliberate(sheet_of(2, 1, jurors=3), JuryRules(places=1, threshold=2))
+    assert "its score is under the threshold 2" in str(held.selection.explain("c2", audience="candidate"))
     open_ = evolve(held, rules=evolve(held.rules, disclosure=Disclosure(smallest=1)))
-    assert "1 is under the threshold 3" in str(open_.explain("c2", audience="candidate"))
+    assert "1 is under the threshold 2" in str(open_.explain("c2", audience="candidate"))
 
 
 LEFT_OUT = [

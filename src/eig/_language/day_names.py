@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import date
+from functools import cache
 from types import MappingProxyType
 from typing import Final, NamedTuple, TypeVar
 
@@ -53,7 +54,8 @@ _UNDER_20: Final = MappingProxyType(
 )
 
 
-def _counted(lang: str) -> dict[str, int]:
+@cache
+def _counted(lang: str) -> Mapping[str, int]:
     """Return the numbers from 1 to 69 by their words, with a hyphen between these."""
     under, tens = _UNDER_20[lang].split()[:19], _TENS[lang].split()
     found = {name: at for at, name in enumerate(under, start=1)}

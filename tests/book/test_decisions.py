@@ -368,6 +368,12 @@ def test_a_court_needs_no_article(court, lang, said):
     assert said in text.replace("\u00a0", " ").replace("\u202f", " ")
 
 
+def test_a_court_of_blanks_alone_is_still_to_be_filled_in():
+    """Which court it is stays shown as missing, as where the office wrote nothing."""
+    left = [OUTCOME.decision("adler", evolve(SIGNED, court=court)).missing for court in ("", " ")]
+    assert left[0] == left[1] != OUTCOME.decision("adler", SIGNED).missing
+
+
 def test_a_template_for_another_paper_is_refused():
     """A letter is not written by the words of a decision."""
     letter, decision = (Template(kind=kind, text=places(kind)) for kind in ("letter", "decision"))

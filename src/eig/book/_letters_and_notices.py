@@ -185,7 +185,7 @@ def against_decision(
     for one in law.remedies:
         if one.against == "decision":
             told = one.reason
-            named = {"to": court.strip(), "named": True} if court.strip() else {}
+            named = {"to": court, "named": True} if court else {}
             yield evolve(told, facts={**told.facts, **named})
 
 

@@ -215,23 +215,23 @@ def decision_of(
     check_decided("Outcome.decision", told)
     language, contact = voice(outcome, lang, person=subject), office.contact or contact_of(outcome)
     takes, law = replaced.takes(ruling), outcome.book.promotion.programme.jurisdiction
+    loose, court = _undelegated(outcome, office), office.court.strip()
     parts = {
         "basis": (*_basis(outcome, ruling, office), *replaced.basis, *_taken_back(outcome, office, takes)),
         "grounds": (
             *replaced.ground(ruling),
             *(told_again(outcome, ruling) if replaced.root else ruling.reasons),
         ),
-        "remedies": tuple(against_decision(outcome, told, contact, court=office.court)),
+        "remedies": tuple(against_decision(outcome, told, contact, court=court)),
         "treatment": _treatment(outcome, told, office),
     }
     said = {name: tuple(one.say(language) for one in reasons) for name, reasons in parts.items()}
-    loose = _undelegated(outcome, office)
     empty = {
         "dated": not decided_on(outcome, ruling),
         "delegation": loose,
         "basis": len(said["basis"]) == int(loose),
         "remedies": not said["remedies"],
-        "court": "court" in law.laws and bool(said["remedies"]) and not (office.court or is_noted(told)),
+        "court": "court" in law.laws and bool(said["remedies"]) and not (court or is_noted(told)),
         "withdrawal": takes and "withdrawal" in law.laws and not office.withdrawal,
     }
     if empty["court"]:

@@ -180,17 +180,17 @@ def composed(
     cohorts = [one.cohort for one in known if one.cohort is not None]
     try:
         best = partial(known_best, cohorts=cohorts) if cohorts else None
-        model = compiled(problem, work_limit.beat(), known=best)
+        made = compiled(problem, work_limit.beat(), best)
     except Halt:
         watch.tell(work_limit.spent)
         return kind(problem=problem, status="unknown", nodes=work_limit.spent)
-    if isinstance(model, Hopeless):
+    if isinstance(made, Hopeless):
         watch.tell(work_limit.spent)
-        told = prices_of_people(model.people, model.price)
+        told = prices_of_people(made.people, made.price)
         return kind(problem=problem, status="infeasible", shadow_prices=told)
 
-    prices = [prices_for(model, one.shadow_prices) for one in known]
-    begin = Begin(known_best(model, cohorts), tuple(prices))
+    model, first = made
+    begin = Begin(first, tuple([prices_for(model, one.shadow_prices) for one in known]))
     tell = Progress(watch, work_limit, model, begin.first)
     outcome = solve(
         model.shut(shut), work_limit, step=tell.step, backend=means["backend"], begin=begin, meet=tell.meet

@@ -25,6 +25,7 @@ from eig.teams.asked.rule_shapes import CohortBound
 from eig.teams.engine._problem_to_model import compile_read
 from eig.teams.engine._rules_and_allowed_seats_read import Count, Reading, read
 from eig.teams.engine._search_model_in_whole_numbers import GRAIN, Model, bits
+from eig.teams.engine._search_outcome import First
 from eig.teams.engine._seat_worths_by_level import worths_of
 from eig.teams.engine._seats_as_flow import nested
 from eig.teams.engine._share_rules_as_counts import heads_left
@@ -44,13 +45,17 @@ class Hopeless(NamedTuple):
 
 
 def compiled(
-    problem: Problem, beat: Beat, *, known: Callable[[Model], object] | None = None
-) -> Model | Hopeless:
-    """Return the model of a problem; or that there is no cohort, where counts tell it and none is known."""
+    problem: Problem, beat: Beat, known: Callable[[Model], First | None] | None = None
+) -> tuple[Model, First | None] | Hopeless:
+    """Return the model of a problem, and the best that is known of it: a cohort that keeps its rules.
+
+    Where there is none, counts are asked whether there is any cohort at all.
+    """
     reading = read(problem, beat)
     model = None if known is None else compile_read(reading)
-    none = hopeless(reading) if model is None or known is None or known(model) is None else None
-    return none or model or compile_read(reading)
+    first = None if model is None or known is None else known(model)
+    none = hopeless(reading) if first is None else None
+    return none or (model or compile_read(reading), first)
 
 
 def is_near(high: int, least: int) -> bool:

@@ -32,7 +32,11 @@ ALLOWED_ONLY_IN = {
     },
     "pickle": {"eig.errors"},  # whether a value that was refused can travel with its error; nothing is read
     "importlib.util": {"eig._values.names_loaded_on_first_use"},
-    "contextlib": {"eig._language.day_names", "eig.jury.selection._lottery_mixtures"},
+    "contextlib": {
+        "eig._language.day_names",
+        "eig._language.days_named_in_texts",
+        "eig.jury.selection._lottery_mixtures",
+    },
     "warnings": {"eig._values.names_loaded_on_first_use"},  # a name that is to go says so
     "csv": {
         "eig.rows._separator_encoding_and_heading"

@@ -7,7 +7,7 @@ from datetime import date
 
 from attrs import evolve
 
-from eig._language.day_names import NamedDay, days_named
+from eig._language.days_named_in_texts import NamedDay, days_named
 from eig._values.canonical_text_digests_and_salts import canonical, digest_of
 from eig._values.value import later_than
 from eig.book._cautions_on_marks_lists_and_teams import other_authorities

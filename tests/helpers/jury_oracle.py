@@ -98,20 +98,21 @@ def marks_on(case, item, name):
 
 
 def excluded(case, item):
-    """Return why an item is left out, or None: an eliminating mark first, then opinions, then no mark."""
+    """Return each ground that leaves an item out: eliminating marks first, then opinions, then no mark."""
+    found = []
     for name, one in applying(case, item).items():
         marks = marks_on(case, item, name)
         if one["floor"] is not None and marks:
             held = min(marks) if case["floors"] == "any" else Fraction(sum(marks), len(marks))
             if held < one["floor"]:
-                return "eliminating_mark"
+                found.append("eliminating_mark")
     sheets = sheets_of(case, item)
     against = sum(sheet["opinion"] == "unfavourable" for sheet in sheets)
     if case["abstentions"] == "unfavourable" and any(sheet["opinion"] for sheet in sheets):
         against += sum(sheet["state"] == "abstained" for sheet in sheets)
     if case["opinions"] == "majority" and against > sum(sheet["opinion"] == "favourable" for sheet in sheets):
-        return "unfavourable"
-    return None if totals(case, item) else "no_marks"
+        found.append("unfavourable")
+    return found if totals(case, item) else [*found, "no_marks"]
 
 
 def _share(flags):

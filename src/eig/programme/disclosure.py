@@ -182,6 +182,7 @@ _OF_KIND: Final[Mapping[str, Mapping[str, DisclosedFact]]] = MappingProxyType(
         "passed_over_fewer": {"fewer": "gaps"},
         "unfavourable": dict.fromkeys(("against", "abstained", "favourable", "chair"), "votes"),
         "eliminating_mark": dict.fromkeys(("mark", "exact", "title", "criterion", "floor", "equal"), "means"),
+        "eliminating_marks": {"grounds": "means"},
         "tie_break": {"value": "means"},
         "own_decided": {"reference": "words"},
         "decided": {"reference": "words"},
@@ -206,6 +207,7 @@ _INSTEAD: Final[Mapping[str, str | None]] = MappingProxyType(
         "passed_over_fewer": None,
         "unfavourable": "out_by_opinions",
         "eliminating_mark": "eliminated",
+        "eliminating_marks": "eliminated",
     }
 )
 """What a reason whose facts are hidden is told as; None where nothing of it is left."""

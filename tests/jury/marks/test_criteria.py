@@ -41,8 +41,8 @@ def test_a_floor_takes_out_exactly_those_below_it(panels, floor):
         assert set(ranking.order) | {one.item for one in ranking.excluded} == set(marks)
 
 
-def test_the_first_floor_missed_is_the_reason():
-    """With two eliminating marks the first criterion of the grid is named."""
+def test_each_floor_missed_is_told():
+    """Of two eliminating marks each is named to the jury, in the order of the grid: either leaves the dossier out."""
     rubric = Rubric(
         criteria=[
             Criterion(id="written", scale=TWENTY, floor=5, en="written test", fr="épreuve écrite"),
@@ -51,7 +51,9 @@ def test_the_first_floor_missed_is_the_reason():
     )
     (out,) = rank(Scoresheet.from_marks(rubric, [("a", "j", {"written": 4, "oral": 7})])).excluded
 
-    assert str(out.reason) == "not ranked: 4 on written test is an eliminating mark (the floor is 5)"
+    written, oral = str(out.reason).split(" and ")
+    assert written == "not ranked: 4 on written test is an eliminating mark (the floor is 5)"
+    assert oral == "not ranked: 7 on oral is an eliminating mark (the floor is 8)"
     assert (
         out.reason.say("fr") == "hors classement : 4 en épreuve écrite est une note éliminatoire (seuil : 5)"
     )

@@ -177,7 +177,7 @@ SAID = {
     "its last name": ("c2", {"reserve": 1}, "equally good as one or more others for the last names of the reserve list"),
     "a threshold under the top": ("c2", {"threshold": "3.5"},
                                   "on no list: by the threshold 3.5, by an eliminating mark if the rules have one, or by"),
-    "a floor": ("c4", {}, "not ranked: an eliminating mark, as the rules published it"),
+    "a floor": ("c4", {}, "not ranked: an eliminating mark or several, as the rules published them"),
     "a floor in detail": ("c4", {"detail": True}, "on skills"),
     "a quota": ("c2", {"quotas": [Quota(attribute="p", value="x", minimum=1)], "attributes": {"c3": {"p": "x"}}},
                 "not on the main list: beyond the limit of one place; without any one quota, or without all, not on it either"),
@@ -504,4 +504,4 @@ def test_who_ranks_last_of_three_under_few_totals_reads_no_rank():
     )
     told = str(held.explain("c3", audience="candidate"))
     assert "ranked" not in told
-    assert "which of them is not told" in told
+    assert "which of them, one or several, is not told" in told

@@ -929,7 +929,7 @@ def test_marks_by_criterion_are_shown_only_where_the_rules_declare_it():
 
     assert "| sheet | total |\n|---|---|\n| 1 | ≈3.67 |" in text
     assert "impact" not in text
-    assert "an eliminating mark, as the rules published it" in candidate_minutes(
+    assert "an eliminating mark or several, as the rules published them" in candidate_minutes(
         written(), "zulu", results_are_out=True
     )
 

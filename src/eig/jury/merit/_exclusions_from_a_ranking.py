@@ -16,10 +16,16 @@ from eig.reasons import Because, Reason, reasons_in
 because: Because = reasons_in("jury.merit")
 
 
-def why_out(summary: ItemSummary, rules: JuryRules, casting: str | None) -> Iterator[Reason]:
-    """Yield the reasons to leave an item out, the first of which is told."""
-    for criterion in summary.eliminating:
-        yield from _eliminated(summary, criterion, rules.floors)
+def why_out(summary: ItemSummary, rules: JuryRules, casting: str | None) -> Reason | None:
+    """Return what leaves an item out: each ground that is enough alone; None where nothing does."""
+    grounds = tuple(_grounds(summary, rules, casting))
+    return because("out_by_each", grounds=grounds) if len(grounds) > 1 else next(iter(grounds), None)
+
+
+def _grounds(summary: ItemSummary, rules: JuryRules, casting: str | None) -> Iterator[Reason]:
+    marks = tuple(one for on in summary.eliminating for one in _eliminated(summary, on, rules.floors))
+    if marks:
+        yield because("eliminating_marks", grounds=marks) if len(marks) > 1 else marks[0]
     if rules.opinions == "majority" and any(map(_may_be_against, summary.sheets)):
         tally = summary.opinions(casting)
         if tally.verdict(abstentions=rules.abstentions) == "unfavourable":

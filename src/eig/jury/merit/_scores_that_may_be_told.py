@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cache
+from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -185,8 +186,9 @@ def with_room(
     ranks = STANDS if stands else STANDS[:2] if rules.quotas else ()
     if status in ("main", "undecided"):  # who is kept for what they have knows what others have
         hidden |= {"cause_quota", "cause_quotas"}
-    if over and _by_marks(status, {one.code for one in told}):
+    if over and _by_marks(status, {code for one in told for code in _named(one)}):
         facts = {"threshold": threshold, "quotas": bool(rules.quotas) or None, "places": rules.places}
+        facts["opinions"] = rules.opinions == "majority" or None
         yield because("out_by_some_rule", **facts)
         told = tuple(one for one in told if "decided" in one.code)
     for one in told:
@@ -202,7 +204,8 @@ def with_room(
 def _by_marks(status: str, codes: set[str]) -> bool:
     """Tell whether marks keep a dossier off all lists: neither opinions nor what was decided among equals."""
     eliminated = not codes.isdisjoint(("eliminating_mark", "eliminated"))
-    return eliminated or (status in ("not_kept", "below_threshold") and "lost_tie" not in codes)
+    decided = not codes.isdisjoint(("lost_tie", "unfavourable", "out_by_opinions"))
+    return (eliminated or status in ("not_kept", "below_threshold")) and not decided
 
 
 def _few_over(between: FrozenMap[Fraction], threshold: Fraction | None) -> bool:
@@ -239,10 +242,11 @@ def _few_at(rubric: Rubric, item: str, count: int) -> bool:
 
 
 def _named(reason: Reason) -> Iterator[str]:
-    """Yield the codes of a reason and of the causes that it names."""
-    facts = reason.facts
-    causes = (facts.get("cause"), *cast("tuple[object, ...]", facts.get("causes") or ()))
-    yield from (one.code for one in (reason, *causes) if isinstance(one, Reason))
+    """Yield the codes of a reason, and of the causes or grounds that it names."""
+    yield reason.code
+    several = (reason.facts.get(name) or () for name in ("causes", "grounds"))
+    within = (reason.facts.get("cause"), *chain(*cast("Iterable[tuple[object, ...]]", several)))
+    yield from (code for one in within if isinstance(one, Reason) for code in _named(one))
 
 
 def _grids(sheet: Scoresheet) -> Iterator[str]:

@@ -20,13 +20,18 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "not ranked: {of:=mean:a mean of |*:}{mark}{exact:? (#)} on {title} is an eliminating mark (the floor is {floor}{equal:?, and a mark equal to it eliminates})",
             "hors classement : {of:=mean:une moyenne de |*:}{mark}{exact:? (#)} en {title} est une note éliminatoire (seuil : {floor}{equal:?, et une note égale élimine})",
         ),
+        "eliminating_marks": ("{grounds:rules}", "{grounds:rules}"),
+        "out_by_each": (
+            "{grounds:rules} (each of these grounds is enough alone)",
+            "{grounds:rules} (chacun de ces motifs suffit à lui seul)",
+        ),
         "eliminated": (
-            "not ranked: an eliminating mark, as the rules published it",
-            "hors classement : une note éliminatoire, telle que les règles la publient",
+            "not ranked: an eliminating mark or several, as the rules published them",
+            "hors classement : une ou plusieurs notes éliminatoires, telles que les règles les publient",
         ),
         "out_by_some_rule": (
-            "on no list: {threshold:?by the threshold #, }by an eliminating mark if the rules have one{quotas:?, by a quota}, or by the limit of {places:one place|# places}; which of them is not told where few scores lie over it, as it would tell the marks of others",
-            "sur aucune liste : {threshold:?à cause du seuil #, }à cause d'une note éliminatoire si les règles en prévoient{quotas:?, d'un quota} ou de la limite {places:d'une place|de # places} ; lequel de ces motifs n'est pas dit quand peu de scores sont au-dessus, car les notes d'autres dossiers s'en déduiraient",
+            "on no list: {threshold:?by the threshold #, }by an eliminating mark if the rules have one{quotas:?, by a quota}, or by the limit of {places:one place|# places}{opinions:? (not by opinions, which are told where they leave a dossier out)}; which of them, one or several, is not told: few scores can lie above, and the marks of others would follow",
+            "sur aucune liste : {threshold:?à cause du seuil #, }à cause d'une note éliminatoire si les règles en prévoient{quotas:?, d'un quota} ou de la limite {places:d'une place|de # places}{opinions:? (et non des avis, qui sont dits quand ils écartent un dossier)} ; lequel ou lesquels de ces motifs, cela n'est pas dit : peu de scores sont possibles au-dessus, et les notes d'autres dossiers s'en déduiraient",
         ),
         "on_reserve_some": ("on the reserve list", "sur la liste complémentaire"),
         "told_by_deliberation": (
@@ -105,8 +110,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "des médianes de {least} à {most} notes sont comparées : une médiane ignore la taille du jury",
         ),
         "out_by_opinions": (
-            "not ranked: {counting:=abstentions:the opinions of the jury are unfavourable, an abstention being counted against, as the rules published it|chair:the opinions of the jury are unfavourable, the casting vote of the chair deciding between equal votes, as the rules published it|both:the opinions of the jury are unfavourable, an abstention being counted against and the casting vote of the chair deciding between equal votes, as the rules published it|*:more opinions against than for, as the rules published it}",
-            "hors classement : {counting:=abstentions:les avis du jury sont défavorables, une abstention comptant comme un avis défavorable, selon les règles publiées|chair:les avis du jury sont défavorables, la voix de la présidence étant prépondérante en cas de partage, selon les règles publiées|both:les avis du jury sont défavorables, une abstention comptant comme un avis défavorable et la voix de la présidence étant prépondérante en cas de partage, selon les règles publiées|*:plus d'avis défavorables que favorables, selon les règles publiées}",
+            "not ranked: {counting:=abstentions:the opinions of the jury are unfavourable, an abstention being counted against where others voted, as the rules published it|chair:the opinions of the jury are unfavourable, the casting vote of the chair deciding between equal votes, as the rules published it|both:the opinions of the jury are unfavourable, an abstention being counted against where others voted and the casting vote of the chair deciding between equal votes, as the rules published it|*:more opinions against than for, as the rules published it}",
+            "hors classement : {counting:=abstentions:les avis du jury sont défavorables, une abstention comptant comme un avis défavorable dès qu'il y a un vote, selon les règles publiées|chair:les avis du jury sont défavorables, la voix de la présidence étant prépondérante en cas de partage, selon les règles publiées|both:les avis du jury sont défavorables, une abstention comptant comme un avis défavorable dès qu'il y a un vote et la voix de la présidence étant prépondérante en cas de partage, selon les règles publiées|*:plus d'avis défavorables que favorables, selon les règles publiées}",
         ),
         "unfavourable": (
             "not ranked: {against} against{abstained:?, # of them by abstaining}, {favourable} for{chair:?, and the casting vote of the chair is unfavourable}",

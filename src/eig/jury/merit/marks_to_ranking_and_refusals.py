@@ -306,7 +306,7 @@ REFUSALS: Mapping[str, Callable[[FrozenMap[Given]], None]] = MappingProxyType(
 def _excluded(sheet: Scoresheet, summaries: Mapping[str, ItemSummary], jury: _Jury) -> Iterator[Exclusion]:
     """Yield who is left out; most items are cleared by the columns alone."""
     for item in sorted({*_suspects(sheet)}):
-        reason = next(why_out(summaries[item], jury.rules, jury.casting), None)
+        reason = why_out(summaries[item], jury.rules, jury.casting)
         if reason:
             yield Exclusion(item=item, reason=reason)
 

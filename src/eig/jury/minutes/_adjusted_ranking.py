@@ -17,7 +17,7 @@ from eig.reasons import Reason
 def adjusted(ranked: Ranking, adopted: Adjustment, *, sheet: Scoresheet, rules: JuryRules) -> Ranking:
     """Return the ranked items in the order of their adjusted scores, ties broken by the same chain."""
     known = adopted.adjusted
-    scores = {item: known.get(item, ranked.scores[item]) for item in ranked.order}
+    scores = {item: known.get(item, score) for item, score in ranked.scores.items()}
     marks = sheet.reviews(missing=rules.missing).by_item
 
     def read(test: TieBreak, item: str) -> Fraction | None:
@@ -28,7 +28,7 @@ def adjusted(ranked: Ranking, adopted: Adjustment, *, sheet: Scoresheet, rules: 
         return (*ranked.evidence[item], *said)
 
     groups, splits = break_ties(
-        grouped(scores, scores.__getitem__), rules.tie_breaks, read, rubric=sheet.rubric
+        grouped(ranked.order, scores.__getitem__), rules.tie_breaks, read, rubric=sheet.rubric
     )
     return Ranking(
         groups=groups,

@@ -93,8 +93,6 @@ def _place(held: HeldWithCauses, item: str, listed: str) -> Iterator[Reason]:
 def _outcome(held: HeldWithCauses, item: str) -> Iterator[Reason]:
     selection = held.selection
     status = selection.status(item)
-    if status == "excluded":
-        return
     if selection.conflict and not selection.optimum and status in NO_LIST:
         conflict, fewer = selection.conflict, status == "not_kept"
         yield because("own_conflict", quotas=conflict.quotas, places=conflict.places, fewer=fewer)
@@ -107,6 +105,7 @@ def _outcome(held: HeldWithCauses, item: str) -> Iterator[Reason]:
         "reserve_undecided": _waiting,
         "not_kept": _refused,
         "below_threshold": _below,
+        "excluded": _below,
     }[status](held, item)
 
 

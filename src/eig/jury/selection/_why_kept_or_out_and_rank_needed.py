@@ -273,15 +273,14 @@ def _listed(selection: ListsWithCauses, item: str) -> list[Reason]:
 
 
 def _below(selection: ListsWithCauses, item: str) -> list[Reason]:
-    score, threshold = selection.ranking.scores[item], selection.rules.threshold
+    """Say that an item is under the threshold; of one that the ranking leaves out too, where it is."""
+    score, threshold = selection.ranking.scores.get(item), selection.rules.threshold
+    if score is None or threshold is None or score >= threshold:
+        return [*selection.causes(item)]
     alike = say(score).lstrip("≈") == say(threshold).lstrip("≈")
     exact = str(score) if alike else None
     below = because("below_threshold", score=score, exact=exact, threshold=threshold)
     return [below, *selection.causes(item)]
-
-
-def _excluded(_selection: ListsWithCauses, _item: str) -> list[Reason]:
-    return []
 
 
 def public_place(status: str) -> Reason:
@@ -300,6 +299,6 @@ _REASONS: Mapping[str, Callable[[ListsWithCauses, str], list[Reason]]] = Mapping
         "reserve_undecided": _reserve_undecided,
         "not_kept": _missed,
         "below_threshold": _below,
-        "excluded": _excluded,
+        "excluded": _below,
     }
 )

@@ -73,7 +73,9 @@ def test_votes_and_means_are_told_where_the_policy_says_so():
     assert "more opinions against than for" in read("c2", 4, 3, **against)
     assert "1 against" in read("c2", 4, 3, **against, disclosure=Disclosure(votes=["candidate"]))
     held = deliberate(adversary.sheet_of([(4,) * 4, (1,) * 4], floor=2), places=1)
-    assert "an eliminating mark or several, as the rules published them" in str(held.explain("c1", audience="candidate"))
+    assert "an eliminating mark or several, as the rules published them" in str(
+        held.explain("c1", audience="candidate")
+    )
     shown = evolve(held, rules=evolve(held.rules, detail=True))
     assert "the floor is 2" in str(shown.explain("c1", audience="candidate"))
 

@@ -557,7 +557,7 @@ def test_the_minutes_state_the_rules_that_applied():
     assert "| team | 1 – 4 | 1 | 2 |" in text
     assert "| adler | 1 | 0 | 2 | 0 | 0 | 0 |" in text
     assert "A dossier that more jurors find unfavourable than favourable is left out." in text
-    assert "No dossier whose score is under 2.5 is kept." in text
+    assert "No dossier whose score is under 2.5 is kept, or stands on the reserve list." in text
     assert "the best has as many as can be of the first rank" in text
     assert "| quota | bounds | points lost: fewer kept |" in text
     assert "| ministry=m1 | at least 1 | 1 of rank 2 |" in text

@@ -166,7 +166,7 @@ def _data(held: Deliberation, item: str, sources: Mapping[str, str]) -> Iterator
     sheets = len(columns_of(held.sheet).filled_on(item))
     yield because("data_marks", count=sheets, source=sources.get("marks"))
     own = own_score(item, held.ranking, held.rules.policy, held.rules.threshold)
-    if held.rules.detail and own is not None:
+    if held.rules.policy.tells("means", "candidate") and own is not None:
         for name in held.sheet.rubric.ids:
             marks = tuple(sorted(held.sheet.marks_on(item, name)))
             title = held.sheet.rubric.criterion(name)

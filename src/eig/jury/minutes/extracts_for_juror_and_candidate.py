@@ -406,6 +406,7 @@ def extract_for_candidate(
     if not results_are_out:
         raise Fault("extract_for_candidate.results_are_out", results_are_out, "jury.minutes.results_out")
     rules, policy = held.rules, disclosure or held.rules.policy
+    detail = rules.policy.tells("means", "candidate")
     own = held.sheet.only([item])
     totals = {review.juror: review.mark for review in own.reviews(missing=rules.missing).reviews}
     total = mean(list(totals.values())) if totals else None
@@ -415,11 +416,11 @@ def extract_for_candidate(
     )
     told = policy.tells("total", "candidate") and (free or not totals)
     filled = [
-        _shown_sheet(one, totals.get(one.juror), detail=rules.detail) if told else SheetExtract(number=1)
+        _shown_sheet(one, totals.get(one.juror), detail=detail) if told else SheetExtract(number=1)
         for one in own.sheets
         if one.state == "marked" and not one.is_blank
     ]
-    names = own.rubric.ids if rules.detail and told else ()
+    names = own.rubric.ids if detail and told else ()
     return CandidateExtract(
         item=item,
         sheets=[

@@ -26,16 +26,16 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Le score d'un dossier est la moyenne des totaux de ses jurés, exacte et jamais arrondie.",
         ),
         "method_median": (
-            "The score of a dossier is the median of its jurors' totals.",
-            "Le score d'un dossier est la médiane des totaux de ses jurés.",
+            "The score of a dossier is the median of its jurors' totals: of two in the middle, their mean.",
+            "Le score d'un dossier est la médiane des totaux de ses jurés : de deux au milieu, leur moyenne.",
         ),
         "method_low_median": (
-            "The score of a dossier is the low median of its jurors' totals.",
-            "Le score d'un dossier est la médiane basse des totaux de ses jurés.",
+            "The score of a dossier is the low median of its jurors' totals: of two in the middle, the lower.",
+            "Le score d'un dossier est la médiane basse des totaux de ses jurés : de deux au milieu, le plus bas.",
         ),
         "method_high_median": (
-            "The score of a dossier is the high median of its jurors' totals.",
-            "Le score d'un dossier est la médiane haute des totaux de ses jurés.",
+            "The score of a dossier is the high median of its jurors' totals: of two in the middle, the higher.",
+            "Le score d'un dossier est la médiane haute des totaux de ses jurés : de deux au milieu, le plus haut.",
         ),
         "method_trimmed_mean": (
             "The score of a dossier is the mean of its jurors' totals, the highest and the lowest left out.",
@@ -44,6 +44,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "method_total": (
             "The score of a dossier is the sum of its jurors' totals; every dossier has as many jurors.",
             "Le score d'un dossier est la somme des totaux de ses jurés ; chaque dossier a autant de jurés.",
+        ),
+        "ranked": (
+            "Dossiers are ranked by score, the highest first{first:?; the first are kept, as many as there are places}. A dossier without a mark is not ranked.",
+            "Les dossiers sont classés par score, le plus haut d'abord{first:? ; les premiers sont retenus, dans la limite des places}. Un dossier sans note n'est pas classé.",
         ),
         "missing_refuse": (
             "A missing mark is refused: every criterion is marked.",
@@ -66,20 +70,20 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Dans les totaux, une note manquante compte comme la plus haute de son échelle. Une fiche sans note n'a pas de total. Les départages et les notes éliminatoires lisent les notes données.",
         ),
         "threshold": (
-            "No dossier whose score is under {threshold:exact} is kept.",
-            "Aucun dossier dont le score est inférieur à {threshold:exact} n'est retenu.",
+            "No dossier whose score is under {threshold:exact} is kept, or stands on the reserve list.",
+            "Aucun dossier dont le score est inférieur à {threshold:exact} n'est retenu, ni inscrit sur la liste complémentaire.",
         ),
         "tie_breaks": (
-            "Equal scores are parted, in this order, by {tests}. What that leaves equal stays equal: the jury decides on the record, or a draw declared beforehand.",
-            "Les ex æquo sont départagés, dans cet ordre, par {tests}. Les dossiers encore ex æquo sont départagés par le jury, par écrit, ou par un tirage au sort annoncé.",
+            "Equal scores are parted, in this order, by {tests}: the higher comes first, or the smaller where the test says so. A test without a value for one of the equals parts none of them. What that leaves equal stays equal: the jury decides on the record, or a draw declared beforehand.",
+            "Les ex æquo sont départagés, dans cet ordre, par {tests} : la valeur la plus haute d'abord, ou la moindre si le critère le dit. Un critère sans valeur pour l'un des ex æquo n'en sépare aucun. Les dossiers encore ex æquo sont départagés par le jury, par écrit, ou par un tirage au sort annoncé.",
         ),
         "no_tie_breaks": (
             "No test parts equal scores: the jury decides on the record, or a draw declared beforehand.",
             "Aucun critère ne départage les ex æquo : le jury décide par écrit, ou par un tirage au sort annoncé.",
         ),
         "opinions": (
-            "A dossier that more jurors find unfavourable than favourable is left out. An opinion with reservations counts as unfavourable, unless stated otherwise. {abstentions:=apart:An abstention is no vote.|unfavourable:An abstention counts as an unfavourable vote{abstaining:? (#)}.} {casting:=True:Where votes are equal, the side of the chair prevails{chair:? (#)}.|False:Equal votes exclude nobody: there is no casting vote.}",
-            "Un dossier qui reçoit plus d'avis défavorables que favorables est écarté. Un avis réservé compte comme défavorable, sauf mention contraire. {abstentions:=apart:Une abstention n'est pas un vote.|unfavourable:Une abstention compte comme un avis défavorable{abstaining:? (#)}.} {casting:=True:En cas de partage égal, la voix de la présidence est prépondérante{chair:? (#)}.|False:À égalité de voix, aucun dossier n'est écarté : aucune voix n'est prépondérante.}",
+            "A dossier that more jurors find unfavourable than favourable is left out. An opinion with reservations counts as unfavourable, unless stated otherwise. Whoever gives no opinion, steps back or is absent has no vote. {abstentions:=apart:An abstention is no vote.|unfavourable:An abstention counts as an unfavourable vote{abstaining:? (#)}; where nobody voted for or against, abstentions exclude nobody.} {casting:=True:Where votes are equal, the side of the chair prevails{chair:? (#)}; of a chair without a vote, none does, and equal votes exclude nobody.|False:Equal votes exclude nobody: there is no casting vote.}",
+            "Un dossier qui reçoit plus d'avis défavorables que favorables est écarté. Un avis réservé compte comme défavorable, sauf mention contraire. Ne pas donner d'avis, se déporter ou être absent, ce n'est pas voter. {abstentions:=apart:Une abstention n'est pas un vote.|unfavourable:Une abstention compte comme un avis défavorable{abstaining:? (#)} ; si personne n'a voté pour ni contre, les abstentions n'écartent aucun dossier.} {casting:=True:En cas de partage égal, la voix de la présidence est prépondérante{chair:? (#)} ; si la présidence n'a pas voté, le partage n'écarte aucun dossier.|False:À égalité de voix, aucun dossier n'est écarté : aucune voix n'est prépondérante.}",
         ),
         "opinions_ignored": ("Opinions exclude nobody.", "Les avis n'écartent aucun dossier."),
         "quotas": (
@@ -87,17 +91,17 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Quotas : {quotas}. {fill:=as_many:Sont retenus autant de dossiers que ces quotas le permettent.|all_or_nothing:Si aucune liste qui les respecte ne pourvoit les places, ou ne compte tous ceux qui peuvent être retenus s'ils sont moins nombreux, personne n'est retenu.} Parmi les listes {fill:=as_many:aussi longues |all_or_nothing:}qui les respectent, la meilleure a {objective:=scores:la plus grande somme de scores|ranks:la plus petite somme de rangs|merit:le plus possible de dossiers du premier rang, puis du suivant, et ainsi de suite}.",
         ),
         "reserve": (
-            "Reserve list: at most {names:# name|# names}, in order of merit{calls:?; calls from it: # at most}{ends:?; until #, that day excluded}.",
-            "Liste complémentaire : au plus {names:# nom|# noms}, par ordre de mérite{calls:? ; appels : # au plus}{ends:? ; jusqu'au # exclu}.",
+            "Reserve list: at most {names:# name|# names}, in order of merit{starts:?; from #}{calls:?; calls from it: # at most}{ends:?; until #, that day excluded}.",
+            "Liste complémentaire : au plus {names:# nom|# noms}, par ordre de mérite{starts:? ; à partir du #}{calls:? ; appels : # au plus}{ends:? ; jusqu'au # exclu}.",
         ),
         "reserve_all": (
-            "Reserve list: everyone judged apt, in order of merit{calls:?; calls from it: # at most}{ends:?; until #, that day excluded}.",
-            "Liste complémentaire : toutes les personnes jugées aptes, par ordre de mérite{calls:? ; appels : # au plus}{ends:? ; jusqu'au # exclu}.",
+            "Reserve list: everyone judged apt, in order of merit{starts:?; from #}{calls:?; calls from it: # at most}{ends:?; until #, that day excluded}.",
+            "Liste complémentaire : toutes les personnes jugées aptes, par ordre de mérite{starts:? ; à partir du #}{calls:? ; appels : # au plus}{ends:? ; jusqu'au # exclu}.",
         ),
         "no_reserve": ("There is no reserve list.", "Il n'y a pas de liste complémentaire."),
         "quorum": (
-            "Quorum: {share} of the members composing the jury, or the panel that hears the dossier, take part, recused members {recused:=count:counted among them|leave:left out}{law:? (#)}.",
-            "Quorum : doivent prendre part {share} au moins des membres composant le jury, ou le sous-jury qui entend le dossier, déports {recused:=count:compris|leave:non compris}{law:? (#)}.",
+            "Quorum: {share} of the members composing the jury, or the panel that hears the dossier, take part, recused members {recused:=count:counted among them|leave:left out}{law:? (#)}. Where it is missed, the minutes say so, and the dossier keeps its place.",
+            "Quorum : doivent prendre part {share} au moins des membres composant le jury, ou le sous-jury qui entend le dossier, déports {recused:=count:compris|leave:non compris}{law:? (#)}. S'il n'est pas atteint, le procès-verbal le dit, et le dossier garde sa place.",
         ),
         "no_quorum": ("No quorum is asked for.", "Aucun quorum n'est exigé."),
         "recusal": (
@@ -116,7 +120,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "The jury proposes lists; {by:?#|the authority} decides.",
             "Le jury propose des listes ; {by:?décision : #|l'autorité décide}.",
         ),
-        "total": ("The total goes from {low} to {high}.", "Le total va de {low} à {high}."),
+        "total": (
+            "A juror's total: each mark is placed between the lowest and the highest of its scale, and the mean of these places, by the weights{only:? of the criteria that apply to the dossier}, is read from {low} to {high}.",
+            "Total d'un juré : chaque note est située entre la plus basse et la plus haute de son échelle, et la moyenne de ces positions, selon les coefficients{only:? des critères qui s'appliquent au dossier}, est lue de {low} à {high}.",
+        ),
         "announced": (
             "Published of equal dossiers: {steps}, in this order.",
             "Publié au sujet des ex æquo : {steps}, dans cet ordre.",

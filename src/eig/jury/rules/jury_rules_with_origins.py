@@ -151,16 +151,21 @@ class JuryRules(Value):
     - Places: 2. Places may remain unfilled.
     - The score of a dossier is the mean of its jurors' totals, exact and never
       rounded.
+    - Dossiers are ranked by score, the highest first; the first are kept, as many
+      as there are places. A dossier without a mark is not ranked.
     - A missing mark is refused: every criterion is marked.
-    - Equal scores are parted, in this order, by mean mark on impact. What that
-      leaves equal stays equal: the jury decides on the record, or a draw declared
-      beforehand.
+    - Equal scores are parted, in this order, by mean mark on impact: the higher
+      comes first, or the smaller where the test says so. A test without a value for
+      one of the equals parts none of them. What that leaves equal stays equal: the
+      jury decides on the record, or a draw declared beforehand.
     - A dossier that more jurors find unfavourable than favourable is left out. An
-      opinion with reservations counts as unfavourable, unless stated otherwise. An
-      abstention is no vote. Equal votes exclude nobody: there is no casting vote.
+      opinion with reservations counts as unfavourable, unless stated otherwise.
+      Whoever gives no opinion, steps back or is absent has no vote. An abstention
+      is no vote. Equal votes exclude nobody: there is no casting vote.
     - Reserve list: at most 1 name, in order of merit.
     - Quorum: 1/2 of the members composing the jury, or the panel that hears the
-      dossier, take part, recused members counted among them.
+      dossier, take part, recused members counted among them. Where it is missed,
+      the minutes say so, and the dossier keeps its place.
     - A member who steps back from a dossier gives it no mark. Who feels unable to
       be impartial steps back.
     - A candidate is shown totals alone: marks by criterion would show how the jury
@@ -360,12 +365,15 @@ def _grid(rules: JuryRules) -> Iterator[_Line]:
             only=one.applies_to,
         )
         yield _Line(said, ("criteria", "scale", "weights"))
-    if rules.rubric and (total := rules.rubric.out_of):
-        yield _Line(because("total", low=total.low, high=total.high), ("out_of",))
+    if rules.rubric:
+        total, only = rules.rubric.scale, any(one.applies_to for one in rules.rubric.criteria) or None
+        yield _Line(because("total", low=total.low, high=total.high, only=only), ("out_of",))
 
 
 def _scores(rules: JuryRules) -> Iterator[_Line]:
     yield _Line(because(f"method_{rules.method}"), ("method",))
+    first = (rules.places is not None and not rules.quotas) or None
+    yield _Line(because("ranked", first=first))
     yield _Line(because(f"missing_{rules.missing}"), ("missing",))
     if rules.threshold is not None:
         yield _Line(because("threshold", threshold=rules.threshold), ("threshold",))
@@ -401,7 +409,8 @@ def _lists(rules: JuryRules) -> Iterator[_Line]:
     if rules.places is None and terms.names == 0:  # nothing is selected: seats have a reserve of their own
         return
     code = {0: "no_reserve", None: "reserve_all"}.get(terms.names, "reserve")
-    yield _Line(because(code, names=terms.names, calls=terms.calls, ends=terms.ends), ("reserve",))
+    told = {name: getattr(terms, name) for name in ("names", "calls", "starts", "ends")}
+    yield _Line(because(code, **told), ("reserve",))
 
 
 def _body(rules: JuryRules) -> Iterator[_Line]:
@@ -412,7 +421,8 @@ def _body(rules: JuryRules) -> Iterator[_Line]:
         said = because("quorum", share=str(rules.quorum), recused=rules.recused, law=quote("quorum"))
         yield _Line(said, ("quorum", "recused"))
     yield _Line(because("recusal", law=quote("impartiality")))
-    detail = because("detail") if rules.detail else because("no_detail", law=quote("marks"))
+    told = rules.policy.tells("means", "candidate")
+    detail = because("detail") if told else because("no_detail", law=quote("marks"))
     yield _Line(detail, ("detail",))
     yield _Line(rules.policy.reason, ("disclosure",))
     if right := quote("algorithm"):

@@ -14,6 +14,7 @@ from eig.programme.steps import StepDecision
 from eig.promotions import P3
 from eig.rows import Dialect, read
 from eig.teams import compose
+from eig.teams.asked import Forbidden
 from helpers import adversary
 from helpers import decided_book as made
 from helpers.unfolded import unfolded
@@ -247,7 +248,7 @@ def test_whoever_a_jury_left_off_its_list_reads_why():
     outcome = book.decide(None, lists, compose(book.problem(["a"], merit=lists)))
     assert "not ranked: more opinions against than for" in outcome.letter("c2")
     assert "3 against" in outcome.letter("c2", audience="jury")
-    assert "une note éliminatoire" in outcome.letter("c3", lang="fr")
+    assert "une ou plusieurs notes éliminatoires" in outcome.letter("c3", lang="fr")
     assert "not ranked on a list of this challenge, and no ground is recorded" in outcome.letter("c4")
     assert ["no ground is recorded for c4"] == [
         str(one) for one in outcome.gaps if one.code == "no_ground_for"
@@ -255,3 +256,42 @@ def test_whoever_a_jury_left_off_its_list_reads_why():
     assert "ranking of the jury that judged" in outcome.decision("c3").slots["basis"]
     assert "given for one list" in outcome.notice("c3")
     assert "given for" not in outcome.notice("c4")
+
+
+def test_whoever_several_grounds_keep_from_a_seat_reads_each_of_them():
+    """What each jury of a challenge says, and what bars them besides: without one alone there would be no seat either."""
+    rubric = Rubric(criteria=[Criterion(id="fit", scale=EIG_SCALE, floor=2)])
+
+    def sheet(**given):
+        """Return the sheets of three jurors, who give everybody one mark, with an opinion or none."""
+        rows = [
+            MarkSheet(item=one, juror=f"j{n}", marks={"fit": mark}, opinion=opinion)
+            for one, (mark, opinion) in given.items()
+            for n in range(3)
+        ]
+        return Scoresheet(rubric=rubric, sheets=rows)
+
+    data = sheet(c1=(4, None), c2=(1, "unfavourable"), c3=(1, None))
+    dev = sheet(c1=(4, None), c3=(3, "unfavourable"))
+    lists = rank_lists({("a", "data"): data, ("a", "dev"): dev})
+    people = [Candidate(id=f"c{n}", profiles=["data", "dev"]) for n in range(1, 4)]
+    asked = [Application(candidate=one.id, wishes=["a"]) for one in people]
+    book = Book(promotion=adversary.posts_of({"a": 1}), candidates=people, applications=asked)
+    barred = Forbidden.of("c2", "a")
+    outcome = book.decide(None, lists, compose(book.problem(["a"], merit=lists, rules=[barred])))
+    said = {
+        "en": ("eliminating mark", "opinions against than for"),
+        "fr": ("notes éliminatoires", "avis défavorables que"),
+    }
+    for lang, (marks, opinions) in said.items():
+        for person in ("c2", "c3"):
+            read = (
+                told(outcome, person, lang=lang),
+                outcome.decision(person, lang=lang).to_markdown().replace("’", "'"),
+            )
+            for text in read:
+                assert marks in text, text
+                assert opinions in text, text
+    bars = [one for one in outcome.rulings["c2"].reasons if one.code == "barred"]
+    assert len(bars) == 1
+    assert 2 == sum(one.code == "not_listed" for one in outcome.rulings["c3"].reasons)

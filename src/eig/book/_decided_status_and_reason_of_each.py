@@ -500,16 +500,17 @@ def _against(asked: _Asked, person: str, opening: str, audience: Audience) -> It
         yield because("not_proposed", opening=opening)
         return
     lists = lists_of(asked.outcome)
-    if lists and not any(one.key[0] == opening and person in one.ranking.ranks for one in lists):
-        yield because("not_listed", opening=opening, why=left_out(asked.outcome, person, opening))
-        return
-    if is_unasked(found, person, opening) and opening not in asked.wishes.get(person, ()):
+    out = lists and not any(one.key[0] == opening and person in one.ranking.ranks for one in lists)
+    if not out and is_unasked(found, person, opening) and opening not in asked.wishes.get(person, ()):
         yield because("not_wished", opening=opening)
         return
-    bars = [one.rule for one in forbidden(problem, problem.person(person), problem.opening(opening))]
+    for why in left_out(asked.outcome, person, opening) if out else ():
+        yield because("not_listed", opening=opening, why=why)
+    breaches = forbidden(problem, problem.person(person), problem.opening(opening))
+    bars = [one.rule for one in breaches if not out or one.rule != "asked"]  # wishes are those of lists
     told = _told(asked, person, bars, audience)
     barred = [because("barred", opening=opening, rule=rule) for rule in told]
-    if not problem.firm.isdisjoint(bars):
+    if out or not problem.firm.isdisjoint(bars):
         yield from barred
     else:  # what happened since moves no reason of what was decided
         yield from _caused(asked, person, opening, audience, barred=barred)

@@ -29,11 +29,12 @@ def judged_on(outcome: Decided, person: str) -> tuple[RankedList, ...]:
     return tuple(one for one in lists_of(outcome) if person in one.ranking.ranks or _reason_out(one, person))
 
 
-def left_out(outcome: Decided, person: str, opening: str) -> Reason | None:
-    """Return why somebody stands on no list of a challenge: what its jury says, or that no post is theirs."""
+def left_out(outcome: Decided, person: str, opening: str) -> tuple[Reason | None, ...]:
+    """Return why somebody is on no list of a challenge: what each jury says, or that no post is theirs."""
     found = (_reason_out(one, person) for one in judged_on(outcome, person) if one.key[0] == opening)
     problem = cast("Composition", outcome.cohort).problem
-    return next(found, None) or no_post(problem, problem.person(person), problem.opening(opening))
+    without = no_post(problem, problem.person(person), problem.opening(opening))
+    return tuple(dict.fromkeys(found)) or (without,)
 
 
 def _reason_out(listed: RankedList, person: str) -> Reason | None:

@@ -70,6 +70,7 @@ class Searching:
         self.start = rough(given)
         self.told = self.start.value
         self.met = Incumbent(given, meet)
+        self.made: FlowRows | None = None  # the rows, where they were asked for
 
     def keep(self, bound: Bound) -> Bound:
         """Keep a bound of all cohorts, if it is lower than those before; return it."""
@@ -204,7 +205,8 @@ class Searching:
         from eig.teams.engine._flow_rows_by_head_count import FlowRows  # noqa: PLC0415 # loads where seats are priced with rows
 
         self.work_limit.pause()
-        return None if self.flow is None else FlowRows.of(self.flow)
+        self.made = None if self.flow is None else FlowRows.of(self.flow)
+        return self.made
 
     def _seated(self) -> SearchOutcome | None:
         """Return the answer of a backend that chooses seats, unless it is told without that there is none."""
@@ -332,8 +334,7 @@ class Searching:
 
     def _at_rows(self) -> int | None:
         """Return what no cohort passes at the prices of rows, where the search went on from others."""
-        rows = cast("FlowRows | None", self.__dict__.get("rows"))
-        part = None if rows is None or rows.exact else rows.parts.get(None)
+        part = None if self.made is None or self.made.exact else self.made.parts.get(None)
         if part is None or self.work_limit.stopped:
             return None
         known: dict[int | None, Bound] = {None: bound_at(self.given, part.bound.prices) or part.bound}
@@ -428,10 +429,13 @@ def _taking(outcome: SearchOutcome, first: First | None) -> SearchOutcome:
 def _descended(heads: Heads, step: Step, *, any_one: bool, some: bool) -> SearchOutcome:
     """Let the target come down from the highest bound until a cohort meets it.
 
-    Whether there are any cohorts at all need not be asked where rows tell it, or some are known.
+    Whether there are any cohorts at all need not be asked where rows tell it, or some are known. Prices of a
+    search that is cut off tell their bound alone: what else they tell, those a step later may not.
     """
     model, root = heads.root, heads.known[None]
     met = heads.met or Incumbent(model)
+    if heads.work_limit.over:
+        return _taking(SearchOutcome(root, proven=root.value), met.first)
     counts = counts_of(model, root, None if heads.rows is None else heads.rows.seated)
     told = heads.told or some or met.first is not None
     first = (

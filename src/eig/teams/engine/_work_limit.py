@@ -46,9 +46,14 @@ class WorkLimit:
         if not self.lasts():
             raise Halt
 
+    @property
+    def over(self) -> bool:
+        """Tell whether steps were taken and none is left: what could be told then without any is luck."""
+        return self.halted and self.spent > 0
+
     def end(self) -> None:
-        """Halt where steps were taken and none is left: what could be told then without any is luck."""
-        if self.halted and self.spent:
+        """Halt where steps were taken and none is left."""
+        if self.over:
             raise Halt
 
     def stops(self) -> bool:

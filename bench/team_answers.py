@@ -28,10 +28,10 @@ from team_drawn import DRAWN
 from team_families import FAMILIES
 from team_fresh import FRESH
 from team_further import FURTHER, highs, problem
-from team_newest import NEWEST
+from team_newest import HARDEST_DRAWS, NEWEST
 from team_solvers import HERE, environment
 
-NAMES = [*FAMILIES, *FURTHER, *DRAWN, *FRESH, *NEWEST]
+NAMES = [*FAMILIES, *FURTHER, *DRAWN, *FRESH, *NEWEST, *HARDEST_DRAWS]
 HEAD = (
     "problem",
     "seed",

@@ -307,8 +307,10 @@ def problem(family, seed, scale=1):
     """Return a problem of a family, of those here, in `team_drawn`, `team_fresh` and `team_newest`, or of `team_families`."""
     from team_drawn import DRAWN
     from team_fresh import FRESH
-    from team_newest import NEWEST
+    from team_newest import HARDEST_DRAWS, NEWEST
 
+    if family in HARDEST_DRAWS:
+        return HARDEST_DRAWS[family](seed, scale)
     made = (FURTHER | DRAWN | FRESH | NEWEST).get(family)
     if made is not None:
         return made(random.Random(f"{family} {seed} {scale}"), scale)

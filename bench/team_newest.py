@@ -105,3 +105,19 @@ NEWEST = named(
     mixed_floors, one_mark_window, tandems_and_money, six_of_ten, marks_cost_load, four_shares,
     friends_and_regions, envy_and_mentors, posts_and_regions, hackathon_within,
 )  # fmt: skip
+
+
+# ── promotions drawn with every kind of rule, of which four are the hardest ──
+
+HARDEST = (54, 56, 57, 62)  # teams hardly fit their budgets there; the second has no cohort, by little
+
+
+def every_kind_of_rule(seed, scale):
+    """Skills, wishes of both sides, bonuses, pairs, shares, counts, budgets of teams and of all: the hardest of seventy draws."""
+    from helpers.promotions import promotion
+    from helpers.topics_teams import problem_of
+
+    return problem_of(promotion(HARDEST[seed % len(HARDEST)], round(170 * scale), round(15 * scale)))
+
+
+HARDEST_DRAWS = {"every kind of rule": every_kind_of_rule}

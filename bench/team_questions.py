@@ -23,7 +23,7 @@ from eig.teams.answers import (
 
 FAMILIES = (
     "equal", "cheapest", "magnets", "identical", "first", "tied", "levels", "larger", "with posts", "tandems", "budget",
-    "near parity", "tight", "six rules", "open people", "skilled", "team budget", "may be empty", "envy", "one opening", "no parity", "no budget", "no posts", "odd sum",
+    "near parity", "tight", "six rules", "open people", "skilled", "team budget", "may be empty", "envy", "one opening", "every kind of rule", "no parity", "no budget", "no posts", "odd sum",
 )  # fmt: skip
 QUESTIONS = (
     "compose",

@@ -14,8 +14,6 @@ from eig.jury.votes import kemeny
 from eig.teams import compose
 from eig.timeline.hearings import timetable
 from helpers import assignments_drawn, hearing_worlds, orders_drawn, seat_problems, small_problems
-from helpers.promotions import promotion
-from helpers.topics_teams import problem_of
 from test_progress import CALLS
 
 
@@ -29,12 +27,11 @@ def _timetable(number, tell):
     return timetable(hearings, days, slot=hearing_worlds.SLOT, progress=tell, **options)
 
 
-NARROW = (54, 56, 57, 62)  # promotions whose teams hardly fit their budgets; the second fails by little
 FAMILIES = {
     "compose": lambda number, tell: compose(small_problems.problem(number), progress=tell),
     "seats": lambda number, tell: compose(seat_problems.seat_problem(number), progress=tell),
-    "narrow promotions": lambda number, tell: compose(
-        problem_of(promotion(NARROW[number])), nodes=2000, progress=tell
+    "every kind of rule": lambda number, tell: compose(
+        team_further.problem("every kind of rule", number), nodes=2000, progress=tell
     ),
     "budgets of teams": lambda number, tell: compose(
         team_further.problem("tandems and money", 1 + number), nodes=2000, progress=tell
@@ -53,7 +50,7 @@ MEASURED = {
     "seats": [
         8, 4, 5, 4, 2, 3, 4, 4, 4, 7, 1, 3, 4, 1, 4, 2, 5, 6, 4, 9, 6, 4, 8, 5, 6, 3, 4, 3, 10, 6, 3, 4, 2, 3, 6, 5, 3, 2, 5, 8,
     ],
-    "narrow promotions": [281, 643, 788, 250],
+    "every kind of rule": [281, 643, 788, 250],
     "budgets of teams": [1100],
     "leximin": [
         12, 1, 3, 4, 1, 1, 3, 1, 8, 17, 3, 1, 1, 3, 1, 1, 1, 1, 1, 1, 6, 1, 3, 3, 1, 3, 3, 1, 1, 1, 1, 1, 3, 1, 1, 3, 3, 13, 1, 1,

@@ -18,7 +18,7 @@ from eig.teams.engine._problem_to_model import compile_problem
 from helpers.costs import at_most
 from helpers.little_problems import best_of, problems
 from helpers.reader_teams import World
-from helpers.small_problems import feasible_cohorts
+from helpers.small_problems import feasible_cohorts, problem
 
 
 def one_team(*rules, **options):
@@ -144,7 +144,7 @@ class TestWhatIsNotTried:
         """Return the rules that the proof of a seat's price shows idle."""
         price = compose(problem).points_lost(person, "plume")
         assert price.status == "exact"
-        return rules_that_bind._idle(price, blamable(problem), self.ASKED)
+        return rules_that_bind._idle(price, blamable(problem), self.ASKED, {})
 
     @pytest.mark.parametrize(
         ("brings", "fills"), [(1, {"plume", "adler"}), (0, {"plume", "adler"}), (-1, {"plume"})]
@@ -168,7 +168,7 @@ class TestWhatIsNotTried:
             return compile_problem(problem, beat)
 
         monkeypatch.setattr(rules_that_bind, "compile_problem", compiled)
-        return rules_that_bind._idle(price, blamable(problem), self.ASKED), len(made)
+        return rules_that_bind._idle(price, blamable(problem), self.ASKED, {}), len(made)
 
     def test_rules_are_found_idle_by_halves(self, monkeypatch):
         """Of four rules the last binds: bounds with all, without the four, without two and two, and the last two alone."""
@@ -205,19 +205,19 @@ class TestWhatIsNotTried:
         price, problem = self.asking(*levels)
         names = {one.id for one in problem.rules}
         alone = {name for name in names if rules_that_bind._is_idle(price.instead, (name,), self.ASKED)}
-        assert alone == rules_that_bind._idle(price, blamable(problem), self.ASKED) & names
+        assert alone == rules_that_bind._idle(price, blamable(problem), self.ASKED, {}) & names
 
     def test_what_was_told_before_a_stop_is_idle_without_one(self):
         """Whenever it is said, no rule is idle that is not; said late enough, all are found."""
         price, problem = self.asking(1, 3)
         names, found = blamable(problem), set()
-        whole = rules_that_bind._idle(price, names, self.ASKED)
+        whole = rules_that_bind._idle(price, names, self.ASKED, {})
         for questions in range(12):
             left = iter(range(questions))
             means = rules_that_bind.Means(
                 nodes=None, stop=lambda left=left: next(left, None) is None, backend=None
             )
-            some = rules_that_bind._idle(price, names, means)
+            some = rules_that_bind._idle(price, names, means, {})
             found.add(some)
             assert some <= whole
         assert {frozenset(), whole} < found
@@ -226,7 +226,7 @@ class TestWhatIsNotTried:
         """Then nothing is known to be idle, and each rule is composed again without."""
         price = compose(one_team(Apart.of("p1", "p2"))).points_lost("p2", "plume")
         monkeypatch.setattr(rules_that_bind, "PATIENCE", 0)
-        assert frozenset() == rules_that_bind._idle(price, ("size:plume",), self.ASKED)
+        assert frozenset() == rules_that_bind._idle(price, ("size:plume",), self.ASKED, {})
 
     def test_nothing_is_idle_once_the_caller_says_stop(self):
         """What was asked before that stands; what was not is not claimed."""
@@ -237,11 +237,11 @@ class TestWhatIsNotTried:
         for spared in range(4):
             words = iter([False] * spared + [True] * 99)
             means = rules_that_bind.Means(nodes=None, stop=lambda words=words: next(words), backend=None)
-            assert rules_that_bind._idle(price, names, means) <= rules_that_bind._idle(
-                price, names, self.ASKED
+            assert rules_that_bind._idle(price, names, means, {}) <= rules_that_bind._idle(
+                price, names, self.ASKED, {}
             )
         assert frozenset() == rules_that_bind._idle(
-            price, names, rules_that_bind.Means(nodes=None, stop=lambda: True, backend=None)
+            price, names, rules_that_bind.Means(nodes=None, stop=lambda: True, backend=None), {}
         ) - {"fill:plume", "fill:adler"}
 
     def test_a_team_is_left_empty_only_where_both_best_cohorts_with_it_are_known(self):
@@ -271,6 +271,59 @@ class TestWhatIsNotTried:
 
         assert (made == 1, made) == (told is None, len(compositions))
 
+    def elsewhere(self, *rules, law=1):
+        """Return the price of p2 at plume where p1 sits; adler is for somebody with law, of whom p5 has none."""
+        marks = {
+            ("p1", "plume"): 4,
+            ("p2", "plume"): 3,
+            ("p3", "adler"): 5,
+            ("p4", "adler"): 1,
+            ("p5", "adler"): 4,
+        }
+        costs = {"p1": 1, "p2": 3, "p3": 3, "p4": 1, "p5": 1}
+        return one_team(
+            SkillNeed(id="law", opening="adler", skill="law"),
+            *rules,
+            people=[
+                Person(
+                    id=one,
+                    cost=cost,
+                    skills={"law": law * (one in {"p3", "p4"})},
+                    wishes=["plume"],
+                    open_to_all=one > "p2",
+                )
+                for one, cost in costs.items()
+            ],
+            openings=[Opening(id="plume"), Opening(id="adler")],
+            objective=Objective(
+                terms=[MeritPoints.of({(*seat, None): mark for seat, mark in marks.items()})]
+            ),
+        )
+
+    def test_a_rule_that_helps_another_team_as_much_with_the_seat_as_without_takes_one_composition(
+        self, monkeypatch
+    ):
+        """Without the load adler has p3, whoever sits at plume: p1 back at plume is worth 1 more, as with the load."""
+        load = TeamBudget(id="load", opening="adler", maximum=2)
+        problem = self.elsewhere(load)
+        price, compositions = compose(problem).points_lost("p2", "plume"), []
+        assert ("exact", (1,)) == (price.status, price.points)
+        composed = rules_that_bind.composed
+
+        def counted(*given, **options):
+            compositions.append(composed(*given, **options))
+            return compositions[-1]
+
+        monkeypatch.setattr(rules_that_bind, "composed", counted)
+        assert rules_that_bind._Without(problem, price, self.ASKED)("load") is None
+        assert [8] == [one.worth for one in compositions]
+
+    def test_who_sits_as_before_may_find_the_seat_taken(self):
+        """Beside p2 there is money for p5 at adler once law is not asked for; with p1, p3 and p5 are one too many there."""
+        problem = self.elsewhere(Budget(id="budget", maximum=4))
+        assert (5,) == compose(problem).points_lost("p2", "plume").points
+        assert [("budget", "exact", (1,)), ("law", "exact", (2,))] == relief(problem, "p2")
+
     @pytest.mark.slow
     @pytest.mark.parametrize("person", ["p1", "p2", "p3", "p4"])
     @pytest.mark.parametrize("brings", [-3, 1])
@@ -285,6 +338,44 @@ class TestWhatIsNotTried:
         found = binding_rules(price)
         monkeypatch.setattr(rules_that_bind, "_idle", lambda *_: frozenset())
         assert binding_rules(price) == found
+
+
+class TestRulesLiftedTogether:
+    """Where prices leave a gap, rules without which the bound does not rise are lifted at once, or by halves."""
+
+    @pytest.mark.parametrize(
+        ("number", "seat", "groups"),
+        [
+            (5, ("p1", "c1"), {(3, 3)}),
+            (38, ("p0", "c0"), {(1, 0), (2, 0), (3, 0), (3, 3), (6, 3)}),
+            (38, ("p0", "c1"), {(1, 0), (2, 0), (2, 2), (3, 0), (5, 2)}),
+        ],
+    )
+    def test_what_is_told_is_what_is_told_where_each_is_tried(self, number, seat, groups, monkeypatch):
+        """Of some groups none binds, of some a part is left to be tried; each rule is told as tried all the same."""
+        price, told, seen = compose(problem(number)).points_lost(*seat), [], set()
+        together = rules_that_bind._idle_together
+
+        def noted(instead, names, means):
+            idle = together(instead, names, means)
+            seen.add((len(names), len(idle)))
+            return idle
+
+        monkeypatch.setattr(rules_that_bind, "_idle_together", noted)
+        found = binding_rules(price, progress=told.append)
+        assert groups == seen
+        assert list(range(1, told[-1].total + 1)) == [one.done for one in told]
+        monkeypatch.setattr(rules_that_bind, "_idle_together", lambda *_: frozenset())
+        assert found == binding_rules(price)
+        monkeypatch.setattr(rules_that_bind, "_idle", lambda *_: frozenset())
+        assert found == binding_rules(price)
+
+    def test_a_search_that_is_cut_off_tells_of_none(self):
+        """Without steps it is not proven that no cohort is better without the rules."""
+        price = compose(problem(38)).points_lost("p0", "c0")
+        names = blamable(rules_that_bind._unasked(price.instead.problem))
+        means = rules_that_bind.Means(nodes=0, stop=None, backend=None)
+        assert frozenset() == rules_that_bind._idle_together(price.instead, names, means)
 
 
 class TestAnImpossibleSeat:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
-from functools import partial
 from itertools import zip_longest
 from typing import final
 
@@ -19,16 +18,18 @@ from eig._values.value import Value, keeps
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers._composed_within_limits import composed
 from eig.teams.answers._minimal_conflict_search import blamable
-from eig.teams.answers._points_lost_level_by_level import difference, level_rows, vector
+from eig.teams.answers._points_lost_level_by_level import difference, level_rows, loss_between, vector
 from eig.teams.answers._rules_added_as_questions import Means, is_over, keeping
-from eig.teams.answers.cohort_scores import LevelScore, PointsLostStatus
+from eig.teams.answers.cohort_scores import LevelScore, PointsLostStatus, score
 from eig.teams.answers.composing_and_points_lost import Composition, PointsLost, lost_by
 from eig.teams.answers.conflicts_and_what_to_relax import NODES, RuleConflict, minimal_conflict
 from eig.teams.answers.shadow_prices import bound_again
 from eig.teams.asked._optional_answers_of_rules import filled_by
 from eig.teams.asked._rules_sorted_for_the_search import at_openings
+from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import Rule, answers
+from eig.teams.asked.rules_that_a_cohort_breaks import check
 from eig.teams.engine._dual_bound import Bound
 from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._search_model_in_whole_numbers import GRAIN, Model
@@ -129,27 +130,70 @@ def binding_rules(
     problem = _unasked(price.instead.problem)
     means = keeping("binding_rules", Means(nodes=nodes, stop=stop, backend=backend))
     names = _blamed(price, means) if price.status == "impossible" else blamable(problem)
-    idle = _idle(price, names, means)
-    tried = sorted((name for name in names if name not in idle), key=partial(_turn, price, means))
-    found = zip(tried, map(_Without(problem, price, means), tried), strict=True)
-    reliefs = watched((_relief(price, name, other) for name, other in found), len(tried), progress)
+    bounds = dict[str, Fraction | None]()
+    idle = _idle(price, names, means, bounds)
+    first, level = _turns(price, [name for name in names if name not in idle], means, bounds)
+    without = _Without(problem, price, means)
+
+    def tried() -> Iterable[tuple[str, PointsLost | None]]:
+        yield from zip(first, map(without, first), strict=True)
+        idle = _idle_together(price.instead, level, means)
+        yield from ((name, None) for name in level if name in idle)
+        rest = [name for name in level if name not in idle]
+        yield from zip(rest, map(without, rest), strict=True)
+
+    found = (_relief(price, name, other) for name, other in tried())
+    reliefs = watched(found, len(first) + len(level), progress)
     return tuple(sorted((one for one in reliefs if one is not None), key=_cheapest_first))
 
 
-def _turn(price: PointsLost, means: Means, name: str) -> tuple[int, Fraction]:
-    """Return when a rule is tried: first that without which the bound rises most, fills last."""
-    rule = price.instead.problem.rule(name)
-    later = 2 if filled_by(rule) is not None else int(answers(rule, "spans"))
-    without = None if later or price.status != "exact" else _bound_without(price.instead, [name], means)
-    return later, Fraction(0) if without is None else -Fraction(without[1].value, without[0].grid)
+def _turns(
+    price: PointsLost, names: Sequence[str], means: Means, bounds: dict[str, Fraction | None]
+) -> tuple[list[str], tuple[str, ...]]:
+    """Return rules in turn, that without which the bound rises most first, fills last; those of no rise."""
+    instead, rules = price.instead, {name: price.instead.problem.rule(name) for name in names}
+    later = {
+        name: 2 if filled_by(one) is not None else int(answers(one, "spans")) for name, one in rules.items()
+    }
+    known = _bound_without(instead, (), means) if price.status == "exact" else None
+    if known is None:
+        return sorted(names, key=lambda name: later[name]), ()
+    some = [rule for rule in rules.values() if filled_by(rule) is None and rule.id not in bounds]
+    _keep_bounds(instead, some, known, (means, bounds))
+    least = _in_points(known[0], known[1].value)
+    level = tuple(sorted(_up_to(bounds, least).intersection(names)))
+    first = [name for name in names if name not in level]
+    return sorted(first, key=lambda name: (later[name], -(bounds.get(name) or least))), level
 
 
-def _idle(price: PointsLost, names: Sequence[str], means: Means) -> frozenset[str]:
+def _up_to(bounds: Mapping[str, Fraction | None], most: Fraction | None) -> frozenset[str]:
+    """Return the rules without which a bound is no more than so much."""
+    return frozenset(
+        name for name, one in bounds.items() if one is not None and most is not None and one <= most
+    )
+
+
+def _idle_together(instead: Composition, names: tuple[str, ...], means: Means) -> frozenset[str]:
+    """Return rules without which the best cohort with the seat is no better: all at once or by halves."""
+    if len(names) < 2:  # noqa: PLR2004 # one is tried by itself
+        return frozenset()
+    best = composed(Composition, instead.problem.without(names), means, known=[instead])
+    if best.status != "optimal":
+        return frozenset()
+    if best.worth == instead.worth:
+        return frozenset(names)
+    return frozenset(name for some in _halves(names) for name in _idle_together(instead, some, means))
+
+
+def _idle(
+    price: PointsLost, names: Sequence[str], means: Means, bounds: dict[str, Fraction | None]
+) -> frozenset[str]:
     """Return rules of which the proof of a seat's price shows that no cohort that breaks one is better.
 
     Then the best with the seat is the same without the rule, and the best without the seat is no worse. The
     opening of the seat has a team in any case. Another that need not be filled is left empty by whoever makes
-    use of it; other rules are left out of the bound, at the same prices, all at once or by halves.
+    use of it; other rules are left out of the bound, at the same prices: all at once, those of one team or
+    with a price one by one, the rest by halves. Bounds without one rule are kept.
     """
     instead = price.instead
     if price.status != "exact":
@@ -167,15 +211,17 @@ def _idle(price: PointsLost, names: Sequence[str], means: Means) -> frozenset[st
         and (place.opening == price.opening or _reaches(instead, model, bound.value - worth))
     }
     others = tuple(name for name, rule in rules.items() if filled_by(rule) is None)
+    if not _reaches(instead, model, bound.value):
+        return frozenset(light)  # the bound is above the cohort with all rules, and without one no lower
     if _is_idle(instead, others, means):
         return frozenset(light).union(others)
-    spans = [rules[name] for name in others if answers(rules[name], "spans")]
-    turns = _one_of_each_team(instead.problem, spans)
-    apart = {name for turn in turns for name in turn}
-    rest = tuple(name for name in others if name not in apart)
-    own = [_idle_in_teams(instead, turn, known, means) for turn in turns]
-    parts = [rest] if turns else _halves(rest)
-    return frozenset(light).union(*own, *[_idle_among(instead, some, means) for some in parts])
+    priced = {one.key for one in instead.shadow_prices if one.kind == "rule"}
+    spoken = [rules[name] for name in others if name in priced or answers(rules[name], "spans")]
+    _keep_bounds(instead, spoken, known, (means, bounds))
+    rest = tuple(name for name in others if name not in bounds)
+    idle = _up_to(bounds, instead.worth)
+    parts = [rest] if bounds else _halves(rest)
+    return frozenset(light).union(idle, *[_idle_among(instead, some, means) for some in parts])
 
 
 def _one_of_each_team(problem: Problem, rules: Sequence[Rule]) -> list[tuple[str | None, ...]]:
@@ -186,20 +232,27 @@ def _one_of_each_team(problem: Problem, rules: Sequence[Rule]) -> list[tuple[str
     return [turn for turn in zip_longest(*own) if len(set(turn)) > 2]  # noqa: PLR2004 # None may be one
 
 
-def _idle_in_teams(
-    instead: Composition, turn: Sequence[str | None], known: tuple[Model, Bound], means: Means
-) -> frozenset[str]:
-    """Return rules, one of a team at most, that may each be left out of a bound: it changes in that team."""
-    lifted = _bound_without(instead, [name for name in turn if name is not None], means)
-    if lifted is None:
-        return frozenset()
-    model, bound = known
-    teams = zip(turn, bound.teams, lifted[1].teams, strict=True)
-    return frozenset(
-        name
-        for name, (worth, _), (without, _) in teams
-        if name is not None and _reaches(instead, model, bound.value - worth + without)
-    )
+def _keep_bounds(
+    instead: Composition,
+    rules: Sequence[Rule],
+    known: tuple[Model, Bound],
+    kept: tuple[Means, dict[str, Fraction | None]],
+) -> None:
+    """Keep the bound without each of some rules, in points; None where that takes too long.
+
+    Without a rule that speaks of one team it changes in that team: one of each is left out at a time.
+    """
+    (model, bound), (means, bounds) = known, kept
+    for turn in _one_of_each_team(instead.problem, [rule for rule in rules if answers(rule, "spans")]):
+        lifted = _bound_without(instead, [name for name in turn if name is not None], means)
+        if lifted is not None:
+            for name, (worth, _), (own, _) in zip(turn, bound.teams, lifted[1].teams, strict=True):
+                if name is not None:
+                    bounds[name] = _in_points(model, bound.value - worth + own)
+    for rule in rules:
+        if rule.id not in bounds:
+            alone = _bound_without(instead, [rule.id], means)
+            bounds[rule.id] = None if alone is None else _in_points(alone[0], alone[1].value)
 
 
 def _idle_among(instead: Composition, names: tuple[str, ...], means: Means) -> frozenset[str]:
@@ -234,7 +287,11 @@ def _bound_without(instead: Composition, names: Sequence[str], means: Means) -> 
 
 def _reaches(instead: Composition, model: Model, value: int) -> bool:
     """Tell whether a cohort is worth a bound."""
-    return instead.worth is not None and Fraction(value // GRAIN, model.grid) <= instead.worth
+    return instead.worth is not None and _in_points(model, value) <= instead.worth
+
+
+def _in_points(model: Model, value: int) -> Fraction:
+    return Fraction(value // GRAIN, model.grid)
 
 
 def _unasked(problem: Problem) -> Problem:
@@ -259,19 +316,35 @@ class _Without:
     means: Means
 
     def __call__(self, rule: str) -> PointsLost | None:
-        """Return what the seat loses then; None if the best cohort with it is no better than before."""
+        """Return what the seat loses then; None once it is known that this is no less than with the rule."""
         asked, price = self.problem.without([rule]), self.price
         if is_over(self.means):
             unknown = Composition(problem=asked, status="unknown")
             return PointsLost(person=price.person, opening=price.opening, status="unknown", instead=unknown)
         given, shut = price.instead.problem.without([rule]), self._shut(rule)
         instead = composed(Composition, given, self.means, known=[price.instead], shut=shut)
-        if price.status == "exact" and instead.status == "optimal" and instead.worth == price.instead.worth:
+        exact = price.status == "exact" and instead.status == "optimal"
+        if exact and (instead.worth == price.instead.worth or self._loses_as_much(asked, instead)):
             return None
         before = Composition(problem=self.problem, status="optimal", cohort=price.before)
         known = [before, instead] if shut else [instead]
         best = composed(Composition, asked, self.means, known=known, shut=shut)
         return lost_by(best, instead, (price.person, price.opening))
+
+    def _loses_as_much(self, asked: Problem, instead: Composition) -> bool:
+        """Tell whether a cohort loses as much for the seat as with the rule, so that the best loses no less.
+
+        It is the best one with the seat, in which whoever moves for the seat sits as before.
+        """
+        seats = () if instead.cohort is None else instead.cohort.seats
+        moved = {move.person: move.before for move in self.price.moves}
+        back = [(person, place) for person, place in moved.items() if place is not None]
+        teams: dict[str, list[str]] = {}
+        for person, place in (*(seat for seat in seats if seat[0] not in moved), *back):
+            teams.setdefault(place, []).append(person)
+        undone = Cohort.of(teams)
+        lost = vector(loss_between(score(asked, undone), instead.score))
+        return lost >= self.price.points and all(breach.level for breach in check(undone, asked))
 
     def _shut(self, rule: str) -> tuple[str, ...]:
         """Return the opening that a rule fills, where both best cohorts with a team there are known.

@@ -105,3 +105,19 @@ def test_what_hangs_on_the_order_of_a_set_is_seen(orders):
         "a raw error",
     ]
     assert [verdict(refuse, form) for form in ("set", "generator")] == ["refused", "the same answer"]
+
+
+def test_a_dear_test_whose_branches_cheaper_ones_leave_is_not_needed(monkeypatch):
+    """Of two tests that cross the same the cheaper is kept; what crosses a branch alone is kept, whatever it takes."""
+    monkeypatch.syspath_prepend(str(TOOLS))
+    untraced = importlib.import_module("untraced")
+    crossed = {"dear": {1, 2}, "cheap": {1}, "cheaper": {2}, "alone": {1, 3}, "again": {2}}
+
+    assert {"alone", "cheaper"} == untraced.needed(
+        crossed, {"dear": 9, "cheap": 2, "cheaper": 1, "alone": 20, "again": 2}
+    )
+    steps = {"one": {("a", 1 | 2 << untraced.SIGN)}, "two": {("a", 1 | 3 << untraced.SIGN)}}
+    assert {
+        "one": {("a", 2), *steps["one"]},
+        "two": {("a", 3), *steps["two"]},
+    } == untraced.branches(steps)

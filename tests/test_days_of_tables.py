@@ -76,6 +76,7 @@ def test_steps_without_an_author_ask_for_the_column():
     assert "Ajoutez-la" in fault.say("fr")
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(("ranks", "told"), [("0;2;1", True), ("0;1;0", False), (";2;1", False)])
 def test_a_zero_among_ranks_is_told(ranks, told):
     """A 0 beside ranks is read as no wish, which is a caution; where only ones stand it is a tick left out."""

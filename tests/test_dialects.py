@@ -124,6 +124,7 @@ class TestFilesOfTheRealShape:
             rows.read([*records, {"id": 8, "fields": 3}, 9], Candidate, dialect=grist)
         assert {"rows.row"} == {one.code for one in wrong.value.faults}
 
+    @pytest.mark.untraced
     def test_an_export_of_an_online_form(self):
         """Wishes stand in numbered columns, lists end with a semicolon, amounts are in thousands."""
         people = rows.read(
@@ -224,6 +225,7 @@ class TestLayouts:
         ]
         assert ("2", "3") == tuple(sorted(caught.value.faults[0].facts["rows"]))
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize("called", ["item", "challenge", "candidate", "dossier"])
     def test_what_is_judged_is_read_by_its_names_and_by_no_other(self, called):
         """Where no column is called item, one of a few is; any other is no item, wherever it stands."""
@@ -313,6 +315,7 @@ class TestCells:
         """A comma, a point, thousands and a true minus sign are read; a word for nothing is missing."""
         assert (None if mark is None else Fraction(mark)) == one(mark=written).mark
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize("wrong", ["12/20", "1e1", "1_0", "1.234,5", "12,5 €", True, dt.date(2019, 1, 1)])
     def test_what_is_no_number(self, wrong):
         """A mark out of another total, an exponent or a currency is told, in both dialects."""
@@ -618,6 +621,7 @@ class TestColumns:
 class TestFaults:
     """A fault names its row, its column and whom it is about, and shows nothing private."""
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize(
         ("cells", "shown"),
         [
@@ -814,6 +818,7 @@ class TestReadBack:
         with pytest.raises(Fault, match="row 2, 'duration'"):
             rows.read([{"key": "s", "duration": "a while"}], Phase)
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize(
         "cell",
         ["16 janvier 2019", "mercredi 16 janvier 2019", "Le 16 Janv. 2019", "16\u00a0JANVIER\u00a02019"],
@@ -897,6 +902,7 @@ class TestNumberedColumns:
         """The number decides, however it is written and wherever the column stands."""
         assert ("p", "q") == self._wishes(row)
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize(
         "row",
         [
@@ -1046,6 +1052,7 @@ class TestFrenchCells:
         with pytest.raises(Fault, match="one state in the cells"):
             rows.scoresheet([row], TWO, dialect=FRENCH)
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize("word", ["Absent", "ABSENT", "absent", "Abs."])
     def test_a_state_is_read_however_it_is_typed(self, word):
         """Capital letters change no word."""

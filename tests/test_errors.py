@@ -317,6 +317,7 @@ class _Stop(BaseException):
     """What is no Exception, as some libraries raise."""
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     "value",
     [_Hostile(ValueError("no")), _Hostile(_Stop()), _Hostile(RecursionError()), _Wordless(), _Sly("x"), lambda: 1],

@@ -44,6 +44,7 @@ def test_yes_to_refused_is_a_refusal(heading):
     assert _decided(heading, "yes", "no", dialect="en") == {"c1": False, "c2": True}
 
 
+@pytest.mark.untraced
 def test_words_of_a_decision_keep_their_meaning():
     """*Refusée* under *Refusé* is a refusal, *retenue* is none; under *Retenu* a yes goes on."""
     assert _decided("Refusé", "refusée", "retenue") == {"c1": False, "c2": True}
@@ -111,6 +112,7 @@ def test_a_table_that_refuses_everybody_is_refused_once_types_are_resolved_too()
         _decided("Sort")
 
 
+@pytest.mark.untraced(but=["Non retenu"])
 @pytest.mark.parametrize("heading", ["Refusé", "Non retenu", "Irrecevable"])
 def test_two_columns_that_contradict_each_other_are_refused(heading):
     """Who is kept in one column and refused in another is a fault, whichever is read; named in ignore=, it is not."""
@@ -144,6 +146,7 @@ def test_the_account_says_how_a_yes_was_read():
     assert ["se lit comme un refus" in " ".join(one.split()) for one in told] == [True, False]
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("heading", ["Désisté", "Retiré", "Annulé", "Absent", "Déport"])
 def test_whoever_may_not_count_is_told_by_row(heading):
     """A yes under *Désisté*, which nothing reads of candidates, is told with its row: that person counts as the rest do."""

@@ -182,6 +182,7 @@ def test_progress_changes_no_answer(name):
     assert CALLS[name](None) == CALLS[name](lambda _: None)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     ("call", "proven"),
     [

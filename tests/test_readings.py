@@ -60,6 +60,7 @@ class TestSpellings:
         assert counts.total() > 800
         assert counts["read"] > 0.99 * counts.total()
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize(
         ("heading", "aside"),
         [
@@ -176,6 +177,7 @@ class TestWishesByRank:
     def book(text, **options):
         return Book.read(P3, candidates=f"Identifiant;Profils;{text}", dialect="fr", **options)
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize(
         ("first", "second"), [("1", "2"), ("1er", "2e"), ("choix 1", "choix 2"), ("1.0", "2.0")]
     )
@@ -206,6 +208,7 @@ class TestWishesByRank:
         own = [{"Défi": "plume", "Personne": one} for one in ("p1, p2", "p3;", "p4/p5", "p6")]
         assert () == rows.grouped(own, by="Défi", of="Personne", dialect="fr").reading.cautions
 
+    @pytest.mark.untraced(but=["1;x"])
     @pytest.mark.parametrize("cells", ["1;1", "x;x", "1;x", "2;", "12,5;14", "14;12", "1;oui, surtout"])
     def test_what_ranks_nothing_is_a_fault(self, cells):
         """Two first wishes, a second without a first, marks or words are told by row, and never guessed."""
@@ -215,6 +218,7 @@ class TestWishesByRank:
         kept = self.book(f"plume;adler\nc2;data;{cells}\n", ignore={"candidates": ["Plume", "ADLER"]})
         assert kept.applications[0].wishes == ()
 
+    @pytest.mark.untraced
     def test_words_about_a_challenge_are_no_wish(self):
         """A column of remarks on a challenge, or a wish under a heading of its own, is told as before."""
         for text in ("Plume;ADLER\nc1;data;très bien;\n", "Plume;Vœu 1\nc1;data;1;adler\n"):
@@ -323,6 +327,7 @@ class TestColumns:
         assert ["aside"] == codes(rows.reviews(off, scale=SCALE, **asked).reading)
         assert ["aside", "no_scale"] == codes(rows.reviews(off, **asked).reading)
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize("last", ["27", "abs", "27,5"])
     def test_totals_and_words_hide_no_marks(self, last):
         """A column is of marks whatever stands in the row of totals, and with words for absent among its marks."""
@@ -412,6 +417,7 @@ class TestRows:
         assert (4,) == sheet.reading.totals
         assert "totals" in codes(jury.rank(sheet))
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize(
         ("marks", "last", "how"),
         [
@@ -439,6 +445,7 @@ class TestRows:
             told = [one.facts["how"] for one in reading.doubts if one.code == "last_row"]
             assert told == [how] * bool(how)
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize(
         ("last", "told"),
         [
@@ -457,6 +464,7 @@ class TestRows:
         reading = rows.reviews(table, jurors=jurors, dialect=FRENCH, scale=Scale(low=0, high=20)).reading
         assert ["mean"] * told == [one.facts["how"] for one in reading.doubts]
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize(
         ("last", "how"),
         [((3, 4), "median"), ((4, 5), "max"), ((1, 2), "min"), ((20, 20), "top"), ((4, 4), "")],
@@ -490,6 +498,14 @@ class TestRows:
         read_wide = rows.reviews([*wide, {"Dossier": name, "Ana": cells[0], "Bo": cells[1]}], **options)
         assert name not in read_wide.items or not stated
 
+    @pytest.mark.untraced(
+        but=[
+            "True-Coef.-cells2-weight",
+            "True-Maximum-cells10-total",
+            "False-/20-cells5-",
+            "False-Note max-cells8-scale",
+        ]
+    )
     @pytest.mark.parametrize(
         ("name", "cells", "code"),
         [
@@ -559,6 +575,7 @@ class TestRows:
             assert "ressemble" in told.say("fr")
             assert {"unmarked", "blank_sheets", "totals"}.isdisjoint(codes(found.reading))
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize(
         "name", ["president", "(prix au plus 3)", "Jury 1", "Membre 2", "Prune", "Titulaires Durand"]
     )
@@ -570,6 +587,7 @@ class TestRows:
         roles = rows.read([{"id": "Présidente"}, {"id": "Rapporteur"}], Juror)
         assert ("Présidente", "Rapporteur") == tuple(one.id for one in roles)
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize(
         "name", ["Total plume", "Sous-total : PLUME", "Moyenne de plume", "plume (total)"]
     )
@@ -582,6 +600,7 @@ class TestRows:
         assert name in read(ROW, own, items=["plume", name]).items
         assert name in read({**ROW, "Dossier": "Plumes"}, own).items
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize("head", ["Note", "Ma note", "mark"])
     def test_what_nobody_marked_is_told(self, head):
         """Where a blank cell is a dossier that was not read, one that nobody read is told by row: it is on no list."""
@@ -637,6 +656,7 @@ class TestRows:
             ).reading
         )
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize(
         "options", [{}, {"panels": [Panel(id="p", members=["j1", "j2"], hears=["plume", "adler"])]}]
     )
@@ -701,6 +721,7 @@ class TestRows:
         last = {"Dossier": "", "Juré": "", "N°": "TOTAL", "Impact": "11", "Équipe": "11"}
         assert (3,) == read({**ROW, "N°": "900"}, last).reading.totals
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize("heading", ["N°", "Rang", "N° d'ordre"])
     @pytest.mark.parametrize("named", [("2", ""), ("2", "1"), ("2 dossiers", "2 jurés"), ("", "j1")])
     def test_a_total_under_what_numbers_the_rows_is_nobody(self, heading, named):
@@ -900,6 +921,7 @@ class TestTheReading:
 class TestFirstNames:
     """A name in two columns is one name."""
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize("heading", ["Prénom", "PRENOMS", "prénom"])
     def test_first_name_and_name(self, heading):
         """The first name comes first, whichever column does; one alone is the name."""
@@ -1051,6 +1073,7 @@ def test_a_cell_that_may_be_blank_is_not_asked_to_be_none():
         rows.read([{"On": "2019-01-02", "Kind": "resigned", "Person": ""}], Event)
 
 
+@pytest.mark.untraced
 def test_a_fault_says_what_it_wants_once():
     """No French refusal says « et non » twice: what was wanted, and not what was given."""
     kept = Path("tests/data/refusals.jsonl").read_text(encoding="utf-8").splitlines()

@@ -106,6 +106,7 @@ def test_any_facts_can_be_said(facts):
     assert ("because", "parce que") == (reason.say(), reason.say("fr"))
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     "wrong",
     [
@@ -195,6 +196,7 @@ def test_dates_are_held_beside_those_that_an_office_has():
 NAMED = FRENCH.naming({"plume": "L'atelier de plume", "adler": "Été", "cibnav": "Nef", "zulu": "Nef"})
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     "name", ["plume", "PLUME", "L’Atelier de plume", "l atelier de plume", "L'ATELIER DE PLUME !"]
 )
@@ -219,6 +221,7 @@ def test_a_list_of_an_office_calls_things_by_any_of_their_names(name):
             chosen.beside([unknown], lang=NAMED)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     "day", ["20/4/2019", "20 avril 2019", "samedi 20 avril 2019", "2019-04-20", "le 20 AVR. 2019"]
 )

@@ -26,6 +26,7 @@ READ = {
 }
 
 
+@pytest.mark.untraced(but=["Matricule-read"])
 @pytest.mark.parametrize("reader", READ)
 @pytest.mark.parametrize("heading", IDS)
 def test_two_rows_that_another_column_tells_apart_are_given_two_names(heading, reader):

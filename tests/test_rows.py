@@ -144,6 +144,7 @@ def test_columns_given_the_wrong_way_round_are_told_the_right_one():
     assert "a heading before the field that it fills: 'nom', and then 'id'" in str(told)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("heading", ["places 2", "2e places", "mark bis", "second born"])
 def test_what_has_one_value_is_not_numbered(heading):
     """A column that numbers a field of one value is left aside where others are; one of several values is told."""
@@ -182,6 +183,7 @@ def test_a_row_without_a_mark_is_never_a_zero():
     assert Reviews.from_triples([("a", "j1", 3)]) == rows.reviews(table, blank="unseen")
 
 
+@pytest.mark.untraced
 @given(
     st.lists(
         st.tuples(st.sampled_from("abc"), st.sampled_from("xyz"), st.decimals(-100, 100, places=2)),

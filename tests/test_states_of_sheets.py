@@ -98,6 +98,7 @@ def test_no_mark_counts_beside_a_yes_that_takes_it_away(heading):
         assert rank(left).scores["A"] == (1 + 4) / 2
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("heading", [*SAID, *LEFT])
 def test_a_no_everywhere_changes_nothing(heading):
     """Where all answer no, every mark counts, and nobody is named « non »."""

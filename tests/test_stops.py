@@ -114,6 +114,7 @@ class TestAnAnswer:
         assert found.total <= best.total <= found.free_total
         assert questions or not found.proven
 
+    @pytest.mark.slow(but=["0"])
     def test_of_fits_leaves_them_undefined(self, questions):
         """A fit that was ended says so, and a correction by it keeps raw means; what had time is as without the word."""
         marks = stops._reviews(12, 5)
@@ -162,6 +163,7 @@ class TestAnAnswer:
             assert told == whole or left & {"maybe_equal", "maybe_equals", "maybe_more", "may_lose_nothing"}
             assert found.explain(key) == whole
 
+    @pytest.mark.untraced
     def test_of_draws_counts_those_made(self, questions):
         """Fewer replicates and draws are said to be fewer, and are those that as few would have been."""
         marks = stops._reviews(12, 5)
@@ -240,6 +242,7 @@ class TestAnAnswer:
         assert few.complete == (few == all_)
         assert questions > 2 or not (some.complete or few.complete)
 
+    @pytest.mark.untraced(but=["20"])
     def test_of_a_jury_says_what_was_not_looked_at(self, questions):
         """A check that was stopped has its draws, and no ranks without each juror where these were not reached."""
         held = jury.deliberate(stops._sheet(12, 5), places=3)
@@ -277,6 +280,7 @@ class TestAnAnswer:
         with pytest.raises(Fault, match="compared two by two in time; it was stopped, got 6"):
             rank(orders, stop=_after(min(questions, 5)))
 
+    @pytest.mark.untraced
     def test_of_posts_lists_some_of_all(self, questions):
         """Each outcome that is listed is one of all outcomes, and fewer are not said to be all."""
         found, every = (stops._posts(12, 3)(stop) for stop in (_after(questions), None))
@@ -285,6 +289,7 @@ class TestAnAnswer:
         assert every.complete
         assert found.complete == (found.outcomes == every.outcomes)
 
+    @pytest.mark.untraced
     def test_of_couples_claims_nothing(self, questions):
         """A matching is stable, or it is unknown whether there is one, after as many arrangements as were asked about."""
         found = stops.couples(60)(_after(questions))
@@ -383,6 +388,7 @@ def _asks(count):
     return Acceptance(people, {"a": levels}, {"a": count // 3}).held
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("call", [lambda count: partial(list_schedule, stops._jobs(count)), _asks])
 def test_four_times_as_much_takes_little_more_than_four_times_the_steps(call):
     """Jobs put one after another, and posts given down a coarse list, take steps as there are jobs and people."""
@@ -403,6 +409,7 @@ LIMITED = {
 }
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("name", LIMITED)
 @pytest.mark.parametrize("most", [1, 2, 7, 50, 300])
 def test_a_limit_of_so_many_steps_takes_no_more(name, most):
@@ -413,6 +420,7 @@ def test_a_limit_of_so_many_steps_takes_no_more(name, most):
     assert most >= max(one.done for one in told)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("most", [0, 1, 3, 20])
 def test_the_price_of_a_seat_and_a_repair_take_no_more_steps_than_allowed(most):
     """What begins from another answer is held to its own limit."""
@@ -447,6 +455,7 @@ WHOLE = {
 GONE = Event(on=date(2018, 12, 1), kind="withdrawn", person=YEAR.cohort.cohort.people[0])
 
 
+@pytest.mark.slow(but=["Outcome.reasons"])
 @pytest.mark.parametrize("name", WHOLE)
 def test_what_is_told_of_a_year_is_whole_or_refused(name):
     """Whoever says stop is told that nothing is given by halves, and whoever asks again is given what they would have been."""
@@ -458,6 +467,7 @@ def test_what_is_told_of_a_year_is_whole_or_refused(name):
         assert WHOLE[name](year, None) == WHOLE[name](YEAR, lambda: False)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_minutes_are_written_whole_or_refused(lang):
     """Minutes of which the writing is stopped are no minutes, in either language and form; others are as ever."""
@@ -473,6 +483,7 @@ def test_minutes_are_written_whole_or_refused(lang):
         assert () == jury.verify(minutes, held, text=text, lang=lang, stop=lambda: False).doubts
 
 
+@pytest.mark.untraced
 def test_teams_and_hearings_of_a_book_are_stopped_as_those_of_the_rooms():
     """A cohort, a cover and hearings that are asked of a book hear the word, and give the best so far."""
     book, days = YEAR.book, [date(2018, 11, 6)]
@@ -496,6 +507,7 @@ def _unbounded(source, hears):
             yield name
 
 
+@pytest.mark.slow
 def test_a_search_that_is_begun_for_somebody_is_bounded_or_hears_them():
     """Within the library no search is begun that its caller could not end: each is given a bound or their word to stop; composing again hears whoever waits for what is compared."""
     hears = {

@@ -94,6 +94,7 @@ class TestTexts:
         """Semicolons, tabs or bars: the rows are the same."""
         assert SHEET == rows.scoresheet(TEXT.replace(";", sign), TWO, dialect="fr")
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
     @pytest.mark.parametrize("inner", ["\n", "\r\n", "\r", "\n\n", "\u2028", "\x85"])
     def test_a_quoted_cell_keeps_its_lines(self, end, inner):
@@ -522,6 +523,7 @@ class TestLayouts:
             rows.scoresheet(text, TWO, dialect="fr")
         assert said == caught.value.value
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize(
         "row", ["plume;j1;douze;13", "plume;j1;douze;treize", "Total;;24;26", "plume;j1;abs;abs"]
     )
@@ -565,6 +567,7 @@ class TestLayouts:
         named = rows.scoresheet("Dossier;Juré;Impact;Équipe\nDossier;j1;12;13\n", TWO, dialect="fr")
         assert ("Dossier",) == named.items
 
+    @pytest.mark.untraced
     def test_columns_without_a_name(self):
         """Each has its letter, and is told as any other; one that holds nothing is no column."""
         text = "Dossier;;Ana;;;Bo\nplume;x;12;y;;13\nadler;x;14;z;;9\n"
@@ -574,6 +577,7 @@ class TestLayouts:
         ids = rows.read(f"id;{wide};last\nc1;{wide}y;x\n", Candidate, ignore="rest")
         assert "(AC)" in [one.heading for one in ids.reading.columns]
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize(
         ("cell", "said"),
         [
@@ -627,6 +631,7 @@ class TestLayouts:
             rows.reviews(text, jurors=["Ana", "Bo"], scale=SCALE, dialect="fr")
         assert ["rows.any_mark", "rows.filled"] == sorted(one.code for one in caught.value.faults)
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize("lacks", ["Dossier", "Juré", "Profil", "Défi"])
     def test_a_column_that_is_not_there_is_told_once(self, lacks):
         """However many rows need it, the fault is of the heading."""

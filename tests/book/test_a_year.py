@@ -278,6 +278,7 @@ def test_the_year_can_be_seen_on_any_of_its_days():
     assert "heard" == YEAR.on(day("2018-11-04")).statuses["c8"]
 
 
+@pytest.mark.untraced
 def test_a_misread_date_is_corrected_and_all_follows():
     """The resignation was for the end of September: the contract, the cost and the state say so from that day on."""
     wrong = next(one for one in YEAR.events if one.kind == "resigned")

@@ -79,6 +79,7 @@ PUBLIC = ACT.published()
 # ── the tree ──────────────────────────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.untraced
 def test_the_tree_is_that_of_rfc_6962():
     """Its own examples: no leaf, one, two and three, written out by hand."""
     one, two, three = (leaf_hash(bytes(32), text) for text in "abc")
@@ -158,6 +159,7 @@ def test_each_salt_is_of_one_leaf_alone():
     assert [one.subject for one in sorted(leaves, key=lambda one: one.index)] != sorted(PEOPLE.texts)
 
 
+@pytest.mark.untraced
 def test_what_is_published_has_no_text_no_secret_and_no_salt():
     """No identifier of a person, no mark, no digest of anything that could be guessed without the secret."""
     assert "- Challenges kept: " in PUBLIC.text
@@ -550,6 +552,7 @@ def test_rules_cite_nothing_that_was_written_after_them():
     assert [] == doubts(rules_published=dt.date(2018, 9, 10)) == doubts(decision_taken=dt.date(2018, 9, 9))
 
 
+@pytest.mark.slow(but=["10.9.18-told2"])
 @pytest.mark.parametrize(
     ("said", "told"),
     [("décret 10/9/18", ["holds_later"]), ("order 8/10/18", ["a day later than"]), ("10.9.18", ["a day, later than"]),
@@ -838,6 +841,7 @@ def test_the_program_says_what_it_checked_and_what_it_cannot_read(tmp_path):
     assert (1, ["altered: rules, challenges", "missing: sitting, candidates", rest]) == run(dossier, leaf)
 
 
+@pytest.mark.untraced
 def test_whatever_key_a_file_lacks_both_read_it_or_neither_does():
     """What may be left out of the JSON of an act or a leaf is empty to a stranger's program too."""
     program, given = runpy.run_path(str(EXAMPLES / "verify" / "leaf.py")), as_json(PUBLIC, ACT.leaf("adler"))

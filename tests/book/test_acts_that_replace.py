@@ -54,6 +54,7 @@ def judged(*items, smallest=3, first="cibnav"):
 ALL, LEFT = ("adler", "cibnav", "datareg", "plume"), ("adler", "datareg", "plume")
 
 
+@pytest.mark.slow(but=["first1-then1-en"])
 @pytest.mark.parametrize("lang", ["en", "fr"])
 @pytest.mark.parametrize(("first", "then"), [(ALL, LEFT), (LEFT, ALL)])
 def test_no_text_beside_the_text_that_it_replaces_tells_the_total_of_another(first, then, lang):

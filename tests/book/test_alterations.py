@@ -365,6 +365,7 @@ def by_ledger(facts):
 day = st.lists(st.integers(1, 9), max_size=2, unique=True)
 
 
+@pytest.mark.slow
 @given(rules=day, announced=day, sat=day, signed=day)
 @example(rules=[], announced=[], sat=[3], signed=[])
 @example(rules=[5], announced=[3], sat=[4], signed=[3])

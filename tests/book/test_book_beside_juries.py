@@ -90,6 +90,7 @@ class TestUnmarked:
         assert {} == told(found.cautions)
         assert "bus" not in [one.subject for one in found.decisions]
 
+    @pytest.mark.untraced
     def test_people_whom_a_jury_of_people_did_not_mark_are_named(self):
         """Unless no panel hears them."""
         own, marks = book(), "Candidat;Juré;Motivation\nc1;j2;4\nc2;j2;3\nc3;j2;3\n"
@@ -232,6 +233,7 @@ class TestStatusesOfAPromotion:
             posts=f"identifiant;défi;profil;statut\nq1;quais;data;{post}\n",
         )
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize(
         ("word", "status"), [("Retenu", "selected"), ("refusée", "rejected"), ("", "proposed")]
     )
@@ -261,6 +263,7 @@ def test_an_export_whose_states_nobody_read_is_told():
     assert ["in_table", "state_of_file"] == [one.code for one in own.cautions]
 
 
+@pytest.mark.untraced
 def test_an_offices_own_list_has_each_once_and_ranks_in_it():
     """Neither a dossier twice, nor scores in the place of ranks."""
     held = book().deliberate("challenges", MARKS, scale=EIG_SCALE, places=2)

@@ -53,6 +53,7 @@ BOOK = Book(promotion=P3, **TABLES)
 
 
 class TestNames:
+    @pytest.mark.untraced
     @pytest.mark.parametrize(
         ("table", "values", "place"),
         [
@@ -120,6 +121,7 @@ class TestPersonalData:
 
 
 class TestReading:
+    @pytest.mark.untraced
     def test_french_tables_become_a_book(self):
         """French headings, wishes in numbered columns, decimal commas, yes and no: as an office has them."""
         book = Book.read(
@@ -142,6 +144,7 @@ class TestReading:
         assert "7/20" == str(book.mentors[0].share)
         assert {"c1": "Ada"}.items() <= book.names.items()
 
+    @pytest.mark.untraced
     def test_a_table_by_the_names_of_fields(self):
         """English headings are the names of fields; a frame is read as it is."""
         rows = [{"id": "c1", "wishes": "plume; adler", "complete": "no"}]
@@ -174,6 +177,7 @@ class TestReading:
             Book.read(P3, candidates=[{"id": "c1", "skills.r": "x"}, {"id": "c2", "complete": "perhaps"}])
         assert [(2, "skills.r"), (3, "complete")] == [(one.row, one.column) for one in caught.value.faults]
 
+    @pytest.mark.untraced
     def test_names_that_no_table_knows_come_together_with_their_rows(self):
         """Row, column, name and remedy, in French too; blank rows are counted as the sheet counts them."""
         with pytest.raises(Faults) as caught:
@@ -231,6 +235,7 @@ class TestRooms:
         assert "marked" == after.mark_sheet("adler", "j1").state
         assert ("j1", "j2") == after.jurors
 
+    @pytest.mark.untraced
     def test_recusals_that_were_decided_are_added(self):
         """Those of a table stand beside those that interests call for; a slip in it is a fault."""
         marks = [(item, juror, {"impact": 3}) for item in ("plume", "adler") for juror in ("j1", "j2")]
@@ -303,6 +308,7 @@ class TestRooms:
             with pytest.raises(Fault, match="one of the statuses"):
                 evolve(BOOK, **{table: value})
 
+    @pytest.mark.untraced
     def test_a_second_wish_is_worth_a_second_wish_where_the_first_cannot_be_met(self):
         """The first was not kept, or ranks nobody: what is left keeps the points of the rank that was given."""
         book = evolve(BOOK, applications=[Application(candidate="c0", wishes=["plume", "adler", "cibnav"])])
@@ -412,6 +418,7 @@ class TestAccountOfTables:
     )  # fmt: skip
     BOOK = Book.read(P3, candidates=list(TABLE), jurors="Juré;Employeur\nj1;ACOSS\nj2;Agence BIO\nj3;insee\n", dialect="fr", columns={"jurors": {"Juré": "id"}})  # fmt: skip
 
+    @pytest.mark.untraced
     def test_challenges_may_be_called_by_their_titles(self):
         """ADLER is adler wherever a challenge is named, and a panel may be led by the identifier of a member's name."""
         assert [("adler", "plume"), ("plume",)] == [one.wishes for one in self.BOOK.applications]
@@ -431,6 +438,7 @@ class TestAccountOfTables:
             *book.panels[0].hears, book.interests[0].target, book.mentors[0].challenge, book.events[0].challenge
         )  # fmt: skip
 
+    @pytest.mark.untraced
     def test_hours_are_those_of_the_promotion(self):
         """An hour without an offset is one of its zone, in summer or in winter; one that is said twice is refused."""
         assert ["+0200", "+0200"] == [one.received.strftime("%z") for one in self.BOOK.applications]
@@ -445,6 +453,7 @@ class TestAccountOfTables:
         with pytest.raises(Fault, match="time zone by its IANA name"):
             Dialect(zone="Paris")
 
+    @pytest.mark.untraced
     def test_a_column_that_nobody_reads_is_told(self):
         """Candidates and what they ask for stand in one table: a column that neither reads is a caution."""
         reading = self.BOOK.readings["candidates"]
@@ -458,6 +467,7 @@ class TestAccountOfTables:
         seen = Book.read(P3, candidates=list(self.TABLE), dialect="fr", ignore={"candidates": ["notes internes"], "jurors": ["x"]})  # fmt: skip
         assert () == seen.readings["candidates"].left_aside
 
+    @pytest.mark.untraced
     def test_a_strict_dialect_refuses_it(self):
         """Where a dialect leaves nothing aside, the column is a fault, with its table."""
         with pytest.raises(Fault, match=r"candidates, heading: expected a column that .* got 'remarks'"):
@@ -582,6 +592,7 @@ class TestAccountOfTables:
                     assert name in [one.facts.get("body") for one in book.cautions], short
         assert told > 20  # fewer are not those published
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize(
         ("employer", "told"),
         [

@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import pytest
+
 from eig import jury, teams
 from eig.book import Book
 from eig.programme import Application, Candidate
@@ -9,6 +11,7 @@ from eig.programme.appointments import Event
 from helpers import adversary
 
 
+@pytest.mark.slow
 def test_two_lists_that_are_undone_at_once_are_both_undone():
     """Of three changes, each list alone is enough to move c1, and who withdrew beside them is no cause of it."""
     first = {

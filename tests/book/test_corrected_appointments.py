@@ -63,6 +63,7 @@ def test_the_ledger_says_what_was_corrected(key):
         book.ledger.explain("c2")
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     ("wrong", "right", "on", "told"),
     [

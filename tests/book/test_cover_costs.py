@@ -26,6 +26,7 @@ def changes(year, cover, starts=MAY, rate=1):
     return {(row["year"], row["payer"]): row["change"] for row in rows}
 
 
+@pytest.mark.untraced
 def test_who_comes_in_is_paid_to_the_end_of_the_missions():
     """From 2 May to 15 November: 30 days of May, five months, 15 days, 195 thirtieths of 4,000 EUR, times 1.75."""
     cover = YEAR.cover("cand-3")
@@ -52,6 +53,7 @@ def test_whoever_leaves_is_paid_until_the_last_day_that_the_facts_give():
     assert changes(YEAR, YEAR.cover("cand-3")) == changes(gone, gone.cover())
 
 
+@pytest.mark.untraced
 def test_who_goes_over_is_paid_by_who_pays_for_the_other_team():
     """From 2 May: 29 of May's thirtieths, since the month is whole, five months, 15 days; 14,266.67 EUR were paid before."""
     promotion = YEAR.book.promotion
@@ -73,6 +75,7 @@ def test_a_cover_that_there_is_not_has_no_cost():
         YEAR.cover_costs(YEAR.cover("cand-2"), starts=MAY)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("leaver", ["cand-2", "cand-4", "cand-5"])
 def test_nobody_with_a_contract_is_put_out_for_a_cover(leaver):
     """Cand-1 could come in for cand-5, were cand-3, of the same employer, sent away: before contracts alone."""
@@ -82,6 +85,7 @@ def test_nobody_with_a_contract_is_put_out_for_a_cover(leaver):
     assert (leaver == "cand-5") == ("cand-3" in {one.person for one in undecided.cover(leaver).moves})
 
 
+@pytest.mark.slow
 def test_a_team_that_went_to_a_challenge_without_a_cohort_is_covered_there():
     """Nobody was composed for it: the posts came along, and whoever is there keeps a seat and is counted."""
     merged = YEAR.record(ledger_rooms.fact("merged", dt.date(2019, 3, 1), challenge="cibnav", to="datareg"))
@@ -129,6 +133,7 @@ def seat(person, challenge, post, start):
 
 
 class TestWhoIsIn:
+    @pytest.mark.untraced
     def test_whoever_came_in_is_missed_once_they_leave(self):
         """The next of the list comes in for them, and nobody for whoever left before, whose post somebody has."""
         year = YEAR.record(gone("cand-3"), seat("cand-1", "cibnav", "cibnav-1", MAY))
@@ -195,6 +200,7 @@ class TestWhoIsIn:
         assert year.cover_costs(cover, starts=dt.date(2019, 6, 3))
 
 
+@pytest.mark.slow
 def test_who_refuses_from_the_reserve_is_on_it_no_more():
     """The next of the list comes in; the letter says by which fact; somebody appointed since has accepted after all."""
     refused = ledger_rooms.fact("refused", MAY, person="cand-1")

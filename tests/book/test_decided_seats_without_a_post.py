@@ -128,6 +128,7 @@ def test_somebody_comes_in_at_a_post_whose_team_merges(first, on, place):
     assert (found.post, found.successors, found.opening) == ("plume-2", ("e",), place)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("who", ["c", None])
 def test_an_appointment_that_was_taken_back_is_told(who):
     """The seat that was decided stands, and is nobody's appointment: the office decides; a later one ends it."""

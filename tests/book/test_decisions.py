@@ -162,6 +162,7 @@ def test_an_act_says_what_was_known_on_its_day():
     assert "resigned" in anew.decision(FIRST, SIGNED).to_markdown()
 
 
+@pytest.mark.untraced
 def test_who_signs_for_the_authority_that_decides_says_by_which_delegation():
     """A blank where the authority is another and none is stated; none where it signs itself."""
     decides = OUTCOME.book.promotion.rules.decided_by
@@ -206,6 +207,7 @@ def test_a_treatment_has_the_purpose_of_what_it_decides():
     assert "is to rank the applications" in OUTCOME.notice("cand-1")
 
 
+@pytest.mark.untraced
 def test_what_it_stands_on_is_what_is_known():
     """The office's texts, the published rules, the minutes of the jury that judged; nothing else."""
     challenge = OUTCOME.decision("adler", SIGNED).slots["basis"]
@@ -353,6 +355,7 @@ def test_a_court_is_named_as_the_office_writes_it(lang):
     assert "TA {Paris}" in text
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     ("court", "lang", "said"),
     [

@@ -127,6 +127,7 @@ class TestRedaction:
         for text in told:
             assert [] == [one.id for one in PEOPLE if one.id in text or one.name in text]
 
+    @pytest.mark.untraced
     def test_a_redacted_dossier_tells_what_may_be_published(self):
         """The challenges on a list, how many sit where, the dates, the counts; no challenge that was refused."""
         page = PUBLIC._body_("fr")
@@ -309,6 +310,7 @@ class TestReplay:
         with pytest.raises(Fault, match="whole dossier"):
             PUBLIC.replay(BOOK)
 
+    @pytest.mark.untraced
     def test_an_empty_promotion_is_run_again_too(self):
         """Nothing asked, nothing differs."""
         bare = Book(promotion=P3)
@@ -374,6 +376,7 @@ class TestChanges:
         gone = Book(promotion=P3).decide().dossier(salt=DOSSIER.salt).differs_from(DOSSIER)
         assert "not there now" in unfolded(gone)
 
+    @pytest.mark.untraced
     def test_a_cause_alone_is_a_change_and_so_is_a_move_alone(self):
         """What was asked may change and move nobody: something changed all the same."""
         cause = OUTCOME.dossier(salt="0a" * 32).differs_from(DOSSIER).causes[-1]
@@ -429,6 +432,7 @@ class TestPage:
         assert re.search(r"cand-4</strong>: wish number 1, rank 1 of 2 \(CibNav, [^)]*\), 14<", page)
         assert re.search(r"cand-2</strong>: wish number 1, rank 1 of 2 \(ADLER, [^)]*\), 15<", page)
 
+    @pytest.mark.untraced(but=["en-dossier2"])
     @pytest.mark.parametrize("dossier", [DOSSIER, PUBLIC, Book(promotion=P3).decide().dossier()])
     @pytest.mark.parametrize("lang", ["en", "fr"])
     def test_the_page_is_read_by_everybody(self, dossier, lang):
@@ -472,6 +476,7 @@ class TestPage:
         nobody = teams.compose(evolve(problem, people=[], lifted=["fill:adler"]))
         assert "nobody" in BOOK.decide(None, merit, nobody).dossier()._body_("en")
 
+    @pytest.mark.untraced
     def test_who_is_out_of_a_list_and_late_dates_are_shown(self):
         """An exclusion has its reason, a date that cannot be kept too."""
         from eig import jury, timeline
@@ -508,6 +513,7 @@ def test_a_whole_that_differs_though_no_part_does_is_told():
     assert not altered.replay(BOOK).holds
 
 
+@pytest.mark.slow
 def test_a_fact_dated_before_the_decision_that_was_not_counted_is_told_apart():
     """It was known then, as its day says, unless `recorded` says when: the replay names it, in both languages."""
     book = Book(promotion=P3, candidates=[Candidate(id="c1")])

@@ -132,6 +132,7 @@ class TestMentors:
             assert () == held.mentor_load().assignments
             assert [] == [one for one in held.agenda("m1") if "mentors" in one.audience]
 
+    @pytest.mark.untraced
     def test_a_mentor_stays_with_the_people_of_a_team(self):
         """As long as somebody works there after it was withdrawn; where the team merges, they go along, under either name.
 
@@ -242,6 +243,7 @@ class TestMentors:
         assert 2 == len(book(mentors=twice).mentor_load().assignments)
 
 
+@pytest.mark.untraced
 def test_every_day_in_the_past_is_answered():
     """What was known on a day stands as it was known, also where only a later fact or correction explains it."""
     slip = fact(
@@ -280,6 +282,7 @@ HALF = fact("part_time", "2019-06-01", first=day("2019-07-01"), last=day("2019-1
 LONG = fact("extended", "2019-10-01", last=day("2020-01-31"))
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     ("wrong", "to", "facts", "on", "last", "share"),
     [
@@ -343,6 +346,7 @@ class TestWhoseContract:
         held = book(move, fact("part_time", "2019-06-20", challenge="adler", share="1/4"), seats=halves)
         assert [2, 2] == [len(one.parts) for one in held.contracts()]
 
+    @pytest.mark.untraced
     def test_a_fact_of_whoever_has_come_back_is_of_the_contract_that_runs(self):
         """Somebody resigned, and has another contract since: what comes then changes the second, and not the first."""
         back = evolve(seat(post="karfur-1"), start=day("2019-08-01"), stated=TERM, decided=day("2019-07-20"))
@@ -367,6 +371,7 @@ class TestWhoseContract:
 
 
 class TestWhatIsSaidOnce:
+    @pytest.mark.untraced
     def test_what_a_team_owes_is_delivered_by_the_team_that_it_came_to(self):
         """After a merger, under either name; what that team owes itself under the same name is its own."""
         teams = ("plume", "adler")
@@ -513,6 +518,7 @@ class TestWhatNobodyHears:
 
 
 class TestPlaces:
+    @pytest.mark.untraced
     @pytest.mark.parametrize("closed", ["withdrawn", "merged", "ended"])
     def test_nobody_is_appointed_to_a_challenge_that_is_over(self, closed):
         """Decided after it was withdrawn or ended, or after its team went on elsewhere; who moves there neither."""
@@ -529,6 +535,7 @@ class TestPlaces:
         held = book(over, seats=[seat(), known])
         assert ("plume" if closed == "merged" else None) == held.decide().seats.get("c2")
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize(
         ("start", "decided"),
         [("2019-01-16", "2018-12-14"), ("2019-01-16", "2019-07-15"), ("2019-09-02", "2018-12-14")],
@@ -587,6 +594,7 @@ class TestPlaces:
 
 
 class TestBudgets:
+    @pytest.mark.untraced
     @pytest.mark.parametrize(
         ("funding", "payer", "drawn"),
         [
@@ -693,6 +701,7 @@ def test_what_a_team_of_nobody_owes_is_told_and_delivered():
 
 
 class TestAChallengeThatIsNoMore:
+    @pytest.mark.untraced
     @pytest.mark.parametrize(
         "end", [{"kind": "withdrawn"}, {"kind": "ended"}, {"kind": "ended", "last": day("2019-01-10")}]
     )
@@ -715,6 +724,7 @@ class TestAChallengeThatIsNoMore:
         assert [one.facts["names"] for one in ended.gaps if one.code == "nothing_follows"] == [("c1",)]
         assert "nothing_follows" not in [one.code for one in left.gaps]
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize(("kind", "on"), [("withdrawn", "2018-12-20"), ("ended", "2019-01-05")])
     def test_is_told_so_in_its_letter_though_no_jury_judged_it(self, kind, on):
         """The letter of a challenge without a sheet notes the fact, and says that nothing is decided where there is none."""
@@ -780,6 +790,7 @@ class TestAGap:
         assert self.named("past_the_term", leave, gone) == ("c1",)
         assert not self.named("past_the_term", evolve(leave, first=day("2019-05-10")), gone)
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize(("last", "early"), [("2019-01-15", True), ("2019-01-16", False)])
     def test_tells_an_absence_that_is_over_before_the_first_day(self, last, early):
         """Of a leave, a suspension and part time; not where an earlier contract has it."""
@@ -802,6 +813,7 @@ class TestAGap:
         assert self.named("no_successor", gone, seats=[seat(), elsewhere]) == ("c2",)
         assert not self.named("no_successor", gone, seats=[seat(), there])
 
+    @pytest.mark.untraced
     def test_a_holiday_within_a_jury_is_a_doubt(self):
         """A day off that falls in the middle of a jury is told as on its first day."""
         for on in ("2018-11-06", "2018-11-07"):
@@ -841,6 +853,7 @@ def test_a_leave_of_one_day_is_told_of_that_day(kind):
     assert "to 2 June 2019" in said(evolve(one, last=day("2019-06-02"))).say()
 
 
+@pytest.mark.untraced
 def test_the_author_of_a_fact_is_nobody_who_comes_in():
     """In a French table of facts, `Auteur` is who notes it, an office or somebody of the book."""
     people = [{"Identifiant": "c4"}]
@@ -870,6 +883,7 @@ def test_a_mentor_who_leaves_a_team_that_merged_leaves_it_or_is_told(place):
     assert heard[1:] == [True, True, False, False]
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(("last", "lang"), [("2019-01-04", "en"), ("2019-06-20", "fr")])
 def test_no_letter_says_of_whoever_was_let_go_before_the_first_day_that_they_were_there(last, lang):
     """Twelve days before the first day nobody leaves during a mission."""

@@ -90,6 +90,7 @@ def told(capsys, folder, **changed):
     return code, said.out, said.err
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("what", FILES)
 @pytest.mark.parametrize("how", [*SAME, *OTHER])
 def test_a_file_altered_in_any_way_is_held_as_before_or_refused_in_one_line(what, how, tmp_path, capsys):
@@ -111,6 +112,7 @@ SCHEMES = ["", "1", "2", "4", "03", "3 ", "\uff13", "eig-leaf-3"]
 HEAD = "\n".join(["eig-leaf-3", ACT.leaf("adler").salt, sha256(b"adler").hexdigest(), ""])
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("cut", [10, 32, 33, 64, 75, len(HEAD)])
 def test_a_leaf_rewritten_by_another_scheme_is_another_text(scheme, cut, tmp_path, capsys):

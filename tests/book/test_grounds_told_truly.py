@@ -38,6 +38,7 @@ def test_whoever_asked_and_stands_on_no_list_is_not_told_to_have_asked_for_nothi
 NO_POST = {"en": "no post there is for the profile d", "fr": "aucun poste n’y est ouvert au profil d"}
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_where_no_post_is_open_to_a_profile_that_is_the_ground(lang):
     """Whoever asks for a challenge without a post of theirs reads so, in the letter and of the teams; no ground lacks."""
@@ -85,6 +86,7 @@ def test_a_challenge_without_posts_is_named_where_teams_are_asked_for():
         bare.compose(["adler"])
 
 
+@pytest.mark.untraced
 def test_whoever_stated_no_wish_reads_so():
     """The letter says that no wish was received, and the gaps name the person."""
     found = outcome_of(WISHED, {("adler", "data"): {"c1": 9}})
@@ -97,6 +99,7 @@ def test_whoever_stated_no_wish_reads_so():
 TWO = {"c1": ["adler", "cibnav"], "c2": ["adler"], "c3": ["cibnav"]}
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(("lang", "said"), [("en", "adler or cibnav"), ("fr", "adler ou cibnav")])
 def test_one_seat_at_two_challenges_is_one_or_the_other(lang, said):
     """No cohort seats anybody twice: the jury, the person and whoever reads the teams read « or »."""
@@ -107,6 +110,7 @@ def test_one_seat_at_two_challenges_is_one_or_the_other(lang, said):
     assert said.lower() in found.letter("c1", lang=lang).lower()
 
 
+@pytest.mark.untraced
 def test_how_many_people_there_are_is_no_rule():
     """Rules of which any one may be left out are listed; the number of people stands apart, as a fact."""
     openings = [Opening(id="adler", size=(2, 2)), Opening(id="plume", size=(2, 2))]
@@ -119,6 +123,7 @@ def test_how_many_people_there_are_is_no_rule():
 PROFILES = {"c1": ["data", "dev"], "c2": ["dev"], "c3": ["data"], "c4": ["data"]}
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("other", [{}, {"c1": 1}])
 def test_an_equal_of_two_profiles_rivals_those_of_the_post_that_is_held(other):
     """Whoever might hold a post and does in no best cohort is nobody's rival there: neither counted nor named."""

@@ -53,6 +53,7 @@ def test_teams_are_asked_once_why_a_seat_went_elsewhere(monkeypatch):
         fresh.letter("cand-1")
 
 
+@pytest.mark.untraced
 def test_every_kind_and_every_room_stands_in_the_table():
     """No kind of fact that is no status is without an example, and no room without a fact."""
     assert set(NEEDS) <= {kind.split(" ")[0] for kind in FACTS}
@@ -99,6 +100,7 @@ class TestWhoIsOut:
         (seat,) = book.appoint(Cohort.of({"adler": ["c1"]}), starts=STARTS)
         assert "adler-1" == seat.post
 
+    @pytest.mark.untraced
     def test_nobody_who_withdrew_comes_first_on_the_reserve(self):
         """The next one is the first then, and comes in for whoever leaves."""
         assert ("cand-1",) == YEAR.replacement("cand-3").successors
@@ -106,12 +108,14 @@ class TestWhoIsOut:
         assert ("cand-6",) == year.replacement("cand-3").successors
         assert "réserve" not in year.letter("cand-1", lang="fr")
 
+    @pytest.mark.untraced
     def test_a_challenge_of_which_every_post_is_cut_is_offered_to_nobody(self):
         """Before anybody was appointed: the other challenges are composed."""
         book = evolve(YEAR.book, appointments=[])
         cut = [fact("cut", EARLY, post=f"adler-{n}") for n in (1, 2)]
         assert ["cibnav"] == [one.id for one in book.record(*cut).problem(["adler", "cibnav"]).openings]
 
+    @pytest.mark.untraced
     def test_two_who_leave_one_team_are_each_replaced(self):
         """The other seat is vacant too: that is no rule that whoever comes in would break."""
         both = [fact("resigned", person=one, last=dt.date(2019, 4, 15)) for one in ("cand-3", "cand-4")]
@@ -127,6 +131,7 @@ class TestWhoIsOut:
         assert "cand-3" not in {one.person for one in year.contracts()}
         assert not [post for post in year.book.state_on(STARTS).vacant if post.startswith("datareg")]
 
+    @pytest.mark.untraced
     def test_a_letter_tells_the_fact_by_which_somebody_is_gone(self):
         """A resignation from a contract that nobody has ends nothing; a mission ended before its first day is told so."""
         gone = FACTS["withdrawn"], fact("resigned", person="cand-3", last=dt.date(2019, 4, 15))
@@ -326,6 +331,7 @@ class TestOneBook:
         assert ("adler",) == late.book.state_on(dt.date(2019, 10, 2)).where("cand-3")
         assert 1 == sum(one.person == "cand-3" for one in late.contracts())
 
+    @pytest.mark.untraced
     def test_a_stage_that_was_reached_stays_reached(self):
         """A hearing does not unhappen when somebody withdraws after it; whoever withdrew before it was not heard."""
         book, gone = evolve(YEAR.book, appointments=[]), evolve(FACTS["withdrawn"], on=dt.date(2019, 1, 4))
@@ -462,6 +468,7 @@ class TestWhoCovers:
         with pytest.raises(Fault, match="a cohort"):
             YEAR.book.decide().cover("cand-3")
 
+    @pytest.mark.untraced
     def test_who_sits_at_a_challenge_that_was_not_composed_comes_in_nowhere_else(self):
         """Moved to a third challenge: not asked to cover; in their place somebody comes in at the post that they left."""
         year = YEAR.record(FACTS["moved"])
@@ -696,6 +703,7 @@ def test_a_fact_states_what_its_kind_asks_for(given):
         Event(on=STARTS, **given)
 
 
+@pytest.mark.untraced
 def test_a_successor_stays_until_the_end_of_the_mission():
     """Two months and a half for the one who comes in September, and nobody comes in once it is over."""
     from eig.programme.successors import appoint_successor  # of this test alone
@@ -716,6 +724,7 @@ def test_whoever_was_inadmissible_is_counted_at_no_stage():
     assert ["applied"] == [one.name for one in funnel.stages if "cand-2" in one.passed]
 
 
+@pytest.mark.untraced
 def test_what_the_office_did_at_another_team_keeps_nobody_from_coming_in():
     """A third person moved to a team of two: whoever leaves another team is replaced all the same."""
     moved = fact("moved", dt.date(2019, 1, 13), person="cand-4", to="adler", first=dt.date(2019, 2, 4))
@@ -724,6 +733,7 @@ def test_what_the_office_did_at_another_team_keeps_nobody_from_coming_in():
     assert () == year.replacement("cand-2").successors
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("day", [dt.date.min, dt.date.max])
 @pytest.mark.parametrize(
     "fact",

@@ -122,6 +122,7 @@ def of_profiles(people, posts, marks):
     return world
 
 
+@pytest.mark.untraced
 def test_equals_are_those_who_may_hold_the_same_posts():
     """Two tie for the post of data, three for that of dev: each is told of the others of that post, and of no more."""
     people = {"c1": "data", "c2": "data", "c3": "dev", "c4": "dev", "c5": "dev"}
@@ -150,6 +151,7 @@ def test_whoever_an_equal_would_exchange_with_is_told(seeds):
                     assert left <= told, (seed, one)
 
 
+@pytest.mark.untraced
 def test_nobody_is_on_the_reserve_of_a_list_that_no_post_takes():
     """Of dev ranked where all posts are of data nobody can come in: no number is told, and the reserve is empty."""
     people = {"c1": "dev", "c2": "data", "c3": "data", "c4": "data"}
@@ -203,6 +205,7 @@ def test_what_the_decided_are_told_holds_however_equals_are_parted(world):
                     assert {*reason.facts["people"]} <= side(world, parted, one, reason.facts["opening"])
 
 
+@pytest.mark.untraced
 def test_who_waits_for_equals_on_a_reserve_has_no_number():
     """Of two equal for a seat one will be before the third; the reserve names both, and the letter no number."""
     waiting = worlds.decided(other_post(3), settle=False)
@@ -455,6 +458,7 @@ def test_facts_alone_may_leave_no_team():
     )
 
 
+@pytest.mark.untraced
 def test_a_conflict_that_is_told_by_a_number_is_named_to_each():
     """One person for two posts: the jury reads how many there are, the candidate which rules cannot hold."""
     outcome = little({"c1": (5, "e1")}, 2)
@@ -494,6 +498,7 @@ def test_whoever_is_first_on_the_list_of_a_post_reads_who_sits_there():
         assert words in unfolded(outcome.dossier().explain("t", lang=lang))
 
 
+@pytest.mark.untraced
 def test_the_marks_of_all_who_are_ranked_before_on_a_list_are_the_cause():
     """a and b stand before c on the list of dev; whichever of them holds the other post, without these marks c has one."""
     world = object.__new__(worlds.World)
@@ -557,6 +562,7 @@ def test_a_seat_that_a_rule_gives_or_shuts_is_told_as_a_rule(rule, words, own):
     assert f"{own}." in outcome.letter("c1")
 
 
+@pytest.mark.untraced
 def test_whoever_could_come_in_if_others_changed_posts_is_named():
     """Nobody is on the list of the post that falls vacant; who is on another, and fits the team, is told beside."""
     people = {"p0": ["data"], "p1": ["data", "dev"], "p4": ["data", "dev"]}

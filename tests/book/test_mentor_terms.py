@@ -42,6 +42,7 @@ def asked(book, who="m1"):
     )
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     ("facts", "told"),
     [
@@ -159,6 +160,7 @@ def test_a_merger_after_the_last_day_is_told_to_change_nothing():
     assert not [one for one in BOOK.record(MERGED).gaps if one.code == "merged_late"]
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(("last", "stays"), [(None, True), (P3.ends, True), (day(11, 14), False)])
 def test_a_mentor_who_stays_to_the_last_day_accompanies_the_team(last, stays):
     """A table that says the last day of the missions says as much as one that says none."""

@@ -40,6 +40,7 @@ def gaps(book):
     return {one.code: one.facts["names"] for one in book.gaps}
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     ("facts", "first", "taken"),
     [

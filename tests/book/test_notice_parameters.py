@@ -157,6 +157,7 @@ def test_no_rule_is_announced_that_nobody_knows():
     assert "There is no reserve list." in evolve(both.rules, places=1).say()
 
 
+@pytest.mark.untraced
 def test_the_rules_and_draws_of_every_jury_are_announced():
     """Of two juries of people each has its rules, its grid and its draw in the act."""
     tied = jury.deliberate(marked(cand_3=(4, 3), cand_6=(4, 3)), places=1, source="rules B")

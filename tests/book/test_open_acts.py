@@ -144,6 +144,7 @@ def test_equals_for_the_last_places_stand_as_drawn_up_again_without_those_withdr
     assert len(heads) == 2
 
 
+@pytest.mark.untraced
 def test_a_conflict_of_seats_names_its_rules_and_says_that_there_are_others():
     """Told in one sentence, too few people for several teams are told with the rules that want these teams."""
     small = {"adler": (2, 2), "cibnav": (2, 2), "plume": (5, 5)}

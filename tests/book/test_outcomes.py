@@ -365,6 +365,7 @@ class TestLetters:
             held = {"a": [Post(id="x-1", challenge="x", profile=profile)]}
             assert compared(lists, "c", "x", held)["a"] == how
 
+    @pytest.mark.untraced
     def test_equals_are_counted_without_the_person(self):
         """Whoever is undecided is told how many others are, and the jury who they are."""
         equals = TIED.cohort.equals
@@ -480,6 +481,7 @@ class TestReasons:
             one["subject"] for one in public if one["about"] == "person"
         }
 
+    @pytest.mark.slow
     def test_everybody_has_one_decision(self):
         """Seated, reserve, not seated, incomplete: each challenge judged and each candidate once."""
         assert list(SUBJECTS) == [one.subject for one in OUTCOME.decisions]
@@ -584,6 +586,7 @@ class TestReasons:
         assert "adler" == decided.place_of("cand-9")
         assert "A seat at ADLER" in decided.letter("cand-9")
 
+    @pytest.mark.untraced
     def test_without_lists_or_teams_it_says_what_there_is(self):
         """What is not decided yet is open, and nobody is on a reserve."""
         bare = BOOK.decide()
@@ -651,6 +654,7 @@ class TestReserves:
 
 
 class TestValues:
+    @pytest.mark.untraced
     def test_rulings_are_values_that_print(self):
         """A line for the whole, one reason a subject, HTML and rows."""
         assert "<Rulings: 13>" == repr(OUTCOME.rulings)

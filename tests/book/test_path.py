@@ -111,6 +111,7 @@ class TestPath:
         apart = book.deliberate("challenges", marks, scale=EIG_SCALE, panels=panel)
         assert ("j2",) == tuple(one.juror for one in apart.sheet.sheets if one.item == "plume")
 
+    @pytest.mark.untraced
     def test_a_juror_without_a_sheet_is_told(self):
         """Whoever is of the jury and on no sheet is counted by no quorum, and is named; a member of a panel sits there."""
         titles = [one.title for one in P3.rules.grid("challenges").criteria]
@@ -123,6 +124,7 @@ class TestPath:
         told = heard.deliberate("challenges", marks, scale=EIG_SCALE, panels=panel).ranking.cautions
         assert "silent_jurors" not in {one.code for one in told}
 
+    @pytest.mark.untraced
     def test_whoever_has_no_wish_is_told_where_others_have_some(self):
         """A last line of a signature is read as a person, and so is whoever left the wishes blank: both are told."""
         table = "identifiant;profils;vœu 1\nc1;data;plume\nc2;dev;\n\nFait à Paris, le 12 mai 2018;;\n"
@@ -201,6 +203,7 @@ class TestPath:
                 dialect="fr",
             )
 
+    @pytest.mark.untraced
     def test_each_published_rule_that_applications_break_is_told(self):
         """Who wished for too many, and who came too late, are told apart, with what the rules ask for."""
         table = [
@@ -218,6 +221,7 @@ class TestPath:
         assert "at most 2 wishes" in unfolded(found[0])
         assert "15 October 2018" in unfolded(found[1])
 
+    @pytest.mark.untraced
     def test_a_post_without_which_a_team_may_do(self):
         """Two posts and an optional one are a team of two or three; the optional post is held last, and may stay empty."""
         blank = Promotion(programme=Programme(name="Ici"), ordinal=1)
@@ -281,6 +285,7 @@ class TestPath:
         )
         assert "parti" == Book.read(bare, candidates=table[1:], dialect="fr").applications[0].status
 
+    @pytest.mark.untraced
     def test_a_host_without_its_acronym_is_the_host(self):
         """The name of a host, as published or without what stands in brackets, recuses as its identifier does."""
         names = [one.name for one in P3.challenge("leximpact").bodies]
@@ -295,6 +300,7 @@ class TestPath:
         with pytest.raises(Fault, match=r"panels, row 5, 'Membres'"):
             BOOK.deliberate("challenges", TABLE["challenge_marks"], panels=panels, scale=EIG_SCALE)
 
+    @pytest.mark.untraced
     def test_later_tables_are_written_as_those_of_the_book(self):
         """A book read in French reads decided recusals and marks in French; a dialect that is said wins."""
         decided = [{"Juré": HELD.sheet.jurors[0], "Dossier": HELD.sheet.items[0], "Motif": "personal"}]
@@ -410,6 +416,7 @@ class TestCautions:
 class TestCalendar:
     """A day that the promotion does not work is told wherever the book knows of it."""
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize(
         ("day", "told"), [(dt.date(2019, 5, 1), 1), (dt.date(2019, 5, 4), 1), (dt.date(2019, 5, 2), 0)]
     )
@@ -420,6 +427,7 @@ class TestCalendar:
         assert told == len(found.cautions)
         assert bool(told) == ("jour non ouvré" in found.explain(lang="fr").listed())
 
+    @pytest.mark.untraced
     def test_sessions_steps_and_contracts(self):
         """A session moved to a Sunday, a jury on a holiday, a contract from a Sunday."""
         moved = Event(
@@ -472,6 +480,7 @@ class TestOneSeatEach:
         with pytest.raises(Fault, match="one seat a person"):
             book.appoint(cohort.cohort, starts=dt.date(2019, 1, 16))
 
+    @pytest.mark.untraced
     def test_two_people_of_one_name_sit(self):
         """Where the office says that they are two, nothing is doubted and both sit."""
         book = Book.read(P3, candidates=self.PEOPLE, distinct=[["c1", "c2"]], dialect="fr")
@@ -480,6 +489,7 @@ class TestOneSeatEach:
         assert () == book.cautions
         assert 3 == len(book.decide(cohort=cohort).seats)
 
+    @pytest.mark.untraced
     def test_who_is_said_to_be_two_is_known(self):
         """A name of nobody among them is a fault."""
         with pytest.raises(Fault, match="c9"):

@@ -42,6 +42,7 @@ def made(base=BARE, **tables):
     return read_promotion(base, **{"organisations": BODIES, "challenges": CHALLENGES, **tables}, dialect="fr")
 
 
+@pytest.mark.untraced
 def test_a_wrong_profile_is_named_by_the_column_of_posts():
     """A profile that no post may have is told of the column in which it stands, as the table calls it."""
     with pytest.raises(Fault, match="challenges, row 2, 'Poste 1'"):
@@ -131,6 +132,7 @@ def test_posts_that_are_named_are_those_of_their_table():
     assert ["m1"] == [one.id for one in made_.mentors]
 
 
+@pytest.mark.untraced
 def test_the_account_of_a_table_says_each_field_in_french():
     """Whatever column of an office is read, the French account says what it was taken for in French."""
     kinds = [*OF_PROMOTION.values(), *(kind for own in OF_BOOK.values() for kind in own)]
@@ -150,6 +152,7 @@ def said(name):
     return "juré" if name == "juror" else heading(name, "fr").replace("'", "’")
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("column", ["Compétences", "Nom.1"])
 def test_a_column_that_needs_a_key_stops_no_reading(column):
     """A question whose answers would need a key, or a name twice, is left aside and told: nobody asked for it."""
@@ -190,6 +193,7 @@ class TestTables:
         assert ["élan"] == [one.id for one in promotion.rules.grid("candidates").criteria]
         assert P3.rules.terms == promotion.rules.terms
 
+    @pytest.mark.untraced
     def test_dates_profiles_and_mentors(self):
         """Hours are those of the zone of the promotion; a mentor stands with the challenge."""
         promotion = made(
@@ -230,6 +234,7 @@ class TestTables:
         with pytest.raises(Fault, match=r"row 2, 'Mentorat'.*got 'non'"):
             made(challenges=[{**CHALLENGES[1], "Mentorat": "non"}])
 
+    @pytest.mark.slow(but=["Candidature"])
     @pytest.mark.parametrize("kind", ["candidatures", "candidats", "Candidature", "Appel à candidatures"])
     def test_a_call_is_known_by_each_of_its_names(self, kind):
         """Whoever applied too late is told so, however the table names the call; a call of a strange kind is told."""
@@ -262,6 +267,7 @@ class TestTables:
         assert not _of_step("hackathon").cautions
         assert not _of_step("lancement").cautions
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize(
         ("word", "code"), [("Résultat", "results"), ("jury des candidats", "candidate_jury")]
     )
@@ -310,6 +316,7 @@ class TestTables:
             book = Book.read(base, jurors=[{"id": "j1", "employer": name}])
             assert ["employer_like"] * told == [one.code for one in book.cautions]
 
+    @pytest.mark.untraced
     def test_what_no_table_says_stays(self):
         """Challenges that are not given are those of the promotion, whose bodies are known to the others."""
         host = P3.challenge("plume").host
@@ -372,6 +379,7 @@ class TestFaults:
             (fault.table, fault.row, fault.path[-1]) for fault in found
         ]
 
+    @pytest.mark.untraced
     def test_a_row_that_would_be_left_out_is_refused(self):
         """A promotion has no reading that tells of totals and headings of groups: each is a fault with its row."""
         challenges = [CHALLENGES[0], {"Identifiant": "Total", "Porteur": "1"}, {"Identifiant": "Suppléants"}]

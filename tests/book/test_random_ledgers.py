@@ -20,6 +20,7 @@ YEAR = outcome()
 PEOPLE = [one.id for one in YEAR.book.candidates]
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     "seed", [3, *(pytest.param(one, marks=pytest.mark.slow) for one in range(12) if one != 3)]
 )
@@ -44,6 +45,7 @@ def test_each_person_stands_at_one_place_in_every_face(seed):
     assert stands(random.Random(seed), YEAR) >= 0
 
 
+@pytest.mark.untraced
 def test_whoever_was_not_appointed_is_free_once_no_post_is_left():
     """Both posts of a team ended before anybody was appointed: a cover holds nobody there, as where the team ended."""
     facts = [Event(on=dt.date(2019, 1, 14), kind="ended", post=f"adler-{n}") for n in (1, 2)]

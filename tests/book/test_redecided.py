@@ -188,6 +188,7 @@ def test_what_is_there_in_one_alone_is_a_change():
     assert ["input_team_decisions"] == [one.facts["what"].code for one in settled.causes]
 
 
+@pytest.mark.slow
 def test_what_parts_equals_goes_with_the_marks_that_made_them_equal():
     """Without the mark there is nothing to part: the mark is the cause, and not several changes together."""
     held = corrected(("cibnav", "juror-2", 3), ("datareg", "juror-1", 3))

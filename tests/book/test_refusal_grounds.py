@@ -78,6 +78,7 @@ def test_a_ground_that_nobody_recorded_is_told_to_be_missing():
         assert "aucun motif n'est consigné" in told(outcome, person, lang="fr")
 
 
+@pytest.mark.untraced
 def test_words_for_the_jury_are_not_given_to_the_person():
     """The person reads who has the ground: whom the words are for is stated, and no words are searched."""
     private = evolve(LATE, readers="jury")
@@ -233,6 +234,7 @@ def test_a_wish_for_a_profile_is_for_any_challenge():
     assert isinstance(asks[0], Application)
 
 
+@pytest.mark.untraced
 def test_whoever_a_jury_left_off_its_list_reads_why():
     """More opinions against than for, or an eliminating mark, is the ground, by its kind; the jury reads the figures."""
     rubric = Rubric(criteria=[Criterion(id="fit", scale=EIG_SCALE, floor=2)])

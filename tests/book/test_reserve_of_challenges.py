@@ -70,6 +70,7 @@ def test_each_is_told_the_number_that_is_left_on_the_reserve(seed):
     assert withdrawn(outcome).changes_since(outcome).moved == ()
 
 
+@pytest.mark.untraced
 def test_of_two_numbers_that_were_open_one_is_left():
     """Equals for the last place leave who follows between two numbers; once one of them is withdrawn, there is one."""
     held, outcome = decided({"plume": 4, "adler": 4, "cibnav": 3, "datareg": 2}, reserve=3)

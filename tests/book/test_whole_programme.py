@@ -248,6 +248,7 @@ def test_each_text_calls_things_as_the_place_does(decided, lang):
     assert [] == [one for one in told if OURS[lang].search(one)]
 
 
+@pytest.mark.untraced
 def test_a_challenge_reads_of_its_treatment_before_the_minutes_are_signed(decided):
     """The notice about a challenge says what was treated of it, though no minutes were given along."""
     early, late = evolve(decided, minutes=()).notice("bus"), decided.notice("bus")
@@ -269,6 +270,7 @@ def test_letters_quote_the_law_of_the_programme(decided):
         assert ("CADA" in other.letter("a2")) is (law == FRANCE)
 
 
+@pytest.mark.untraced
 def test_somebody_leaves_and_the_reserve_comes_in(decided):
     """The contract follows the law of the place, and says which; the cost is in francs, by year."""
     cohort = decided.cohort

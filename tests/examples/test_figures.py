@@ -29,6 +29,7 @@ def test_both_figures_show_every_dossier(figures, tmp_path, capsys):
     assert {line.split()[0] for line in capsys.readouterr().out.splitlines()} == set(figures.ITEMS)
 
 
+@pytest.mark.slow
 def test_the_bars_are_the_rows(figures):
     """Each bar is as long as the chance of its row."""
     found = figures.chances()

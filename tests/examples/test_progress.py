@@ -11,6 +11,7 @@ def work():
     return program, program.long_work(500)
 
 
+@pytest.mark.slow
 def test_a_bar_of_tqdm_is_full_at_the_end(work, capsys):
     """tqdm shows all steps done, and the answer is the same as without a bar."""
     needs("tqdm")

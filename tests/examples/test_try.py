@@ -40,6 +40,7 @@ def test_half_typed_marks_are_told(page, text):
     assert page.rank(text, 1, "fr")["fault"]
 
 
+@pytest.mark.untraced
 def test_the_page_answers_in_the_language_asked_for(page):
     """Rankings, faults, teams and dates are said in French where French is chosen."""
     assert "classement" in page.rank("dossier;Ana;Bo\nplume;14;12,5\nadler;13;13,5", 1, "fr")["text"]
@@ -60,6 +61,7 @@ def test_another_separator_is_read(page, sign):
     assert page.rank(text, 1, "en")["text"].startswith("1. adler and plume: 13")
 
 
+@pytest.mark.untraced
 def test_people_are_seated(page):
     """Teams are drawn; where rules clash, they are named."""
     assert page.compose(PEOPLE, CHALLENGES, "en")["picture"].startswith("<svg")
@@ -67,6 +69,7 @@ def test_people_are_seated(page):
     assert page.compose("person", CHALLENGES, "en")["fault"]
 
 
+@pytest.mark.untraced
 def test_a_date_moves_the_slack(page):
     """A mission that begins sooner leaves less slack; too soon, it is told."""
     early, late = page.plan("2019-01-16", 5, "en"), page.plan("2018-11-16", 5, "en")

@@ -83,6 +83,7 @@ def test_a_stored_value_that_is_no_longer_read_is_seen():
         convert.from_json(line["json"].replace('"juror"', '"reader"'), type(value))
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("path", stubs.packages(), ids=lambda path: path.parent.name)
 def test_a_public_name_goes_after_twelve_months_notice(path):
     """A name that is to go was said to, twelve months before, with the name to use instead; then it goes."""

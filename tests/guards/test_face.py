@@ -62,6 +62,7 @@ def test_every_file_lists_what_is_there():
 PACKAGES = stubs.packages()
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("path", PACKAGES, ids=lambda path: path.parent.name)
 def test_the_stub_of_a_package_says_what_the_package_lists(path):
     """What type checkers read is made from the one listing of the package (`make listings`)."""
@@ -80,6 +81,7 @@ def test_a_public_name_means_one_thing():
     assert [name for name, values in meanings.items() if len(values) > 1] == []
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("path", PACKAGES, ids=lambda path: path.parent.name)
 def test_no_name_is_that_of_a_module_beside_it(path):
     """An import of the module would hide the name: no package gives a name that one of its files has."""

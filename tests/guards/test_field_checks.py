@@ -46,6 +46,7 @@ def _takes(value, field, foreign):
     return True
 
 
+@pytest.mark.untraced(but=["eig.book.Act"])
 @pytest.mark.parametrize("cls", CLASSES, ids=CLASSES.values())
 def test_a_field_refuses_what_is_foreign_to_it(cls):
     """No field of any public class takes a value of a kind that nobody knows."""
@@ -171,6 +172,7 @@ def _repeated(value, field):
     return []
 
 
+@pytest.mark.untraced
 def test_what_stands_twice_is_told_at_the_position_that_it_was_given():
     """A name that stands again is told by its own position, in a series that is sorted too: the value is the name."""
     several = {"Selection": {"main"}}  # one of four lists, which name each once together

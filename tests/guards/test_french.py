@@ -175,6 +175,7 @@ def test_a_trace_and_a_sentence_end_with_one_stop():
     assert fill("{who}... and", {"who": "Mr K."}) == "Mr K.... and"
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     ("word", "elided"),
     [

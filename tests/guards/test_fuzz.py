@@ -96,6 +96,7 @@ def checked_jury():
 # What runs found, each mended where it came from.
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     ("call", "told"),
     [
@@ -166,6 +167,7 @@ def test_what_cannot_be_read_is_a_fault(call):
         call()
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     "call",
     [
@@ -288,6 +290,7 @@ def test_what_is_empty_or_alike_is_answered():
     assert isinstance(str(model), str)
 
 
+@pytest.mark.untraced
 def test_a_quota_far_beyond_what_there_is_is_repaired_at_once():
     """The smallest repair is looked for from what is missing in any case, not from one."""
     given = {

@@ -155,6 +155,7 @@ def test_most_of_what_is_public_is_tried():
     assert len(tried) >= 0.95 * len(set(hostile.public_callables().values()))
 
 
+@pytest.mark.untraced
 def test_the_guard_catches_a_raw_error_a_hang_and_a_message_that_fails(monkeypatch):
     """The guard is not a check that cannot fail."""
 

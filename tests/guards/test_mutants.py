@@ -116,6 +116,7 @@ def test_each_change_that_was_judged_can_still_be_made():
     assert [] == [one for one in judged() if one not in placed]
 
 
+@pytest.mark.untraced
 def test_a_change_that_is_listed_is_found_again_where_its_line_is_now():
     """The same change at the nearest line; none where the line was written anew."""
     one = next(one for one in mutants_of("lots") if one.kind == "operator")

@@ -142,6 +142,7 @@ class TestPage:
         assert '<td class="n d2">9<span></span></td>' in table
         assert '<td class="n d2"><span></span></td>' in table
 
+    @pytest.mark.untraced
     def test_a_notebook_shows_some_rows_and_a_page_all(self):
         """What is left out is counted."""
         ranking = eig.jury.rank({f"d{number:03}": number for number in range(100)})

@@ -46,6 +46,7 @@ def test_each_code_is_told_by_a_kept_refusal():
     assert sorted(UNSAID) == refusal_texts.unsaid(refusal_texts.kept())
 
 
+@pytest.mark.untraced
 def test_each_kept_refusal_speaks_french():
     """No kept sentence is the same in both languages."""
     assert [] == [line["en"] for line in refusal_texts.kept() if line["en"] == line["fr"]]
@@ -118,6 +119,7 @@ def test_a_sentence_that_reads_ill_is_found(slip, said):
     assert re.search(ILL_SAID[slip], read_aloud({"fr": f"rank : {said}"}))
 
 
+@pytest.mark.untraced
 def test_each_kept_refusal_says_what_was_expected():
     """A line of a fault has its code, and a sentence that begins with its place and says what was expected."""
     told = [line for line in refusal_texts.kept() if line.get("code", WHOLE[0]) not in WHOLE]
@@ -130,6 +132,7 @@ def test_each_kept_refusal_says_what_was_expected():
     ]
 
 
+@pytest.mark.untraced
 def test_each_kept_refusal_has_its_place_in_parts():
     """A program finds the wrong value by the parts of its place: names, keys and positions, never words that hold several."""
     told = [line for line in refusal_texts.kept() if "path" in line and not line["given"].startswith("tests")]
@@ -140,6 +143,7 @@ def test_each_kept_refusal_has_its_place_in_parts():
     ]
 
 
+@pytest.mark.untraced
 def test_each_unknown_key_is_told_of_the_call():
     """Whoever asks for what is not there reads which argument of which call asked for it."""
     told = [line["en"] for line in refusal_texts.kept() if line.get("code") in WHOLE]
@@ -148,6 +152,7 @@ def test_each_unknown_key_is_told_of_the_call():
     assert [] == [words for words in told if not re.match(r"[\w.]+(\[.*\][\w.]*)*: ", words)]
 
 
+@pytest.mark.untraced
 def test_a_wrong_kind_is_told_of_what_was_called():
     """Whoever gives a number for a name is told the function that they wrote, or its class, not one within it."""
     elsewhere = {}

@@ -676,6 +676,7 @@ def public_functions():
                 yield from (f"{package.name}.{name}" for name in functions)
 
 
+@pytest.mark.untraced
 def test_every_public_search_has_a_law():
     """A public function goes through the law of names, or is listed as one that makes no choice."""
     listed = {}

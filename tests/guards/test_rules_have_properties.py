@@ -136,6 +136,7 @@ LISTED = (TieBreak, cohen_kappa, krippendorff_alpha)
 """Whose docstrings list the words that one field or option takes."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shown", LISTED, ids=lambda shown: shown.__name__)
 def test_every_word_that_a_docstring_lists_has_a_property(shown):
     """The tests of a tie-break, weights and distances are lists of words: each is said by a property test."""

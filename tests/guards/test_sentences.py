@@ -214,6 +214,7 @@ def test_a_word_of_the_code_is_seen(bad):
     assert subjects_written(ast.parse(bad))
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     ("table", "code", "english", "french"),
     [one for one in SENTENCES if one[1].startswith("subject_")],
@@ -240,6 +241,7 @@ def of_reviews():
                 yield name, call(reviews, *("x", "y")[: len(needed) - 1])
 
 
+@pytest.mark.untraced
 def test_a_statistic_has_a_name_where_its_rows_call_it():
     """A French table that names its figure by the function would say `cohen_kappa`: the words stand under `name.` and that name."""
     named = {

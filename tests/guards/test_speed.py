@@ -203,6 +203,7 @@ def test_revisions_are_compared_by_process_and_by_call():
     assert ["new"] == failed
 
 
+@pytest.mark.untraced
 def test_no_process_that_is_counted_compiles_the_library(tmp_path, monkeypatch):
     """What a revision takes to compile is not what its first job takes."""
     (tmp_path / "room.py").write_text("x = 1\n", encoding="utf-8")

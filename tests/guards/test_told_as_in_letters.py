@@ -49,6 +49,14 @@ def worlds():
                 )
 
 
+def test_whoever_has_a_seat_reads_it_without_points():
+    """What a seat is worth would tell what others are worth."""
+    read = str(cohort_of(COUNTING[0], 1, "wwv", (5, 4, 2)).explain("x", audience="candidate"))
+    assert "plume" in read
+    assert "point" not in read
+
+
+@pytest.mark.slow
 def test_who_sits_where_is_all_that_a_cohort_tells_of_others():
     """Where the same people have the same seats, and the reader is the same, the text is: whatever others have, and how many points."""
     read = defaultdict(set)
@@ -61,6 +69,7 @@ def test_who_sits_where_is_all_that_a_cohort_tells_of_others():
     assert any("no seat at plume in this cohort" in str(some) for some in read.values())
 
 
+@pytest.mark.slow(but=["median"])
 @pytest.mark.parametrize("method", ["median", "mean"])
 def test_posts_tell_no_score_of_another(method):
     """Whoever goes through all marks of three people, of one post and a reserve, knows none that the lists do not tell."""
@@ -87,6 +96,7 @@ def figures(text):
     return {*re.findall(r"\d+|\bone other\b", text.replace("1 of the 2 places", "the last place"))}
 
 
+@pytest.mark.slow
 def test_a_selection_tells_a_candidate_no_figure_that_the_letter_withholds():
     """Asked alone or in its deliberation, a selection says how many are equal, and scores and ranks, as far as the deliberation does."""
     told, draw = set(), Random(1)

@@ -118,6 +118,7 @@ def _many(value):
             yield field.name, _forced(value, field.name, held[:1] * (MOST + 1))
 
 
+@pytest.mark.untraced
 def test_what_holds_many_is_told_in_one_short_line():
     """Above twenty entries of a field, the `repr` of any value counts them: no console is filled with pages."""
     found = {
@@ -570,6 +571,7 @@ def test_a_text_for_a_spreadsheet_is_ready_to_open():
         rows.to_csv(3)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     ("kind", "given"),
     [

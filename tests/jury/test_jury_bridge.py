@@ -54,6 +54,7 @@ def marks_of(seed=3):
     return table
 
 
+@pytest.mark.untraced
 def test_the_challenges_of_a_promotion_are_judged_in_eight_lines():
     """Rules, marks, recusal, deliberation, decision, check, minutes: nothing is renamed or copied by hand."""
     sheet = rows.scoresheet(marks_of(), RULES, dialect=FRENCH, panels=PANELS)
@@ -183,6 +184,7 @@ def test_candidates_are_ranked_by_challenge_and_profile_from_one_table():
     assert ("criterion_mean:skills",) == lists["plume", "dev"].tie_breaks
 
 
+@pytest.mark.untraced
 def test_every_fault_of_a_table_of_lists_comes_with_its_row():
     """A criterion, a list, a candidate and a juror that nobody knows, a mark off its scale, a row twice, an empty list."""
     table = [dict(row) for row in LISTED]
@@ -270,6 +272,7 @@ def test_a_table_is_read_by_rules_that_have_a_grid():
             ask()
 
 
+@pytest.mark.untraced
 def test_what_a_dialect_calls_a_column_gives_way():
     """`columns=` wins over the dialect, and so does a column that has the field's own name."""
     taste = jury.Rubric.equal(["goût"], scale=jury.Scale(low=0, high=20))
@@ -285,6 +288,7 @@ def test_what_a_dialect_calls_a_column_gives_way():
 STEPPED = jury.Recusals(recusals=[jury.Recusal(juror="j00", item=PANELS[0].hears[0], kind="employer")])
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(("lang", "dialect"), [("en", rows.Dialect()), ("fr", FRENCH)])
 @pytest.mark.parametrize("together", [False, True])
 def test_panels_that_hear_are_sheets_to_fill_and_read_back(lang, dialect, together):
@@ -346,6 +350,7 @@ def test_a_whole_panel_that_steps_back_marks_nothing():
     assert "recused" == rows.scoresheet(sheets, RULES, panels=[alone]).mark_sheet("plume", "p1").state
 
 
+@pytest.mark.untraced
 def test_a_word_in_the_column_of_states_stays_there():
     """*Déport* under *État* is the state of the sheet, whether the dialect or `columns=` names the column."""
     row = {"Dossier": "plume", "Juré": "j1", "impact": "", "État": "déport"}

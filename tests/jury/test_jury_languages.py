@@ -60,6 +60,7 @@ ONE_LINE = [
 ]  # fmt: skip
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("name", WHOLE)
 def test_without_a_key_a_result_sums_itself_up_in_each_language(name):
     """A few reasons, said in English and in French, and nothing of a template is left in the text."""

@@ -151,6 +151,7 @@ def test_a_score_out_of_twenty_is_the_mean_of_sums_of_grades(hearings):
         assert ranking.scores[item] == mean(sums)
 
 
+@pytest.mark.untraced
 def test_a_candidate_on_two_lists_has_two_extracts(hearings):
     """Who is heard for two posts sees the own sheets of each hearing, and no rank."""
     both = sorted(set(hearings["plume", "data"].items) & set(hearings["adler", "data"].items))

@@ -134,6 +134,7 @@ def test_a_value_is_as_good_after_a_round_trip(value):
     assert {hash(twin) for twin in twins} == {hash(value)}
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("value", VALUES, ids=_id)
 def test_a_value_never_changes(value):
     """No field can be set, none holds a list, a dict or a set, and there is no room for others."""

@@ -83,6 +83,7 @@ def test_faults_of_a_table_in_french():
     )
 
 
+@pytest.mark.slow
 def test_fifty_rules_are_all_told_and_none_is_left():
     """Of fifty rules broken no other is counted; of fifty-one, one other."""
     for kinds in (50, 51):

@@ -44,6 +44,7 @@ LATE = Table("abcd", {some: {*some} in ({*"abcd"}, {*"acd"}, {*"cd"}) for some i
 LONG = Table("abcde", {some: len(some) > 3 for some in subsets("abcde")})
 
 
+@pytest.mark.untraced
 @given(st.one_of(tables(True, False), growing()), st.booleans())
 @example(LATE, False)
 @example(LONG, False)
@@ -113,6 +114,7 @@ def test_what_a_stopped_search_leaves_open_is_not_known(case):
         assert case.answers[frozenset(case.causes)] is False
 
 
+@pytest.mark.untraced
 @given(growing())
 @example(LONG)
 def test_few_questions_are_asked(case):

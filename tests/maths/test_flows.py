@@ -33,6 +33,7 @@ def every(gains, sizes):
     ]
 
 
+@pytest.mark.untraced
 @given(seatings())
 def test_the_best_seating_is_found_or_none_is_there(drawn):
     """The worth is the most of all seatings, and the seating is one of them; a shortage is told where there is none."""
@@ -55,6 +56,7 @@ def test_prices_prove_the_worth(drawn):
         assert found.worth == sum(movers) + sum(nodes)
 
 
+@pytest.mark.untraced
 @given(seatings())
 def test_a_shortage_is_a_proof(drawn):
     """The nodes told ask for more movers than any of them takes (Hall 1935)."""
@@ -65,6 +67,7 @@ def test_a_shortage_is_a_proof(drawn):
         assert len(takers) < sum(sizes[node][0] for node in found.nodes)
 
 
+@pytest.mark.untraced
 @given(seatings())
 def test_possible_seats_are_those_of_all_best_seatings(drawn):
     """Where a mover may sit is what going through all best seatings finds, and no more."""

@@ -10,6 +10,7 @@ from eig._maths import distributions
 from eig._maths.distributions import f_range, normal_cdf, normal_quantile, t_quantile
 
 
+@pytest.mark.untraced
 def test_the_normal_quantile_keeps_its_digits():
     """Going there and back gives the same chance to the last digits; of one in 10^300, to twelve."""
     for p in (10 ** -(part / 7) for part in range(3, 2100)):
@@ -61,6 +62,7 @@ def test_the_ends_of_f_are_exact_where_the_beta_is_binomial():
             assert (below, 1 / above) == (pytest.approx(odds, rel=1e-12), pytest.approx(odds, rel=1e-12))
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("p", [one / 64 for one in range(33, 64)])
 def test_students_quantiles_of_one_and_two_degrees_are_closed(p):
     """With one degree of freedom the quantile is a tangent, with two a square root."""

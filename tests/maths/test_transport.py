@@ -35,6 +35,7 @@ def drawn(seed):
     return Demand(worth, needs, low, high, base, barred if base is not None else ())
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("start", range(0, 400, 40))
 def test_what_is_taken_is_the_best_of_all_choices(start):
     """Each row takes what it needs, each column keeps its limits, and no choice is worth more."""

@@ -23,6 +23,7 @@ ANYTHING = {**DAYS, "share": Fraction(1, 2), "paid": 1, "to": "adler", "post": "
 OPTIONAL = {"part_time": {"last", "paid"}, "moved": {"post"}}
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("kind", EACH)
 def test_an_amendment_has_what_its_kind_needs_and_nothing_else(kind):
     """A leave has its days and what is paid of it; an extension has a last day, and no share of time."""

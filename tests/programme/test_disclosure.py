@@ -59,6 +59,7 @@ def read(item, *totals, lang="en", opinions=(), decision=None, **options):
     return "\n".join([candidate_minutes(minutes, item, results_are_out=True, lang=lang), *map(str, told)])
 
 
+@pytest.mark.untraced
 def test_no_distance_is_told_unless_the_policy_says_so():
     """Whoever is not kept reads the rank that was needed, and whoever is kept no score of the next."""
     assert "below that of the last" not in read("c2", 4, 2)
@@ -99,6 +100,7 @@ def test_total_and_counts_may_be_kept_back():
     assert "scale" not in text
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(("lang", "ends"), [("en", "on a scale from"), ("fr", "sur une échelle de")])
 @pytest.mark.parametrize("method", ["mean", "total"])
 def test_a_total_is_told_with_its_ends_and_the_ends_with_a_total(lang, ends, method):
@@ -248,6 +250,7 @@ def test_whoever_a_rule_leaves_out_finds_no_mark_and_no_score_of_another(jurors,
     assert (2 * (3 * jurors + 1) ** 2, 0, 0) == (told, marks, scores)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("floor", [None, 3])
 def test_whoever_a_rule_leaves_out_reads_what_would_be_without_it_and_no_total(floor):
     """Else the dossier that it would be equal with, which everybody may know, has that very score; the jury reads both."""
@@ -310,6 +313,7 @@ FEWER = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("options", "sheet"), FEWER)
 @pytest.mark.parametrize("mine", [(1, 1, 2), (2, 2, 2), (3,), (4, 3), (2, 3, 2, 3, 2, 3)])
 def test_nobody_reads_how_many_sheets_others_have(options, sheet, mine):
@@ -333,6 +337,7 @@ def test_where_dossiers_have_unequal_sheets_an_extract_tells_no_more_than_the_li
     assert (0, 0, 0) == adversary.beyond_lists(jurors, rules, fewer=True, **sheet)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(("low", "high"), [(1, 4), (0, 5), (0, 20), (0, 100)])
 @pytest.mark.parametrize("jurors", [2, 3, 6])
 def test_a_scale_that_states_no_step_tells_what_whole_steps_tell(low, high, jurors):
@@ -358,6 +363,7 @@ METHODS = get_args(Method)
 BY_METHOD = [(2, "mean"), (2, "total")] + [(jurors, method) for jurors in (3, 4) for method in METHODS]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("jurors", "method"), few(BY_METHOD, 1))
 def test_whatever_method_makes_the_scores_no_door_tells_more_of_marks_than_the_lists(jurors, method):
     """Extract of marks, minutes and selection, read together: by each method, going through all marks."""
@@ -371,6 +377,7 @@ NUMBERED = [
 ]
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("lang", ["en", "fr"])
 @pytest.mark.parametrize(("jurors", "method"), NUMBERED)
 def test_the_number_on_the_reserve_list_is_told_where_the_rank_is(jurors, method, lang):
@@ -403,6 +410,7 @@ def test_the_number_on_the_reserve_list_is_told_where_the_rank_is(jurors, method
     )
 
 
+@pytest.mark.untraced(but=["trimmed_mean-a scoresheet"])
 @pytest.mark.parametrize("given", ["a scoresheet", "reviews"])
 @pytest.mark.parametrize("method", METHODS)
 def test_no_door_to_a_ranking_tells_a_candidate_a_score(given, method):
@@ -421,6 +429,7 @@ def test_no_door_to_a_ranking_tells_a_candidate_a_score(given, method):
     assert [told, told] == ["rank 2 with" in letter, "rank 2" in letter]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("method", METHODS)
 def test_no_door_tells_tells_a_total_that_the_letter_withholds(method):
     """By each method, and whatever the marks: an extract of marks tells totals where the letter tells the score, or nowhere."""

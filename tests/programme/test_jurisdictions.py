@@ -28,6 +28,7 @@ def test_the_published_promotions_state_france():
     assert {FRANCE} == {one.programme.jurisdiction for one in (*ALL, DESIGNERS)}
 
 
+@pytest.mark.untraced
 @given(
     st.lists(st.integers(0, 5), min_size=1, max_size=6), st.integers(0, 3), st.sampled_from([FRANCE, NOWHERE])
 )

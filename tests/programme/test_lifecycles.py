@@ -94,6 +94,7 @@ def test_things_are_born_at_the_first_status_and_refuse_an_empty_one(life):
         )
 
 
+@pytest.mark.untraced
 @given(st.lists(st.sampled_from(CHALLENGE_LIFE.statuses), max_size=12))
 def test_a_walk_stays_in_the_table(steps):
     """Whatever is tried, a challenge moves by legal steps only, and an illegal one changes nothing."""

@@ -118,6 +118,7 @@ def test_a_condition_of_the_start_is_open_until_the_start_is_known():
     assert not eligibility_of(dated, [citizen]).is_admitted
 
 
+@pytest.mark.untraced
 def test_fellows_of_another_country_are_placed_dated_and_paid():
     """From data to teams, contracts on federal holidays, dollars by year, and the state on a day."""
     book, cohort, team = decide(PIF_2025, people=40, start=PIF_START)
@@ -143,6 +144,7 @@ def test_fellows_of_another_country_are_placed_dated_and_paid():
     assert 40 == len(book.candidates)
 
 
+@pytest.mark.untraced
 def test_a_mission_abroad_is_extended_up_to_its_longest():
     """Twelve months, extended to twenty-four in all: the last day moves."""
     _, _, team = decide(PIF_2025, people=40, start=PIF_START)
@@ -180,6 +182,7 @@ def test_hours_abroad_are_those_of_their_place():
 # --- Tech4Germany: public agents for a share of their time ------------------------------------------------------
 
 
+@pytest.mark.untraced
 def test_public_agents_are_placed_for_a_share_of_their_time():
     """Two agents a project, two fifths of their time, twelve weeks; nobody is paid by the programme."""
     _, cohort, team = decide(TECH4GERMANY_2020, people=60, start=TECH4GERMANY_START)
@@ -250,6 +253,7 @@ def test_the_plan_of_a_summer_stands_on_its_own_holidays():
 # --- Promotion 7: rolling calls and monthly juries --------------------------------------------------------------
 
 
+@pytest.mark.untraced
 def test_promotion_7_runs_from_its_waves_to_teams_and_dates():
     """Five sprints, each with its interviews; missions of a year at least start one by one, as they are filled."""
     book, cohort, team = decide(P7_REHEARSED, people=40, start=date(2024, 6, 3))
@@ -276,6 +280,7 @@ def test_a_monthly_jury_has_a_window_each_month():
     assert date(2024, 12, 31) == monthly.windows[-1][1]
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("promotion", [PIF_2025, TECH4GERMANY_2020, P7], ids=lambda one: one.name)
 def test_another_programme_is_a_value_like_any_other(promotion):
     """It survives JSON, explains itself, and each of its facts has a source."""

@@ -131,6 +131,7 @@ def test_other_conventions_pay_the_same_days_otherwise():
     assert () == FRENCH_THIRTIETHS.of_month([])
 
 
+@pytest.mark.untraced
 @given(st.integers(1, 12), st.sets(st.integers(2, 31), max_size=4), st.sampled_from([2019, 2020]))
 def test_the_parts_of_a_month_make_the_month(month, cuts, year):
     """Cut a month anywhere: the parts add up to it; each day is a thirtieth, but for one part of a whole month."""

@@ -379,6 +379,7 @@ def _legal(story):
             yield Event(on=on, kind=kind, person=f"c{who + 1}", last=None if kind == "accepted" else day)
 
 
+@pytest.mark.untraced
 @given(STORIES, st.integers(-40, 420))
 def test_between_two_dated_things_nothing_changes(story, later):
     """Everybody is to come, there or gone; a day changes that only if something is dated on it, or ends before it."""

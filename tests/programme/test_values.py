@@ -168,6 +168,7 @@ def test_a_noun_is_read_back_from_its_text(value):
     assert value == examples.from_repr(value)
 
 
+@pytest.mark.untraced(but=["Duration"])
 @pytest.mark.parametrize("value", VALUES, ids=BY_NAME)
 def test_a_noun_survives_copy_pickle_and_json(value):
     """Copied, pickled, written as JSON, a noun is equal, with an equal hash."""

@@ -72,6 +72,7 @@ def test_each_promotion_is_a_value(promotion):
     assert json.loads(convert.to_json(promotion))["ordinal"] == promotion.ordinal
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("promotion", ALL, ids=lambda one: one.name)
 def test_each_fact_has_a_source_and_can_be_told(promotion):
     """Every fact that is published names its source; every other is undefined; both can be told in two languages."""
@@ -81,6 +82,7 @@ def test_each_fact_has_a_source_and_can_be_told(promotion):
         assert str(fact.explain()) != str(fact.explain(lang="fr")) or not fact.is_disputed
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("promotion", [*ALL, DESIGNERS], ids=lambda one: one.name)
 def test_each_note_is_told_in_french_too(promotion):
     """No English stands in a French sentence about a published fact."""

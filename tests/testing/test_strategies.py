@@ -62,6 +62,7 @@ def test_calls_are_open_for_ninety_days_at_most(calls):
     assert all(0 <= (call.closes.date() - call.opens).days <= 90 for call in calls)
 
 
+@pytest.mark.untraced
 @given(testing.challenges())
 def test_posts_of_a_challenge_are_numbered_from_one(challenge):
     """A challenge asks for one to three posts, each named after it with its number."""

@@ -88,6 +88,7 @@ def test_promotion_3_at_its_real_size():
         )
 
 
+@pytest.mark.untraced
 def test_people_are_as_frequent_as_posts_seek_them():
     """More data scientists apply than designers, because more posts seek them."""
     people = synthetic_candidates(600, seed=5, promotion=P3)

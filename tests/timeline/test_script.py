@@ -4,6 +4,7 @@ import datetime as dt
 from fractions import Fraction
 from types import SimpleNamespace
 
+import pytest
 from attrs import evolve
 
 from eig import timeline
@@ -57,6 +58,7 @@ def test_hearings_come_from_panels():
     assert "j2 leaves the room for it" in unfolded(timetable.explain("c1"))
 
 
+@pytest.mark.untraced
 def test_time_and_money_come_from_the_promotion():
     """Section 4: plan, schedule, status, a slip from where it stands, contracts, cost by year."""
     plan = timeline.Plan.of(P3, durations=DURATIONS, sessions=False)

@@ -218,6 +218,7 @@ def test_a_room_that_is_loaded_alone_knows_the_languages(room):
     assert told.stdout == b"True\n"
 
 
+@pytest.mark.untraced
 def test_a_cohort_is_told_where_teams_alone_are_loaded():
     """What a process that loads the teams alone prints of a cohort is who sits where."""
     code = "from eig.teams.asked import Cohort; print(Cohort.of({'plume': ['p1']}))"

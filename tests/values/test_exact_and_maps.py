@@ -161,6 +161,7 @@ class TestExactNumbers:
         """A fraction ends in decimals exactly when some power of ten clears its denominator."""
         assert exact.is_terminating(value) == (10**12 % value.denominator == 0)
 
+    @pytest.mark.untraced
     @given(st.lists(st.one_of(EXACT, st.integers()), max_size=6))
     def test_a_sum_in_whole_numbers_is_the_sum_of_fractions(self, values):
         """Numbers on their least common denominator are whole, and they sum to what the fractions sum to."""

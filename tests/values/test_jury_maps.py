@@ -62,6 +62,7 @@ def test_reasons_and_identifiers_become_tuples():
     assert map_fields.ids_map({"a": ["y", "x"]}) == {"a": ("x", "y")}
 
 
+@pytest.mark.untraced
 @given(st.dictionaries(keys, st.integers(-3, 3)))
 def test_a_mapping_keeps_a_rule_when_all_its_values_do(given_numbers):
     """The rule of a mapping is the rule of each of its values, and its words."""

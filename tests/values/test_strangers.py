@@ -87,6 +87,7 @@ CASES = {
 }
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("case", CASES)
 def test_a_stranger_among_many_is_told_where_it_stands(case):
     """Whoever gives three hundred names reads which of them is none: by its key, its position, or the pair that holds it."""

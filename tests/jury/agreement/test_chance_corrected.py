@@ -114,6 +114,7 @@ def test_alpha_does_not_depend_on_who_is_who(rows, distance, random):
         assert before == pytest.approx(after, abs=1e-12)
 
 
+@pytest.mark.untraced
 @given(matrices, st.sampled_from(("nominal", "ordinal", "interval")), st.integers(1, 9), st.integers(-9, 9))
 def test_alpha_keeps_under_a_change_of_scale(rows, distance, factor, shift):
     """Marking out of 20 rather than out of 10 does not change agreement, but for the ratio distance."""
@@ -128,6 +129,7 @@ def test_alpha_keeps_under_a_change_of_scale(rows, distance, factor, shift):
         assert before == pytest.approx(after, abs=1e-12)
 
 
+@pytest.mark.untraced
 @given(matrices, st.sampled_from(DISTANCES))
 def test_items_marked_once_do_not_count(rows, distance):
     """An item that a single juror marked has no pair: alpha is the same without it."""

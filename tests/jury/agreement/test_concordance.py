@@ -50,12 +50,14 @@ def test_degrees_of_freedom_are_the_items_less_one():
         assert 2 == kendall_w(jurors_by_items(rows)).df
 
 
+@pytest.mark.untraced
 @given(st.integers(2, 4).flatmap(lambda m: rankings(m, 5)))
 def test_w_is_its_definition(rows):
     """Without ties, W is the variance of rank sums over the greatest one."""
     assert kendall_w(jurors_by_items(rows)).value == pytest.approx(float(w_by_definition(rows)), abs=1e-12)
 
 
+@pytest.mark.untraced
 @given(st.integers(2, 4).flatmap(lambda m: rankings(m, 4)))
 def test_mean_spearman_follows_from_w(rows):
     """Without ties, the mean of pairwise correlations is (mW - 1)/(m - 1)."""

@@ -75,6 +75,7 @@ def test_the_intervals_of_shrout_and_fleiss():
     }  # fmt: skip
 
 
+@pytest.mark.untraced
 @given(panels)
 def test_mean_squares_are_those_of_the_analysis_of_variance(rows):
     """Whole-number sums give the mean squares that deviations written out give."""
@@ -85,6 +86,7 @@ def test_mean_squares_are_those_of_the_analysis_of_variance(rows):
     )
 
 
+@pytest.mark.untraced
 @given(panels)
 def test_a_mean_is_more_reliable_than_one_juror(rows):
     """Spearman and Brown: the reliability of k jurors follows from that of one."""
@@ -99,6 +101,7 @@ def test_a_mean_is_more_reliable_than_one_juror(rows):
             assert many == pytest.approx(k * one / (1 + (k - 1) * one), rel=1e-6, abs=1e-9)
 
 
+@pytest.mark.untraced
 @given(panels, st.integers(1, 5), st.integers(-10, 10))
 def test_the_scale_of_marks_does_not_matter(rows, factor, shift):
     """Six correlations stay as they are when every mark is multiplied and shifted."""
@@ -111,6 +114,7 @@ def test_the_scale_of_marks_does_not_matter(rows, factor, shift):
             assert before.values[kind] == pytest.approx(after.values[kind], abs=1e-9)
 
 
+@pytest.mark.untraced
 @given(panels)
 def test_intervals_hold_their_value(rows):
     """Every interval that exists holds the figure it is about."""
@@ -124,6 +128,7 @@ def test_intervals_hold_their_value(rows):
         assert found.low["ICC2"] <= found.high["ICC2"] + 1e-9
 
 
+@pytest.mark.untraced
 @given(
     st.lists(st.tuples(st.integers(0, 5), st.integers(-1, 1)), min_size=3, max_size=12), st.integers(5, 40)
 )
@@ -233,6 +238,7 @@ def test_items_that_all_have_the_same_mean_say_so():
     assert "même moyenne" in unfolded(found.explain("ICC1k", lang="fr"))
 
 
+@pytest.mark.untraced
 @given(panels)
 def test_one_way_figures_need_no_juror_twice(rows):
     """ICC1 and ICC1k depend on the marks of each item alone: relabelling jurors item by item changes neither."""
@@ -261,6 +267,7 @@ def test_each_item_with_jurors_of_its_own():
     assert sorted(found.mean_squares) == ["MSR", "MSW"]
 
 
+@pytest.mark.untraced
 @given(panels)
 def test_no_reliability_of_a_mean_is_above_one(rows):
     """Where one juror agrees with another by -1/(k - 1) or less, the mean has no reliability; else it is at most 1."""

@@ -54,6 +54,7 @@ panels = st.lists(st.lists(st.integers(1, 3), min_size=3, max_size=3), min_size=
 holed = st.lists(st.lists(st.none() | st.integers(1, 3), min_size=3, max_size=3), min_size=2, max_size=6)
 
 
+@pytest.mark.untraced
 @given(tables, st.sampled_from(sorted(WEIGHTS)))
 @example([[2, 0, 0], [0, 0, 0], [0, 0, 0]], min(WEIGHTS))
 @example([[2, 1, 0], [0, 1, 0], [1, 0, 3]], min(WEIGHTS))
@@ -83,6 +84,7 @@ def test_cohen_looks_at_what_both_marked():
     assert cohen_kappa(both, "j00", "j01") == cohen_kappa(more, "j00", "j01")
 
 
+@pytest.mark.untraced
 @given(panels)
 def test_conger_of_two_jurors_is_cohen(rows):
     """With two jurors, Conger's kappa is Cohen's."""
@@ -91,6 +93,7 @@ def test_conger_of_two_jurors_is_cohen(rows):
     assert conger_kappa(reviews).value == cohen_kappa(reviews, "j00", "j01").value
 
 
+@pytest.mark.untraced
 @given(panels, st.sampled_from(EVERY), st.randoms(use_true_random=False))
 def test_the_order_of_items_does_not_matter(rows, measure, random):
     """Shuffling items changes no coefficient."""
@@ -101,6 +104,7 @@ def test_the_order_of_items_does_not_matter(rows, measure, random):
     assert before == after or before == pytest.approx(after, abs=1e-12)
 
 
+@pytest.mark.untraced
 @given(
     panels, st.sampled_from(EVERY), st.sampled_from(("identity", "linear", "quadratic", "radical", "ordinal"))
 )
@@ -113,6 +117,7 @@ def test_no_coefficient_exceeds_one(rows, measure, weights):
         assert found.high <= 1
 
 
+@pytest.mark.untraced
 @given(holed, st.sampled_from(EVERY))
 def test_missing_marks_are_no_disagreement(rows, measure):
     """A juror who marks nothing more changes no coefficient."""
@@ -124,6 +129,7 @@ def test_missing_marks_are_no_disagreement(rows, measure):
     assert before == after
 
 
+@pytest.mark.untraced
 @given(panels)
 def test_full_agreement_is_one(rows):
     """Jurors who copy one another agree fully by each coefficient, unless they use a single grade."""
@@ -322,6 +328,7 @@ def written_out(rows, weights):
     }
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("rows", PANELS)
 @pytest.mark.parametrize("weights", AMOUNTS)
 def test_each_coefficient_is_its_definition(rows, weights):

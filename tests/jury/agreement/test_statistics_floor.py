@@ -135,6 +135,7 @@ def lifted(factor):
     return [[value + (i == j) for j, value in enumerate(row)] for i, row in enumerate(product(factor))]
 
 
+@pytest.mark.untraced
 @given(st.integers(1, 5).flatmap(factors))
 def test_the_inverse_undoes_the_matrix(factor):
     """A matrix times its inverse is the identity, and solving agrees."""
@@ -146,6 +147,7 @@ def test_the_inverse_undoes_the_matrix(factor):
             assert found == pytest.approx(float(i == j), abs=1e-8)
 
 
+@pytest.mark.untraced
 @given(st.integers(1, 5).flatmap(factors))
 def test_a_singular_matrix_has_a_factor_too(factor):
     """The semi-definite factor gives the matrix back, with empty columns where it is singular."""
@@ -156,6 +158,7 @@ def test_a_singular_matrix_has_a_factor_too(factor):
             assert sum(x * y for x, y in zip(low[i], low[j], strict=True)) == pytest.approx(value, abs=1e-5)
 
 
+@pytest.mark.untraced
 @given(st.integers(1, 6).flatmap(factors), st.floats(0, 50))
 def test_the_tridiagonal_matrix_is_the_same_seen_from_elsewhere(factor, gamma):
     """log det(I + γA) and b'(I + γA)⁻¹b are the same for A and for its tridiagonal form."""
@@ -214,6 +217,7 @@ def test_a_pivot_counts_above_the_tolerance(pivot, tolerance):
     assert symmetric_matrices.pseudo_quadratic([[pivot]], [4.0], tolerance) == (0.0, 0)
 
 
+@pytest.mark.untraced
 @given(st.lists(st.fractions(max_denominator=12), min_size=1, max_size=9))
 def test_whole_marks_are_marks_times_their_scale(values):
     """Marks become whole numbers on the least common denominator, and nothing is lost."""

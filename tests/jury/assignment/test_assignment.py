@@ -34,6 +34,7 @@ def two_rooms(**options):
     )
 
 
+@pytest.mark.untraced
 @given(problems())
 def test_the_total_is_the_greatest(problem):
     """No assignment that keeps the rules has a greater total; and if none keeps them, none is given."""
@@ -64,6 +65,7 @@ def test_the_prices_found_bound_the_total_exactly(problem):
         assert flow.total == bound(problem.demand(), flow.prices)
 
 
+@pytest.mark.untraced
 @given(problems(), st.randoms(use_true_random=False))
 def test_affinities_left_out_are_nothing(problem, random):
     """What is not named is worth 0, whether every pair is listed or only those with an affinity."""
@@ -105,6 +107,7 @@ def test_prices_prove_the_total_on_a_thousand_mixed_problems():
     assert found > 300
 
 
+@pytest.mark.untraced
 @given(problems())
 def test_the_worst_off_item_is_as_well_off_as_can_be(problem):
     """Maximin: the best worst-off item, then the greatest total that allows it."""
@@ -119,6 +122,7 @@ def test_the_worst_off_item_is_as_well_off_as_can_be(problem):
         assert () == plan.verify()
 
 
+@pytest.mark.untraced
 @given(problems(), st.integers(1, 2))
 def test_linked_jurors_are_linked_at_the_least_price(problem, shared):
     """With linking asked, all jurors who read are linked, and no linked assignment is worth more."""
@@ -132,6 +136,7 @@ def test_linked_jurors_are_linked_at_the_least_price(problem, shared):
         assert () == plan.verify()
 
 
+@pytest.mark.untraced
 @given(problems())
 def test_fair_and_linked_together(problem):
     """Both wishes hold together: the fairest of the linked assignments."""
@@ -141,6 +146,7 @@ def test_fair_and_linked_together(problem):
     assert best == ((plan.worst, plan.total) if isinstance(plan, Assignment) else None)
 
 
+@pytest.mark.untraced
 @given(problems())
 @example(random_problem(Random(0)))
 @example(random_problem(Random(11)))
@@ -162,6 +168,7 @@ def test_what_is_said_of_those_passed_over_is_true(problem):
                 assert reason.facts["dearer"] >= reason.facts["better"] > 0
 
 
+@pytest.mark.untraced
 @given(problems())
 def test_piles_are_the_readers_turned_round(problem):
     """A juror's pile holds the items that name it as a reader, and its load is their number."""
@@ -375,6 +382,7 @@ def test_fairness_with_two_reviews_changes_readers_where_it_must():
     assert ("j1" in plan.readers["b"], "j1" in plan.readers["c"]) == (True, True)
 
 
+@pytest.mark.untraced
 @given(st.randoms(use_true_random=False))
 def test_fairness_where_good_readers_are_scarce(random):
     """Few good pairs and tight loads: the fairest assignment is still that of enumeration."""
@@ -399,6 +407,7 @@ def two_large_rooms(**options):
     return assign_reviewers(items, jurors, reviews_per_item=3, loads=(22, 23), affinity=worth, **options)
 
 
+@pytest.mark.untraced
 def test_links_of_two_items_on_a_large_jury_are_good_and_honestly_bounded():
     """All jurors are linked by two shared items; what is not proven is not claimed, and the bound holds."""
     once, twice = two_large_rooms(connected=True), two_large_rooms(connected=True, min_shared=2)
@@ -411,6 +420,7 @@ def test_links_of_two_items_on_a_large_jury_are_good_and_honestly_bounded():
     assert not equal_assignments(twice, effort=3).complete
 
 
+@pytest.mark.untraced
 def test_links_of_several_items_and_fairness_on_a_large_jury():
     """With both wishes on a large jury, the plan keeps them and its bounds are those that surely hold."""
     fair = two_large_rooms(connected=True, min_shared=2, objective="maximin")

@@ -98,6 +98,7 @@ def test_at_the_end_of_the_effort_the_next_way_is_looked_at_where_one_leads_nowh
         assert (readers, False) == (found.flow and found.flow.readers, found.proven)
 
 
+@pytest.mark.slow(but=["7-30"])
 @pytest.mark.parametrize("haste", [0, 30, 4_000])
 @pytest.mark.parametrize("asked", [7, 8, 9])
 def test_a_word_to_stop_ends_a_search_whenever_it_is_said(asked, haste, monkeypatch):
@@ -138,6 +139,7 @@ def test_at_the_end_of_the_effort_twenty_ways_are_looked_at(dead, found):
     assert found == (search(demand, branch, effort=0).flow is not None)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("seed", range(20))
 def test_whatever_is_forced_is_kept_however_dear_and_the_rest_is_the_best(seed):
     """Of all plans that hold the reviews forced the greatest total is found, or none where no plan does."""
@@ -182,6 +184,7 @@ def _changeable(seed):
     return any(0 < need < len(worth) for need, worth in zip(demand.needs, demand.worth, strict=True))
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("seed", seeds_where(24, lambda seed: _changeable(seed) and solvable(seed, **SIZES)))
 def test_what_changing_a_reader_loses_is_never_overstated(seed):
     """A dossier's readers are forbidden in turn, the least worth first, those before kept; the loss said is at most true."""

@@ -27,6 +27,7 @@ def named(problem, groups):
     return tuple(tuple(sorted(group)) for group in groups)
 
 
+@pytest.mark.untraced
 @given(problems(), st.sampled_from(["sum", "maximin"]), st.integers(0, 1))
 def test_all_equally_good_assignments_are_found(problem, objective, shared):
     """Every assignment that serves the wish as well is listed once, and none other."""
@@ -68,6 +69,7 @@ def test_prices_that_prove_nothing_tell_nothing_of_other_plans():
     assert (False, False) == (plan.unique, unproven.unique)
 
 
+@pytest.mark.untraced
 @given(problems())
 def test_what_a_plan_says_of_its_equals_is_what_enumeration_finds(problem):
     """Only one or not, who reads in all best plans and who in some: read off the prices, all proven."""
@@ -85,6 +87,7 @@ def test_what_a_plan_says_of_its_equals_is_what_enumeration_finds(problem):
     assert plan.cautions == () if plan.unique else "equally good" in unfolded(plan)
 
 
+@pytest.mark.untraced
 @given(problems(), st.randoms(use_true_random=False))
 def test_names_and_order_change_nothing_beyond_what_is_told(problem, random):
     """Renamed and shuffled items and jurors have the same total, the same certain and possible readers, renamed."""

@@ -71,6 +71,7 @@ def crowded(items, jurors, reviews, top):
     )
 
 
+@pytest.mark.untraced
 @given(problems())
 def test_the_profile_is_the_greatest_of_all_assignments(problem):
     """No assignment gives more to the first dossier, from the worst-off on, where two of them differ."""
@@ -80,6 +81,7 @@ def test_the_profile_is_the_greatest_of_all_assignments(problem):
     assert fairest == (list(plan.worst_first) if isinstance(plan, Assignment) else None)
 
 
+@pytest.mark.untraced
 @given(problems())
 def test_all_of_it_is_proven_on_small_juries(problem):
     """On a small jury every value is settled, and the rules and prices hold."""
@@ -90,6 +92,7 @@ def test_all_of_it_is_proven_on_small_juries(problem):
         assert plan.total == plan.total_bound or not plan.worst_first
 
 
+@pytest.mark.untraced
 @given(problems())
 def test_it_is_as_fair_as_maximin_to_the_worst_off(problem):
     """Being fair to the last dossier never costs the first one."""
@@ -100,6 +103,7 @@ def test_it_is_as_fair_as_maximin_to_the_worst_off(problem):
         assert last.total <= fair.total
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("shared", [1, 2])
 @given(problems())
 def test_the_fairest_that_links_all_jurors(shared, problem):
@@ -110,6 +114,7 @@ def test_the_fairest_that_links_all_jurors(shared, problem):
     assert fairest == (list(plan.worst_first) if isinstance(plan, Assignment) else None)
 
 
+@pytest.mark.untraced
 @given(problems())
 def test_equally_fair_plans_are_all_listed(problem):
     """The plans listed as equal are those whose dossiers, sorted, have the same, and no other."""
@@ -172,6 +177,7 @@ def test_nothing_to_read_is_fair():
     assert (0, True, ()) == (plan.settled, plan.proven, plan.worst_first)
 
 
+@pytest.mark.slow(but=["40"])
 @pytest.mark.parametrize("top", [3, 9, 40])
 def test_a_jury_of_eight_is_fair_to_the_worst_off_and_says_how_far_it_is_proven(top):
     """Beyond small juries the worst-off is as well off as in maximin, and what is settled is proven."""
@@ -202,6 +208,7 @@ def test_little_effort_is_honest():
     assert plan.worst_first[: plan.settled] == best.worst_first[: plan.settled]
 
 
+@pytest.mark.untraced
 def test_strong_links_on_a_large_jury_are_fair_as_far_as_the_prices_prove():
     """Where not all plans are searched, nothing is called settled that the prices do not settle."""
     problem = crowded(40, 6, 3, 9)
@@ -229,6 +236,7 @@ def test_dearer_readers_who_are_no_better_are_left_out():
     assert [(5, 5, (0, 1)), (4, 3, (1, 2))] == offered
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("seed", range(20))
 def test_the_sets_offered_are_those_that_no_other_beats(seed):
     """A set of readers is offered if none is worth as much and cheaper, or more at its price; of two alike the first."""
@@ -565,6 +573,7 @@ def _plain(demand, readers, effort=200):
     return Exchange(demand, readers, lambda affinity: affinity, effort=effort)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("block", range(6))
 def test_plain_exchanges_end_at_the_best_total_and_their_prices_prove_it(block):
     """From any plan, exchanges of a plain sum end at the best total; both prices left bound every plan by it."""
@@ -581,6 +590,7 @@ def test_plain_exchanges_end_at_the_best_total_and_their_prices_prove_it(block):
                 assert (best, []) == _at(exchange, prices)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("seed", seeds_where(20, lambda seed: solvable(seed, items=3, jurors=3, top=4)))
 def test_a_bound_is_what_the_items_would_choose_and_what_the_places_are_worth(seed):
     """At any prices: each dossier takes the set worth most after its prices, each juror the load that pays most."""
@@ -647,6 +657,7 @@ def _clashes(seed):
     return climb._with(floors) is None
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("seed", seeds_where(15, _clashes))
 def test_a_clash_is_no_larger_than_it_must_be(seed):
     """Dossiers said to clash cannot all have what they could have alone; without any one of them the others can."""
@@ -791,6 +802,7 @@ def test_no_more_flows_than_the_effort_allows_tell_whether_floors_can_be_held(
             assert (can, flows, effort - flows) == (found is not None, len(solved), climb.effort)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("seed", seeds_where(8, lambda seed: solvable(seed, items=3, jurors=3, top=4)))
 def test_a_profile_is_kept_where_some_assignment_keeps_it(seed):
     """Of every profile it is told truly whether it can be kept; what is found then is nowhere below it."""

@@ -48,6 +48,7 @@ def imbalance(jury, north):
     return total
 
 
+@pytest.mark.untraced
 @given(profiles)
 def test_every_juror_sits_once_and_sizes_are_kept(jury):
     """Panels seat every juror once, as many as asked in each."""
@@ -65,6 +66,7 @@ def test_a_jury_without_labels_is_seated_by_name():
     assert design.proven
 
 
+@pytest.mark.untraced
 @given(profiles)
 def test_the_imbalance_is_as_defined_and_never_under_the_bound(jury):
     """The imbalance is the sum of squares, and no split at all goes under the bound."""
@@ -120,6 +122,7 @@ def test_no_numbers_of_members_are_nearer_to_the_shares(shares):
     assert apart(shares, found) == squares[tuple(map(tuple, found))] == min(squares.values())
 
 
+@pytest.mark.untraced
 @given(profiles)
 def test_no_exchange_of_two_jurors_helps(jury):
     """The design cannot be bettered by exchanging two jurors."""
@@ -278,6 +281,7 @@ def evenly_exchanged(jury, design):
     }
 
 
+@pytest.mark.untraced
 @given(profiles)
 def test_jurors_who_could_sit_elsewhere_are_those_an_even_exchange_moves(jury):
     """A juror is exchangeable exactly if some exchange with a juror of the other panel keeps the imbalance."""
@@ -369,6 +373,7 @@ def test_a_design_alone_and_panels_that_could_change_names():
     assert "panels_unproven" in [reason.code for reason in uneven.cautions]
 
 
+@pytest.mark.untraced
 @given(profiles, st.randoms(use_true_random=False))
 def test_a_proven_balance_does_not_hang_on_names_or_order(jury, random):
     """Renamed and shuffled, a jury has the same bound, and the same imbalance wherever both are proven."""
@@ -384,6 +389,7 @@ def test_a_proven_balance_does_not_hang_on_names_or_order(jury, random):
             assert design.cautions
 
 
+@pytest.mark.untraced
 @given(profiles)
 def test_no_more_equals_are_claimed_than_are_known(jury):
     """Exchanges of two jurors do not reach all equal designs: a list that is not everybody is told as a part."""
@@ -402,6 +408,7 @@ def test_no_more_equals_are_claimed_than_are_known(jury):
         assert ("chacun de ces" if said != "at least" else "au moins") in str(design.explain(lang="fr"))
 
 
+@pytest.mark.untraced
 @given(profiles, st.randoms())
 def test_an_exchange_costs_what_it_adds_to_the_imbalance(jury, random):
     """What two jurors who change places would add is told without counting the panels anew, and exactly."""

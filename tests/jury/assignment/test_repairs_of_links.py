@@ -142,6 +142,7 @@ def test_steps_that_counts_rule_out_are_not_searched():
     assert 3 == nothing.least == nothing.repairs[0].size
 
 
+@pytest.mark.untraced
 def test_a_dossier_that_both_rooms_may_read_is_the_bridge():
     """One dossier that both rooms may read, asked one review more, links them."""
     rooms = [pair for pair in ROOMS if pair[0] != "d20"]
@@ -299,6 +300,7 @@ def test_links_of_several_items_are_searched_to_the_end_up_to_a_size(monkeypatch
         assert _jurors_linked_by_shared_items.branching_of(demand, 0)[1]
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(("items", "jurors", "times"), [(2, 100, 1), (3, 67, 0)])
 def test_smaller_repairs_are_tried_up_to_a_size(monkeypatch, items, jurors, times):
     """With 200 pairs of a dossier and a juror, each smaller repair is tried; with 201, none is."""

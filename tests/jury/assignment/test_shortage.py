@@ -39,6 +39,7 @@ def impossible(law):
     return given(IMPOSSIBLE)(example(NO_READERS)(example(NO_ITEMS)(law)))
 
 
+@pytest.mark.untraced
 @impossible
 def test_every_shortage_is_a_proof(problem):
     """Of each set named, counting alone shows that need exceeds what there can be (Hall 1935)."""
@@ -65,6 +66,7 @@ def test_no_assignment_has_a_reason(problem):
     assert () != nothing.repairs
 
 
+@pytest.mark.untraced
 @given(problems())
 @example(NO_READERS)
 @example(of_needs({"a": 1}, {"x": (0, 1)}))
@@ -160,6 +162,7 @@ def test_what_does_not_fit_is_shared_out_between_jurors(both, alone, room):
     assert room == rota.crowd()
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("seed", range(30))
 def test_sets_that_share_an_item_or_a_juror_are_one(seed):
     """Sets are put together as long as two of them share anything, and nothing else is put together."""

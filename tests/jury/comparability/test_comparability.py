@@ -58,6 +58,7 @@ pairs_of = st.sets(st.tuples(st.sampled_from("abcde"), st.sampled_from("wxyz")),
 )
 
 
+@pytest.mark.slow
 @given(pairs_of)
 def test_components_are_those_of_a_plain_search(pairs):
     """The components are what a plain search finds, and every item and juror is in exactly one."""
@@ -103,6 +104,7 @@ def test_an_articulation_point_is_one_whose_loss_parts_the_others(pairs):
     assert cut == {*(f"item {i}" for i in found.cut_items), *(f"juror {j}" for j in found.cut_jurors)}
 
 
+@pytest.mark.untraced
 @given(pairs_of)
 def test_comparable_means_the_same_component(pairs):
     """Two items compare exactly when a chain of reviews joins them."""
@@ -243,6 +245,7 @@ def below_exactly(pairs, bound):
     return count
 
 
+@pytest.mark.untraced
 @given(pairs_of)
 def test_the_firmness_is_the_second_eigenvalue(pairs):
     """Just above the value two eigenvalues at least are counted, in exact fractions; just below, one."""

@@ -139,6 +139,7 @@ def test_a_scoresheet_has_no_other_names():
         _ = _read([("a", "j1", WHOLE)]).shets
 
 
+@pytest.mark.untraced
 @given(rows, st.sampled_from(["renormalise", "worst", "midpoint", "best"]))
 @example([("a", "j1", WHOLE), ("b", "j1", {"team": 1}), ("b", "j2", {})], "worst")
 @example([("c", "j1", {"team": 1, "impact": 2})], "renormalise")
@@ -154,6 +155,7 @@ def test_totals_by_column_are_totals_sheet_by_sheet(given, missing):
     assert alone == [one.mark for one in sheet.reviews(missing=missing).reviews]
 
 
+@pytest.mark.slow
 @given(rows)
 @example([("a", "j1", WHOLE), ("b", "j1", {"team": 1}), ("b", "j2", WHOLE)])
 def test_a_part_of_a_scoresheet_is_made_of_its_sheets(given):
@@ -201,6 +203,7 @@ def _stating(sheet, states):
     return evolve(sheet, sheets=now.values())
 
 
+@pytest.mark.untraced
 @given(rows, st.lists(STATES, max_size=6), st.sampled_from(["renormalise", "worst", "midpoint", "best"]))
 @example([("a", "j1", WHOLE), ("a", "j2", {"team": 1}), ("b", "j1", WHOLE), ("b", "j2", WHOLE)], [], "worst")
 @example([("a", "j1", WHOLE), ("a", "j2", {"team": 1, "code": 3})], ["for"], "renormalise")
@@ -228,6 +231,7 @@ def test_a_reason_tells_what_the_sheets_bring_in_the_mean(given, states, missing
         assert sum(facts["brought"] or 0 for facts in told.values()) == ranking.scores[item]
 
 
+@pytest.mark.untraced
 @given(rows, st.lists(STATES, max_size=6))
 @example([("a", "j1", WHOLE), ("a", "j2", WHOLE), ("b", "j1", WHOLE)], ["absent", "panel", "for"])
 @example([("a", "j1", WHOLE), ("a", "j2", WHOLE), ("b", "j1", WHOLE)], [])
@@ -268,6 +272,7 @@ def test_an_item_that_is_not_there_is_refused_by_every_question():
             ask("z")
 
 
+@pytest.mark.untraced
 @given(st.lists(st.tuples(names, st.sampled_from(["j1", "j2", "J1", 3]), marks), max_size=6))
 @example([("b", "j1", 1), ("a", "j2", "2"), ("a", "j1", Fraction(1, 3))])
 @example([("b", "j1", 2.5), ("a", "j2", "2")])

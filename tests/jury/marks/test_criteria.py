@@ -24,6 +24,7 @@ def test_a_mark_eliminates_below_the_floor_and_at_it_only_where_the_text_says(ma
     assert at.eliminates(mark) == (mark <= floor)
 
 
+@pytest.mark.untraced
 @given(st.lists(st.lists(halves, min_size=2, max_size=3), min_size=1, max_size=5), halves)
 def test_a_floor_takes_out_exactly_those_below_it(panels, floor):
     """Held against the mean, the floor takes out the items whose mean is below; against any mark, the lowest."""

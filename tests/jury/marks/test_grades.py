@@ -70,6 +70,7 @@ def test_labels_follow_the_scale():
     assert ("0", "0,5", "1") == grade_labels(Scale(low=0, high=1, step="0.5"), "fr")
 
 
+@pytest.mark.untraced
 def test_a_thousand_steps_are_no_grades():
     """Up to a thousand grades are counted; a scale of more gives marks, which a mean or a median ranks."""
     assert 1_000 == len(grade_labels(Scale(low=1, high=1_000, step=1)))

@@ -23,6 +23,7 @@ def _mentors(pairs):
     return [Mentor(id=name, challenge=item) for name, item in sorted(pairs)]
 
 
+@pytest.mark.untraced
 @given(juries, abouts, mentorings)
 def test_the_ties_are_exactly_those_that_the_facts_show(employers, about, mentoring):
     """A tie for each juror whose employer concerns an item, and for each juror who mentors one; no other."""

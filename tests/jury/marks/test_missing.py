@@ -156,6 +156,7 @@ def adds_up(ranking, item):
     return sum(part["brought"] for part in told) == ranking.scores[item]
 
 
+@pytest.mark.untraced
 @given(
     st.lists(st.dictionaries(st.sampled_from(NAMES), st.integers(0, 5), min_size=1), min_size=1, max_size=4),
     st.sampled_from(["renormalise", "worst", "midpoint", "best"]),

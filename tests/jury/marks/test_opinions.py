@@ -184,6 +184,7 @@ def test_a_chair_without_a_sheet_is_refused():
         rank({"plume": 3}, chair="chair")
 
 
+@pytest.mark.untraced
 def test_a_deliberation_states_the_casting_vote():
     """The rules say whether there is one, the deliberation who chairs, and the minutes both."""
     held = deliberate(split_sheet(), places=2, chair="chair", casting_vote=True)

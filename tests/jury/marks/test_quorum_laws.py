@@ -33,6 +33,7 @@ def sheet_of(states, panel=()):
     )
 
 
+@pytest.mark.untraced
 @given(STATES, SHARES, SAT, st.sampled_from(["count", "leave"]), st.lists(st.sampled_from(BODY), unique=True))
 def test_a_quorum_stands_only_where_enough_of_the_body_sat(states, share, sat, rule, panel):
     """By the published rule: those who sat and took part are at least the share of those who compose the body."""

@@ -163,6 +163,7 @@ def test_a_recusal_is_explained():
     assert str(found.explain("j3")) == "j3: takes part in everything."
 
 
+@pytest.mark.untraced
 @given(recusals)
 def test_a_recused_juror_gives_no_mark_and_everybody_else_keeps_theirs(found):
     """After recusals, exactly the covered sheets are recused; the earlier sheets stay in the history."""
@@ -336,6 +337,7 @@ def test_the_quorum_counts_the_members_composing_the_jury():
     assert [row["state"] for row in found.rows()] == ["present", "present", "recused", "absent", "unknown"]
 
 
+@pytest.mark.untraced
 @given(
     st.lists(
         st.sampled_from(["marked", "blank", "absent", "recused", "abstained", "none"]), min_size=1, max_size=7

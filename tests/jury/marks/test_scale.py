@@ -40,6 +40,7 @@ def test_without_a_step_any_exact_mark_between_the_bounds_will_do():
     assert not scale.admits("40/3")
 
 
+@pytest.mark.untraced
 @given(EXACT, st.integers(1, 6), st.one_of(st.none(), st.integers(1, 6)), EXACT)
 def test_a_scale_admits_what_its_steps_reach(low, steps, parts, mark):
     """A mark is on a scale if a whole number of steps leads to it from the worst mark, and none beyond the best."""
@@ -89,6 +90,7 @@ def test_labels_stand_in_the_order_of_their_marks():
     assert Scale(low=-1, high=10, labels=[high, low]) == Scale(low=-1, high=10, labels=[low, high])
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     ("wrong", "words"),
     [

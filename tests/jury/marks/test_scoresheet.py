@@ -64,6 +64,7 @@ def test_a_scoresheet_is_a_value():
     assert repr(SHEET).startswith("<Scoresheet: ")
 
 
+@pytest.mark.untraced
 @given(grids)
 def test_reviews_are_the_totals_of_the_sheets_that_hold_marks(grid):
     """Each sheet with marks gives one exact total; a sheet without gives none, never a zero."""
@@ -73,6 +74,7 @@ def test_reviews_are_the_totals_of_the_sheets_that_hold_marks(grid):
     assert found == {place: RUBRIC.total(marks, missing="midpoint") for place, marks in grid.items() if marks}
 
 
+@pytest.mark.untraced
 @given(grids)
 def test_missing_marks_are_refused_all_together(grid):
     """Under the default rule every criterion that a filled sheet leaves out is a fault, with its dossier and juror."""
@@ -190,6 +192,7 @@ def test_items_that_nobody_marked_stay_in_sight():
         sheet.sheets_on("plum")
 
 
+@pytest.mark.untraced
 @given(grids, st.sets(st.sampled_from("abc")))
 def test_part_of_a_scoresheet_holds_the_mark_sheets_of_its_items_alone(grid, items):
     """A scoresheet of some items knows nothing of the others."""
@@ -322,6 +325,7 @@ def test_a_criterion_is_for_items_that_are_called():
     assert ("plume",) == Scoresheet.from_marks(_some("adler"), rows).items
 
 
+@pytest.mark.slow
 def test_what_stands_between_parts_is_told_once_each_is_right():
     """Whoever mends what is no rubric, no sheet or no name is told next of repetitions, and of names that look alike."""
     twice = [MarkSheet(item="plume", juror="j"), MarkSheet(item="plume", juror="j")]

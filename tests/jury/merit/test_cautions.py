@@ -31,6 +31,7 @@ def _codes(ranking):
     return {reason.code for reason in ranking.cautions}
 
 
+@pytest.mark.untraced
 @given(pairs)
 def test_closed_panels_are_named_exactly_when_reviews_do_not_connect(found):
     """The caution stands when some marks cannot be compared with others, and only then."""
@@ -52,6 +53,7 @@ def test_incomplete_panels_are_named_exactly_when_somebody_did_not_mark_somethin
         assert codes == set()
 
 
+@pytest.mark.untraced
 @given(pairs, st.sampled_from(["mean", "total", *MEDIANS]))
 def test_medians_are_cautioned_by_the_size_of_panels(found, method):
     """Medians of unequal panels, and of three marks or fewer, are cautioned; means are not."""
@@ -65,6 +67,7 @@ def test_medians_are_cautioned_by_the_size_of_panels(found, method):
     assert ("small_medians" in codes) == (method in MEDIANS and min(sizes) <= 3)
 
 
+@pytest.mark.untraced
 @given(
     st.dictionaries(
         st.sampled_from("abcd"), st.sets(st.sampled_from(["impact", "team"]), min_size=1), min_size=1
@@ -129,6 +132,7 @@ def _all_cautions():
     return {reason.code: reason for ranking in rankings for reason in ranking.cautions}
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("code", CODES)
 def test_each_caution_is_said_in_both_languages(code):
     """A caution reads as a sentence in English and in French, with its figures."""

@@ -44,6 +44,7 @@ def _sheet(grid, names=str):
     )
 
 
+@pytest.mark.untraced
 @given(sheets, chains)
 def test_a_test_declared_twice_is_declared_once(grid, chain):
     """Repeating a test adds nothing: it reads the same again."""
@@ -52,6 +53,7 @@ def test_a_test_declared_twice_is_declared_once(grid, chain):
     assert rank(sheet, tie_breaks=[*chain, *chain]).groups == rank(sheet, tie_breaks=chain).groups
 
 
+@pytest.mark.untraced
 @given(sheets, chains, st.sampled_from(TESTS))
 def test_a_longer_chain_only_refines(grid, chain, more):
     """What a shorter chain separated stays separated, in the same order."""
@@ -64,6 +66,7 @@ def test_a_longer_chain_only_refines(grid, chain, more):
                 assert long.ranks[item] < long.ranks[other]
 
 
+@pytest.mark.untraced
 @given(sheets, chains)
 def test_a_chain_never_moves_an_item_past_a_better_score(grid, chain):
     """Tie-breaks act inside ties: the scores along the ranking never rise."""
@@ -73,6 +76,7 @@ def test_a_chain_never_moves_an_item_past_a_better_score(grid, chain):
     assert along == sorted(along, reverse=True)
 
 
+@pytest.mark.untraced
 @given(sheets, chains)
 def test_the_names_of_items_change_nothing(grid, chain):
     """Renaming the items renames the ranking: no tie is broken by an identifier."""
@@ -83,6 +87,7 @@ def test_the_names_of_items_change_nothing(grid, chain):
     assert [tuple(sorted(renamed[item] for item in group)) for group in plain.groups] == list(other.groups)
 
 
+@pytest.mark.untraced
 @given(sheets, chains)
 def test_each_split_is_read_off_its_values(grid, chain):
     """Every recorded test orders its parts by what it read, and equal readings stay together."""
@@ -94,6 +99,7 @@ def test_each_split_is_read_off_its_values(grid, chain):
         assert split.separates == (len(read) > 1)
 
 
+@pytest.mark.untraced
 @given(sheets, chains)
 def test_what_stays_tied_was_tried_by_the_whole_chain(grid, chain):
     """A remaining tie has met every declared test, and none of them separated it."""
@@ -124,6 +130,7 @@ def test_who_was_separated_is_told_from_both_sides(grid, chain):
         assert all(item in said[other, test]["above"] for other in facts["below"])
 
 
+@pytest.mark.untraced
 @given(scores, st.permutations("abcdef"))
 def test_a_draw_recorded_as_a_given_test_breaks_every_tie(given_scores, drawn):
     """A declared lottery's result, given as values, leaves no tie and moves nobody past a better score."""
@@ -136,6 +143,7 @@ def test_a_draw_recorded_as_a_given_test_breaks_every_tie(given_scores, drawn):
     )
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("test", TESTS)
 def test_unequal_panels_are_compared_by_shares(test):
     """A larger panel has no head start: doubling every sheet of an item changes no reading."""

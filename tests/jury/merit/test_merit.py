@@ -53,6 +53,7 @@ def test_the_score_is_what_the_method_says(grid, method):
     assert ranking.method == name
 
 
+@pytest.mark.untraced
 @given(full)
 def test_two_middle_marks_make_two_medians(grid):
     """Low and high medians bracket the middle one."""
@@ -73,6 +74,7 @@ def test_a_better_mark_never_costs_a_place(grid):
         assert rank(_full(raised)).ranks[item] <= before.ranks[item]
 
 
+@pytest.mark.untraced
 @given(full)
 def test_what_the_criteria_bring_adds_up_to_the_score(grid):
     """The explanation of a mean names what each criterion brings, and the parts add up to the score."""
@@ -97,6 +99,7 @@ def test_reasons_are_the_same_whenever_they_are_asked_for(grid, test):
     assert sorted(grid) == list(fresh.evidence)
 
 
+@pytest.mark.untraced
 @given(
     full, st.sampled_from([(), ("top_marks",)]), st.sampled_from([_full, lambda grid: dict.fromkeys(grid, 1)])
 )

@@ -185,6 +185,7 @@ def test_a_long_ranking_shows_its_first_items():
     assert unfolded(tied) == f"1. {', '.join(f'i{at:02}' for at in range(12))} and … 8 more: 1 (equally good)"
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_nothing_in_a_sentence_is_left_to_fill(lang):
     """Whatever is missing or not, no sentence of a ranking shows a brace."""

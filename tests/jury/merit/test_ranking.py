@@ -152,6 +152,7 @@ def test_rows_name_the_tied():
     assert [row["rank"] for row in rows] == [1, 1, 3]
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     ("wrong", "words"),
     [

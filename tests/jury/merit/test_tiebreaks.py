@@ -35,6 +35,7 @@ def _sheet(**mark_sheets):
     )
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     "name", ["alphabetical", "name", "id", "input_order", "arrival", "age", "sex", "origin", "random"]
 )

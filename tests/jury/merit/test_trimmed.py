@@ -54,6 +54,7 @@ def test_a_trimmed_mean_lies_between_the_marks_kept(marks):
     assert trimmed_mean(marks) == trimmed_mean(ordered[::-1])
 
 
+@pytest.mark.untraced
 @given(components)
 def test_both_stages_round_as_the_decimal_module_does(marks):
     """Mean to hundredths, times the factor, to hundredths again: each stage as a second implementation has it."""
@@ -65,6 +66,7 @@ def test_both_stages_round_as_the_decimal_module_does(marks):
     assert total.total == sum(total.products.values())
 
 
+@pytest.mark.untraced
 @given(components)
 def test_without_rounding_nothing_is_lost(marks):
     """Exact stages give the exact total, and rounding moves it by less than a cent a component and stage."""
@@ -75,6 +77,7 @@ def test_without_rounding_nothing_is_lost(marks):
     assert abs(exact.total - rounded_total.total) <= Fraction(1, 200) * len(marks)
 
 
+@pytest.mark.untraced
 @given(components)
 def test_the_table_of_a_total_has_a_row_a_component(marks):
     """Each component's mean, factor and product can be read, and explained in two languages."""

@@ -69,6 +69,7 @@ def test_no_name_or_title_forges_a_part_of_the_act(evil, called, lang):
     assert skeleton(plain) == skeleton(forged)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("name", ["A\n# Decision", "A\r- kept", "A\u2028B", " A", ""])
 def test_a_name_that_breaks_the_line_is_refused_and_not_shown(name):
     """A name with a line break, hidden characters or outer spaces stops the act; the fault names its place alone."""
@@ -287,6 +288,7 @@ def noticed(law=NOWHERE, disclosure=None, **options):
     return algorithm_notice(minutes, "c2", **facts, sources={"marks": "the jury's sheets", "p": "the form"})
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_the_notice_has_the_mention_and_the_four_points(lang):
     """CRPA, art. R311-3-1-1 and R311-3-1-2: purpose, rights, CADA; then degree, data, parameters, operations."""
@@ -335,6 +337,7 @@ def test_the_notice_tells_that_person_what_was_counted_of_them():
 # ── languages ─────────────────────────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.untraced
 def test_the_act_speaks_a_third_language():
     """A table of the caller's says its headings; English what it lacks; the page says which language it is."""
     german = Language(code="de", sentences={"jury.minutes": {"lists": "Listen", "marks": "Ihre Noten"}})

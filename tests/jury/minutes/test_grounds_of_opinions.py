@@ -2,6 +2,8 @@
 
 from itertools import combinations_with_replacement, product
 
+import pytest
+
 from eig.jury import JuryRules, MarkSheet, Rubric, Scale, Scoresheet, deliberate
 from eig.programme.disclosure import Disclosure
 from helpers.unfolded import unfolded
@@ -55,6 +57,7 @@ def told_to_the_candidate(votes, lang, **rules):
     return unfolded(held(votes, **rules).explain("x", lang=lang, audience="candidate"))
 
 
+@pytest.mark.slow
 def test_whoever_opinions_leave_out_reads_the_rules_and_no_vote():
     """Under the same rules each jury that leaves a dossier out writes the same of the votes of two and more."""
     for lang, chair, abstentions in product(CHAIR, (True, False), (True, False)):
@@ -67,6 +70,7 @@ def test_whoever_opinions_leave_out_reads_the_rules_and_no_vote():
         assert (VOTES[lang] in text) == (not chair and not abstentions), text
 
 
+@pytest.mark.slow
 def test_more_against_than_for_is_told_where_it_alone_can_leave_out():
     """With neither rule, whoever is left out had more opinions against than for."""
     for votes in JURIES:
@@ -74,6 +78,7 @@ def test_more_against_than_for_is_told_where_it_alone_can_leave_out():
         assert is_out(votes, chair=False, abstentions=False) == more
 
 
+@pytest.mark.slow
 def test_votes_that_may_be_told_say_where_the_chair_decided():
     """A letter that tells the votes tells the casting vote where they are equal."""
     for votes, lang in product(filter(is_out, JURIES), CHAIR):

@@ -110,6 +110,7 @@ def test_the_digest_is_that_of_the_digests():
     assert f"2:{hmac.digest(b'5a17' * 16, salted.canonical().encode(), 'sha256').hex()}" == salted.digest
 
 
+@pytest.mark.untraced
 def test_the_digest_changes_with_any_input():
     """Another mark, another rule, another number of places: another digest."""
     others = [
@@ -204,6 +205,7 @@ def test_a_salt_that_is_guessed_is_refused(salt):
     assert Book(promotion=P3).decide().dossier(salt="5A17" * 8).salt
 
 
+@pytest.mark.untraced
 def test_older_minutes_with_a_short_salt_are_verified_with_a_caution():
     """Minutes stored with a short salt are read and hold; whoever verifies them is told of the salt."""
     stored = evolve(written(), salt="s")
@@ -256,6 +258,7 @@ def test_who_is_no_member_is_told_where_the_name_stands(given, place):
     assert (f"deliberate.{place}", "j9") == (caught.value.place, caught.value.value)
 
 
+@pytest.mark.untraced
 def test_who_sat_is_the_same_in_any_order():
     """Those present are present, whoever is named first."""
     one, other = (deliberate(sheet(), places=2, present=sat) for sat in (["j2", "j1"], {"j1", "j2"}))
@@ -266,6 +269,7 @@ def test_who_sat_is_the_same_in_any_order():
     assert "<Deliberation: 5 items, 3 members, places: 2>" == repr(held())
 
 
+@pytest.mark.untraced
 def test_a_deliberation_tells_its_answer():
     """Its text says who is kept, who waits, what is left to decide, and what to read with care."""
     said = str(held(sheet=sheet(j1="absent", j2="absent")))
@@ -313,6 +317,7 @@ def test_each_audience_hears_what_is_its_own():
 # ── the minutes ───────────────────────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     ("lang", "sections"),
     [
@@ -357,6 +362,7 @@ def test_the_minutes_have_their_sections_in_both_languages(lang, sections):
     assert sections == re.findall(r"^## (.*)$", text, flags=re.MULTILINE)
 
 
+@pytest.mark.untraced
 def test_a_title_has_the_apostrophe_of_the_language_in_tables_too():
     """What stands in a cell is written as it is in a sentence."""
     told = written().to_markdown(lang=FRENCH.naming({"plume": "Karfu'R"}))
@@ -379,6 +385,7 @@ def test_the_minutes_say_who_stepped_back_and_whether_the_quorum_was_reached():
     assert "Ni déport, ni absence, ni abstention." in written(sheet=sheet()).to_markdown(lang="fr")
 
 
+@pytest.mark.untraced
 def test_the_minutes_show_each_correction():
     """Before, after, by whom, when and why: a superseded mark, an opinion, or a sheet set aside."""
     fixed = sheet().corrected(
@@ -478,6 +485,7 @@ def test_the_minutes_show_quotas_with_their_prices_or_their_conflict():
     assert "| ministry=m1 | at least 2 | none |" in impossible
 
 
+@pytest.mark.untraced
 def test_the_minutes_hold_the_record_of_each_draw():
     """Every kind of draw is told with what it was drawn from, and drawn again."""
     code = one_time_code("secret", codes=3, number=1)
@@ -495,6 +503,7 @@ def test_the_minutes_hold_the_record_of_each_draw():
     assert "Rien n’a été tiré au sort." in written().to_markdown(lang="fr")
 
 
+@pytest.mark.untraced
 def test_the_record_of_a_draw_is_enough_to_draw_again():
     """The numbered list and the bits that RFC 3797 asks for; the chances and the compositions of a draw under quotas."""
     people = {"adler": {"team": "x"}, "cibnav": {}, "plume": {}}
@@ -513,6 +522,7 @@ def test_the_record_of_a_draw_is_enough_to_draw_again():
     assert re.search(r"\| 1 and 1 \| 1 \|", text)
 
 
+@pytest.mark.untraced
 def test_a_draw_leaves_no_empty_paragraph():
     """A draw of which no source was announced has nothing to say of sources, and no paragraph for it."""
     draw = draw_rfc3797(["adler", "plume"], count=1, key="1.2./")
@@ -530,6 +540,7 @@ def test_the_chances_of_compositions_stand_under_their_heads():
     assert "| number of each kind | probability |" in text
 
 
+@pytest.mark.untraced
 def test_reasons_are_written_with_names_too():
     """Whoever reads the reasons reads the same names as in the composition."""
     text = written().to_markdown(lang="fr", names={"j2": "Deuxième Jurée", "plume": "La Plume"})
@@ -538,6 +549,7 @@ def test_reasons_are_written_with_names_too():
     assert "La Plume\u00a0: rang 1 sur 4 avec 4\u202f; " in text
 
 
+@pytest.mark.untraced
 def test_the_minutes_state_the_rules_that_applied():
     """Eliminating marks, opinions, threshold, and what is greatest under quotas: each where there is something to apply it to."""
     marked = [
@@ -563,6 +575,7 @@ def test_the_minutes_state_the_rules_that_applied():
     assert "| ministry=m1 | at least 1 | 1 of rank 2 |" in text
 
 
+@pytest.mark.untraced
 def test_votes_are_counted_where_somebody_gave_an_opinion():
     """Sheets without opinions: there is no vote to count."""
     assert "## Votes" not in written().to_markdown()
@@ -618,6 +631,7 @@ def test_quotas_are_said_in_the_language_of_the_minutes():
     assert "at least" not in text + needed
 
 
+@pytest.mark.untraced
 def test_the_minutes_say_what_to_read_with_care():
     """What the ranking warns of, such as rooms that share nobody, stands under it."""
     rooms = [
@@ -646,6 +660,7 @@ def test_the_members_of_a_panel_are_named_and_sign():
     assert ["j1", "j2"] == re.findall(r"^- (\w+): _{20}".replace("_", r"\\?_"), text, flags=re.MULTILINE)
 
 
+@pytest.mark.untraced
 def test_names_stay_outside_the_minutes_until_they_are_written():
     """The value holds identifiers; the caller gives the names to write, and the value does not keep them."""
     minutes = written()
@@ -655,6 +670,7 @@ def test_names_stay_outside_the_minutes_until_they_are_written():
     assert "First Juror" not in repr(minutes)
 
 
+@pytest.mark.untraced
 def test_the_minutes_say_when_the_jury_sat():
     """Sittings and chair are told where they are given."""
     text = written(sittings=[dt.date(2018, 10, 3), dt.date(2018, 10, 4)]).to_markdown(lang="fr")
@@ -923,6 +939,7 @@ def test_an_extract_gives_the_own_marks_and_outcome():
     assert "| 3 | ≈3.67 | 4 | 3 |" in text
 
 
+@pytest.mark.untraced
 def test_marks_by_criterion_are_shown_only_where_the_rules_declare_it():
     """Communicable marks are those that do not show the criteria of the jury's assessment (CE, n° 371453)."""
     text = candidate_minutes(written(disclosure=OPEN), "adler", results_are_out=True)
@@ -959,6 +976,7 @@ def test_nothing_is_shown_before_the_results_are_out():
         candidate_minutes(written(), "adler", results_are_out=False)
 
 
+@pytest.mark.untraced
 def test_an_extract_of_nobody_is_refused():
     """A name that is on no list is told with the nearest, results out or not; what is no name, by its argument."""
     for out in (True, False):

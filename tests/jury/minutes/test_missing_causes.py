@@ -114,6 +114,7 @@ def test_what_is_said_of_missing_marks_is_so(start):
     assert seen >= {"other_missing_rule", "own_missing_some", "own_missing_none"}
 
 
+@pytest.mark.untraced
 def test_a_distance_is_told_where_the_policy_tells_distances():
     """The least mark that would have been enough tells how far the last place is: by default it is not told."""
     marks = [("a", "j1", {"impact": 3, "team": 3}), ("b", "j1", {"impact": 3})]
@@ -127,6 +128,7 @@ def test_a_distance_is_told_where_the_policy_tells_distances():
     assert "à partir de 4" in unfolded(open_.explain("b", audience="candidate", lang="fr"))
 
 
+@pytest.mark.untraced
 def test_two_marks_that_are_missing_are_tried_at_their_highest():
     """What each would have been is not known: with the highest of both, the place would have been sure, or not."""
     for top, codes in ((3, {"own_missing_highest"}), (4, set())):

@@ -65,6 +65,7 @@ def test_beginning_again_serves_nobody_worse():
                 assert wishes.index(best[person]) <= wishes.index(post)
 
 
+@pytest.mark.untraced
 @given(several_lists())
 @example(random_lists(Random(534)))
 @example(random_lists(Random(784)))
@@ -78,6 +79,7 @@ def test_nobody_is_worse_off_by_the_withdrawal_of_another(case):
         assert [move.leaves for move in chain.moves][:-1] == [move.takes for move in chain.moves][1:]
 
 
+@pytest.mark.untraced
 @given(several_lists())
 def test_without_moves_only_people_without_a_post_are_called(case):
     """Where nobody moves once posts are accepted, one person at most is called, who held none."""

@@ -73,6 +73,7 @@ def test_an_allocation_is_told_whole():
 # ── laws ──────────────────────────────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.untraced
 @given(several_lists())
 def test_everybody_has_the_best_post_that_merit_allows(case):
     """For each way to part the ties, each person has the best of all stable allocations, and no other counts."""
@@ -113,6 +114,7 @@ def test_a_candidate_is_told_what_decided():
         taken.explain("c3", audience="press")
 
 
+@pytest.mark.untraced
 @given(several_lists())
 def test_nobody_is_passed_over(case):
     """Whoever would rather have a post finds it full of people ranked no lower, in every outcome."""
@@ -123,6 +125,7 @@ def test_nobody_is_passed_over(case):
         assert set(outcome.values()) <= set(case["posts"])
 
 
+@pytest.mark.untraced
 @given(several_lists())
 def test_what_is_certain_is_so_in_every_outcome(case):
     """A post is taken for sure if and only if each outcome gives it to the same person."""
@@ -135,6 +138,7 @@ def test_what_is_certain_is_so_in_every_outcome(case):
     assert allocation.settled == (len(allocation.outcomes) == 1)
 
 
+@pytest.mark.untraced
 @given(several_lists())
 @example(random_lists(Random(68)))
 @example(random_lists(Random(0)))
@@ -160,6 +164,7 @@ def test_each_tie_to_decide_turns_somebody_away_in_every_outcome(case):
     assert bool(allocation.ties) == (not allocation.settled)
 
 
+@pytest.mark.untraced
 @given(several_lists())
 def test_those_on_a_reserve_list_would_rather_have_the_post(case):
     """A reserve list holds, in order of merit, those who asked for the post and take nothing that they prefer."""
@@ -210,6 +215,7 @@ def check_places(case, names=None):
     return told
 
 
+@pytest.mark.untraced
 @given(several_lists(), st.sampled_from([None, 0, 1, 2]))
 @example(  # three are equal for the post, and one ranks after them: number 3, or on no list of one name
     {
@@ -236,6 +242,7 @@ def test_each_place_on_a_reserve_list_is_told():
     assert {"on_reserve", "on_reserve_between", "reserve_open"} == set().union(*told)
 
 
+@pytest.mark.untraced
 @given(several_lists())
 def test_names_of_people_change_nothing(case):
     """Turned about, the identifiers give the same allocation: nothing follows the order of names."""
@@ -338,6 +345,7 @@ def check_what_ties_leave_open(cases, seed):
     return told
 
 
+@pytest.mark.untraced
 def test_what_ties_leave_open_is_told_as_one_post_or_another():
     """A person takes one post at most: what they may take is told with *or*, never with *and*."""
     assert check_what_ties_leave_open(40, 5) > 5

@@ -62,6 +62,7 @@ def test_two_items_by_hand():
     assert found["d0"] == pytest.approx(1 + (1 - erf(1 / sqrt(2))) / 2)
 
 
+@pytest.mark.slow
 @given(means, st.floats(0.1, 4))
 def test_expected_ranks_sum_to_those_of_a_ranking(values, variance):
     """Ranks 1 to n sum to n(n + 1)/2, and so do expected ranks."""
@@ -82,12 +83,14 @@ def test_without_uncertainty_the_expected_rank_is_the_mid_rank(values):
         assert found[f"d{n}"] == above + (equal + 1) / 2
 
 
+@pytest.mark.untraced
 @given(st.integers(2, 6), st.lists(st.floats(0.1, 5), min_size=6, max_size=6))
 def test_equal_means_expect_the_middle(n, variances):
     """Items that nothing tells apart all expect the middle rank."""
     assert set(ranks_of(independent([0] * n, variances[:n]), prior="flat").values()) == {(n + 1) / 2}
 
 
+@pytest.mark.untraced
 @given(means, st.floats(0.1, 4))
 def test_an_error_that_all_share_changes_nothing(values, common):
     """A severity that every item bears alike moves no rank."""
@@ -126,6 +129,7 @@ def test_the_chance_of_two_items_is_exact_enough():
     assert found.of("d0").top == pytest.approx((1 + erf(1 / sqrt(2))) / 2, abs=0.01)
 
 
+@pytest.mark.untraced
 @given(means, st.integers(0, 1000), st.data())
 def test_chances_sum_to_the_places(values, seed, data):
     """There are k places: the chances of all sum to about k."""
@@ -195,6 +199,7 @@ def test_students_t_is_less_sure_than_the_normal():
     assert wide < normal
 
 
+@pytest.mark.untraced
 def test_rank_intervals_widen_with_the_level():
     """A 95 % rank interval holds the 50 % one."""
     estimates = independent([1, 0.5, 0, -0.5], [1] * 4)
@@ -286,6 +291,7 @@ def test_a_few_sure_items_may_be_far_wider_apart_than_all_are():
     assert found.means[0] == pytest.approx(5 * likeliest / (likeliest + 1), abs=0.01)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("seed", range(6))
 def test_the_normal_prior_is_the_posterior_written_out(seed):
     """Errors that go together, own variances some equal, some not: variance, means and covariances of full matrices."""
@@ -513,6 +519,7 @@ def test_no_more_can_be_first_than_there_are():
         expected_ranks(Estimates.independent({"a": 1, "b": 0}, {"a": 1, "b": 1}), k=3)
 
 
+@pytest.mark.untraced
 @given(
     st.lists(
         st.tuples(st.integers(-50, 50), st.sampled_from([0.0, 0.3, 2.0]), st.integers(0, 2)),
@@ -656,6 +663,7 @@ def test_items_whose_errors_are_alike_are_summed_together_and_change_nothing(see
         assert (found.of(name).low, found.of(name).high) == (single.of(name).low, single.of(name).high)
 
 
+@pytest.mark.untraced
 def test_students_factor_is_that_of_a_chi_squared():
     """√(df/χ²): df over its square has the mean and the variance of a chi-squared with so many degrees of freedom."""
     draw = Random(3)
@@ -726,6 +734,7 @@ def test_tied_places_are_the_ranks_they_share():
     assert told == [(more, values.count(one)) for more, one in zip(above, values, strict=True)]
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("seed", range(20))
 def test_a_quantile_of_ranks_is_the_first_that_enough_draws_reach(seed):
     """Tied draws give each of their ranks an equal share; the first rank with so many draws up to it is told."""

@@ -105,6 +105,7 @@ def test_an_item_that_only_one_juror_read_is_unranked_without_that_juror():
     assert RankRange(item="a", best=1, worst=2) in found.intervals
 
 
+@pytest.mark.untraced
 @given(small_reviews())
 def test_leaving_out_agrees_with_ranking_what_is_left(reviews):
     """Each ranking is that of the reviews of the other jurors."""
@@ -199,6 +200,7 @@ def by_fractions(reviews):
     return Ranking.from_scores(means, method="mean")
 
 
+@pytest.mark.untraced
 @given(small_reviews(items=5, jurors=4), st.integers(0, 5))
 def test_the_quick_way_leaves_out_as_the_slow_one_does(reviews, places):
     """Means changed for a juror left out are those of the reviews of the others, ranked anew."""
@@ -565,6 +567,7 @@ def test_the_distances_of_a_reference_case():
     assert 2 == rank_distance(one, tied).tied_in_one
 
 
+@pytest.mark.untraced
 @given(st.lists(st.tuples(st.integers(1, 4), st.integers(1, 4)), min_size=2, max_size=7))
 def test_distances_are_symmetric_and_zero_on_the_same_ranking(pairs):
     """A ranking is at no distance from itself, and as far from another as the other from it."""
@@ -613,6 +616,7 @@ def test_what_would_bring_an_item_in():
     assert "une note de 4 donnée par x suffirait pour être ex æquo" in unfolded(found.explain(lang="fr"))
 
 
+@pytest.mark.untraced
 @given(small_reviews(items=4, jurors=3), st.integers(0, 4))
 @example(Reviews.from_triples([("a", "x", 5), ("a", "y", 4), ("b", "x", 2), ("b", "y", 5)]), 1)
 def test_the_mark_needed_brings_the_mean_to_the_line(reviews, places):
@@ -891,6 +895,7 @@ def test_the_share_of_the_best_that_three_reviews_find(reliability, printed):
     assert abs(found / 6000 - printed) <= 0.005
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("seed", range(6))
 def test_a_ranking_without_a_juror_is_that_of_the_others_alone(seed):
     """Only that juror's dossiers move, some leave; the ranking is equal, with its hash and its copy by pickle."""
@@ -919,6 +924,7 @@ def test_of_one_criterion_none_can_be_left_out():
     assert ("a", "b") == alone.full.order
 
 
+@pytest.mark.untraced
 def test_who_is_ahead_before_a_swap_gains_less_by_the_weight():
     """At every swap, at the ends too, the item told above is level there and gains less as the weight grows."""
     for none, other_none, all_, other_all in product(range(3), repeat=4):

@@ -37,6 +37,7 @@ def test_the_line_is_the_expected_rank_of_the_kth():
     assert found.places_by_lottery == 2
 
 
+@pytest.mark.untraced
 @given(intervals, st.data())
 def test_every_item_is_in_one_group(ranks, data):
     """Each item is accepted, drawn or rejected, and only one of the three."""

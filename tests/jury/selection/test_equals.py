@@ -266,6 +266,7 @@ def reader(scores, places, item):
     return "not_kept", None if line is None else line - scores[item]
 
 
+@pytest.mark.untraced
 @given(st.dictionaries(st.sampled_from("abcdefgh"), st.integers(0, 9), min_size=1), st.integers(0, 5))
 def test_an_independent_reader_finds_the_same_reasons(scores, places):
     """Kept, undecided or not, and by how much, re-derived from the scores alone."""
@@ -330,6 +331,7 @@ def test_the_minutes_show_equals_on_the_main_list():
     assert "Main list, in order of merit, equals in brackets (places: 2): (adler = plume)." in text
 
 
+@pytest.mark.untraced
 @given(
     st.dictionaries(st.sampled_from("abcdef"), st.integers(0, 3), min_size=1),
     st.integers(1, 4),

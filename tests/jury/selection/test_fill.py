@@ -400,6 +400,7 @@ FROM_X = {item: {"from": "x"} for item in "abd"}
 SCORED = {"a": 9, "b": 9, "c": 8, "d": 7}
 
 
+@pytest.mark.untraced
 def test_equals_compete_for_the_places_that_quotas_leave():
     """Of two equals of whom one may come, one place is open, though two are unfilled without them; the other is first on the reserve."""
     found = chosen_from(SCORED, FROM_X, 3, [CEILING], reserve=1)
@@ -409,6 +410,7 @@ def test_equals_compete_for_the_places_that_quotas_leave():
     assert ("d",) == chosen_from(SCORED, FROM_X, 3, [CEILING], reserve=2).reserve
 
 
+@pytest.mark.untraced
 def test_floors_that_no_list_keeps_are_named_and_no_ceiling():
     """Where no list keeps the quotas, those are named that no list keeps, and the repair is that of the nearest list."""
     floor = Quota(attribute="from", value="y", minimum=2)

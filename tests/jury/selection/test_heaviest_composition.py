@@ -121,6 +121,7 @@ def _within(kinds, low, high):
     ]
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("seed", range(30))
 def test_a_bound_is_what_prices_and_places_leave_at_most(seed):
     """At any prices no composition that keeps the quotas is heavier; without quotas the bound is the heaviest."""

@@ -86,6 +86,7 @@ labels_of = st.lists(
 # ── RFC 3797 ──────────────────────────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.untraced
 def test_the_worked_example_of_the_rfc():
     """RFC 3797, section 6: the key, the ten names and the first digest, as printed there."""
     draw = draw_rfc3797(NAMES, count=10, sources=SOURCES)
@@ -431,6 +432,7 @@ def test_the_uniform_lottery_is_that_of_enumeration(instance):
         assert Fraction(sum(item in one for one in sets), len(sets)) == lottery.probabilities[item]
 
 
+@pytest.mark.slow
 @given(instances())
 def test_maximin_serves_the_worst_off_no_worse_than_uniform(instance):
     """The smallest chance of those who can be drawn is at least that of the uniform lottery, and chances sum to the places."""
@@ -639,6 +641,7 @@ def game_value(rows):
     return 1 / costs[-1] - 1
 
 
+@pytest.mark.untraced
 @given(st.lists(st.integers(1, 4), min_size=1, max_size=4), st.integers(1, 5), st.data())
 def test_the_mixture_of_a_game_reaches_its_value(sizes, sets, data):
     """Whatever the sets hold of each type, the mixture's worst chance is the value of the game."""

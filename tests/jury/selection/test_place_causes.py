@@ -135,6 +135,7 @@ def test_no_fewer_causes_are_enough_than_those_named_together(seed):
             assert all(status(one, item) == OUT for one in fewer)
 
 
+@pytest.mark.slow
 def test_whoever_is_kept_as_others_are_left_out_reads_no_mark_of_theirs():
     """The jury is told without which marks or opinions of others a dossier is kept; the candidate is not."""
     scale = Scale(low=0, high=9)
@@ -257,6 +258,7 @@ def test_a_threshold_may_need_company():
     assert [both] == why("d", places=2, threshold=7, **wide)
 
 
+@pytest.mark.untraced
 def test_what_acts_before_the_ranking_may_be_the_cause():
     """An eliminating mark, opinions and an adjustment are told, alone or together, where a place hangs on them."""
     grid = Rubric(criteria=[Criterion(id="i", scale=Scale(low=0, high=9, step="0.1"), floor=3)])
@@ -301,6 +303,7 @@ def test_what_acts_before_the_ranking_may_be_the_cause():
     )
 
 
+@pytest.mark.untraced
 def test_a_rule_to_fill_all_places_or_none_may_be_the_cause():
     """Where nobody is kept because not all places can be filled, that rule is a cause beside the quota."""
     none = {"places": 2, "quotas": [quota("p=x", maximum=0)], "attributes": {"b": {"p": "x"}}}
@@ -436,6 +439,7 @@ def test_each_of_the_first_of_a_reserve_is_named_for_the_quotas_that_keep_that_o
     )
 
 
+@pytest.mark.untraced
 def test_a_tie_for_the_last_name_of_a_reserve_is_parted_under_quotas_as_without():
     """Of two equals for one name, the one decided for has it; until then, who may come in is not sure."""
     merit, need = Ranking.from_scores({"a": 9, "b": 6, "c": 6, "d": 5}), [quota("p=x", minimum=1)]

@@ -95,6 +95,7 @@ def test_the_best_sets_are_those_of_enumeration(instance):
     assert (totals[1] if len(totals) > 1 else None) == found.second_best
 
 
+@pytest.mark.untraced
 def test_a_minimum_displaces_the_last_of_the_others():
     """One of team x is needed: it takes the place of the lowest, and the price is what that costs."""
     found = best_under_quotas(SCORES, places=2, quotas=[X], attributes=TEAMS)
@@ -283,6 +284,7 @@ def test_every_smallest_relaxation_is_listed(scores, kinds, least, places):
     assert (found.units, -found.optimum) == min(ways)
 
 
+@pytest.mark.untraced
 def test_many_relaxations_are_counted_and_some_are_said():
     """A sentence says six ways and how many more there are; the value holds all."""
     quotas = [Quota(attribute="p", value=value, minimum=1) for value in "abcdefgh"]
@@ -294,6 +296,7 @@ def test_many_relaxations_are_counted_and_some_are_said():
     assert "et 2 autres" in unfolded(found.reason.say("fr"))
 
 
+@pytest.mark.untraced
 def test_one_way_beyond_six_is_counted():
     """Of seven equally good ways six are said and one more is counted; of six, all are said."""
     seven, six = (
@@ -525,6 +528,7 @@ def test_who_breaks_a_quota_in_any_set_learns_it():
     assert "no set with it keeps the quotas" in said
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     ("objective", "main"), [("scores", ("a", "f")), ("ranks", ("b", "c")), ("merit", ("a", "f"))]
 )
@@ -907,6 +911,7 @@ def test_what_is_gone_over_down_to_the_lightest_set_is_not_gone_over_again(monke
     assert [100, 99] == told
 
 
+@pytest.mark.untraced
 def test_a_large_selection_is_quick_and_exact():
     """170 items, 25 places, ties everywhere: the optimum equals that of sorting where one quota binds."""
     scores = {f"i{index:03}": index % 10 for index in range(170)}
@@ -1136,6 +1141,7 @@ def test_a_replacement_follows_the_objective_that_was_declared():
     assert {"scores": (("b", "c"),), "merit": (("a", "d"),)} == found
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     ("names", "listed"), [(0, ()), (1, ()), (2, ("d",)), (3, ("d", "e")), (None, ("d", "e"))]
 )
@@ -1302,6 +1308,7 @@ def test_only_equals_are_parted_by_what_was_declared_for_them():
     ]
 
 
+@pytest.mark.untraced(but=["3-24", "3-32"])
 @pytest.mark.parametrize("seed", range(40))
 @pytest.mark.parametrize("patience", [0, 3])
 def test_the_programme_that_takes_over_finds_the_same(seed, patience, monkeypatch):

@@ -32,6 +32,7 @@ def chances(mixture, sizes):
     ]
 
 
+@pytest.mark.slow(but=["CLOSE-0.01", "SHARP-8"])
 @pytest.mark.parametrize(("name", "value"), [("CLOSE", 1e-9), ("CLOSE", 1e-2), ("SHARP", 8)])
 def test_chances_are_those_of_whole_numbers_alone(name, value, monkeypatch):
     """However soon floats take a stage for ended: the chances of all are exactly those of the exact search."""
@@ -50,6 +51,7 @@ def test_chances_are_those_of_whole_numbers_alone(name, value, monkeypatch):
     assert proven >= 75
 
 
+@pytest.mark.slow(but=["3"])
 @pytest.mark.parametrize("weary", [1, 3])
 def test_a_basis_that_is_inverted_again_says_the_same(weary, monkeypatch):
     """How often what rounding left is taken out changes no chance."""
@@ -61,6 +63,7 @@ def test_a_basis_that_is_inverted_again_says_the_same(weary, monkeypatch):
         assert chances(expected, sizes) == chances(found, sizes)
 
 
+@pytest.mark.untraced(but=["0-leximin", "1-rough_leximin"])
 @pytest.mark.parametrize("search", [leximin, rough_leximin])
 @pytest.mark.parametrize("after", range(6))
 def test_a_search_that_is_stopped_has_a_lottery(after, search):

@@ -113,6 +113,7 @@ def test_a_second_weight_by_merit_is_sought_where_it_is_asked_for_alone(number):
     assert [] == _best_sets_by_merit.merit_sets(asked, distinct=2)[second]
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("number", [35, 53, 188, 196, 236, 312])
 def test_each_item_is_counted_once_for_each_best_set_that_holds_it(number):
     """Best sets end early or late in the order of the search: the counts are those of the sets, listed."""
@@ -152,6 +153,7 @@ def halves(number):
     return len(seen)
 
 
+@pytest.mark.untraced
 def test_a_composition_is_proven_heaviest_within_the_halves_measured():
     """Prices in whole numbers prove that a half holds nothing heavier: without them it is cut again and again."""
     measured = [5, 1, 2, 2, 1, 2, 1, 1, 1, 2, 2, 1, 2, 2, 1, 2, 1, 1, 1, 2, 1, 2, 2, 1, 2]
@@ -185,6 +187,7 @@ def lottery(number, stages=None):
     return leximin(sets[0], sizes=sizes, better=better, stages=stages), len(asked)
 
 
+@pytest.mark.untraced
 def test_leximin_asks_for_no_more_sets_than_when_it_was_measured():
     """Each set that enters was the best at the prices: few are asked for."""
     measured = [6, 3, 3, 5, 6, 9, 8, 7, 5, 5, 8, 9, 8, 6, 3, 7, 8, 7, 5, 13, 12, 4, 4, 5, 13]
@@ -257,6 +260,7 @@ def test_the_first_stage_alone_asks_for_fewer_sets():
     assert any(first < lottery(number)[1] for number, first in enumerate(measured))
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("rate", [-2, -1, 0, 1, 2])
 @pytest.mark.parametrize("held", range(5))
 def test_a_price_moves_towards_the_side_that_it_stands_for(rate, held):

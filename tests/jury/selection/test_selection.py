@@ -65,6 +65,7 @@ def test_equals_have_equal_chances():
     assert [1, Fraction(1, 2), Fraction(1, 2), 0, 0] == [chosen.probability(item) for item in "abcde"]
 
 
+@pytest.mark.untraced
 @given(scores_of, st.integers(0, 9))
 def test_chances_sum_to_the_places_that_can_be_filled(scores, places):
     """Whatever the scores, the chances sum to the places, or to the items where there are fewer."""
@@ -73,6 +74,7 @@ def test_chances_sum_to_the_places_that_can_be_filled(scores, places):
     assert min(places, len(scores)) == sum(chosen.probability(item) for item in scores)
 
 
+@pytest.mark.untraced
 @given(scores_of, st.integers(0, 9))
 def test_nobody_is_kept_before_somebody_better(scores, places):
     """Everyone on the main list scores more than everyone who is not, and the undecided are all equal."""
@@ -83,6 +85,7 @@ def test_nobody_is_kept_before_somebody_better(scores, places):
     assert len({scores[item] for item in chosen.undecided}) <= 1
 
 
+@pytest.mark.untraced
 @given(scores_of, st.integers(0, 9), st.integers(0, 9))
 def test_every_item_has_one_outcome(scores, places, reserve):
     """Main list, undecided, reserve and the rest share out the items, and nobody is forgotten."""
@@ -474,6 +477,7 @@ WRONG = {
 }
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("case", WRONG)
 def test_lists_that_the_ranking_does_not_give_are_refused(case):
     """A selection altered by hand, or in its JSON, does not hold: strangers, too many, somebody passed over."""

@@ -108,6 +108,7 @@ def test_rooms_that_share_nothing_are_not_compared(method):
     assert found.cautions[0].code == "disconnected"
 
 
+@pytest.mark.untraced
 def test_a_juror_with_too_few_shared_items_is_named():
     """Five shared items are asked of each juror; those who have fewer are named with their count."""
     marks = [(f"d{n}", j, n + 3 * (j == "b")) for n in range(6) for j in "ab"] + [
@@ -233,6 +234,7 @@ def test_errors_are_those_of_the_estimates():
             assert one.standard_error**2 == pytest.approx(found.estimates.variance(one.item))
 
 
+@pytest.mark.untraced
 def test_it_speaks_of_items_and_jurors():
     """Items say both means and ranks, jurors their severity, and each says what was done."""
     found = calibrate(jury())
@@ -335,6 +337,7 @@ def test_the_whole_of_a_calibration():
     assert calibrate(Reviews.from_triples([("a", "x", 1)])).explain().codes[0] == "no_contrast"
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("method", ["within", "crossed", "additive"])
 def test_one_missing_mark_and_ranks_follow_calibrated_means(method):
     """A panel that lacks one mark is not complete: its order is that of calibrated means, and it moves."""
@@ -397,6 +400,7 @@ def test_without_calibration_an_item_has_the_spread_of_marks_inside_items():
     assert list(found.own) == pytest.approx([spread / len(row) for row in rows.values()])
 
 
+@pytest.mark.untraced
 def test_the_warning_is_the_same_on_a_wider_scale():
     """Marks ten times as far apart tell as much of who read what."""
     chosen = jury(items=60, jurors=8, seed=1, noise=1.0, assortative=True)
@@ -411,6 +415,7 @@ def test_the_warning_is_the_same_on_a_wider_scale():
     assert told.facts["p"] == pytest.approx(wide.facts["p"])
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("seed", range(4))
 def test_severities_that_do_not_show_are_told_once(seed):
     """Both models look for them; the one that calibrates says whether they show."""

@@ -30,6 +30,7 @@ estimates = (
 )
 
 
+@pytest.mark.untraced
 @given(estimates)
 def test_covariance_is_symmetric_and_bounded(found):
     """Two items covary alike both ways, and never more than their variances allow (Cauchy & Schwarz)."""
@@ -39,6 +40,7 @@ def test_covariance_is_symmetric_and_bounded(found):
             assert found.covariance(a, b) ** 2 <= found.variance(a) * found.variance(b) * (1 + 1e-9) + 1e-9
 
 
+@pytest.mark.untraced
 @given(estimates)
 def test_the_variance_of_a_difference_is_not_negative(found):
     """What two items share cancels out in their difference, and leaves no less than nothing."""

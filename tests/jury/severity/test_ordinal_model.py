@@ -89,6 +89,7 @@ def test_free_judges_fit_better_still():
     assert set(free.effects) == {"temp: warm", "contact: yes"}
 
 
+@pytest.mark.untraced
 def test_only_the_order_of_grades_counts():
     """Replacing the grades by others in the same order changes no coefficient."""
     reviews, levels = bottles()

@@ -166,6 +166,7 @@ def test_no_neighbouring_variances_are_more_likely(seed, name):
                 assert criterion(reviews, Variances(**moved), free=free) >= model.criterion - 1e-7
 
 
+@pytest.mark.untraced
 def test_a_complete_panel_has_a_closed_form():
     """On a complete panel REML is the analysis of variance: residual MSE, jurors (MSC - MSE)/n, items (MSR - MSE)/k."""
     rows = [[9, 2, 5, 8], [6, 1, 3, 2], [8, 4, 6, 8], [7, 1, 2, 6], [10, 5, 6, 9], [6, 2, 4, 7]]
@@ -194,6 +195,7 @@ def test_of_a_step_uphill_next_to_nothing_is_gone():
     assert crossed._descend(known, low, uphill).ratios == pytest.approx((1, 1), abs=1e-8)
 
 
+@pytest.mark.untraced
 @given(st.lists(st.lists(st.integers(0, 20), min_size=3, max_size=3), min_size=2, max_size=6))
 def test_a_complete_panel_keeps_its_order(rows):
     """Every item loses the same mean severity: calibrated means less raw ones are constant."""
@@ -494,6 +496,7 @@ def _least_squares(columns, weights, marks):
     return [sum(map(mul, row, right)) for row in spread], spread
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("seed", [0, 2, 3, 5])
 def test_the_comparison_of_two_fits_is_hausmans_written_out(seed):
     """Contrasts with the last juror, items free and at random, differ by a chi-squared: d'(V - W)⁻¹d, in full."""
@@ -516,6 +519,7 @@ def test_the_comparison_of_two_fits_is_hausmans_written_out(seed):
     assert found.statistic == pytest.approx(sum(map(mul, apart, solve(spread, apart)[0])), rel=1e-6)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("seed", range(4))
 def test_the_error_of_a_quality_given_the_mean_is_hendersons_without_the_mean(seed):
     """If the mean were known, the errors of qualities are those of the equations without its row and column."""
@@ -549,6 +553,7 @@ def _of_ratio(wanted):
     return rows, error
 
 
+@pytest.mark.untraced
 def test_a_ratio_of_variances_is_found_in_a_few_trials(monkeypatch):
     """Once a grid holds the ratio between two of its points, at most seventeen trials more find it."""
     trials, plain = [], contrasts._Profile.at
@@ -671,6 +676,7 @@ def test_a_ratio_moves_by_the_error_of_the_means_of_its_side():
         )
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("seed", range(12))
 def test_a_fit_goes_downhill_in_a_few_steps(monkeypatch, seed):
     """Each state of a fit is likelier than the one before, up to rounding, and there are twenty at most."""
@@ -724,6 +730,7 @@ def test_where_no_mean_is_estimated_it_is_as_if_known():
         assert model.variance_given_mean(item) == pytest.approx(model.estimates.variance(item))
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("seed", range(4))
 def test_a_step_is_halved_until_the_criterion_falls(seed):
     """The first of a step, its half, its quarter… that is strictly better is taken; uphill, the thirtieth."""
@@ -763,6 +770,7 @@ def test_marks_a_millionth_apart_inside_items_are_alike(unit):
     assert [("jurors", "residual"), ("jurors",)] == singular
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("ratio", [0.02, 0.3, 2.0])
 @pytest.mark.parametrize("seed", range(3))
 def test_without_severity_the_slope_is_what_a_little_of_it_gains(seed, ratio):
@@ -876,6 +884,7 @@ def test_the_first_two_trials_weigh_both_ends_in_full(slope, far):
     assert trials[:2] == pytest.approx([first, meets(first, far) if slope(first) < 0 else meets(1.0, first)])
 
 
+@pytest.mark.slow(but=["additive_model"])
 @pytest.mark.parametrize("model", [within_model, crossed_model, additive_model])
 def test_a_jury_too_large_for_its_cube_has_no_model(model):
     """As many jurors as a thousand are compared; of one more it is said that they are too many."""

@@ -54,6 +54,7 @@ def test_equal_marks_have_no_z_score_even_if_accepted():
     assert z_scores(flat, accept=True).reason.code == "constant_marks"
 
 
+@pytest.mark.untraced
 @given(
     st.lists(
         st.lists(st.integers(0, 20), min_size=4, max_size=4).filter(lambda m: len(set(m)) > 1),

@@ -47,6 +47,7 @@ def panel(seed=1, items=24, jurors=6, each=4, severity=0.0):
     )
 
 
+@pytest.mark.untraced
 def test_a_jury_that_agrees_would_be_followed_by_another():
     """Where all give the same marks, far apart, nothing depends on who sat."""
     held = deliberate(
@@ -125,6 +126,7 @@ def test_what_marks_cannot_say_is_said():
     assert "There was room for all" in unfolded(whole)
 
 
+@pytest.mark.untraced
 def test_an_item_with_one_review_is_left_out_of_the_mean_and_named():
     """Its chance is unknown; the others' are told without it."""
     marks = {"a": {"x": 4}, "b": {"x": 4, "y": 3}, "c": {"x": 1, "y": 2}, "d": {"x": 1, "y": 1}}
@@ -216,6 +218,7 @@ def test_the_voice_of_the_chair_goes_with_the_chair():
     assert ("a",) == check_jury(held).kept
 
 
+@pytest.mark.untraced
 def test_what_is_no_deliberation_is_refused():
     """Arguments of a wrong kind, and names that nothing holds, are the library's own errors."""
     held = deliberate(sheet_of({"a": {"x": 4, "y": 3}, "b": {"x": 1, "y": 2}}), places=1)

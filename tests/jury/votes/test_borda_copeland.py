@@ -16,6 +16,7 @@ CYCLE = Preferences.from_orders(
 )
 
 
+@pytest.mark.untraced
 @given(juries())
 def test_borda_points_count_candidates_below(jury):
     """One point for each candidate below, half for each beside, whatever was seen."""
@@ -24,6 +25,7 @@ def test_borda_points_count_candidates_below(jury):
     assert {name: borda_points(jury, name) for name in jury.candidates} == result.points
 
 
+@pytest.mark.untraced
 @given(juries(complete=True))
 def test_on_complete_orders_borda_ranks_by_points(jury):
     """Where everybody ranks everybody, the order by share is the order by points."""
@@ -33,6 +35,7 @@ def test_on_complete_orders_borda_ranks_by_points(jury):
     assert [result.points[name] for name in ranked] == [result.points[name] for name in result.ranking.order]
 
 
+@pytest.mark.untraced
 @given(juries(complete=True))
 def test_on_complete_orders_borda_points_add_up(jury):
     """Each juror gives one point a pair of candidates."""

@@ -35,6 +35,7 @@ CYCLE = Preferences.from_orders(
 )
 
 
+@pytest.mark.untraced
 @given(juries())
 def test_all_best_orders_are_found_and_counted(jury):
     """The score is the greatest of all permutations, and every order that reaches it is listed, sorted."""
@@ -66,6 +67,7 @@ def _always_before(orders, one, other):
     return all(order.index(one) < order.index(other) for order in orders)
 
 
+@pytest.mark.untraced
 @given(juries())
 def test_the_places_told_are_those_of_all_best_orders(jury):
     """A candidate has the places that some best order gives it; uncounted, no best order gives it another."""
@@ -88,6 +90,7 @@ def test_two_that_a_third_joins_are_tied_and_it_is_told():
     assert "même si tous ces ordres placent certains avant d’autres" in unfolded(result.explain(lang="fr"))
 
 
+@pytest.mark.untraced
 @given(juries())
 def test_no_best_order_puts_a_beaten_candidate_right_before_its_better(jury):
     """Two neighbours of a best order are never in the wrong order for a majority."""
@@ -335,6 +338,7 @@ def test_the_trace_says_that_nothing_is_better():
     assert "au mieux" in unfolded(kemeny(CYCLE).explain("a", lang="fr"))
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("seed", range(25))
 def test_whom_the_bound_places_before_whom_is_its_definition(seed):
     """What it costs to turn a pair, each cycle without the two beside it counted once, against the order known."""
@@ -355,6 +359,7 @@ def test_whom_the_bound_places_before_whom_is_its_definition(seed):
         assert _closed(dict(direct)) == always_before(who, group, limit, cycles)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("seed", range(25))
 def test_cycles_share_out_what_their_pairs_cost(seed):
     """A cycle joins three candidates and costs something; all cycles through a pair cost no more than it does."""
@@ -403,6 +408,7 @@ def test_what_a_search_cut_short_leaves_open_is_what_the_bound_does_not_place(se
             assert [*range(1 + before[one].bit_count(), 1 + len(known) - len(follow))] == [*found.places[one]]
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("seed", range(12))
 def test_nobody_is_tried_while_another_is_left_who_always_precedes(monkeypatch, seed):
     """Where the bound proves that another left stands before, nothing is added up; what is left costs its whole cycles."""

@@ -20,6 +20,7 @@ from helpers.orders_drawn import juries, prefers
 from helpers.unfolded import unfolded
 
 
+@pytest.mark.untraced
 @given(juries())
 def test_pairwise_counts_count_jurors_who_saw_both(jury):
     """One juror counts for a pair where both were seen and one stands above the other."""
@@ -147,6 +148,7 @@ def test_candidates_are_identifiers_each_once(candidates):
         Preferences(candidates=candidates, orders=[])
 
 
+@pytest.mark.slow
 def test_orders_are_orders():
     """A list of names is not an order of preference."""
     with pytest.raises(Fault, match="Preference"):

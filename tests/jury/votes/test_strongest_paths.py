@@ -45,6 +45,7 @@ def test_links_of_one_strength_join_the_same_one_by_one_and_all_at_once(seed):
     assert dict(found[1].losses) == {one: sum(found[1].beats(other, one) for other in names) for one in names}
 
 
+@pytest.mark.untraced
 @given(juries())
 def test_each_strength_is_told_with_those_first_reached_at_it(jury):
     """From the strongest on, each strength names somebody, nobody is reached twice, and nobody reaches themselves."""
@@ -57,6 +58,7 @@ def test_each_strength_is_told_with_those_first_reached_at_it(jury):
             met |= mask
 
 
+@pytest.mark.untraced
 @given(juries())
 def test_who_beats_another_is_ranked_before(jury):
     """Beating is by the stronger path, it is transitive, and the ranking keeps it."""
@@ -70,6 +72,7 @@ def test_who_beats_another_is_ranked_before(jury):
                 )
 
 
+@pytest.mark.untraced
 @given(juries())
 def test_winners_are_those_whom_nobody_beats(jury):
     """There is always a winner, even in a perfect cycle."""
@@ -82,6 +85,7 @@ def test_winners_are_those_whom_nobody_beats(jury):
     assert result.winners
 
 
+@pytest.mark.untraced
 @given(juries())
 def test_wins_and_losses_count_the_beaten_and_the_beaters(jury):
     """Wins and losses are told of each candidate, and add up to the same."""
@@ -102,6 +106,7 @@ def test_a_candidate_who_beats_all_others_wins(jury):
             assert (one,) == schulze(jury).winners
 
 
+@pytest.mark.untraced
 @given(juries(complete=True, strict=True))
 def test_turning_every_order_round_turns_the_beating_round(jury):
     """Reversal symmetry (Schulze 2011, section 4.4) of strict and complete orders."""

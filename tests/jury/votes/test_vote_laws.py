@@ -132,6 +132,7 @@ def test_distances_do_not_hang_on_names(jury, random):
     )
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("rule", [*RULES, lambda _: majority_judgment([Tally(item="a", counts=[1, 2])])])
 def test_every_rule_explains_its_order_whole_in_any_language(rule):
     """Without a key the whole; a third language says what its table holds, and English the rest."""

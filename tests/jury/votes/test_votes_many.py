@@ -1,8 +1,11 @@
 """Votes of many: what is told of one candidate names few of those tied with it."""
 
+import pytest
+
 from eig.jury.votes import Preference, Preferences, borda
 
 
+@pytest.mark.untraced
 def test_of_many_tied_candidates_few_are_named():
     """Whoever asks about one of a thousand equals reads twenty names, and how many more there are."""
     names = [f"c{number:04d}" for number in range(1000)]

@@ -43,18 +43,21 @@ def gone(before, after):
 class TestTheNextBest:
     """Without a distance, alternatives are the next best cohorts."""
 
+    @pytest.mark.untraced
     def test_they_come_best_first(self):
         """Skill 3 is worth 9, skill 2 and a wish 7.5."""
         found = alternatives(one_place(), FIRST)
         assert [("p2",), ("p3",)] == [one.people for one in cohorts(found)]
         assert [9, Fraction(15, 2)] == [one.composition.score[0].points for one in found]
 
+    @pytest.mark.untraced
     def test_each_is_asked_to_differ_from_every_cohort_before_it(self):
         """The rules of its problem say so, by the number of the cohort: the first is 0."""
         found = alternatives(one_place(), FIRST)
         names = [[rule.id for rule in one.composition.problem.rules] for one in found]
         assert [["differs:0"], ["differs:0", "differs:1"]] == names
 
+    @pytest.mark.untraced
     def test_each_is_told_as_it_is_found(self):
         """How many of those asked for are found, and the last."""
         told = []
@@ -66,6 +69,7 @@ class TestTheNextBest:
         found = alternatives(one_place(), FIRST, k=1)
         assert (1, "enough", False) == (len(found), found.ended, found.complete)
 
+    @pytest.mark.untraced
     def test_fewer_mean_that_there_are_no_more(self):
         """Three people for one place make two alternatives."""
         found = alternatives(one_place(), FIRST, k=9)
@@ -82,6 +86,7 @@ class TestTheNextBest:
         found = alternatives(one_place(), Cohort.of({"plume": ["p3"]}), k=1)
         assert FIRST == found[0].composition.cohort
 
+    @pytest.mark.untraced
     def test_the_first_may_break_the_rules(self):
         """A cohort by hand may be infeasible; its alternatives are not."""
         found = alternatives(one_place(), Cohort.of({"plume": ["p1", "p2"]}))
@@ -93,6 +98,7 @@ class TestTheNextBest:
         found = alternatives(one_place(openings=[wide]), FIRST, k=1)
         assert ("p1", "p2") == found[0].composition.cohort.people
 
+    @pytest.mark.untraced
     def test_a_cohort_that_only_loses_a_person_is_another(self):
         """So is somebody less."""
         wide = Opening(id="plume", size=(1, 2))
@@ -177,6 +183,7 @@ class TestApart:
 class TestGainsAndLosses:
     """Each alternative tells who moves, and what each term gains or loses."""
 
+    @pytest.mark.untraced
     def test_a_loss_of_one_term_and_a_gain_of_another(self):
         """p3 has half the skill, and asked."""
         last = alternatives(one_place(), FIRST)[-1]
@@ -242,6 +249,7 @@ class TestAsking:
         with pytest.raises(Faults):
             alternatives(one_place(), FIRST, k=0, apart=0)
 
+    @pytest.mark.untraced
     def test_alternatives_of_an_alternative_may_be_asked_for(self):
         """Those already seen stay away: its problem says so."""
         one = alternatives(one_place(), FIRST, k=1)[0].composition
@@ -285,11 +293,13 @@ class TestAsking:
 class TestTheSeries:
     """The answer is gone over as a tuple is, and says why it ends where it does."""
 
+    @pytest.mark.untraced
     def test_it_is_gone_over_counted_and_indexed(self):
         """For, len, numbers from the front and from the back."""
         found = alternatives(one_place(), FIRST)
         assert (2, list(found)) == (len(found), [found[0], found[-1]])
 
+    @pytest.mark.untraced
     def test_the_price_is_a_vector(self):
         """Wishes come first: p1 costs one and gains skill, p2 less of it."""
         aims = Objective(terms=[WishPoints(by_rank=[5]), SkillPoints(level=2)])
@@ -311,6 +321,7 @@ class TestTheSeries:
         )
         assert "variante" in str(found.explain(lang="fr"))
 
+    @pytest.mark.untraced
     def test_one_of_them_is_told_by_its_number(self):
         """What it costs, that it is proven, and who moves."""
         told = alternatives(one_place(), FIRST).explain("1", lang="fr")
@@ -319,17 +330,20 @@ class TestTheSeries:
             "p1 perd sa place à plume ; p2 prend une place à plume."
         ) == str(told)
 
+    @pytest.mark.untraced
     def test_a_number_that_is_not_there_is_refused(self):
         """With those that are."""
         with pytest.raises(UnknownKey, match="alternative"):
             alternatives(one_place(), FIRST).explain("9")
 
+    @pytest.mark.untraced
     def test_rows_are_one_an_alternative_and_a_level(self):
         """What it loses, how many move and who, and whether it is proven."""
         assert {
             "alternative": 1, "level": 1, "lost": 3, "moves": 2, "who": "p1 p2", "proven": True,
         } == alternatives(one_place(), FIRST).rows()[0]  # fmt: skip
 
+    @pytest.mark.untraced
     def test_a_notebook_shows_the_table_and_the_end(self):
         """Escaped, with the sentence that says whether there are more."""
         shown = alternatives(one_place(), FIRST)._repr_html_()

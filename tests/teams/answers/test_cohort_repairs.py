@@ -72,6 +72,7 @@ def kept_first(given, before, cohort):
 class TestKeptFirst:
     """The most people stay in place; among the cohorts that keep so many, the best is taken."""
 
+    @pytest.mark.untraced
     def test_where_nothing_changed_everyone_stays(self):
         """Even where another cohort would score better."""
         before = Cohort.of({"adler": ["p3"], "plume": ["p4"]})
@@ -344,6 +345,7 @@ class TestTheChange:
             (one.person, one.kind) for one in moves
         ]
 
+    @pytest.mark.untraced
     @given(st.data())
     @at_most(30)
     def test_it_is_the_difference_of_the_two_cohorts(self, data):
@@ -409,6 +411,7 @@ class TestTheChange:
         assert ("p2",) == repair(optional, BEFORE, withdrawn=["p1"], nodes=0).kept
         assert repair(optional, twice).composition.cohort.people == ("p1", "p2")
 
+    @pytest.mark.untraced
     def test_a_repair_of_a_search_begins_where_it_ended(self):
         """Beginning from a composition or from its cohort alone, the repair is the same."""
         problem = two_places(lifted=["fill:adler", "fill:plume"])

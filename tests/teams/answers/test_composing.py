@@ -178,6 +178,7 @@ class TestTheBest:
 
 
 class TestLevels:
+    @pytest.mark.untraced
     @given(st.integers(1, 10**9), st.integers(1, 5))
     def test_no_number_of_points_buys_a_point_of_the_level_above(self, many, few):
         """The smallest gain at level 1 is taken, whatever it costs at level 2."""
@@ -258,6 +259,7 @@ class TestUsersRules:
         best = max((vector(given, one) for one in feasible_cohorts(given)), default=())
         assert best == tuple(level.points for level in compose(given).score)
 
+    @pytest.mark.untraced
     def test_a_soft_predicate_on_a_team_costs_its_weight(self):
         """A soft rule that only checks is paid for where that pays, and kept where it does not."""
         solo = OnlyTeams("solo", lambda crew: len(crew.people) < 2, level=1)
@@ -338,6 +340,7 @@ class TestLimits:
         best = compose(tight())
         assert best == compose(tight(), nodes=best.nodes)
 
+    @pytest.mark.untraced
     @pytest.mark.usefixtures("luckless")
     def test_the_caller_may_stop_the_search(self):
         """A caller who says stop gets what is known: a bound, and no cohort if none was found."""
@@ -461,6 +464,7 @@ class TestTheValue:
         with pytest.raises(UnknownKey):
             found.explain("nobody")
 
+    @pytest.mark.untraced
     def test_a_composition_has_a_picture(self):
         """In a notebook the answer is a picture of its seats."""
         assert compose(two_places())._repr_svg_().startswith("<svg")

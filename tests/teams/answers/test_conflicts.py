@@ -78,6 +78,7 @@ class TestAConflict:
             assert [one.only for one in told.conflicts] == only
             assert (told.complete, told.stopped) == (limit == 99, False)
 
+    @pytest.mark.untraced
     def test_the_openings_that_the_rules_speak_of_are_tried_first(self):
         """Of eight openings, one of which needs what nobody has, the seven others are set aside by one question."""
         openings = [place(f"o{n}", needs=[Need(skill="data", level=3)] if n == 4 else []) for n in range(8)]
@@ -101,6 +102,7 @@ class TestAConflict:
 
         assert ("fill:plume", "each") == minimal_conflict(given).rules
 
+    @pytest.mark.untraced
     def test_seats_given_are_no_sums(self):
         """One rule parts two seats given, and another bars the second: these two are the fewest that cannot hold."""
         rules = [Apart.of("p1", "p2"), SeatGiven.of("p1", "plume"), SeatGiven.of("p2", "plume")]
@@ -109,6 +111,7 @@ class TestAConflict:
 
         assert {"seated:p2:plume", "forbidden:p2:plume"} == {*minimal_conflict(given).rules}
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize("many", [1, 6])
     def test_what_the_first_proof_does_without_is_not_asked_about(self, many):
         """Two teams want the one person; of those with people of their own, however many, no question is asked."""
@@ -161,6 +164,7 @@ class TestAConflict:
         given = Problem(people=PEOPLE, openings=[place(size=(2, 2))], rules=rules)
         assert ("fill:plume", "budget") == minimal_conflict(given).rules
 
+    @pytest.mark.untraced
     def test_the_rules_stated_first_are_kept_when_one_could_go(self):
         """Two budgets are too small: the first stated explains, and the second is not needed."""
         budgets = [Budget(id=one, amount="cost", maximum=2) for one in ("first", "second")]
@@ -215,6 +219,7 @@ class TestAConflict:
             assert "the search was stopped before it was known" in unfolded(unknown)
         assert minimal_conflict(given) is None
 
+    @pytest.mark.untraced
     @pytest.mark.usefixtures("luckless")
     def test_a_rule_that_was_not_shown_necessary_is_kept_and_said(self):
         """Infeasible is proven without a branch, but not that the rest can hold: the conflict is not minimal."""
@@ -254,6 +259,7 @@ class TestWords:
             },
         ] == to_rows(minimal_conflict(self.GIVEN))
 
+    @pytest.mark.untraced
     def test_its_reasons_have_codes(self):
         """Programs read them: the number that tells all; else the whole, then each rule."""
         apart = [Apart.of("p1", "p2"), SeatGiven.of("p1", "plume"), SeatGiven.of("p2", "plume")]
@@ -287,6 +293,7 @@ class TestADiagnosis:
         assert [("seated:p1:plume", "forbidden:p1:plume")] == [one.rules for one in found.conflicts]
         assert (("seated:p1:plume",), ("forbidden:p1:plume",)) == found.corrections
 
+    @pytest.mark.untraced
     def test_a_rule_is_told_with_what_it_is_part_of_alone(self):
         """Asked about one rule, it says the conflicts and the ways out that name it, and no other."""
         openings = [place(name, needs=[Need(skill="law")]) for name in ("adler", "plume")]
@@ -296,6 +303,7 @@ class TestADiagnosis:
         assert ("cannot_hold", "correction", "correction") == told.codes
         assert all("fill:plume" in str(reason) for reason in told.reasons[1:])
 
+    @pytest.mark.untraced
     def test_the_smallest_corrections_come_first(self):
         """To leave plume empty takes one rule; to fill it takes two lifted."""
         given = Problem(people=PEOPLE, openings=[place(needs=[Need(skill="law"), Need(skill="data")])])
@@ -304,6 +312,7 @@ class TestADiagnosis:
         assert 2 == len(found.conflicts)
         assert found.complete
 
+    @pytest.mark.untraced
     def test_conflicts_that_share_no_rule_need_a_correction_each(self):
         """Two openings fail, each by itself: a correction lifts a rule of both."""
         openings = [place(name, needs=[Need(skill="law")]) for name in ("adler", "plume")]
@@ -363,6 +372,7 @@ class TestADiagnosis:
         )
         assert conflicts_and_corrections(given) == conflicts_and_corrections(other)
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize("limit", [1, 2, 3])
     def test_no_more_are_looked_for_than_asked(self, limit):
         """Conflicts and corrections together; then it says that there may be others."""
@@ -380,6 +390,7 @@ class TestADiagnosis:
         assert ("diagnosis_stopped",) == conflicts_and_corrections(given, nodes=0).explain().codes
         assert not conflicts_and_corrections(given, stop=lambda: True).complete
 
+    @pytest.mark.untraced
     @pytest.mark.usefixtures("luckless")
     def test_a_conflict_that_is_not_shown_minimal_makes_it_incomplete(self):
         """Where a conflict might be smaller, there may be others."""
@@ -402,6 +413,7 @@ class TestADiagnosis:
             {"kind": "correction", "number": 2, "rule": "need:plume:0", "minimal": True},
         ] == conflicts_and_corrections(given).rows()
 
+    @pytest.mark.untraced
     def test_it_is_told_in_words(self):
         """Each conflict, each way out with its rules in words, and whether there are others."""
         given = Problem(people=PEOPLE, openings=[place("{plume}", needs=[Need(skill="law")])])
@@ -439,6 +451,7 @@ class TestADiagnosis:
         assert "<table>" in shown
         assert "this is all: it is proven" in shown
 
+    @pytest.mark.untraced
     def test_each_conflict_is_told_when_it_is_found(self):
         """Whoever listens hears of each, in the order in which they are found."""
         needs, told = [Need(skill="law"), Need(skill="data")], []
@@ -471,6 +484,7 @@ class TestTheFacts:
         people = [Person(id=f"p{number:02}", cost=9) for number in range(many)]
         return Problem(people=people, openings=openings, rules=rules)
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize(("many", "facts"), [(12, []), (13, ["the team of plume has 2 people"])])
     def test_sizes_are_tried_where_few_people_make_few_teams(self, many, facts):
         """A skill that nobody has is lacking whatever the size: of up to twelve people that is found out."""
@@ -543,6 +557,7 @@ class TestUnexplored:
     NAMES = ("a", "b", "c", "d")
     SETS = st.lists(st.sets(st.sampled_from(NAMES), min_size=1), max_size=4)
 
+    @pytest.mark.untraced
     @given(SETS, SETS)
     @example([{"a"}], [{"a"}])
     @example([{"a", "b"}], [{"c"}])
@@ -673,6 +688,7 @@ class TestStopped:
 
         assert {False, True} == seen
 
+    @pytest.mark.untraced
     def test_each_opening_that_is_shown_to_be_needed_is_told(self):
         """Three of four teams are in the conflict: they are known one by one, and the last is not the first heard of."""
         given, told = Problem(people=PEOPLE[:2], openings=[place(f"c{number}") for number in range(4)]), []
@@ -744,6 +760,7 @@ class TestOthers:
             told |= {names.index(rule.split(":")[1]) for rule in found.rules}
         assert {11} == told
 
+    @pytest.mark.untraced
     def test_of_teams_the_one_that_asks_for_more_is_told_under_any_name(self):
         """Of two teams one asks for a skill that nobody has, the other for two people: the same is told of them whichever is called what."""
         told = []

@@ -379,6 +379,7 @@ class TestSettled:
         assert {("p2", "plume"), ("p4", "adler")} == set(whole.cohort.seats)
         assert (2, True) == (len(whole.decisions), whole.equals.only)
 
+    @pytest.mark.untraced
     def test_an_opening_takes_those_who_come_first(self):
         """Where people like two places alike, an opening in the order says who sits there."""
         people = [Person(id="p1"), Person(id="p2")]
@@ -397,6 +398,7 @@ class TestSettled:
         assert (("p2", "plume"), True) == (settled.cohort.seats[1], settled.equals.only)
         assert "adler" == found.settle(decided("p2", "plume", "p1")).cohort.place_of("p2")
 
+    @pytest.mark.untraced
     def test_what_is_left_after_a_decision_is_not_told_as_if_there_were_none(self):
         """Whoever came first has a seat in each cohort counted; what parts nobody further is both."""
         people = [Person(id=name) for name in "abc"]

@@ -90,6 +90,7 @@ def codes(found, key):
 class TestAPersonWithASeat:
     """Where, with whom, which wish, and each point by its term."""
 
+    @pytest.mark.untraced
     def test_it_says_where_and_with_whom(self):
         """The first reason is the seat."""
         assert "p1 sits at plume with p2" == told(FOUND, "p1")[0]
@@ -181,6 +182,7 @@ class TestWhyNotThere:
         places = [one.facts.get("opening") for one in FOUND.explain("p4").reasons]
         assert [None, "adler", "plume"] == places
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize(
         ("change", "rule", "english", "french"),
         [
@@ -298,6 +300,7 @@ class TestWhyNotThere:
 
         assert told == reached(model, Fraction(9), scores)
 
+    @pytest.mark.untraced
     def test_a_partner_who_may_not_sit_there_bars_both(self):
         """p3 refuses plume, and p4 sits with p3 or not at all: no team of plume can hold p4."""
         openings = [Opening(id="adler", size=(1, 2), weights={"law": 2}), Opening(id="plume", size=(2, 2))]
@@ -473,6 +476,7 @@ class TestTheWhole:
         assert "budget (at most) limits the result: one unit more would gain at most 6 points" == binds.say()
         assert "limite le résultat" in unfolded(binds.say("fr"))
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize(("half", "gain"), [(3, "6 points"), ("3/2", "3 points"), ("3/4", "1.5 points")])
     def test_what_a_rule_would_gain_is_told_in_points_whole_or_not(self, half, gain):
         """With points half as large it gains half as many."""

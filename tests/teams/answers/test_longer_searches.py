@@ -84,6 +84,7 @@ def agree(asked, question):
         assert all(_keeps(answer, one.best, one.bound) for one in told)
 
 
+@pytest.mark.slow(but=["too dear-_priced"])
 @pytest.mark.parametrize("question", QUESTIONS)
 @pytest.mark.parametrize("world", WORLDS)
 def test_one_step_more_never_loses_a_proof_a_cohort_or_a_bound(world, question):

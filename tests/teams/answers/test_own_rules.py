@@ -201,6 +201,7 @@ class Answering(TwoOfAHost):
         yield "maximum", self.most + by, Answering(id, self.most + by)
 
 
+@pytest.mark.untraced
 def test_a_rule_of_ones_own_is_relaxed_as_the_built_in_where_it_says_how():
     """One more of a host gains two points by either; a stranger's rule is kept, and only lifted whole."""
     people = [

@@ -135,6 +135,7 @@ class TestTheFront:
 
         assert [(9, 1, ("p2",))] == [(one.first, one.second, one.cohort.people) for one in front.points]
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize("best", ["p2", "p3"])
     def test_each_point_is_shown_with_the_best_at_the_level_between(self, best):
         """Two people give the second point; the level between the two chooses the one who is better there."""
@@ -499,6 +500,7 @@ def test_a_front_stands_between_two_levels(levels):
 class TestHowItAsks:
     """One level is asked after the other where the points are a sum over seats, and all at once elsewhere."""
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize("bonus", [False, True])
     def test_levels_are_asked_alone_where_they_are_sums(self, bonus, monkeypatch):
         """A bonus for two who sit together is no sum over seats: a floor would be tested cohort by cohort."""
@@ -597,6 +599,7 @@ class TestWhy:
 class TestEquals:
     """The cohort of a point is one of those that have its points, and whether it is the only one can be asked."""
 
+    @pytest.mark.untraced
     def test_twins_at_a_point(self):
         """Two people alike in merit and wishes are both possible at each point where one of them sits."""
         people = [Person(id="p1"), Person(id="p2", wishes=["plume"]), Person(id="p3", wishes=["plume"])]

@@ -40,6 +40,7 @@ def pick(given, seat):
 class TestThePrice:
     """The price of a seat is the worth of the best cohort less that of the best cohort with the seat."""
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize(("person", "points"), [("p1", 0), ("p2", 6), ("p3", 9)])
     def test_it_is_what_the_cohort_loses(self, person, points):
         """Skill 4 is worth 12 here, skill 2 is worth 6, skill 1 is worth 3."""
@@ -166,6 +167,7 @@ class TestHowFarItIsProven:
         price = compose(one_place(), nodes=0).points_lost("p2", "plume")
         assert ((), "unknown", ("p2",)) == (price.points, price.status, price.instead.cohort.people)
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize(
         ("first", "second", "status"),
         [
@@ -340,6 +342,7 @@ def with_a_soft_budget(weight=1):
     )
 
 
+@pytest.mark.slow
 @given(times=st.integers(-3, 40), fine=st.integers(1, 5))
 @example(times=2, fine=1)
 def test_prices_from_anywhere_prove_nothing_false(times, fine):

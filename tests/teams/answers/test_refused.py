@@ -18,6 +18,7 @@ from helpers.small_problems import feasible_cohorts
 class TestRefused:
     """What is told of a seat that somebody does not have."""
 
+    @pytest.mark.untraced
     def test_of_two_people_alike_nothing_is_doubted(self):
         """Either may have the place: that they are equally good says it all, until a decision parts them."""
         twins = [Person(id=one, wishes=["plume"]) for one in ("p1", "p2")]

@@ -117,6 +117,7 @@ def test_rules_without_numbers_are_lifted_whole_if_asked():
     assert "lever fill:plume ne ferait gagner aucun point" == found[1].reason.say("fr")
 
 
+@pytest.mark.untraced
 def test_of_an_infeasible_problem_it_tells_what_opens_it():
     """Two people cost 3 at least: with 2 no team can be paid, with 3 one can."""
     nothing = compose(
@@ -174,6 +175,7 @@ def test_a_stopped_search_never_makes_a_relaxation_lose():
     assert ("at_least", (0,)) == (one.status, one.points)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     ("first", "second", "status", "words"),
     [
@@ -290,6 +292,7 @@ def test_an_infeasible_composition_is_verified_too():
     assert verify_relaxation(compose(problem(Budget(id="budget", amount="cost", maximum=1)))) == ()
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("asked", [2, 5, 11])
 def test_a_question_that_is_stopped_ends_at_once(asked, monkeypatch):
     """Once the caller says stop, no cohort is looked for in haste, as is where a composition is stopped."""

@@ -38,6 +38,7 @@ def relief(problem, person, **options):
 class TestWhatBinds:
     """A rule binds a seat that would be cheaper without it."""
 
+    @pytest.mark.untraced
     def test_each_rule_that_makes_a_seat_dear_the_cheapest_price_first(self):
         """With 5 to spend p1 and p4 are best; p3 sits with p4, for 2 less; with p2 it would lose no points, with p1 only 1."""
         problem = one_team(Budget(id="budget", amount="cost", maximum=5), Apart.of("p2", "p3"))
@@ -94,6 +95,7 @@ class TestWhatBinds:
         assert (5,) == compose(given).points_lost("p1", "plume").points
         assert [("fill:adler", "exact", (2,))] == relief(given, "p1")
 
+    @pytest.mark.untraced
     def test_with_several_levels_prices_are_vectors(self):
         """p1 asked for the place, which comes first: a rule that gives that wish back is the cheaper."""
         problem = one_team(Budget(id="budget", amount="cost", maximum=5), Apart.of("p2", "p3"))
@@ -146,6 +148,7 @@ class TestWhatIsNotTried:
         assert price.status == "exact"
         return rules_that_bind._idle(price, blamable(problem), self.ASKED, {})
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize(
         ("brings", "fills"), [(1, {"plume", "adler"}), (0, {"plume", "adler"}), (-1, {"plume"})]
     )
@@ -228,6 +231,7 @@ class TestWhatIsNotTried:
         monkeypatch.setattr(rules_that_bind, "PATIENCE", 0)
         assert frozenset() == rules_that_bind._idle(price, ("size:plume",), self.ASKED, {})
 
+    @pytest.mark.untraced
     def test_nothing_is_idle_once_the_caller_says_stop(self):
         """What was asked before that stands; what was not is not claimed."""
         price = compose(self.two_teams(Budget(id="loose", amount="cost", maximum=20))).points_lost(
@@ -255,6 +259,7 @@ class TestWhatIsNotTried:
             for rule in ("fill:plume", "loose")
         ]
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize(("rule", "made"), [("loose", 1), ("apart:p1:p2", 2)])
     def test_what_does_not_bind_takes_one_composition(self, rule, made, monkeypatch):
         """The best cohort with the seat is as good without the rule: the best of all cohorts is not asked for."""
@@ -388,6 +393,7 @@ class TestAnImpossibleSeat:
         law = SkillNeed(id="law", opening="plume", skill="law")
         assert [("law", "exact", (0,))] == relief(one_team(law, people=people, openings=[plume]), "p2")
 
+    @pytest.mark.untraced
     def test_a_rule_that_is_not_alone_to_blame_leaves_it_impossible(self):
         """The seat is barred twice: one rule less is not enough."""
         rules = [Forbidden.of("p2", "plume"), Forbidden(id="again", person="p2", opening="plume")]
@@ -463,6 +469,7 @@ class TestWords:
             Relief(rule="", person="", opening="", status="sure", lost=[None])
         assert 5 == len(caught.value.exceptions)
 
+    @pytest.mark.untraced
     def test_compositions_may_run_anywhere(self):
         """An order-keeping map gives the same answer."""
         found = compose(one_team(Budget(id="budget", amount="cost", maximum=5)))

@@ -98,6 +98,7 @@ class TestPoints:
             level=1, points=Fraction(3), terms={"a": Fraction(3)}
         )
 
+    @pytest.mark.untraced
     @given(st.integers(0, 10**6))
     def test_they_add_up(self, seed):
         """Term by term and level by level, the score is the sum of the points told, and nothing is lost."""
@@ -111,6 +112,7 @@ class TestPoints:
                 mine = [one.points for one in told if (one.level, one.source) == (level.level, term)]
                 assert points == sum(mine)
 
+    @pytest.mark.untraced
     @given(st.integers(0, 10**6))
     def test_soft_rules_cost_their_breaches(self, seed):
         """What soft rules take is, for each breach, the weight of the rule times the misses; hard ones take nothing."""
@@ -123,6 +125,7 @@ class TestPoints:
 
         assert cost == taken
 
+    @pytest.mark.untraced
     @given(st.integers(0, 10**6))
     def test_seats_score_as_the_slow_reading_says(self, seed):
         """Skills, wishes and hosts' wishes add up, seat by seat, to what reading them one by one gives."""
@@ -260,6 +263,7 @@ def best_arrangement(problem, opening, people):
 class TestPosts:
     """A team is arranged over its posts at best."""
 
+    @pytest.mark.untraced
     @given(st.integers(0, 10**6))
     def test_the_best_of_all_arrangements(self, seed):
         """As many posts as can be are held, then the points are the most that any such arrangement gives."""

@@ -122,6 +122,7 @@ class TestInAFewLines:
         alone = compose(Problem(people=[Person(id="p1")], openings=[Opening(id="plume")]))
         assert "first wishes" not in unfolded(alone)
 
+    @pytest.mark.untraced
     def test_the_others(self):
         """Repairs, losses, comparisons, alternatives, fronts and conflicts too."""
         found = compose(two_places())
@@ -204,6 +205,7 @@ class TestRepairs:
 class TestAlternatives:
     """Those that lose as much are told equally good, and so are those not shown."""
 
+    @pytest.mark.untraced
     def test_ties_are_told(self):
         """Three people alike, one seat: two alternatives that lose nothing; one is left out."""
         people = [Person(id=f"p{n}") for n in range(1, 5)]
@@ -256,6 +258,7 @@ class TestConflictsAsWorded:
         assert not any(is_feasible(one, wide) for one in every_cohort(wide))
         assert not can_hold(problem, found.rules)
 
+    @pytest.mark.untraced
     def test_a_budget_says_what_would_be_needed(self):
         """Two teams of 5 each cost 15: one sentence, with the least that would do, instead of a rule a team."""
         found = minimal_conflict(two_places(rules=[Budget(maximum=12)]))
@@ -288,6 +291,7 @@ class TestConflictsAsWorded:
         )
         assert many is None or isinstance(many, RuleConflict)
 
+    @pytest.mark.untraced
     def test_the_budget_of_a_team_says_what_it_would_need(self):
         """Two people of 5 cost 10; the team has 8."""
         openings = [Opening(id="plume", size=(2, 2), budget=8)]
@@ -295,6 +299,7 @@ class TestConflictsAsWorded:
 
         assert "the team of plume costs at most 8, where the team needs at least 10" in unfolded(found)
 
+    @pytest.mark.untraced
     def test_the_budget_of_a_team_says_what_that_team_needs_alone(self):
         """A team could cost 6; that another team must be filled too, which makes it 11, is not in its sentence."""
         people = [
@@ -323,6 +328,7 @@ class TestConflictsAsWorded:
         )
         assert words in unfolded(found)
 
+    @pytest.mark.untraced
     def test_what_a_budget_needs_is_that_of_the_conflict_where_no_cohort_fills_all(self):
         """A team that nobody may join stands in another conflict: the first team is told by its name."""
         people = [Person(id="p", cost=30, wishes=["a"], open_to_all=False)]
@@ -332,6 +338,7 @@ class TestConflictsAsWorded:
         assert "where the team of a needs at least 30" in found["fill:a", "budget"]
         assert set(found) == {("fill:a", "budget"), ("fill:b",)}
 
+    @pytest.mark.untraced
     def test_what_a_budget_needs_for_seats_already_given(self):
         """Where no team must be filled, it is told without one; and the rules that it rests on are told."""
         people = [Person(id="p", cost=30)]
@@ -346,6 +353,7 @@ class TestConflictsAsWorded:
         assert "at most 20, where at least 30 is needed" in told
         assert "p sits at a" in told
 
+    @pytest.mark.untraced
     def test_a_sum_between_two_bounds_that_nobody_makes_is_told_by_the_nearest(self):
         """Costs of 30 make no 40 to 50: neither bound is too small or too large by itself."""
         people = [Person(id=who, cost=30) for who in "pq"]
@@ -358,6 +366,7 @@ class TestConflictsAsWorded:
 
         assert "sums to 40 to 50, where the nearest possible is 30 below and 60 above" in told
 
+    @pytest.mark.untraced
     def test_in_a_large_problem_sizes_are_told_without_a_search(self):
         """More people than all whose teams could be gone through: the sizes spoken of are named."""
         people = [Person(id=f"p{n:02}", cost=5) for n in range(14)]
@@ -370,6 +379,7 @@ class TestConflictsAsWorded:
 class TestTermsInFrench:
     """The terms of the library have a word in each language; those of others keep their name."""
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize(
         ("name", "word"), [("wishes", "vœux"), ("merit", "mérite"), ("skills", "compétences"), ("x", "x")]
     )
@@ -480,6 +490,7 @@ class TestTheLeastOfALevel:
             asked = asked.without(f"size:{one.id}" for one in asked.openings)
         self.is_least(asked)
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize("rule", RULES)
     def test_no_cohort_is_below_with_one_rule(self, rule):
         """Each rule is weighed; a team whose size is lifted may have everybody, and miss by that many."""

@@ -87,6 +87,7 @@ class TestExclusive:
 class TestCount:
     """Between so many and so many of the seated have a value."""
 
+    @pytest.mark.untraced
     @given(some_crews(), bounds, bounds)
     def test_counted_one_by_one(self, crews, low, high):
         """A count misses by the people to add or to remove; a bound left open is never broken."""
@@ -279,6 +280,7 @@ def test_a_value_that_cannot_pass_the_cap_has_no_bound():
 class TestBudget:
     """The sum of an amount over the seated lies between bounds."""
 
+    @pytest.mark.untraced
     @given(some_crews(), st.one_of(st.none(), st.integers(-4, 4)), st.one_of(st.none(), st.integers(-4, 9)))
     def test_added_one_by_one(self, crews, least, most):
         """A sum misses by what is lacking or too much, below nothing too; a bound left open is never broken."""

@@ -34,6 +34,7 @@ def places(caught):
 class TestSkillPoints:
     """Each level of a skill is worth the opening's weight for it."""
 
+    @pytest.mark.untraced
     @given(
         st.dictionaries(st.sampled_from(["data", "law", "sea", "dev"]), st.integers(0, 5)),
         st.dictionaries(st.sampled_from(["data", "law", "sea", "dev"]), st.integers(-3, 3)),
@@ -56,6 +57,7 @@ class TestSkillPoints:
 class TestWishPoints:
     """Points for the rank of the opening among the person's wishes."""
 
+    @pytest.mark.untraced
     @given(scales, st.lists(st.sampled_from("abcdef"), unique=True), st.sampled_from("abcdef"))
     def test_the_points_of_the_rank(self, scale, wishes, opening):
         """The first wish has the first points and so on; past the end, or not asked, there are none."""

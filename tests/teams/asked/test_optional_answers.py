@@ -101,6 +101,7 @@ ALIKE = {"as_reason", "fills", "held", "most_missed", "need", "say", "shared_by"
 """Those whose answers are looked at as others are: no branch is of them alone."""
 
 
+@pytest.mark.slow(but=["binds"])
 @pytest.mark.parametrize(
     "method", [pytest.param(one, marks=[pytest.mark.slow] if one in ALIKE else []) for one in WRONG]
 )

@@ -79,6 +79,7 @@ class TestTogether:
 
         assert best_by_trial(problem) == compose(problem).worth
 
+    @pytest.mark.untraced
     def test_bound_to_someone_absent(self):
         """Someone bound to a person whom the problem does not have sits nowhere."""
         problem = small(Together.of("p4", "nobody"))
@@ -114,6 +115,7 @@ class TestApart:
             broken(rule, crew_of(*seated))
         )
 
+    @pytest.mark.untraced
     @given(several)
     def test_adding_a_person_never_mends_it(self, foes):
         """Whoever joins, foes who sit together go on sitting together."""

@@ -125,6 +125,7 @@ class TestProblem:
         assert PROBLEM == pickle.loads(pickle.dumps(PROBLEM))
         assert PROBLEM == eval(repr(PROBLEM), names)
 
+    @pytest.mark.untraced
     @given(st.integers(0, 10**6))
     def test_everything_is_found_by_name(self, seed):
         """Each person, opening and rule is found by its name."""

@@ -409,6 +409,7 @@ class TestRulesOfOnesOwn:
 
         assert "compose.problem.rules[0].level" == caught.value.place
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize("kind", [Initials, Heavy])
     def test_a_rule_has_one_shape(self, kind):
         """A soft rule on seats, or with lines, costs once even if it says that it is on a team."""

@@ -26,6 +26,7 @@ letters = st.sets(st.sampled_from("abcd"))
 class TestAvailable:
     """Members are free for all the periods of the mission."""
 
+    @pytest.mark.untraced
     @given(letters, letters)
     def test_all_periods_count(self, free, asked):
         """A person may sit if and only if no period of the mission is missing among the person's own."""

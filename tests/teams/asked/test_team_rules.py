@@ -70,6 +70,7 @@ class TestTeamSize:
         assert bool(expected) == bool(agrees(rule, crew))
         assert 0 == rule.misses(elsewhere(crew))
 
+    @pytest.mark.slow
     def test_the_bound_broken_is_the_one_told(self):
         """A team too small is told the least, a team too large the most."""
         rule = TeamSize(id="size", opening="plume", minimum=2, maximum=3)
@@ -151,6 +152,7 @@ class TestSkillNeed:
             (one.have, one.want) for one in agrees(rule, crew_of(*people))
         ]
 
+    @pytest.mark.untraced
     @given(some_people)
     def test_adding_someone_never_breaks_a_need(self, people):
         """A need that is met stays met whoever joins."""
@@ -295,6 +297,7 @@ class TestTeamBudget:
 class TestTeamCap:
     """At most so many members of any team share the same value of an attribute."""
 
+    @pytest.mark.untraced
     @given(some_people, small)
     def test_each_value_is_held_to_the_cap(self, people, most):
         """Every value held by too many is told with those who hold it; those without an employer never are."""
@@ -308,6 +311,7 @@ class TestTeamCap:
 
         assert expected == numbers(agrees(rule, crew_of(*people)))
 
+    @pytest.mark.untraced
     @given(some_people, st.integers(0, 2))
     def test_adding_a_person_never_mends_a_cap(self, people, most):
         """Whoever joins, a cap that is broken stays broken."""
@@ -338,6 +342,7 @@ class TestTeamCap:
 class TestMixed:
     """The members of a team have several profiles between them."""
 
+    @pytest.mark.untraced
     @given(some_people, st.integers(1, 4))
     def test_misses_are_the_profiles_that_lack(self, people, least):
         """A team misses as many profiles as it lacks, each counted once; an empty opening misses none."""

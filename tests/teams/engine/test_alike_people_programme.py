@@ -79,6 +79,7 @@ def test_floats_tell_worths_apart_up_to_two_to_the_forty_six(more, taken):
     assert taken == (_cohort_rules_as_rows.table_of(model, seats_of(model)) is not None)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     ("by_person", "by_seat", "high", "could"),
     [

@@ -78,6 +78,7 @@ class TestOneRuleAlone:
         assert overdrawn(model, WorkLimit()) is None
         assert "infeasible" == compose(given_).status
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize("less", [0, 1])
     def test_a_budget_is_told_from_the_cheapest_cohort(self, less):
         """One below what the cheapest cohort costs is too little, proven in few steps; the cost itself is enough."""
@@ -124,6 +125,7 @@ class TestHeadCounts:
 
 
 class TestTheFlowsOwnCohort:
+    @pytest.mark.untraced
     def test_a_team_rule_that_the_flow_forgot_is_mended_from_its_seating(self):
         """Fifteen openings of one or two, twenty people, no two of a gender together: the best is had at once."""
         found = compose(
@@ -133,6 +135,7 @@ class TestTheFlowsOwnCohort:
         )  # fmt: skip
         assert "optimal" == found.status
 
+    @pytest.mark.untraced
     def test_a_stopped_search_has_a_cohort_where_teams_are_many(self):
         """Teams of three to five of sixty people, two profiles each at least: a cohort, and a bound, with no step."""
         share = ShareQuota(attribute="gender", value="f", minimum=40)
@@ -181,6 +184,7 @@ class TestHowFarItGoes:
         given_ = crowd(40, size=(1, 2), openings=20, rules=[MinProfiles(id="mixed", minimum=2, level=0)])
         assert "unknown" == compose(given_, nodes=0).status
 
+    @pytest.mark.untraced
     def test_many_openings_are_told_of(self):
         """Twenty openings: the work on a first cohort is told of before all have chosen."""
         given_ = crowd(60, size=(2, 2), openings=20, rules=[MinProfiles(id="mixed", minimum=2, level=0)])

@@ -37,6 +37,7 @@ def test_each_seat_is_asked_for_by_itself(seed):
                     assert (seats.get(one.id) == opening) == seated
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("seed", [108, 137, 142, 143])
 def test_a_seat_beside_which_nothing_is_open_takes_no_step(seed):
     """Where prices leave out a seat, or every other one of somebody, no cohort with those is as good: nothing is asked."""

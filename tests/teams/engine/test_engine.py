@@ -413,6 +413,7 @@ class TestTheUnexplored:
 
 
 class TestGrid:
+    @pytest.mark.untraced
     @given(st.fractions(min_value=0, max_value=9, max_denominator=12))
     def test_any_fraction_of_a_point_is_on_the_grid(self, points):
         """Whatever the fractions of the points, worths are whole numbers and the optimum is exact."""

@@ -366,6 +366,7 @@ class TestStopping:
         assert found.bound >= best.worth
         assert len(asked) > 2
 
+    @pytest.mark.slow(but=["stop"])
     @pytest.mark.parametrize("by", ["nodes", "stop"])
     def test_highs_itself_can_be_stopped(self, by):
         """In a choice too hard to be made at once, a limit or the caller's word ends it, and it is not settled."""
@@ -439,6 +440,7 @@ def test_the_end_of_a_search_tells_each_gap(terms):
     assert found.worth <= told[-1][1] < found.worth + GRAIN
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("rules", [[], [LOOSE]])
 def test_teams_that_differ_by_more_than_floats_hold_are_left_to_the_search(rules, monkeypatch):
     """No backend chooses among them, for its word would be no proof; the best is proven all the same."""

@@ -61,6 +61,7 @@ def test_rules_that_fail_by_little_are_proven_to_fail_whatever_people_are_worth(
     assert "infeasible" == compose(stated(WOMEN, POOR, points=points)).status
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("rules", [[], [WOMEN], [POOR]])
 def test_rules_that_can_hold_are_not_proven_to_fail(rules):
     """One rule, or none, has its cohort."""

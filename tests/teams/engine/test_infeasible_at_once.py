@@ -120,6 +120,7 @@ def test_seats_that_wait_for_somebody_have_only_who_is_left():
     assert frozenset({0, 2, 3}) == too_few(asked, Beat())
 
 
+@pytest.mark.untraced
 @at_most(60)
 @given(KINDS, SEEDS)
 def test_a_rule_that_names_an_opening_says_nothing_of_another(make, seed):
@@ -172,6 +173,7 @@ class TestAPromotion:
 
         assert ("infeasible", 0, ()) == (answer.status, answer.nodes, answer.shadow_prices)
 
+    @pytest.mark.untraced
     def test_needs_that_too_few_meet_are_told(self):
         """Eight have the skill, and nine teams ask for somebody who does."""
         rules = [SkillNeed(id=f"law:{one}", opening=f"c{one}", skill="law", grade=4) for one in range(9)]

@@ -73,6 +73,7 @@ def test_merged_labels_are_few(monkeypatch):
     assert max(sum(len(uses) for _, _, uses, _ in one.rows) for one in tables) <= 10
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("steps", [(1, 1), (2, 1), (1, 2), (4, 2)])
 @pytest.mark.parametrize("most", [1, 8, 30, 159, 160, 400])
 def test_labels_are_merged_no_more_than_they_must(steps, most, monkeypatch):

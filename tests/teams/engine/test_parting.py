@@ -186,6 +186,7 @@ class TestPeopleAlike:
         found = compose(given_)
         assert ("optimal", 12, ()) == (found.status, found.worth, check(found.cohort, given_))
 
+    @pytest.mark.untraced
     def test_a_backend_is_not_asked_about_people_alike(self):
         """Where teams are not worth listing, there is nothing to give to a backend: the answer is the same."""
         given_ = alike()

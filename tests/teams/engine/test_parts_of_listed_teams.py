@@ -11,7 +11,13 @@ from helpers.seat_problems import seat_problem
 from helpers.small_problems import problem
 from helpers.steps import drawn, tight_problem
 
-DRAWN = {"small": problem, "seats": seat_problem, "tight": tight_problem}
+SHORT = (0, 4, 8)  # seeds whose searches are short, and part teams in each way
+DRAWN = {
+    "small": (problem, range(9)),
+    "seats": (seat_problem, range(9)),
+    "tight": (tight_problem, SHORT),
+    "long": (tight_problem, sorted({*range(9)} - {*SHORT})),
+}
 
 
 def searched(model, bound, turn, most=None):
@@ -23,13 +29,14 @@ def searched(model, bound, turn, most=None):
     return find.worth, find.teams is None
 
 
+@pytest.mark.slow(but=["tight"])
 @pytest.mark.parametrize("family", DRAWN)
 def test_a_search_that_parts_its_teams_finds_what_one_that_does_not_finds(family, monkeypatch):
     """After each branch, or after a few; at prices drawn anyhow, with rules that may be missed and openings left empty."""
     monkeypatch.setattr(_one_team_a_place_search, "NEXT", 1)
-    parted = 0
-    for seed in range(9):
-        model = compile_problem(DRAWN[family](seed))
+    parted, (drawn_of, seeds) = 0, DRAWN[family]
+    for seed in seeds:
+        model = compile_problem(drawn_of(seed))
         start = bound_at(model, free(model))
         for bound in (start, None if start is None else bound_at(model, drawn(model, seed), start)):
             if bound is not None and bound.value >= model.least:

@@ -150,6 +150,7 @@ class TestNothingIsListed:
         found = compose(promotion(levels))
         assert ("optimal", ()) == (found.status, check(found.cohort, found.problem))
 
+    @pytest.mark.untraced
     def test_as_many_wishes_as_can_be_then_the_cheapest(self):
         """A soft budget of nothing on a level of its own is paid by whoever sits: it is a price of seats."""
         wishes, cheap = WishPoints(by_rank=[1] * 4), Budget(id="cost", amount="cost", maximum=0, level=2)
@@ -157,6 +158,7 @@ class TestNothingIsListed:
         assert found.nodes < 60
         assert ("optimal", 18) == (found.status, found.score[0].points)
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize("term", [fair_wishes, rank_maximal])
     def test_wishes_by_rank_are_settled_whatever_their_width(self, term):
         """Ranks that outweigh each other are wide whole numbers, and the flow tells them apart."""
@@ -165,6 +167,7 @@ class TestNothingIsListed:
         assert "optimal" == found.status
         assert found.nodes < 60
 
+    @pytest.mark.untraced
     def test_any_number_of_levels(self):
         """Levels so many that their weights pass any width proposed in advance are no proof of anything."""
         terms = [WishPoints(id=f"w{one}", level=one + 1, by_rank=[-1000]) for one in range(60)]
@@ -179,6 +182,7 @@ class TestNothingIsListed:
             never = compose(given_, nodes=0)
             assert ("plume",) == tuple(team.opening for team in never.cohort.teams)
 
+    @pytest.mark.untraced
     def test_twenty_people_and_fifteen_openings_have_a_cohort(self):
         """Wide points, free sizes, everyone asks for all: a cohort is easy, and so it is found."""
         names = [f"c{one:02}" for one in range(15)]
@@ -330,6 +334,7 @@ class TestWhatAFlowCannotSay:
         openings = [Opening(id=name, size=(2, 2)) for name in ("adler", "plume")]
         return Problem(people=people, openings=openings, rules=rules, objective=Objective(terms=[aims]))
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize(
         "rule", [Apart.of("p1", "p3"), Together.of("p1", "p2")], ids=["apart", "bound together"]
     )
@@ -343,6 +348,7 @@ class TestWhatAFlowCannotSay:
         )
         assert check(found.cohort, given_) == ()
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize("women", [1, 2])
     def test_a_fine_that_is_paid_anyhow_beside_a_rule_that_binds(self, women):
         """The cheapest cohort with enough women: the fine is a price of seats, the count a row beside them."""
@@ -371,6 +377,7 @@ class TestTheLeastUse:
             if model.limits[number].label == line.label:
                 assert all(line.use(given_.crews(one)) >= least_use(model, number) for one in cohorts)
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize(
         ("by_person", "by_seat", "lifted", "least"),
         [

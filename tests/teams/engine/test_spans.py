@@ -189,6 +189,7 @@ def test_a_backend_bounds_seats_without_looking_at_a_team(seed):
         assert worth <= priced.bound.value - max(lacks, default=0)
 
 
+@pytest.mark.untraced(but=["0"])
 @pytest.mark.usefixtures("spanned")
 @pytest.mark.parametrize("seed", range(6))
 def test_a_backend_finds_what_is_found_without_one(seed):
@@ -206,6 +207,7 @@ class TestRows:
         small = evolve(large(), openings=[Opening(id=place, size=(2, 3)) for place in ("c0", "c1")])
         assert (False, False) == (root_of(small)[0].by_spans, root_of(small)[0].exact)
 
+    @pytest.mark.untraced
     def test_what_values_break_becomes_a_row_that_they_keep(self):
         """Asked for once each; the bound never rises, and never falls below the best cohort."""
         _, part = root_of(large())
@@ -319,6 +321,7 @@ def rooms(seed):
     )
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("seed", [0, 7, 10])
 def test_large_teams_with_a_sum_each_are_told_by_rows_as_they_are_by_lists(seed, monkeypatch):
     """A budget of its own makes a team of four or fewer a list, and a larger one rows: the best is the same."""

@@ -273,6 +273,7 @@ class TestTheSearchForPrices:
         assert (995, 995, 45, 0, (0.0, 0.0)) == self.after(5, stalled=6)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(("seed", "nearer"), [(5, True), (10, True), (11, False), (35, False)])
 def test_prices_that_rows_are_known_to_have_are_gone_on_from_where_they_are_nearer(seed, nearer):
     """Of the prices found from none, and those of rows if they are known, the search ends with the better."""

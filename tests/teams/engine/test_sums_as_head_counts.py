@@ -3,6 +3,7 @@
 from itertools import product
 from random import Random
 
+import pytest
 from attrs import evolve
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -51,6 +52,7 @@ DRAWN = st.tuples(
 )
 
 
+@pytest.mark.slow
 @at_most(25)
 @example(([3, 7, 11, 31, 31], 45, 0))
 @example(([3, 7, 11, 31, 31], 500, 0))
@@ -84,6 +86,7 @@ def test_sums_that_many_counts_come_to_are_left_whole(monkeypatch):
             assert head_counts(compile_problem(few)) is None
 
 
+@pytest.mark.untraced
 def test_a_sum_that_no_move_mends_is_met_by_several():
     """Costs in cents that must come to one number: teams that miss it by a little become a cohort."""
     draw = Random(1)

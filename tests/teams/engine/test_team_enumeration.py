@@ -158,6 +158,7 @@ class TestTeamsWithinASum:
         worths = [draw.randint(-3, 12) for _ in costs]
         return costs, bound, worths, (draw.randint(1, 3), draw.randint(3, 4)), draw.randint(6, 20)
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize("seed", range(30))
     def test_they_are_those_found_by_trying_everything(self, seed):
         """Every set of people of the right size, within the money, in which those bound are all or none; best first."""

@@ -492,6 +492,7 @@ class TestCostMatrix:
         assert 255 == dear
         assert abs(2 * half - free - dear) <= 2
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize("levels", [1, 2])
     def test_the_signs_are_told_above_the_grid(self, levels):
         """A line each, and the grid begins six below them; the picture is as wide as its words, or as the grid."""

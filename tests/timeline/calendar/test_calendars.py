@@ -114,6 +114,7 @@ class TestWorkCalendar:
 
         assert 3 == bridged.count(date(2019, 5, 27), date(2019, 6, 3))
 
+    @pytest.mark.untraced
     @given(calendars(), DAYS)
     def test_follows_its_definition(self, calendar, day):
         """Opened, else neither weekend nor holiday nor closed."""
@@ -128,6 +129,7 @@ class TestWorkCalendar:
 
         assert expected == calendar.count(first, last) == -calendar.count(last, first)
 
+    @pytest.mark.untraced
     @given(calendars(), DAYS, DAYS, DAYS)
     def test_counts_add_up(self, calendar, one, two, three):
         """From one to three is from one to two and from two to three, in any order."""
@@ -379,6 +381,7 @@ class TestAdvance:
         assert date(2019, 2, 28) == advance(OFFICE, date(2019, 1, 31), months(1), overflow="clamp")
         assert date(2019, 3, 1) == advance(OFFICE, date(2019, 1, 31), months(1))
 
+    @pytest.mark.untraced
     @given(calendars(), DAYS, st.integers(min_value=1, max_value=300))
     def test_working_days_consume_exactly_n(self, calendar, boundary, n):
         """From the boundary to where n working days lead, exactly n are counted; and back."""

@@ -26,6 +26,7 @@ def test_a_closure_holds_the_same_days_each_year(on):
     assert ((8, 5) <= month_day <= (8, 16)) == AUGUST.holds(on)
 
 
+@pytest.mark.untraced
 @given(st.dates(min_value=date(2000, 1, 1), max_value=date(2040, 1, 1)))
 def test_days_in_common_are_worked_by_all(on):
     """A day of the common calendar is a day of each, and no other is."""

@@ -27,6 +27,7 @@ DURATIONS = st.builds(
 class TestDuration:
     """A whole number of one unit, that speaks two languages."""
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize(
         ("text", "expected"),
         [

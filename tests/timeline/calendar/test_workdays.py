@@ -80,6 +80,7 @@ def test_a_day_outside_time_is_refused(ordinal):
         Workdays(weekdays).window(ordinal)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("n", [1, -1])
 def test_a_calendar_on_which_nobody_works_is_refused(n):
     """The search stops after 40 years without a working day, rather than at the end of time."""

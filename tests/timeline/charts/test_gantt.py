@@ -474,6 +474,7 @@ def test_a_schedule_draws_itself_in_a_notebook():
     assert gantt_picture(dates) in dates._repr_html_()
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     "wrong",
     [

@@ -136,6 +136,7 @@ def _changes(line):
     return re.fullmatch(r"RRULE:FREQ=YEARLY;BYMONTH=(\d+);BYDAY=-1SU", line)
 
 
+@pytest.mark.untraced
 def test_the_constant_zone_is_that_of_paris():
     """From 1997 to 2037, the last Sundays of March and October give the offsets that zoneinfo gives."""
     text = to_ical(

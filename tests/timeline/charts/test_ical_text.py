@@ -53,6 +53,7 @@ def test_escaping_reads_back(text):
     assert expected == unescape(escape_text(text))
 
 
+@pytest.mark.slow
 @given(TEXT)
 def test_escaped_text_stays_in_its_line(text):
     """An escaped text holds no line break and no control but the tab (3.1)."""

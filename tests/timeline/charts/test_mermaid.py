@@ -155,6 +155,7 @@ def test_a_name_that_mermaid_would_take_for_its_own_is_shielded(name):
     assert " ".join(name.split()) == shown[1:]
 
 
+@pytest.mark.untraced
 @given(NAMES)
 def test_every_line_is_one_line_whatever_the_name(name):
     """No name breaks its line, and every phase has its task."""

@@ -74,6 +74,7 @@ class TestSplitByYear:
             "\N{NO-BREAK SPACE}", " "
         )
 
+    @pytest.mark.untraced
     def test_months_and_thirtieths_add_up_whatever_the_first_day(self):
         """A contract of ten months is ten months by year, from each of the 365 days of 2021."""
         for number in range(365):

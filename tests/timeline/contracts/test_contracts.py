@@ -387,6 +387,7 @@ def test_faults_come_together():
     assert 3 == len(caught.value.exceptions)
 
 
+@pytest.mark.slow
 @given(STARTS, LENGTHS)
 def test_a_contract_survives_copy_pickle_and_repr(start, length):
     """A contract is a value: equal to what its text builds."""

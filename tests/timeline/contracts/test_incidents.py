@@ -38,6 +38,7 @@ def hired(start, duration):
     return Contract(person="c1", challenge="plume", start=start, duration=duration, law=LAW)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     ("contract", "last", "years", "months"),
     [
@@ -322,6 +323,7 @@ def test_an_envelope_of_nobody_who_pays_is_told(payer, told, funding):
     assert not found or ("aucun financeur" in found[0].say("fr")) == (funding is None)
 
 
+@pytest.mark.untraced
 def test_each_row_has_a_name():
     """ADLER has no host of its own in the published data: its row is its ministry's, and no row is blank."""
     fellows = [evolve(FIRST, person=f"c{at}", challenge=one.id) for at, one in enumerate(P3.challenges)]
@@ -417,6 +419,7 @@ def months_of(first, length):
     return {(one.first.year, one.first.month): one.amount for one in cost.months}
 
 
+@pytest.mark.untraced
 @given(DAYS, LENGTHS)
 @example(date(2019, 1, 30), 1)
 @example(date(2019, 1, 31), 1)
@@ -428,6 +431,7 @@ def test_each_month_is_paid_by_the_days_under_contract(first, length):
     assert min(by_hand.values()) > 0
 
 
+@pytest.mark.untraced
 @given(DAYS, st.integers(2, 200), st.data())
 def test_a_contract_that_is_cut_in_two_costs_the_same_but_for_the_month_of_the_cut(first, length, data):
     """There, two contracts count their days each: a whole month of 31 days gains a thirtieth, one of 28 loses two."""
@@ -445,6 +449,7 @@ def test_a_contract_that_is_cut_in_two_costs_the_same_but_for_the_month_of_the_c
             assert parts - amount in {-200, -100, 0, 100}
 
 
+@pytest.mark.untraced
 @given(
     st.lists(st.tuples(DAYS, st.sampled_from(["plume", "adler"]), st.integers(0, 10**6)), max_size=12),
     st.integers(1, 3),

@@ -349,6 +349,7 @@ def test_an_unknown_fact_names_the_nearest():
         lint([StatedDate(key="guide", day=date(2020, 3, 22))]).explain("guid")
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     "build",
     [

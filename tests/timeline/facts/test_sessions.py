@@ -91,6 +91,7 @@ def test_all_but_cancelled_sessions_are_held(status, is_held):
     assert is_held == session(status=status).is_held
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     "wrong",
     [

@@ -41,6 +41,7 @@ def test_separate_panels_fit_exactly_where_counting_says(sizes, rooms, capacity)
     assert found.is_placed == (max(sizes) <= capacity and sum(sizes) <= rooms * capacity)
 
 
+@pytest.mark.untraced
 @given(st.lists(st.integers(1, 3), min_size=1, max_size=6))
 def test_hearings_end_as_early_as_counting_allows(sizes):
     """Two rooms hear in no more turns than the longest panel, or half of the hearings, need."""
@@ -50,6 +51,7 @@ def test_hearings_end_as_early_as_counting_allows(sizes):
     assert max(*sizes, -(-sum(sizes) // 2)) == turns if len(sizes) > 1 else sizes[0] == turns
 
 
+@pytest.mark.untraced
 @given(st.lists(st.integers(1, 3), min_size=1, max_size=4))
 def test_a_panel_alone_in_its_room_stays_there(sizes):
     """With a room for each panel, no panel changes rooms."""
@@ -328,6 +330,7 @@ def _reached(room):
     return came
 
 
+@pytest.mark.untraced
 @given(st.randoms(use_true_random=False))
 def test_a_flow_places_as_many_as_its_counts_allow(draw):
     """Whatever the order of the hearings: else the bound that it gives would be too low."""
@@ -412,6 +415,7 @@ def test_a_group_holds_what_its_jurors_half_days_hold():
     assert {0: 9, 1: 0} == caps_of(placing, [0, 0, 0, 1], placing.closed)
 
 
+@pytest.mark.untraced
 @given(st.randoms(use_true_random=False), st.sampled_from([1, 2, 400]))
 def test_as_many_are_heard_as_brute_force_finds(draw, nodes):
     """The bound is never below what is possible, nor the timetable above; with nodes enough, both are what is possible."""

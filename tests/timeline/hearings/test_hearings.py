@@ -643,6 +643,7 @@ def test_a_request_that_contradicts_itself_is_refused(hearings, days, options, s
         timetable(hearings, days, **options)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     "build",
     [

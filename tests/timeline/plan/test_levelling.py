@@ -91,6 +91,7 @@ class TestJobs:
         assert (2, 2, 1, 1, 0) == jobs.halves
         assert 6 == jobs.halves_bound == level_jobs(jobs).makespan
 
+    @pytest.mark.untraced
     @given(problems())
     def test_no_order_beats_the_bound(self, jobs):
         """The best makespan is never below it."""
@@ -175,6 +176,7 @@ class TestBound:
 class TestListSchedule:
     """Serial generation in the order of a list."""
 
+    @pytest.mark.untraced
     @given(problems())
     def test_is_feasible_and_never_beats_the_bound(self, jobs):
         """Whatever the list."""

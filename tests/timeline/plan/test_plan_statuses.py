@@ -346,6 +346,7 @@ class TestProgress:
         )
 
 
+@pytest.mark.untraced
 def test_a_forecast_says_each_phase_with_its_slack_until_it_is_done():
     """What is done has no slack to tell; what is critical has none left."""
     said = status(PLAN, [CALL], date(2018, 7, 16)).forecast.say().splitlines()

@@ -68,6 +68,7 @@ class TestSchedule:
         assert "from 17 January 2019 to 16 November 2019" == found["mission"]
         assert "on 12 November 2019" == found["demo_day"]
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize(
         ("kind", "lag", "first", "last"),
         [

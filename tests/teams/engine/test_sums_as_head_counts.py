@@ -11,9 +11,13 @@ from hypothesis import strategies as st
 from eig.teams import MeritPoints, Objective, Opening, Person, Problem, Together, compose
 from eig.teams.asked import Budget
 from eig.teams.engine import _required_sums_of_few_amounts as counted
+from eig.teams.engine._best_cohort_by_flow_alone import flowed
+from eig.teams.engine._flow_rows_by_head_count import FlowRows
 from eig.teams.engine._local_moves import mended
 from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._required_sums_of_few_amounts import head_counts
+from eig.teams.engine._team_worths_and_posts_held import worth_of
+from eig.teams.engine._work_limit import WorkLimit
 from helpers.costs import at_most
 
 
@@ -73,6 +77,23 @@ def test_the_counts_of_a_sum_are_those_of_going_through_all(drawn):
         assert able <= set(found.counts)
 
 
+def test_no_cohort_of_given_counts_passes_what_is_told_of_them():
+    """Whether a part of them is priced or not, and one that is priced may hold most of all."""
+    draw = Random(0)
+    for _ in range(12):
+        problem = windowed(draw.choices([3, 7, 11], k=6), 14, 25)
+        model, limit = compile_problem(problem), WorkLimit()
+        rows, heads = FlowRows.of(flowed(model, limit)), head_counts(model)
+        parts = rows.counted(None, model, limit, wanted=0)
+        told = {counts: part.value for counts, part in zip(heads.counts, parts, strict=True)}
+        assert max(parts, key=lambda one: (one.value, one.found is not None)).found is not None
+        for at in product((None, 0, 1), repeat=6):
+            teams = tuple(sum(1 << unit for unit in range(6) if at[unit] == place) for place in (0, 1))
+            counts = tuple(sum(at[unit] is not None for unit in units) for units in heads.units)
+            worth = worth_of(model, teams)
+            assert worth is None or worth <= told[counts]
+
+
 def test_sums_that_many_counts_come_to_are_left_whole(monkeypatch):
     """No counts are told of many amounts, of many counts, of people bound together, and of one bound alone."""
     few = windowed([3, 7, 11, 31, 3, 7], 40, 48)
@@ -95,6 +116,18 @@ def test_a_sum_that_no_move_mends_is_met_by_several():
     model = compile_problem(windowed(costs, total, total, size=(1, 1), openings=5))
     *_, last = mended(model, [1 << place for place in range(5)], lambda: None, looks=0)
     assert total == sum(costs[unit] for unit in range(16) if sum(last) >> unit & 1)
+
+
+def test_a_sum_far_off_is_met_by_the_counts_that_come_to_it():
+    """Where seven must leave, and who sits is told by three rates of pay, each rate is brought to its count."""
+    draw = Random(3)
+    costs = [draw.choice([310, 470, 630]) for _ in range(60)]
+    model = compile_problem(windowed(costs, 470 * 20, 470 * 20, size=(2, 4), openings=9))
+    teams = [15 << 4 * place for place in range(9)]
+    assert sum(costs[:36]) > 470 * 26
+    *_, last = mended(model, teams, lambda: None, looks=0)
+    assert sum(costs[unit] for unit in range(60) if sum(last) >> unit & 1) == 470 * 20
+    assert worth_of(model, last) is not None
 
 
 def test_a_sum_that_nothing_comes_to_stays_missed():

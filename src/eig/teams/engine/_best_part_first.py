@@ -65,7 +65,7 @@ class Parts:
                 heappush(open_, (-now, turn, one))
             else:
                 limit.tick()
-                parting.open.append(rows.part(one, heads.model(one), limit, wanted=parting.wanted))
+                parting.open += rows.counted(one, heads.model(one), limit, wanted=parting.wanted)
                 heads.known[one] = rows.parts[one].at_prices
             find.worth = max(find.worth, self.known)
             while parting.open:

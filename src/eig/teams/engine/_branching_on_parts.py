@@ -133,7 +133,6 @@ class SearchPart:
     found: Found | None = None
     prices: tuple[int, ...] = ()
     profits: list[int] = field(factory=list[int])  # of each column, at the prices
-    counted: bool = False  # the counts that come to a sum are told
     least: int | None = None  # cohorts worth less may be none of the part's
 
     @property
@@ -350,15 +349,11 @@ class SearchPart:
     def split(self) -> list[SearchPart] | None:
         """Return the part in two, the likelier last; None if it holds whole numbers only.
 
-        By the counts that come to a sum, if they are told; by how many sit, in all or of a class or at a
-        node; then by whether some sit at all; then by seats.
+        By how many sit, in all or of a class or at a node; then by whether some sit at all; then by seats.
         """
         values = None if self.found is None else self.found.values
         if values is None:
             return None
-        counts, first = self.table.counts, self.table.first_counter + len(self.table.counters)
-        if counts is not None and not self.counted:
-            return [self.with_counts(one, first - len(one)) for one in counts]
         missed = self.by_misses(values)
         if missed is not None:
             return missed
@@ -457,12 +452,23 @@ class SearchPart:
         part.basis.low[column], part.basis.high[column] = span_of(bounds)
         return part
 
-    def with_counts(self, counts: Sequence[int], first: int) -> SearchPart:
-        """Return the part in which some rows that count heads come to so many."""
-        part = evolve(self, counted=True)
-        for row, count in enumerate(counts, first):
-            part = part.with_row(row, low=count, high=count)
+    def with_counts(self, counts: Sequence[int], most: int) -> SearchPart:
+        """Return the part in which the last counters come to so many: it holds so much at most.
+
+        Prices of other counts bound it too: these rows alone ask for something else.
+        """
+        part, first = self.copy(), self.table.first_counter + len(self.table.counters) - len(counts)
+        columns = len(self.table.programme.worths)
+        part.rows = [*self.rows[:first], *[(one, one) for one in counts], *self.rows[first + len(counts) :]]
+        for column, one in enumerate(counts, columns + first):
+            part.basis.low[column] = part.basis.high[column] = float(one)
+        part.found = None
+        part.hold(most)
         return part
+
+    def hold(self, most: int) -> None:
+        """Let the part hold so much at most, or less where the prices known tell that."""
+        self.value = min(most, self._value(self.prices, self.profits))
 
     def with_bounds(self, column: int, *, low: int | None = None, high: int | None = None) -> SearchPart:
         """Return the part in which a column is at least so much, or at most."""

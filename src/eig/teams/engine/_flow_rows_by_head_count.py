@@ -7,6 +7,7 @@ the cohorts (`_branching_on_parts`).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import cast
 
 from attrs import define, field
@@ -34,6 +35,9 @@ class FlowRows:
     table: Table
     flow: Flowed
     parts: dict[int | None, SearchPart] = field(factory=dict["int | None", "SearchPart"])
+    by_counts: dict[int | None, tuple[SearchPart, list[SearchPart]]] = field(
+        factory=dict["int | None", tuple[SearchPart, list[SearchPart]]]
+    )  # of each part, those of the counts that come to a sum
 
     @classmethod
     def of(cls, flow: Flowed) -> FlowRows | None:
@@ -167,9 +171,36 @@ class FlowRows:
 
     def parting(self, head: int | None, model: Model, work_limit: WorkLimit, find: Find) -> Parting:
         """Return the search, seat by seat, for the best cohort of a head count worth more than is known."""
-        return Parting(
-            self.table, work_limit, find, [self.part(head, model, work_limit, wanted=find.worth + 1)]
-        )
+        parts = self.counted(head, model, work_limit, wanted=find.worth + 1)
+        return Parting(self.table, work_limit, find, [*parts])
+
+    def counted(
+        self, head: int | None, model: Model, work_limit: WorkLimit, *, wanted: int
+    ) -> Sequence[SearchPart]:
+        """Return the part of a head count, or one for each of the counts that come to a sum, if told.
+
+        Of these, that which may hold most is priced, until it is known: the prices of one bound all others.
+        """
+        part, counts = self.part(head, model, work_limit, wanted=wanted), self.table.counts
+        if counts is None:
+            return [part]
+        known = self.by_counts.get(head)
+        if known is None or known[0] is not part:
+            known = self.by_counts[head] = part, [part.with_counts(one, part.value) for one in counts]
+        some = known[1]
+        while some:
+            best = max(
+                range(len(some)),
+                key=lambda one: (some[one].value, some[one].found is not None, -abs(one - len(some) // 2)),
+            )
+            if some[best].found is not None or some[best].value < wanted:
+                break
+            priced = some[best] = some[best].lowered(work_limit, model.least)
+            for number, (one, other) in enumerate(zip(counts, some, strict=True)):
+                if other.found is None:
+                    moved = priced.with_counts(one, other.value)
+                    some[number] = moved if moved.value < other.value else other
+        return some
 
 
 def _quick(model: Model) -> bool:

@@ -14,7 +14,7 @@ from attrs import define, field, frozen
 
 from eig._maths.flow_one_seat_each import OUT
 from eig.teams.engine._prices_by_subgradient import norms_of
-from eig.teams.engine._required_sums_of_few_amounts import opposite
+from eig.teams.engine._required_sums_of_few_amounts import opposite, with_counts
 from eig.teams.engine._search_model_in_whole_numbers import Member, Model, bits
 from eig.teams.engine._team_worths_and_posts_held import team_worth, used_of
 
@@ -54,6 +54,12 @@ def mended(model: Model, teams: Teams, pause: Callable[[], object], *, looks: in
     work = _Work(model, list(teams))
     while work.passed and work.mend(pause):
         pause()
+    nearest = with_counts(model, sum(work.teams)) if work.passed else None
+    if nearest is not None:
+        counted = _Work(nearest, work.teams)
+        while counted.passed and counted.mend(pause):
+            pause()
+        work = _Work(model, counted.teams)
     if work.passed:
         work.combine(pause)
     yield tuple(work.teams)

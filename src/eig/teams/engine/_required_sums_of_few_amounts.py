@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from math import gcd
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from eig.teams.engine._search_model_in_whole_numbers import Model
+from eig.teams.engine._search_model_in_whole_numbers import Limit, Model
 
 AMOUNTS = 8  # how many there may be
 WIDE = 1 << 20  # a sum, counted in what all amounts are multiples of
@@ -46,6 +46,22 @@ def head_counts(model: Model) -> HeadCounts | None:
             if found is not None:
                 return found
     return None
+
+
+def with_counts(model: Model, seated: int) -> Model | None:
+    """Return a model with the counts that come to a sum, those nearest to who sits, as limits; or None."""
+    heads = head_counts(model)
+    if heads is None or not heads.counts:
+        return None
+    here = [sum([seated >> unit & 1 for unit in units]) for units in heads.units]
+    counts = min(heads.counts, key=lambda some: sum([abs(a - b) for a, b in zip(some, here, strict=True)]))
+    limits, uses = list(model.limits), [list(unit.uses) for unit in model.units]
+    for units, count in zip(heads.units, counts, strict=True):
+        for unit in units:
+            uses[unit] += [(len(limits), 1), (len(limits) + 1, -1)]
+        limits += [Limit("", "", high, None, even=True) for high in (count, -count)]
+    counted = tuple([evolve(one, uses=tuple(some)) for one, some in zip(model.units, uses, strict=True)])
+    return evolve(model, limits=tuple(limits), units=counted)
 
 
 def _of_sum(model: Model, uses: Mapping[int, int], window: tuple[int, int]) -> HeadCounts | None:

@@ -285,11 +285,11 @@ class TestRounding:
             targets.append(target)
             narrow(part, target)
 
-        def looked_at(part):
+        def looked_at(part, known):
             again = part.copy()
             narrow(again, targets[-1])
             still_open.append(part.basis.high != again.basis.high)
-            return split(part)
+            return split(part, known)
 
         monkeypatch.setattr(_branching_on_parts.SearchPart, "narrow", noted)
         monkeypatch.setattr(_branching_on_parts.SearchPart, "split", looked_at)

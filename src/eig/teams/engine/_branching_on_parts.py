@@ -8,6 +8,7 @@ part passes, whatever the prices are (`_dual_bound` tells why); a part is left o
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from math import floor
 from typing import cast
 
 from attrs import define, evolve, field
@@ -26,6 +27,7 @@ from eig.teams.engine._work_limit import WorkLimit
 HALF = 0.5
 WHOLE = 1 << 20  # parts of a seat, in which values are rounded
 RARER = 4  # times as many parts, until values are looked at for a cohort again
+NEAR = 3  # times what one more of a sum is worth: beyond, too much of it is left for parts to be told by
 LITTLE = 8  # parts of a miss, less than one of which is little
 LOOKS = 2_000  # moves by which a seating near the values is made better
 
@@ -69,7 +71,9 @@ class Parting:
             return
         self._look(part)
         part.narrow(self.wanted)
-        split = part.split()
+        met = self.find.met
+        known = None if met is None or met.first is None else met.first.worth
+        split = part.split(known)
         if split is not None:
             self.open += split
             return
@@ -111,8 +115,9 @@ class Parting:
 
 def _likelier(parted: Callable[..., SearchPart], one: int, value: float) -> list[SearchPart]:
     """Return both sides of what is in parts, the likelier last."""
-    down, up = parted(one, high=int(value)), parted(one, low=int(value) + 1)
-    return [down, up] if value - int(value) > HALF else [up, down]
+    whole = floor(value)
+    down, up = parted(one, high=whole), parted(one, low=whole + 1)
+    return [down, up] if value - whole > HALF else [up, down]
 
 
 def span_of(row: Row) -> tuple[float, float]:
@@ -346,10 +351,11 @@ class SearchPart:
                 limits[span[1]] = max(0, price)
         return Prices(tuple(units), tuple(limits))
 
-    def split(self) -> list[SearchPart] | None:
+    def split(self, known: int | None = None) -> list[SearchPart] | None:
         """Return the part in two, the likelier last; None if it holds whole numbers only.
 
-        By how many sit, in all or of a class or at a node; then by whether some sit at all; then by seats.
+        By a sum that is whole in every cohort, where not much more is told than is `known` to be worth; by
+        how many sit, in all or of a class or at a node; then by whether some sit at all; then by seats.
         """
         values = None if self.found is None else self.found.values
         if values is None:
@@ -357,6 +363,9 @@ class SearchPart:
         missed = self.by_misses(values)
         if missed is not None:
             return missed
+        by_sum = None if known is None else self.by_sum(values, self.value - known)
+        if by_sum is not None:
+            return by_sum
         cut = self.cut(values)
         if cut is None:
             return [self] if self.stale(values) else None
@@ -374,6 +383,30 @@ class SearchPart:
         row = len(part.rows) - len(part.table.spans) + part.table.spans.index(tally)
         few, more = part.with_row(row, low=-int(total)), part.with_row(row, high=-int(total) - 1)
         return [few, more] if total - int(total) > HALF else [more, few]
+
+    def by_sum(self, values: Mapping[int, float], spare: int) -> list[SearchPart] | None:
+        """Return the part in two by a sum that is whole in every cohort; None if those that matter are.
+
+        One of which little more is worth all that is to `spare` tells parts apart, whatever their seats are.
+        """
+        table, nodes = self.table, self.table.seats.nodes
+        seats = [(table.columns[column], value) for column, value in values.items()]
+        by_seat = [
+            ((nodes[node].place, table.kinds[number].units[0]), value)
+            for (number, node), value in seats
+            if number >= 0 and node != OUT
+        ]
+        for tally in table.tallies:
+            if tally.weight * NEAR < spare:
+                return None
+            total = sum([value * tally.seats.get(seat, 0) for seat, value in by_seat])
+            if abs(total - round(total)) > SLIGHT:
+                part = self if tally.row in table.spans else self.with_spans([tally.row])
+                row = len(part.rows) - len(part.table.spans) + part.table.spans.index(tally.row)
+                low, high = cast("tuple[int | None, int]", part.rows[row])
+                if (low is None or low < total) and total < high:
+                    return _likelier(part.with_row, row, total)
+        return None
 
     def cut(self, values: Mapping[int, float]) -> tuple[bool, int, float] | None:
         """Return the row, or else the column, that is furthest from whole in its turn, with its value."""
@@ -430,7 +463,11 @@ class SearchPart:
         gone = {
             row
             for row, span in enumerate(asked, first)
-            if idle and isinstance(span, Cut) and span.seats and columns + row in self.basis.place
+            if idle
+            and isinstance(span, Cut)
+            and span.lines
+            and span.seats
+            and columns + row in self.basis.place
         }
         table = with_spans(
             self.table, [*[one for row, one in enumerate(asked, first) if row not in gone], *spans]

@@ -8,6 +8,7 @@ basis: each node's price is told by one move that changes nothing, and these mov
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 from itertools import pairwise
 from math import gcd
 from typing import cast
@@ -21,6 +22,7 @@ from eig.teams.engine._envy_claims_as_rows import Claim, Cut, claims_of
 from eig.teams.engine._required_sums_of_few_amounts import Counts, head_counts
 from eig.teams.engine._search_model_in_whole_numbers import GRAIN, Model, Span
 from eig.teams.engine._seats_as_flow import Seats
+from eig.teams.engine._whole_sums_as_rows import Tally, tallies_of
 
 WIDE = 1 << 46  # worths, counted in their smallest step, that floats still tell apart
 FAR = 1e15  # no row comes near it
@@ -49,7 +51,7 @@ class Kind:
     must: bool
 
 
-@define(eq=False, repr=False)
+@define(eq=False, repr=False, slots=False)
 class Table:
     """The programme of a model: kinds, rows, and where each column stands."""
 
@@ -163,6 +165,11 @@ class Table:
     def bound(self) -> bool:
         """Tell whether people are bound to sit together: no flow of single people tells where they sit."""
         return any(len(unit.people) > 1 for unit in self.model.units)
+
+    @cached_property
+    def tallies(self) -> tuple[Tally, ...]:
+        """The sums that are whole numbers in every cohort."""
+        return tallies_of(self) if self.bare is None else self.bare.tallies
 
     @property
     def spared(self) -> int:

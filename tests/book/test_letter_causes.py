@@ -403,7 +403,7 @@ def test_a_search_that_was_stopped_proves_nothing():
     stopped = evolve(outcome, cohort=evolve(outcome.cohort, status="best_so_far"))
     assert codes(stopped, "c2") == ["not_known"]
     assert codes(outcome, "c2") == ["posts_taken_before"]
-    assert "the seat went to somebody else" in outcome.letter("c2")
+    assert "no seat there goes to this application" in outcome.letter("c2")
     assert "what this application would have needed for a seat there is not known" in stopped.letter("c2")
 
 

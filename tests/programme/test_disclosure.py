@@ -27,7 +27,7 @@ from eig.programme.quotas import Quota
 from eig.programme.rules import PromotionRules
 from eig.promotions import P3
 from eig.teams import MaxEach, compose
-from helpers import adversary, decided_book
+from helpers import adversary, adversary_seats, decided_book
 from helpers.shares import few, share, whole
 from helpers.unfolded import unfolded
 
@@ -191,6 +191,22 @@ def test_an_extract_of_a_juror_alone_adds_nothing_to_the_lists(items, rules, giv
     assert given == adversary.lists_tell(items, rules)
     assert (items * 4**items, given, 0) == adversary.candidates_find(1, items, rules)
     assert (0, 0) == adversary.beyond_lists(1, rules, dossiers=items)
+
+
+SEATED = [
+    (3, 1, {}),
+    (4, 1, {"settled": False}),
+    (4, 2, {}),
+    (4, 1, {"settled": False, "jurors": 3, "method": "median"}),
+]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("people", "seats", "options"), few(SEATED, 1))
+def test_a_letter_on_a_seat_by_a_list_that_tells_no_rank_tells_no_order(people, seats, options):
+    """Beside who sits, and that equals were parted, it says that the ranks and rules gave no seat, and no mark follows."""
+    assert 0 == adversary_seats.seat_letters_find(people, seats, **options)[1]
+    assert 0 < adversary_seats.seat_letters_find(people, seats, **options, smallest=1)[1]
 
 
 @pytest.mark.slow

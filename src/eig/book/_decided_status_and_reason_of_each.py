@@ -28,8 +28,8 @@ from eig.book._what_was_decided import no_list, reserve_now, sure_now
 from eig.book.rulings_on_challenges_and_people import OPEN_ACTS, Ruling, RulingStatus, equal_with
 from eig.book.seat_reserves import DecidedSeats, SeatReserve, closed_lists, is_unasked, open_to, rivals
 from eig.errors import UnknownKey
-from eig.jury.merit._scores_that_may_be_told import on_scale, tells_ranks
-from eig.jury.merit.ranking_groups_and_reasons import ends_of, own_score
+from eig.jury.merit._scores_that_may_be_told import on_scale
+from eig.jury.merit.ranking_groups_and_reasons import own_rank, own_score
 from eig.jury.merit.several_lists import RankedList
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation
 from eig.programme._names_hidden_from_an_audience import Audience
@@ -206,7 +206,7 @@ def _person(asked: _Asked, person: str, audience: Audience) -> Ruling:
         status = "not_seated" if status in UNPUBLISHED else status
     elif audience == "candidate":
         policy = asked.outcome.book.promotion.rules.disclosure
-        left = dict.fromkeys(without_attributes(asked.outcome, told, asked.places(person)))
+        left = dict.fromkeys(without_attributes(asked.outcome, told, asked.places(person), person))
         told = tuple(policy.told(left, audience))
         told = told or (because("not_seated"),)
     return Ruling(
@@ -450,11 +450,12 @@ def _ranks(asked: _Asked, person: str, opening: str, audience: Audience) -> Iter
     scale = rules.rubric.scale if rules and rules.rubric and rules.method != "total" and not whole else None
     for one in lists_of(asked.outcome):
         ranking = one.ranking
-        if one.key[0] == opening and _rank_told(asked, person, one, audience):
+        rank = _own_rank(asked, person, one, audience)
+        if one.key[0] == opening and rank is not None:
             yield because(
                 "rank_on",
                 listed=because("list_of", challenge=one.key[0], profile=" ".join(one.key[1:]) or None),
-                rank=ranking.ranks[person],
+                rank=rank,
                 count=len(ranking.order),
                 **on_scale(
                     ranking.scores.get(person)
@@ -466,14 +467,15 @@ def _ranks(asked: _Asked, person: str, opening: str, audience: Audience) -> Iter
             )
 
 
-def _rank_told(asked: _Asked, person: str, listed: RankedList, audience: Audience) -> bool:
-    whole = audience == "jury" or asked.outcome.book.promotion.rules.disclosure.smallest == 1
-    return person in listed.ranking.ranks and (whole or tells_ranks(ends_of(listed.ranking, person)))
+def _own_rank(asked: _Asked, person: str, listed: RankedList, audience: Audience) -> int | None:
+    if audience == "jury":
+        return listed.ranking.ranks.get(person)
+    return own_rank(person, listed.ranking, asked.outcome.book.promotion.rules.disclosure)
 
 
 def _on_reserves(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]:
     """Say where somebody stands on the reserve of a list; without the number where no rank is told."""
-    lists = (one for one in lists_of(asked.outcome) if _rank_told(asked, person, one, audience))
+    lists = (one for one in lists_of(asked.outcome) if _own_rank(asked, person, one, audience))
     ranked = {(one.key[0], " ".join(one.key[1:])) for one in lists}
     for opening in asked.places(person):
         for reserve in asked.reserves:

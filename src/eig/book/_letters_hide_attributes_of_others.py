@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from attrs import evolve
 
+from eig.book._lists_that_rank_somebody import unranked_at
 from eig.book._what_was_decided import Decided
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.asked._optional_answers_of_rules import given_by, is_of_seats, shut_by, telling_of
@@ -40,33 +41,41 @@ OF_RULES: Final = ("but_for", "together", "rules_exclude", "by_sum", *RANKED)
 """What is told of the rules and points that gave a seat to somebody else."""
 
 
-def without_attributes(outcome: Decided, told: Iterable[Reason], places: Collection[str]) -> Iterator[Reason]:
-    """Yield what a candidate is told, without that from which an attribute of somebody else would follow.
+def without_attributes(
+    outcome: Decided, told: Iterable[Reason], places: Collection[str], person: str
+) -> Iterator[Reason]:
+    """Yield what a candidate is told, without that from which an attribute or mark of another would follow.
 
-    `places` are the challenges where the person could sit.
+    `places` are the challenges where the person could sit. Of a challenge by whose list the person is told no
+    rank, nor are they told how they stand beside whoever has a seat: that is an order too.
     """
     cohort = outcome._standing.cohort  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
     sizes = {team.opening: len(team.people) for team in cohort.teams} if cohort else {}
     elsewhere = sum(count for opening, count in sizes.items() if opening not in places)
-    turning, by_points = _turning_on_people(outcome)
-    told_all = outcome.book.promotion.rules.disclosure.smallest == 1
+    (turning, by_points), policy = _turning_on_people(outcome), outcome.book.promotion.rules.disclosure
     told = tuple(told)
     seated = any(one.code == "sits" for one in told)  # whoever they passed has none of their own values
     many = all(not seated and _among_many(one, elsewhere) for one in turning)
-    if told_all or (many and not by_points):
+    counted, unranked = by_points or not many, unranked_at(outcome, person, policy)
+    if policy.smallest == 1 or not (counted or unranked):
         yield from told
         return
-    whole = {one for one in places if by_points or sizes.get(one) == 1}
-    caused = set[object]()
+    whole = {one for one in places if counted and (by_points or sizes.get(one) == 1)}
+    caused, parted = set[object](), {one.facts.get("opening") for one in told if one.code == "by_draw"}
     for one in told:
         opening = one.facts.get("opening")
-        if one.code in OF_RULES and opening in whole:
-            yield because("by_rules", opening=opening)
+        if one.code in OF_RULES and opening in whole | unranked:
+            if opening not in parted:  # that alone kept the person from a seat
+                yield because("by_rules", opening=opening, marks=None if opening in whole else True)
+        elif one.code == "decided" or (one.code in LEFT_OUT and (counted or opening in unranked)):
+            continue
+        elif not counted:
+            yield one
         elif one.code in WITHOUT:
             yield evolve(one, facts={**one.facts, WITHOUT[one.code]: ()})
         elif one.code in INSTEAD and opening not in caused:
             yield evolve(one, code=INSTEAD[one.code])
-        elif one.code not in (*LEFT_OUT, *RANKED, "decided"):
+        elif one.code not in RANKED:
             yield one
         caused |= {opening} if one.code == "but_for" else set()
     yield from partings(outcome)  # to all: told to those alone who were parted, it tells what they have

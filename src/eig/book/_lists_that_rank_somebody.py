@@ -7,7 +7,9 @@ from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from eig.book._what_was_decided import Decided
+from eig.jury.merit.ranking_groups_and_reasons import own_rank
 from eig.programme import Post
+from eig.programme.disclosure import Disclosure
 from eig.reasons import Reason
 from eig.teams.asked.rules_that_a_cohort_breaks import no_post
 
@@ -39,6 +41,12 @@ def left_out(outcome: Decided, person: str, opening: str) -> tuple[Reason | None
 
 def _reason_out(listed: RankedList, person: str) -> Reason | None:
     return next((one.reason for one in listed.ranking.excluded if one.item == person), None)
+
+
+def unranked_at(outcome: Decided, person: str, policy: Disclosure) -> frozenset[str]:
+    """Return the challenges a list of which ranks somebody who is told no rank on it."""
+    own = (one for one in lists_of(outcome) if person in one.ranking.ranks)
+    return frozenset(one.key[0] for one in own if own_rank(person, one.ranking, policy) is None)
 
 
 def unposted(outcome: Decided) -> frozenset[str]:

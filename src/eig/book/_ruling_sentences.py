@@ -195,8 +195,8 @@ RULINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "{opening} : aucune répartition qui y donne une place à cette candidature ne respecte les règles, et c'est prouvé{rules:? : {rules:rules}|}",
         ),
         "by_rules": (
-            "{opening}: by the ranks, the published rules and the points together, the seat went to somebody else; by which of them is not told, since it would tell what somebody else has",
-            "{opening} : d'après les rangs, les règles publiées et les points, pris ensemble, la place est allée à une autre personne ; dire ce qui a joué révélerait une caractéristique de quelqu'un d'autre",
+            "{opening}: by the ranks, the published rules and the points together, no seat there goes to this application; by which of them is not told, since it would tell {marks:?how somebody else was marked|what somebody else has}",
+            "{opening} : d'après les rangs, les règles publiées et les points, pris ensemble, aucune place n'y revient à cette candidature ; dire ce qui a joué révélerait {marks:?une note|une caractéristique} de quelqu'un d'autre",
         ),
         "by_sum": (
             "{opening}: {proven:=True:no allocation that gives this application a seat there keeps the rules and reaches the best total of marks, wishes and preferences, and that is proven|False:no allocation was found that gives this application a seat there, keeps the rules and reaches as good a total of marks and wishes}",

@@ -492,15 +492,21 @@ def ends_of(ranking: Ranking, item: str) -> FrozenMap[Fraction]:
     return ranking.told_between.get(item, FrozenMap())
 
 
-def standing(item: str, ranking: Ranking) -> Reason:
+def standing(item: str, ranking: Ranking, policy: Disclosure = PRUDENT) -> Reason:
     """Return the rank and the score of an item, or that it is not ranked, as far as a candidate is told."""
     out = next((one.reason for one in ranking.excluded if one.item == item), None)
     if out is not None:
-        return next(iter(PRUDENT.told([out], "candidate")), because("not_ranked"))
-    if not tells_ranks(ends_of(ranking, item)):
+        return next(iter(policy.told([out], "candidate")), because("not_ranked"))
+    rank, score = own_rank(item, ranking, policy), own_score(item, ranking, policy)
+    if rank is None:
         return because("in_order")
-    score = own_score(item, ranking, PRUDENT)
-    return because("ranked", rank=ranking.ranks[item], count=len(ranking.order), score=score, exact=None)
+    return because("ranked", rank=rank, count=len(ranking.order), score=score, exact=None)
+
+
+def own_rank(item: str, ranking: Ranking, policy: Disclosure) -> int | None:
+    """Return the own rank where the person may be told it: each door to a rank asks here."""
+    told = policy.smallest == 1 or tells_ranks(ends_of(ranking, item))
+    return ranking.ranks.get(item) if told else None
 
 
 def own_score(

@@ -10,14 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eig.jury.merit._scores_that_may_be_told import (
-    few_at_floors,
-    on_scale,
-    scale_of,
-    tells_ranks,
-    with_room,
-)
-from eig.jury.merit.ranking_groups_and_reasons import ends_of, own_policy
+from eig.jury.merit._scores_that_may_be_told import few_at_floors, on_scale, scale_of, with_room
+from eig.jury.merit.ranking_groups_and_reasons import ends_of, own_policy, own_rank
 from eig.jury.minutes._causes_in_missing_and_eliminating_marks import HeldWithCauses, of_missing
 from eig.jury.selection._but_for_causes_of_a_place import HELD, without_others, without_quota_names
 from eig.jury.selection._why_kept_or_out_and_rank_needed import NO_LIST, reserve_numbers
@@ -72,11 +66,11 @@ def _place(held: HeldWithCauses, item: str, listed: str) -> Iterator[Reason]:
     if out is not None:
         yield out
         return
-    group = ranking.group_of(item)
-    if tells_ranks(ends_of(ranking, item)) or held.rules.policy.smallest == 1:
+    group, rank = ranking.group_of(item), own_rank(item, ranking, held.rules.policy)
+    if rank is not None:
         yield because(
             "own_rank",
-            rank=ranking.ranks[item],
+            rank=rank,
             count=len(ranking.order),
             **on_scale(ranking.scores[item], scale_of(held.sheet, item, held.rules.method)),
             equals=because("own_equals", count=len(group) - 1) if len(group) > 1 else None,

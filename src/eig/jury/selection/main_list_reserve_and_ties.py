@@ -184,12 +184,13 @@ class Selection(ListsWithCauses):
         status = self.status(key)
         if audience == "public":
             return Trace(subject=key, reasons=[public_place(status)], lang=lang)
-        ranked = self.ranking.explain(key).reasons[0] if audience == "jury" else standing(key, self.ranking)
-        told = [ranked, *reasons_of(self, key, status)]
+        told = reasons_of(self, key, status)
         if audience == "jury":
+            told = [self.ranking.explain(key).reasons[0], *told]
             return Trace(subject=key, reasons=without_quota_names(told), lang=lang)
-        others = dict.fromkeys({*self.statuses} - {key}, OTHER_DOSSIERS)
         policy = own_policy(key, self.ranking, self.rules.policy, self.rules.threshold)
+        told = [standing(key, self.ranking, policy), *told]
+        others = dict.fromkeys({*self.statuses} - {key}, OTHER_DOSSIERS)
         if policy.smallest > 1:
             told = list(with_room(told, ends_of(self.ranking, key), self.rules, status=status, few=False))
         counted = policy.smallest if policy.tells("counts", audience) else None

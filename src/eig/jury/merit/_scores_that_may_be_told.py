@@ -53,6 +53,10 @@ TESTS = frozenset({"own_tie_break", "tie_break", "cause_tests"})
 """What names a test that parted equals."""
 ENDS = ("least", "most", "steps", "near")
 """Between which scores a candidate is told their own, in how many steps, and how near another may lie."""
+NO_SCORE = FrozenMap(zip(ENDS, map(Fraction, (1, 0, 0, 1)), strict=True))
+"""Of marks whose scale is not known, what their scores tell of others is not known."""
+ORDER_ALONE = FrozenMap({**NO_SCORE, "steps": Fraction(ROOM - 1)})
+"""Of grades and pairs, no score and no rank is told, and who is kept, by which limit, is."""
 TRIMMED = 2
 """How many marks a trimmed mean leaves out: the lowest and the highest."""
 STEPLESS = 100

@@ -11,7 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import partial
 from types import MappingProxyType
-from typing import Final, Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from eig._values.call_arguments import checked_by
 from eig._values.faults_together import Gather, raise_all
@@ -34,7 +34,7 @@ from eig.jury.merit._ranking_cautions_on_panels_and_medians import (
     panels_of,
     sheet_cautions,
 )
-from eig.jury.merit._scores_that_may_be_told import ENDS, TRIMMED, told_late
+from eig.jury.merit._scores_that_may_be_told import NO_SCORE, TRIMMED, told_late
 from eig.jury.merit._ties_parted_by_declared_tests import break_ties
 from eig.jury.merit.ranking_groups_and_reasons import Exclusion, Ranking, grouped
 from eig.jury.rules.jury_rules_with_origins import JuryRules, Method, rules_from
@@ -62,10 +62,6 @@ METHODS: Mapping[str, Callable[[Given], Fraction]] = MappingProxyType(
     }
 )
 """How the totals of the jurors make the score of an item."""
-
-
-NO_SCORE: Final = FrozenMap(zip(ENDS, map(Fraction, (1, 0, 0, 1)), strict=True))
-"""Of marks whose scale is not known, what their scores tell of others is not known."""
 
 
 class _Jury(NamedTuple):

@@ -27,7 +27,14 @@ from eig._values.phrases_of_faults import Quoted
 from eig._values.tuple_fields import TupleOf, to_each, to_ids, to_sorted, to_sorted_ids
 from eig._values.value import Value, keeps, told_nowhere, unchecked
 from eig.errors import look_up, require_key
-from eig.jury.merit._scores_that_may_be_told import ENDS, OVER, may_be_told, tells_ranks
+from eig.jury.merit._scores_that_may_be_told import (
+    BY_METHOD,
+    ENDS,
+    ORDER_ALONE,
+    OVER,
+    may_be_told,
+    tells_ranks,
+)
 from eig.programme._names_hidden_from_an_audience import (
     OTHER_DOSSIERS,
     Audience,
@@ -488,8 +495,13 @@ def ranked_again(
 
 
 def ends_of(ranking: Ranking, item: str) -> FrozenMap[Fraction]:
-    """Return between which scores the candidate of an item is told their own; nothing where any is."""
-    return ranking.told_between.get(item, FrozenMap())
+    """Return between which scores the candidate of an item is told their own; nothing where any is.
+
+    Of mere scores nobody knows the marks. What makes an order of grades, of pairs, or as the caller's own
+    function does, is held to tell no score and no rank: both would tell how single jurors judged.
+    """
+    known = ranking.method == "scores" or ranking.method in BY_METHOD
+    return ranking.told_between.get(item, FrozenMap() if known else ORDER_ALONE)
 
 
 def standing(item: str, ranking: Ranking, policy: Disclosure = PRUDENT) -> Reason:

@@ -154,6 +154,23 @@ def beyond_lists(jurors, rules, *, dossiers=2, fewer=False, **sheet):
     return tuple(found)[: 3 if fewer else 2]
 
 
+def find_beside_few_sheets(own, others, rules):
+    """Count the texts to whoever has so many sheets and knows how many the other dossier has; those that tell two
+    values of a mark of the other's, or fewer, which the lists leave open, and those that tell its score."""
+    told, public = {}, {}
+    for totals in product(*(range(count, MARKS[-1] * count + 1) for count in (own, others))):
+        held = deliberate(sheet_of(map(marks_of, totals, (own, others))), rules)
+        text = doors(held, held.minutes(title="list"), "c0")
+        told.setdefault((listed(held), text), []).append(totals[1])
+        public.setdefault(listed(held), []).append(totals[1])
+
+    def known(some):
+        return len(marks_in(some, others)) <= FEW, len({*some}) == 1
+
+    pairs = [(len(some), known(some), known(public[lists])) for (lists, _), some in told.items()]
+    return tuple(sum(count for count, now, before in pairs if now[at] > before[at]) for at in range(2))
+
+
 def doors(held, minutes, item):
     """Return all that a candidate reads of their dossier, whichever door they ask at."""
     extract = extract_for_candidate(held, item, results_are_out=True)

@@ -333,14 +333,36 @@ FEWER = [
 @pytest.mark.parametrize(("options", "sheet"), FEWER)
 @pytest.mark.parametrize("mine", [(1, 1, 2), (2, 2, 2), (3,), (4, 3), (2, 3, 2, 3, 2, 3)])
 def test_nobody_reads_how_many_sheets_others_have(options, sheet, mine):
-    """Of the same scores, others may have one sheet or three: no text of anybody else changes."""
+    """Of the same scores, others may have one sheet or three: no text of anybody else changes, but that an own total,
+    where there is one to tell, is held back beside fewer than three."""
     rules = JuryRules(**{"places": 1, "reserve": 1, **options})
-    for theirs in adversary.MARKS:
+    for theirs, counts in product(adversary.MARKS, [(1, 2), (3, 4)] if len(mine) > 5 else [(1, 2, 3)]):
         texts = set()
-        for count in (1, 2, 3):
+        for count in counts:
             held = deliberate(adversary.sheet_of([mine, (theirs,) * count, (1, 4, 2)], **sheet), rules)
             texts |= {adversary.doors(held, held.minutes(title="list"), "c0")}
         assert len(texts) == 1
+
+
+KNOWN = [(4, 1), (6, 2), (5, 1), (8, 2), (8, 3), (6, 1), (7, 3), (10, 4)]
+
+
+@pytest.mark.parametrize(("own", "others"), few(KNOWN, 1))
+def test_whoever_knows_how_few_sheets_another_has_finds_no_mark_and_no_score(own, others):
+    """Beside a dossier of one sheet, or of a third of the own, a mark would follow of the own total and the lists."""
+    assert (0, 0) == adversary.find_beside_few_sheets(own, others, BOTH)
+    open_ = evolve(BOTH, disclosure=Disclosure(smallest=1))
+    assert (0, 0) < adversary.find_beside_few_sheets(own, others, open_)
+
+
+def test_an_own_total_is_told_where_it_leaves_room_beside_each_dossier():
+    """A total in the middle of six marks is told beside three sheets, and not beside two; the rank is, beside each."""
+    told = {}
+    for count in (1, 2, 3, 4):
+        held = deliberate(adversary.sheet_of([(2, 3) * 3, (4,) * count]), BOTH)
+        told[count] = str(held.explain("c0", audience="candidate"))
+    assert ["2.5" in one for one in told.values()] == [False, False, True, True]
+    assert all("ranked 2" in one for one in told.values())
 
 
 @pytest.mark.slow

@@ -41,6 +41,8 @@ UNDER = 4
 """How many totals lie at least under what leaves a dossier out, where it is told how it stands otherwise."""
 OVER = 3
 """How many steps scores have at least over what leaves a dossier out, where it is told what did."""
+FEWER = Fraction(1, 3)
+"""Which part of six larger steps, of a dossier of fewer sheets, a score may lie nearer to an end."""
 LEVELS = 2
 """How many scores above the own one lists tell apart beside a rank: of the main list, and of the reserve."""
 STANDS = ("own_rank", "ranked", "past_places", "not_kept_for", "not_kept_for_together")

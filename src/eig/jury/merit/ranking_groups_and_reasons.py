@@ -30,6 +30,7 @@ from eig.errors import look_up, require_key
 from eig.jury.merit._scores_that_may_be_told import (
     BY_METHOD,
     ENDS,
+    FEWER,
     ORDER_ALONE,
     OVER,
     may_be_told,
@@ -353,6 +354,13 @@ declared test separates them).
         given = dict(zip(items, ranks.values() or range(1, len(items) + 1), strict=True))
         return beside({item: self.ranks[item] for item in self.order}, given, self.explain, lang)
 
+    @cached_property
+    def _beside(self) -> tuple[Fraction, Fraction] | None:
+        """Between which scores more than four steps of a mark of each dossier are open, on either side."""
+        ends = [one for item in self.order if (one := ends_of(self, item))]
+        least = (one["least"] - one["near"] * FEWER for one in ends)
+        return (max(least), min(one["most"] + one["near"] * FEWER for one in ends)) if ends else None
+
     def _told_outside(self, item: str, audience: Audience) -> tuple[Reason, ...]:
         """Return what a candidate, or the public, reads of an item.
 
@@ -527,14 +535,17 @@ def own_score(
     """Return the own score where the person may be told it: no other is the same, and no mark follows.
 
     Whoever is left out reads what it would be without the rule: with the own score, another's would follow.
-    So it would for whoever is ranked near a published threshold, at which others may stand.
+    So it would for whoever is ranked near a published threshold, at which others may stand, and beside a
+    dossier of fewer sheets, of which a reader may know how many they are: its steps are larger.
     """
     score, between = ranking.scores.get(item), ends_of(ranking, item)
     if policy.smallest == 1 or score is None:
         return score
     near = threshold is not None and bool(between) and abs(score - threshold) < between["near"]
     alone = item in ranking.ranks and sum(one == score for one in ranking.scores.values()) == 1
-    return score if alone and not near and may_be_told(score, between) else None
+    room = ranking._beside  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    open_ = room is None or room[0] < score < room[1]
+    return score if alone and open_ and not near and may_be_told(score, between) else None
 
 
 def own_policy(

@@ -1,5 +1,7 @@
 """What memory or a float would not hold is refused before anything is computed."""
 
+from fractions import Fraction
+
 import pytest
 
 from eig.errors import Fault
@@ -16,6 +18,21 @@ def test_more_draws_than_memory_holds_are_refused():
     with pytest.raises(Fault) as caught:
         bootstrap(Reviews.from_triples(MARKS), places=1, replicates=10**12, seed=1)
     assert ("jury.robustness.draws", 10**12) == (caught.value.code, caught.value.value)
+
+
+@pytest.mark.parametrize("marks", [[3**at for at in range(30)], [9**at for at in range(300)]])
+def test_an_exact_count_that_would_not_end_is_refused_before_it_begins(marks):
+    """Marks of one item whose sums are all different have millions of them: no list of these is begun."""
+    given = Reviews.from_triples(("p", f"j{at}", mark) for at, mark in enumerate(marks))
+    with pytest.raises(Fault) as caught:
+        bootstrap(given, places=1)
+    assert ("jury.robustness.replicates", "bootstrap.replicates") == (caught.value.code, caught.value.place)
+
+
+def test_an_exact_count_of_many_marks_of_few_values_is_short():
+    """A hundred jurors who say 1 or 2 leave as many sums as there are of them, and one: these are counted."""
+    marks = [("p", f"j{at:02}", 1 + at % 2) for at in range(100)] + [("q", "j00", 1)]
+    assert Fraction(1) > bootstrap(Reviews.from_triples(marks), places=1).top["p"] > Fraction(99, 100)
 
 
 def test_marks_beyond_every_float_are_not_calibrated():

@@ -16,7 +16,7 @@ from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from functools import partial
 from itertools import chain, product
-from math import floor, lcm
+from math import comb, floor, gcd, lcm
 from operator import getitem, mul
 from typing import Final, Literal, TypeAlias, cast, final
 
@@ -261,6 +261,8 @@ SEED_STEP = 1_000_003
 """The seeds of blocks are so far apart, so that neighbouring seeds of callers share no block."""
 MOST_OUTCOMES = 4_096
 """The outcomes of one item are listed up to so many; beyond, its reviews are drawn one by one."""
+FEW_MARKS: Final = 40
+"""Choices among so many marks are counted; of more there are more than of any sums that are counted."""
 MOST_STEPS = 20_000_000
 """The exact count stops where it would take more steps than this, saying so: some ten seconds."""
 
@@ -384,7 +386,7 @@ class Drawn:
     @property
     def listed(self) -> bool:
         """Whether all outcomes are few enough to list."""
-        count = len(self.marks)
+        count = min(len(self.marks), MOST_OUTCOMES.bit_length())  # two reviews or more have twice as many
         outcomes: int = count**count
         return outcomes <= MOST_OUTCOMES
 
@@ -395,6 +397,16 @@ class Drawn:
     def redrawn(self, draw: Callable[[], float]) -> int:
         """Return the sum of as many reviews, each drawn by itself."""
         return sum(self.marks[int(draw() * len(self.marks))] for _ in self.marks)
+
+    @property
+    def most_steps(self) -> int:
+        """The most steps of `weights`: a sum is a choice of marks, and a whole number between two others."""
+        count, apart = len(self.marks), sorted({*self.marks})
+        gap = gcd(*[mark - apart[0] for mark in apart]) or 1
+        sums = count * (apart[-1] - apart[0]) // gap + 1
+        if len(apart) <= FEW_MARKS:
+            sums = min(sums, comb(count + len(apart) - 1, count))
+        return sums * count**2
 
     def weights(self) -> Counter[int]:
         """Return how many outcomes have each sum, one review after the other."""
@@ -478,8 +490,10 @@ def _places(values: Sequence[int], step: int) -> list[int]:
 
 def count_all(drawn: Sequence[Drawn], *, map: MapFunction, progress: ProgressCall | None) -> list[Tally]:
     """Return the tally of each item over all outcomes, each counted once."""
+    _check_steps(sum(one.most_steps for one in drawn))
     weights = tuple(one.weights() for one in drawn)
-    _check_steps(weights)
+    # each value of each item meets every other item in up to n²/2 states
+    _check_steps(sum(map(len, weights)) * len(weights) ** 3 // 2)
     work = map(partial(_count_one, weights), range(len(drawn)))
     return watched(work, len(drawn), progress)
 
@@ -510,9 +524,7 @@ def _against(others: Sequence[Counter[int]], value: int) -> dict[Place, int]:
     return states
 
 
-def _check_steps(weights: Sequence[Counter[int]]) -> None:
-    """Each value of each item meets every other item in up to n²/2 states."""
-    steps = sum(map(len, weights)) * len(weights) ** 3 // 2
+def _check_steps(steps: int) -> None:
     if steps > MOST_STEPS:
         facts = {"most": MOST_STEPS, "steps": steps}
         raise Fault("bootstrap.replicates", None, "jury.robustness.replicates", facts)

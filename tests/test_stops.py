@@ -18,6 +18,7 @@ from eig.errors import Fault
 from eig.jury import robustness, votes
 from eig.jury.assignment import (
     Assignment,
+    _branch_and_bound_over_reviews,
     assign_reviewers,
     design_panels,
     equal_assignments,
@@ -25,7 +26,7 @@ from eig.jury.assignment import (
 )
 from eig.jury.assignment._branch_and_bound_over_reviews import First, _others
 from eig.jury.assignment._jurors_linked_by_shared_items import linking
-from eig.jury.selection import FairLottery
+from eig.jury.selection import FairLottery, best_under_quotas
 from eig.programme.appointments import Event
 from eig.reasons import Undefined
 from eig.timeline.plan import level_jobs, list_schedule
@@ -418,6 +419,46 @@ def test_a_limit_of_so_many_steps_takes_no_more(name, most):
     LIMITED[name](most, told.append)
 
     assert most >= max(one.done for one in told)
+
+
+@pytest.mark.parametrize("most", [1, 2, 7, 50, 80])
+def test_ways_to_part_ties_are_followed_as_often_as_allowed(most):
+    """Whoever allows so many ways has as many followed, and as many outcomes at most; fewer are not said to be all."""
+    asked = stops.Counted()
+    found = stops._posts(30, 3, grades=3)(asked, effort=most)
+
+    assert most >= asked.asked >= len(found.outcomes)
+    assert most < 50 or most == asked.asked
+    assert not found.complete
+
+
+@pytest.mark.parametrize("most", [0, 1, 2, 7, 50])
+def test_as_many_best_sets_are_named_as_asked_for(most):
+    """Of fifteen sets that are as good, so many are named, all are counted, and naming more asks for no more search."""
+    scores, none, asked = dict.fromkeys("abcdef", 1), stops.Counted(), stops.Counted()
+    best_under_quotas(scores, places=4, limit=0, stop=none)
+    found = best_under_quotas(scores, places=4, limit=most, stop=asked)
+
+    assert (min(most, 15), 15) == (len(found.sets), found.count)
+    assert none.asked == asked.asked
+
+
+@pytest.mark.parametrize("most", [1, 2, 7, 50])
+@pytest.mark.parametrize("shared", [1, 2])
+def test_a_search_for_readers_solves_as_many_flows_as_allowed_and_again_to_end_with_a_plan(
+    most, shared, monkeypatch
+):
+    """Two searches of so many flows, one for jurors linked by one item and one by two, and as many for a plan."""
+    flows, solved = [], _branch_and_bound_over_reviews._solved
+    monkeypatch.setattr(
+        _branch_and_bound_over_reviews, "_solved", lambda *given: flows.append(1) or solved(*given)
+    )
+    apart = {f"c{at:02}": {f"j{one:02}": 9 * (one % 2 == at % 2) for one in range(12)} for at in range(40)}
+    rules = {"reviews_per_item": 2, "loads": (5, 8), "affinity": apart, "connected": True}
+    found = assign_reviewers(list(apart), [*apart["c00"]], min_shared=shared, effort=most, **rules)
+
+    assert isinstance(found, Assignment)
+    assert len(flows) <= 2 * shared * max(most, 9)
 
 
 @pytest.mark.slow

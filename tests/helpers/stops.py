@@ -271,17 +271,19 @@ def _heard(items):
     )
 
 
-def _posts(people, lists):
+def _posts(people, lists, grades=8):
     draw = random.Random(people)
     names = [f"p{at:04}" for at in range(people)]
     rankings = {
         f"l{at}": jury.Ranking.from_scores(
-            {name: draw.randrange(8) for name in draw.sample(names, people // 2)}
+            {name: draw.randrange(grades) for name in draw.sample(names, people // 2)}
         )
         for at in range(lists)
     }
     wishes = {name: draw.sample(sorted(rankings), 3) for name in names}
-    return lambda stop: posts.fill_posts(rankings, posts=people // lists // 3, wishes=wishes, stop=stop)
+    return lambda stop, **options: posts.fill_posts(
+        rankings, posts=people // lists // 3, wishes=wishes, stop=stop, **options
+    )
 
 
 def _asked(people, openings):

@@ -99,7 +99,7 @@ def search(
         demand: What is asked.
         branch: Given a flow and the forced reviews, None if the flow is acceptable, else the ways to go on,
             which together cover every acceptable assignment.
-        effort: How many flows may be solved.
+        effort: How many flows may be solved; then as many again, at most, to end with an assignment.
         narrow: Given a demand and the forced reviews, the demand without reviews that cannot be acceptable.
         first: The best flow without the rule, if it is known.
         tries: At the end of the effort, how many first children to look at before giving up.
@@ -122,7 +122,7 @@ def search(
         if node.solved is None:
             try:
                 if steps >= effort or stop():
-                    dive = _dive(demand, branch, root, narrow, tries=tries, stop=stop)
+                    dive = _dive(demand, branch, root, narrow, tries=tries, most=effort, stop=stop)
                     return _given_up(dive, -node.less_bound, steps)
                 steps += 1
                 again = _solved(demand, node, narrow, stop)
@@ -151,13 +151,14 @@ def _child(node: Node, child: Child, serial: int) -> Node:
 
 
 def _dive(
-    demand: Demand, branch: Branch, node: Node | None, narrow: Narrow, *, tries: int, stop: Stop
+    demand: Demand, branch: Branch, node: Node | None, narrow: Narrow, *, tries: int, most: int, stop: Stop
 ) -> Node | None:
     """Return an acceptable assignment found by following first children, if that leads anywhere.
 
-    Once told to stop, it solves so many flows more as take a moment.
+    It solves as many flows again as the effort allowed; once told to stop, as many as take a moment.
     """
-    left = HASTE // max(1, sum(map(len, demand.worth)))
+    moment = HASTE // max(1, sum(map(len, demand.worth)))
+    most = max(most, moment)
     while node is not None and node.solved is not None:
         children = branch(node.solved, node.forced)
         if children is None:
@@ -165,8 +166,8 @@ def _dive(
         parent, node = node, None
         for child in children[:tries]:
             said = stop()
-            left -= said
-            if left < 0:
+            moment, most = moment - said, most - 1
+            if moment < 0 or most < 0:
                 return None
             node = _solved(demand, _child(parent, child, 0), narrow, never if said else stop)
             if node is not None:

@@ -413,8 +413,8 @@ def assign_reviewers(  # each option is a rule of the jury, given by name
         connected: Whether all jurors who read must be linked by shared items, so that their marks compare.
         min_shared: How many common items link two jurors, when `connected`. Above 1, juries of more than 200
             eligible pairs are searched for a good plan, which is proven only where it reaches the bound.
-        effort: How many flows a search may solve for each question; beyond it the result says that it is
-            not proven, and by how much it could be wrong.
+        effort: How many flows a search may solve for each question; beyond it as many again look for a plan,
+            and the result says that it is not proven, and by how much it could be wrong.
         stop: Asked before each step of a search whether to end it with the best found, which then says that
             it is not proven. Said before the first flow ends, it leaves one that looks at no affinity.
         progress: Told of the first flow, and before each step of a search: how many there are, nobody knows.

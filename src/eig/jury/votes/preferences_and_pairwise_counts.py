@@ -19,7 +19,7 @@ from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, ways_in
 from eig._values.field_rules_and_bounds import Rule, ids, whole
 from eig._values.tuple_fields import TupleOf, to_each, to_ids, to_ids_once, to_tuple
-from eig._values.value import Value, keeps
+from eig._values.value import Value, keeps, unchecked
 from eig.errors import Fault, require_key
 from eig.jury.marks.reviews import Reviews
 from eig.jury.merit.ranking_groups_and_reasons import groups_rule, to_groups
@@ -127,8 +127,8 @@ class Preferences(Value):
                 ask()
                 for candidate in tier:
                     rows[place[candidate]] += order.count * below
-        wins = [_unpacked(row, len(rows), wide) for row in rows if not ask()]
-        return PairwiseCounts(candidates=self.candidates, wins=wins)
+        wins = tuple([_unpacked(row, len(rows), wide) for row in rows if not ask()])
+        return unchecked(PairwiseCounts, candidates=self.candidates, wins=wins)
 
 
 def few_enough(where: str, candidates: Sequence[str], most: int) -> None:

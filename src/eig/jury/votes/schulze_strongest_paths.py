@@ -82,13 +82,14 @@ def _strongest_paths(wins: Sequence[Sequence[int]], ask: Callable[[], object] = 
     reached: list[Reached] = [() for _ in wins]
     for strength, links in sorted(_links(wins, ask).items(), reverse=True):
         ask()
-        before = list(ahead)
-        for at in bits_of(_add(links, ahead, behind)):
+        fresh = {one: new for one, targets in links.items() if (new := targets & ~ahead[one])}
+        before = [*ahead] if fresh else ahead
+        for at in bits_of(_add(fresh, ahead, behind)):
             reached[at] += ((strength, ahead[at] & ~before[at]),)
     return reached
 
 
-def _beaten(reached: Sequence[Reached]) -> list[int]:
+def _beaten(reached: Sequence[Reached], ask: Callable[[], object] = never) -> list[int]:
     """Return those whom each candidate beats: first reached at a strength at which they do not reach it."""
     ahead = [1 << at for at in range(len(reached))]
     rings = {one: one for one in ahead}  # whoever reaches the same reach one another
@@ -98,6 +99,7 @@ def _beaten(reached: Sequence[Reached]) -> list[int]:
         for strength, new in row:
             levels.setdefault(strength, []).append((at, new))
     for _, level in sorted(levels.items(), reverse=True):
+        ask()
         for at, new in level:
             rings[ahead[at]] ^= 1 << at
             ahead[at] |= new
@@ -118,9 +120,8 @@ def _times(sets: Iterable[int], size: int) -> list[int]:
     return [int("".join(bits), 2) for bits in zip(*told, strict=True)][::-1][:size]
 
 
-def _add(links: Mapping[int, int], ahead: list[int], behind: list[int]) -> int:
-    """Add the links of one strength; return the set of candidates that reach further than before."""
-    fresh = {one: new for one, targets in links.items() if (new := targets & ~ahead[one])}
+def _add(fresh: Mapping[int, int], ahead: list[int], behind: list[int]) -> int:
+    """Add links of one strength; return the set of candidates that reach further than before."""
     if sum(new.bit_count() for new in fresh.values()) > FEW:
         return _close(fresh, ahead, behind)
     moved = 0
@@ -332,8 +333,9 @@ def schulze(
     ('a', 'b')
     """
     counts = preferences.pairwise(stop=stop) if isinstance(preferences, Preferences) else preferences
-    reached = _strongest_paths(counts.wins, asking("schulze.preferences", counts.candidates, stop))
-    losses = _times(_beaten(reached), len(reached))
+    ask = asking("schulze.preferences", counts.candidates, stop)
+    reached = _strongest_paths(counts.wins, ask)
+    losses = _times(_beaten(reached, ask), len(reached))
     groups: dict[int, list[str]] = {}
     for candidate, lost in zip(counts.candidates, losses, strict=True):
         groups.setdefault(lost, []).append(candidate)

@@ -3,7 +3,6 @@
 import ast
 from contextlib import suppress
 from datetime import date
-from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -12,7 +11,6 @@ from attrs import evolve
 
 import eig
 from eig import jury, teams, timeline, to_html
-from eig._maths.deferred_acceptance import Acceptance
 from eig._maths.flow_several_columns_each import Demand, solve
 from eig.errors import Fault
 from eig.jury import robustness, votes
@@ -29,7 +27,7 @@ from eig.jury.assignment._jurors_linked_by_shared_items import linking
 from eig.jury.selection import FairLottery, best_under_quotas
 from eig.programme.appointments import Event
 from eig.reasons import Undefined
-from eig.timeline.plan import level_jobs, list_schedule
+from eig.timeline.plan import level_jobs
 from helpers import limits, stops
 from helpers.shares import share, whole
 
@@ -381,24 +379,6 @@ def test_ways_to_go_on_hold_what_they_share_once(branch):
     assert len(shared) > 90
     assert 1 == len({id(one.pairs) for one in shared})
     assert [[*one] for one in shared] == [list(shared[-1].pairs[:at]) for at in range(len(shared))]
-
-
-def _asks(count):
-    people = {f"p{at:04}": ["a"] for at in range(count)}
-    levels = {person: at * 7 % 8 for at, person in enumerate(people)}
-    return Acceptance(people, {"a": levels}, {"a": count // 3}).held
-
-
-@pytest.mark.untraced
-@pytest.mark.parametrize("call", [lambda count: partial(list_schedule, stops._jobs(count)), _asks])
-def test_four_times_as_much_takes_little_more_than_four_times_the_steps(call):
-    """Jobs put one after another, and posts given down a coarse list, take steps as there are jobs and people."""
-    call(10)()
-    few, many, some, more = stops.Counted(), stops.Counted(), call(100), call(400)
-    few.run(lambda _: some())
-    many.run(lambda _: more())
-
-    assert few.all < many.all < 8 * few.all
 
 
 ORDERS, JOBS, ASKED = stops._orders(24, 5), stops._jobs(30), stops._asked(30, 8)

@@ -21,7 +21,7 @@ from eig.jury.assignment import (
     equal_repairs,
 )
 from eig.jury.comparability import algebraic_connectivity
-from eig.jury.selection import best_under_quotas, fair_lottery
+from eig.jury.selection import best_under_quotas, fair_lottery, replacements
 from eig.programme import Panel, Quota
 from eig.programme.appointments import Event
 from eig.promotions import P3
@@ -151,6 +151,24 @@ def _ring(items):
         *(Quota(attribute="a", value=str(at), minimum=1, maximum=4) for at in range(7)),
         *(Quota(attribute="b", value=str(at), maximum=3) for at in range(11)),
     ]
+
+
+def _selected():
+    """Return the list of eighty items under twenty quotas, of which each item counts for two."""
+    ring = [f"v{at:02}" for at in range(20)]
+    kinds = {f"i{at:02}": {"a": [ring[at % 20], ring[(at + 1) % 20]]} for at in range(80)}
+    quotas = [Quota(attribute="a", value=value, minimum=1, maximum=2) for value in ring]
+    ranking = jury.rank({item: at * 7 % 97 for at, item in enumerate(kinds)})
+    return lambda stop: _ended(
+        lambda: jury.select(ranking, places=20, quotas=quotas, attributes=kinds, stop=stop)
+    )
+
+
+def _replaced():
+    """Return who replaces whom of a main list of twenty-five."""
+    ranking = jury.rank({f"i{at:03}": at * 7 % 401 for at in range(400)})
+    chosen = jury.select(ranking, places=25, reserve=None)
+    return lambda stop: _ended(lambda: replacements(chosen, stop=stop))
 
 
 def _ceilings():

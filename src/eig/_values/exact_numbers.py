@@ -23,6 +23,7 @@ from eig.errors import Fault
 T = TypeVar("T")
 DIGITS: Final = 1_000  # what is read: a product of four such numbers can still be written
 BITS: Final = 13_280  # of a whole number of 4,000 digits: Python itself writes no more than 4,300
+DIGITS_WRITTEN: Final = 4_000
 EXPONENT: Final = 400  # the powers of ten that a decimal may reach: floats end at 308
 _DECIMAL: Final = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
 _FRACTION: Final = re.compile(r"[+-]?[0-9]+/[0-9]+")
@@ -153,7 +154,25 @@ def exact_mark_or_none(value: str | Decimal | Fraction | float | None) -> Fracti
     return None if value is None else exact_mark(value)
 
 
-def common(values: Iterable[int | Fraction]) -> tuple[int, list[int]]:
+def unit_of(denominators: Iterable[int], *, where: str = "marks") -> int:
+    """Return the least common denominator of numbers; refuse one that Python would not write.
+
+    Raises:
+        Fault: Told `where` these numbers were given: their sum would take hours, and could not be shown.
+
+    >>> unit_of([2, 3, 2])
+    6
+    """
+    unit, apart = 1, set(denominators)
+    for one in apart:
+        unit = lcm(unit, one)
+        if unit.bit_length() > BITS:
+            told = {"most": DIGITS_WRITTEN, "count": len(apart)}
+            raise Fault(where, Fraction(1, one), "values.common_unit", told)
+    return unit
+
+
+def common(values: Iterable[int | Fraction], *, where: str = "marks") -> tuple[int, list[int]]:
     """Return numbers times their least common denominator, which comes first.
 
     Sums of whole numbers are exact, and far quicker than sums of fractions.
@@ -163,7 +182,7 @@ def common(values: Iterable[int | Fraction]) -> tuple[int, list[int]]:
     """
     ratios = [value.as_integer_ratio() for value in values]
     above, below = [above for above, _ in ratios], [below for _, below in ratios]
-    unit = lcm(*set(below))
+    unit = unit_of(below, where=where)
     times = {one: unit // one for one in set(below)}
     return unit, list(map(mul, above, map(times.__getitem__, below)))
 

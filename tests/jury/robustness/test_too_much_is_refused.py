@@ -5,7 +5,8 @@ from fractions import Fraction
 import pytest
 
 from eig.errors import Fault
-from eig.jury.marks import Reviews
+from eig.jury import rank
+from eig.jury.marks import Reviews, mean
 from eig.jury.robustness import bootstrap
 from eig.jury.severity import calibrate
 from eig.lots import draw_rfc3797
@@ -48,3 +49,20 @@ def test_a_pool_of_more_names_than_the_rule_draws_from_is_refused():
     with pytest.raises(Fault) as caught:
         draw_rfc3797([f"c{number}" for number in range(65_536)], count=1, key="1./")
     assert ("lots.pool", 65_536) == (caught.value.code, caught.value.value)
+
+
+@pytest.mark.parametrize(
+    ("place", "call"),
+    [
+        ("mean.marks", mean),
+        (
+            "marks",
+            lambda marks: rank(Reviews.from_triples((f"c{at}", "x", mark) for at, mark in enumerate(marks))),
+        ),
+    ],
+)
+def test_fractions_whose_sum_could_not_be_written_are_refused(place, call):
+    """Marks of a thousand different denominators have a sum of more digits than are written: it is not begun."""
+    with pytest.raises(Fault) as caught:
+        call([Fraction(1, 10**60 + 7 * at) for at in range(1_000)])
+    assert (place, "values.common_unit") == (caught.value.place, caught.value.code)

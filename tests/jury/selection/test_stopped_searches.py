@@ -5,8 +5,9 @@ from random import Random
 import pytest
 
 from eig import errors
+from eig.errors import Fault
 from eig.jury import rank, select
-from eig.jury.selection import best_under_quotas, fair_lottery, replacement
+from eig.jury.selection import best_under_quotas, fair_lottery, replacement, replacements
 from eig.jury.selection._lagrangian_search_under_quotas import Tired
 from eig.jury.selection._why_kept_or_out_and_rank_needed import price_of
 from eig.programme import Quota
@@ -173,3 +174,25 @@ def test_many_items_under_overlapping_ceilings_have_an_answer(items, each, most,
 
     assert (scored == 100, found.size) == (found.proven, len(found.sets[0]))
     assert all(sum(one.attribute in kinds[item] for item in found.sets[0]) <= most for one in quotas)
+
+
+@pytest.mark.parametrize("questions", [0, 1, 5])
+def test_a_list_under_quotas_and_its_replacements_are_whole_or_refused(questions):
+    """Whoever says stop is told that nothing is given by halves, and whoever waits has the list of whoever says nothing."""
+    left = iter(range(questions))
+    kinds = {f"c{at:02}": {"a": f"v{at % 4}"} for at in range(40)}
+    asked = {
+        "places": 8,
+        "reserve": None,
+        "quotas": [Quota(attribute="a", value=f"v{at}", minimum=1, maximum=3) for at in range(4)],
+        "attributes": kinds,
+    }
+    ranking = rank({item: at for at, item in enumerate(kinds)})
+    chosen = select(ranking, **asked)
+
+    with pytest.raises(Fault, match=r"select\.stop: .* nothing is given by halves"):
+        select(ranking, **asked, stop=lambda: True)
+    with pytest.raises(Fault, match=r"replacements\.stop: .* nothing is given by halves"):
+        replacements(chosen, stop=lambda: next(left, None) is None)
+    assert chosen == select(ranking, **asked, stop=lambda: False)
+    assert replacements(chosen) == replacements(chosen, stop=lambda: False)

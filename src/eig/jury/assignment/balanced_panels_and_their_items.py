@@ -200,7 +200,7 @@ sit elsewhere, exchanged with a juror of another panel.
             return Trace(subject=tell("subject_panels", lang), reasons=[whole, *self.cautions], lang=lang)
         require_key("panel", key, self.panels)
         members = because("members", count=len(self.panels[key]))
-        labels = [because("label", **row) for row in self.rows() if row["panel"] == key]
+        labels = [because("label", **row) for row in self._shares([key])]
         equal = tuple(juror for juror in self.panels[key] if juror in self.exchangeable)
         known = "all" if len(equal) == len(self.panels[key]) else "some"
         others = [because("exchangeable", jurors=equal, known=known)] if equal else []
@@ -212,16 +212,20 @@ sit elsewhere, exchanged with a juror of another panel.
         >>> design_panels({"j1": ["public"]}, sizes={"north": 1}).rows()
         [{'panel': 'north', 'label': 'public', 'members': 1, 'share': Fraction(1, 1)}]
         """
-        holders = _holders(self.profiles)
+        return self._shares(self.panels)
+
+    def _shares(self, panels: Iterable[str]) -> Sequence[Mapping[str, object]]:
+        holders = sorted(_holders(self.profiles).items())
+        held = {one: set(self.panels[one]) for one in panels}
         return [
             {
                 "panel": panel,
                 "label": label[1],
-                "members": len(holding & set(members)),
+                "members": len(holding & members),
                 "share": Fraction(len(holding) * len(members), len(self.profiles)),
             }
-            for panel, members in self.panels.items()
-            for label, holding in sorted(holders.items())
+            for panel, members in held.items()
+            for label, holding in holders
         ]
 
     def _rows_(self) -> Sequence[Mapping[str, object]]:

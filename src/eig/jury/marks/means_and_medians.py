@@ -43,7 +43,7 @@ def mean(marks: Iterable[Number]) -> Fraction:
     Fraction(85, 6)
     """
     given = _read(marks, "mean")
-    unit, wholes = common(given)
+    unit, wholes = common(given, where="mean.marks")
     return Fraction(sum(wholes), unit * len(wholes))
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from typing import final
 
 from attrs import evolve, field, frozen
@@ -20,6 +21,7 @@ from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, require
 from eig._values.field_rules_and_bounds import ids, map_of, text
+from eig._values.frozen_maps import FrozenMap
 from eig._values.map_fields import ids_map
 from eig._values.tuple_fields import to_ids, to_sorted, to_sorted_ids
 from eig._values.value import Value, keeps
@@ -140,7 +142,16 @@ class Recusals(Value):
         >>> Recusals(recusals=[]).covers("j1", "plume")
         False
         """
-        return any(one.covers(juror, item) for one in self.recusals)
+        left = self._left_by.get(juror, ())
+        return item in left or None in left
+
+    @cached_property
+    def _left_by(self) -> FrozenMap[frozenset[str | None]]:
+        """What each juror steps back from; None where it is the whole session."""
+        left: dict[str, set[str | None]] = {}
+        for one in self.recusals:
+            left.setdefault(one.juror, set()).add(one.item)
+        return FrozenMap({juror: frozenset(items) for juror, items in left.items()})
 
     def kept_from(self, juror: str, items: Iterable[str]) -> tuple[str, ...]:
         """Return those of the items that a juror steps back from.

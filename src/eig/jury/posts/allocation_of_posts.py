@@ -12,6 +12,7 @@ Merit is strict: a tie at the last post of a list is shown, and parted by a deci
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import final
@@ -196,10 +197,8 @@ class Allocation(Value):
     @property
     def vacant(self) -> FrozenMap[int]:
         """How many posts of each list nobody takes, however ties are parted; lists that are full left out."""
-        most = {
-            post: max((sum(taken == post for taken in one.values()) for one in self._known), default=count)
-            for post, count in self.posts.items()
-        }
+        given = [Counter(one.values()) for one in self._known]
+        most = {post: max((one[post] for one in given), default=count) for post, count in self.posts.items()}
         return FrozenMap(
             {post: count - most[post] for post, count in self.posts.items() if count > most[post]}
         )

@@ -15,7 +15,7 @@ from eig._values.field_rules_and_bounds import between, map_of, marks
 from eig._values.frozen_maps import FrozenMap
 from eig._values.map_fields import frozen_map, marks_map
 from eig._values.phrases_of_faults import Quoted
-from eig.errors import Fault
+from eig.errors import GATHERED, Fault
 from eig.jury.marks.means_and_medians import mean
 from eig.jury.marks.missing_marks import POLICIES, MissingPolicy
 from eig.jury.marks.scale import Scale
@@ -80,9 +80,18 @@ class Profiles:
         if faults.check("weights", map_of(between(0)), found.weights):
             weighs = found.total_weight > 0
             faults.that("weights", weighs, "jury.marks.some_weight", value=found.weights)
+        left = GATHERED  # names that are told: one an item beyond
         for item, odd in found._odd(missing):
-            scored, named = tuple(sorted(set[str]().union(*sheets[item]))), tuple(map(Quoted, odd))
-            faults.that("scores", not odd, "jury.robustness.scores", value=scored, at=(item,), odd=named)
+            scored, named = {name for one in sheets[item] for name in one}, odd[: max(left, 1)]
+            left -= len(named)
+            faults.that(
+                "scores",
+                not odd,
+                "jury.robustness.scores",
+                value=tuple(sorted(scored)) if odd else (),
+                at=(item,),
+                odd=tuple(map(Quoted, named)),
+            )
         faults.done()
         return found
 

@@ -270,8 +270,8 @@ def sets_above(plan: Plan, threshold: int, most: int = UNENDING) -> dict[int, li
     least = SCALE * threshold
     for position in range(len(plan.order) + 1):
         ahead: dict[State, Node] = {}
-        spend(steps, len(layer))
         for state, node in layer.items():
+            spend(steps)
             if state[0] == plan.model.size:
                 if state[2] >= threshold:
                     ends.setdefault(state[2], []).append(node)

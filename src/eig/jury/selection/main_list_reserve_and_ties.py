@@ -6,7 +6,7 @@ only a recorded decision of the jury or a declared draw parts it. Places may rem
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
@@ -21,6 +21,7 @@ from eig._values.field_rules_and_bounds import flag, whole
 from eig._values.first_few_names import few_others
 from eig._values.frozen_maps import FrozenMap
 from eig._values.tuple_fields import to_ids
+from eig._values.whoever_waits import whole_or_none
 from eig.jury.merit._scores_that_may_be_told import with_room
 from eig.jury.merit.ranking_groups_and_reasons import Ranking, ends_of, own_policy, standing
 from eig.jury.rules.jury_rules_with_origins import (
@@ -259,6 +260,7 @@ def select(
     quotas: Sequence[Quota] = (),
     objective: SelectionObjective = "scores",
     fill: Fill = "as_many",
+    stop: Callable[[], bool] | None = None,
 ) -> Selection:
     """Keep the best by order of merit, under quotas if any; show what is tied across the line.
 
@@ -269,6 +271,7 @@ def select(
         decisions: How ties were parted, on the record.
         attributes: For each item, the attributes that quotas count, each with one value or several.
         places: How many may be kept: this and what follows, as `JuryRules` explains it.
+        stop: Asked now and then, under quotas: once it returns True, nobody is kept, and a fault says so.
 
     Raises:
         Fault: A threshold or a sum of scores on a ranking without scores, or a decision about items that are
@@ -306,7 +309,11 @@ under the quotas totals 1 less.
             check_quotas(faults, declared.quotas, known)
             faults.known("attributes", known, judged(ranking), what="an item")
         faults.done()
-        return in_time("select", blank.rules.quotas, lambda: _select_under_quotas(blank, known))
+        return whole_or_none(
+            "select",
+            stop,
+            lambda: in_time("select", blank.rules.quotas, lambda: _select_under_quotas(blank, known)),
+        )
     return _select_by_merit(blank)
 
 

@@ -6,9 +6,10 @@ who keeps it, not by the next on the list.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
+from itertools import combinations, islice
 from typing import final
 
 from attrs import field, frozen
@@ -19,11 +20,12 @@ from eig._values.field_rules_and_bounds import ids, text
 from eig._values.first_few_names import few
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
+from eig._values.whoever_waits import hear, whole_or_none
 from eig.errors import Fault, UnknownKey, require_key
 from eig.jury.selection._lists_with_ties_and_statuses import members_of
 from eig.jury.selection._main_list_under_quotas import pooled, weights_of
 from eig.jury.selection.main_list_reserve_and_ties import Selection
-from eig.jury.selection.quota_optima_and_conflicts import best_of, in_time, proven_of
+from eig.jury.selection.quota_optima_and_conflicts import MOST_SETS, best_of, in_time, proven_of
 from eig.programme.quotas import Quota, id_sets, to_sets
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
@@ -141,8 +143,12 @@ def _check_settled(selection: Selection, asked: str) -> None:
 
 
 @checked
-def replacements(selection: Selection) -> tuple[Replacement, ...]:
+def replacements(selection: Selection, *, stop: Callable[[], bool] | None = None) -> tuple[Replacement, ...]:
     """Return who replaces whom on each possible withdrawal from the main list.
+
+    Args:
+        selection: A selection whose places are settled: no tie for them is left to decide.
+        stop: Asked before each of them: once it returns True, none is told, and a fault says so.
 
     >>> from eig.jury import Ranking, select
     >>> selection = select(Ranking.from_scores({"a": 9, "b": 8, "c": 7}), places=2, reserve=1)
@@ -150,7 +156,13 @@ def replacements(selection: Selection) -> tuple[Replacement, ...]:
     [('a', ('c',)), ('b', ('c',))]
     """
     _check_settled(selection, "replacements")
-    return tuple(replacement(selection, leaver) for leaver in selection.main)
+
+    def _each() -> Iterator[Replacement]:
+        for leaver in selection.main:
+            hear()
+            yield replacement(selection, leaver)
+
+    return whole_or_none("replacements", stop, lambda: tuple(_each()))
 
 
 def _successors(selection: Selection, stay: Sequence[str]) -> tuple[str, ...]:
@@ -158,11 +170,25 @@ def _successors(selection: Selection, stay: Sequence[str]) -> tuple[str, ...]:
 
     Those who tie for the last names of the reserve list come after all its other names.
     """
-    able = [item for item in selection.reserve if _keeps(selection, (*stay, item))]
+    able = _able(selection, stay, selection.reserve)
     if not able:
-        return tuple(item for item in selection.reserve_undecided if _keeps(selection, (*stay, item)))
+        return tuple(_able(selection, stay, selection.reserve_undecided))
     tied = selection.tied_on_reserve(able[0])
     return tuple(item for item in able if item in tied)
+
+
+def _able(selection: Selection, stay: Sequence[str], items: Iterable[str]) -> list[str]:
+    """Return who keeps the quotas with those who stay: those whom the same quotas count do so together."""
+    if not selection.rules.quotas:
+        return [*items]
+    members, kept = members_of(selection), dict[tuple[str, ...], bool]()
+    able = list[str]()
+    for item in items:
+        counted = members.get(item, ())
+        if counted not in kept:
+            kept[counted] = _keeps(selection, (*stay, item))
+        able += [item] * kept[counted]
+    return able
 
 
 def _waits(selection: Selection, successors: Sequence[str]) -> bool:
@@ -236,14 +262,28 @@ def _keeps(selection: Selection, chosen: Sequence[str], *, without: Sequence[Quo
 
 def _best(selection: Selection, pool: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     rules, ranking = selection.rules, selection.ranking
-    objective = rules.objective if rules.quotas else "merit"
+    if not rules.quotas:
+        return _first(selection, frozenset(pool))
     weights: dict[str, Fraction] = weights_of(
-        ranking, selection.groups, objective=objective, places=selection.places
+        ranking, selection.groups, objective=rules.objective, places=selection.places
     )
-    members = {item: names for item, names in members_of(selection).items() if item in pool}
+    here = frozenset(pool)
+    members = {item: names for item, names in members_of(selection).items() if item in here}
     asked = pooled({item: weights[item] for item in pool}, rules, members)
     found = in_time("replacement", rules.quotas, lambda: proven_of(best_of(asked)))
     if found is None:
         return ()
     order = {item: place for place, item in enumerate(ranking.order)}
     return tuple(tuple(sorted(one, key=order.__getitem__)) for one in found.sets if one)
+
+
+def _first(selection: Selection, pool: Container[str]) -> tuple[tuple[str, ...], ...]:
+    """Return the first of a pool by merit, as many as have a place: each way to part the last equals."""
+    main = list[str]()
+    for group in selection.groups:
+        here, room = [item for item in group if item in pool], selection.places - len(main)
+        if len(here) >= room:
+            ways = islice(combinations(here, room), MOST_SETS)
+            return tuple(filter(None, ((*main, *some) for some in ways)))
+        main += here
+    return (tuple(main),) if main else ()

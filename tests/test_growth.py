@@ -1,0 +1,61 @@
+"""What nothing bounds takes steps as there are things that it is given: four times as many take little more than four times."""
+
+from functools import partial
+
+import pytest
+
+from eig import jury
+from eig._maths.deferred_acceptance import Acceptance
+from eig.jury import posts
+from eig.jury.marks import Recusal, Recusals, recusals_from
+from eig.programme import Interest
+from eig.timeline.plan import list_schedule
+from helpers import stops
+
+
+def _asks(count):
+    people = {f"p{at:04}": ["a"] for at in range(count)}
+    levels = {person: at * 7 % 8 for at, person in enumerate(people)}
+    return Acceptance(people, {"a": levels}, {"a": count // 3}).held
+
+
+def _kept_from(count):
+    """Return who steps back from what, of so many jurors and items: each juror from one."""
+    names = [f"c{at:04}" for at in range(count)]
+    found = Recusals(recusals=[Recusal(juror=name, item=name, kind="personal") for name in names])
+    return partial(found.kept_from, names[-1], names)
+
+
+def _links_to_judge(count):
+    links = [Interest(juror=f"j{at:04}", target="c", kind="personal") for at in range(count)]
+    return partial(recusals_from, links, items=["c"], procedure="examination")
+
+
+def _allocated(count):
+    """Return an allocation of so many posts, each on a list of its own, of which one person asks for all."""
+    names = [f"p{at:04}" for at in range(count)]
+    lists = {name: jury.Ranking.from_scores({name: 2, "all": 1}) for name in names}
+    wishes = {name: [name] for name in names} | {"all": names}
+    return posts.fill_posts(lists, posts=1, wishes=wishes)
+
+
+LARGER = {
+    "list_schedule": lambda count: partial(list_schedule, stops._jobs(count)),
+    "fill_posts": _asks,
+    "Recusals.kept_from": _kept_from,
+    "recusals_from": _links_to_judge,
+    "Allocation.verify": lambda count: _allocated(count).verify,
+    "Allocation.vacant": lambda count: partial(getattr, _allocated(count), "vacant"),
+}
+
+
+@pytest.mark.untraced
+@pytest.mark.parametrize("call", LARGER.values(), ids=LARGER)
+def test_four_times_as_much_takes_little_more_than_four_times_the_steps(call):
+    """Jobs put one after another, posts given down a coarse list, and recusals looked up take steps as there are of them."""
+    call(10)()
+    few, many, some, more = stops.Counted(), stops.Counted(), call(100), call(400)
+    few.run(lambda _: some())
+    many.run(lambda _: more())
+
+    assert few.all < many.all < 8 * few.all

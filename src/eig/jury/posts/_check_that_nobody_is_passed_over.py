@@ -32,4 +32,4 @@ def wrongs(market: Market, outcome: Mapping[str, str]) -> Iterable[Reason]:
 
 
 def _prefers(wishes: Mapping[str, int], post: str, taken: str | None) -> bool:
-    return post in wishes and (taken not in wishes or wishes[post] < wishes[taken])
+    return post in wishes and (taken is None or wishes[post] < wishes.get(taken, len(wishes)))

@@ -538,23 +538,31 @@ def test_whoever_loses_what_was_given_reads_what_allows_it(lang):
     assert not [one for one in told.missing if one.code == "blank" and one.facts["what"].code in ("blank_court", "blank_withdrawal")]  # fmt: skip
 
 
-def test_a_decision_rests_on_nothing_that_happened_after_its_day():
-    """Teams composed without somebody who withdrew later are a doubt of the act; those of then are not."""
+def rested():
+    """Return teams composed without somebody who withdrew later, those of then, and those of then beside what is known later."""
     taken = Event(on=dt.date(2018, 11, 20), kind="decision_taken", what="candidates")
     book = BEFORE.book.record(taken)
     later = book.record(WITHDRAWN)
-    anew, then = decided(later), decided(book)
-    kept = later.decide(then.deliberation, then.lists, then.cohort)
-    doubts = [
-        [one for one in outcome.act("candidates", secret=SECRET).doubts if "1 December 2018" in str(one)]
-        for outcome in (anew, then, kept)
-    ]
+    then = decided(book)
+    return decided(later), then, later.decide(then.deliberation, then.lists, then.cohort)
+
+
+def of_december(told):
+    return [one for one in told if "1 December 2018" in str(one)]
+
+
+def test_a_decision_rests_on_nothing_that_happened_after_its_day():
+    """Teams composed without somebody who withdrew later are a doubt of the act; those of then are not."""
+    doubts = [of_december(one.act("candidates", secret=SECRET).doubts) for one in rested()]
     assert [1, 0, 0] == list(map(len, doubts))
-    held = [
-        [one for one in outcome.dossier().replay(outcome.book).differences if "1 December 2018" in str(one)]
-        for outcome in (anew, then, kept)
-    ]
-    assert doubts == held
+
+
+@pytest.mark.slow
+def test_a_replay_doubts_what_an_act_doubts():
+    """Of what happened after the day of the decision, each is told the same."""
+    for one in rested():
+        again = of_december(one.dossier().replay(one.book).differences)
+        assert again == of_december(one.act("candidates", secret=SECRET).doubts)
 
 
 def test_an_act_that_drops_a_decision_of_the_one_that_it_replaces_is_doubtful():
@@ -589,6 +597,20 @@ def test_the_changes_are_those_from_the_act_that_is_replaced_to_the_one_that_rep
         assert old.root == later.act("candidates", secret=SECRET, replaces=replaced, changes=changes).replaces
 
 
+def test_an_act_tells_that_minutes_hold_a_later_day():
+    """A decision taken before the last day that the minutes of its jury name is a doubt of its act."""
+    facts = [
+        Event(on=dt.date(2018, 7, day), kind=kind, what="challenges")
+        for kind, day in (("minutes_signed", 6), ("decision_taken", 10))
+    ]
+    new = MarkSheet(item="datareg", juror="juror-1", marks={"impact": 4})
+    sheet = BEFORE.deliberation.sheet.corrected(new, by="juror-1", reason="misread", on=dt.date(2018, 9, 1))
+    known = decided(BEFORE.book.record(*facts), evolve(BEFORE.deliberation, sheet=sheet))
+    late = [one for one in known.act("challenges", secret=SECRET).doubts if one.code == "holds_later"]
+    assert ["link_minutes", "link_decision"] == [one.facts["link"].code for one in late]
+
+
+@pytest.mark.slow
 def test_nothing_of_a_later_day_stands_in_minutes_or_in_an_act():
     """A mark corrected after the minutes were signed is told by the act, the replay and the check of minutes, until they are signed anew."""
     days = {"jury_sat": 4, "minutes_signed": 6, "decision_taken": 10}

@@ -297,10 +297,16 @@ def as_composed_without(world, waiting, gone):
     return told
 
 
-def test_whoever_is_left_of_equals_stands_as_composed_again_without_those_who_left():
+LEFT = (13, 110, 214)
+
+
+@pytest.mark.parametrize(
+    "seeds", [LEFT[-1:], pytest.param(range(MANY) if whole() else LEFT, marks=pytest.mark.slow)]
+)
+def test_whoever_is_left_of_equals_stands_as_composed_again_without_those_who_left(seeds):
     """Seated where each best cohort left has them, to be parted where some have, else told that the seats are others'."""
     told = set()
-    for seed in (13, 110, 214) if not whole() else range(MANY):
+    for seed in seeds:
         world = worlds.World(Random(seed))
         for marks in world.marks.values():
             marks.update(dict.fromkeys(marks, 1))

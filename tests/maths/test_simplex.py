@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from eig._maths import simplex
 from eig._maths.linear_programmes import Programme
-from eig._maths.simplex import SLIGHT, WEARY, _Method, mend, start, start_at
+from eig._maths.simplex import SLIGHT, WEARY, _Method, mend, start, start_at, widened
 from eig._maths.symmetric_matrices import inverted
 
 FAR, CLOSE = 1e9, 1e-6
@@ -136,6 +136,31 @@ def test_it_goes_on_from_the_last_basis_once_bounds_are_narrowed(seed):
     mend(basis, lambda: None)
     agree(seed, narrowed(basis.copy(), seed))
     agree(seed, narrowed(start(programme(seed)), seed))
+
+
+def with_columns(old, seed):
+    """Return a programme with further columns of its groups, the last ones."""
+    draw = Random(seed)
+    groups, worths, entries = list(old.groups), old.worths[:], list(old.entries)
+    for group in range(len(groups)):
+        for _ in range(draw.randint(0, 2)):
+            groups[group] = (*groups[group], len(worths))
+            worths.append(float(draw.randint(-3, 9)))
+            entries.append(tuple((row, float(draw.randint(-2, 3))) for row in range(len(old.lows))))
+    return Programme(tuple(groups), old.counts, worths, tuple(entries), old.lows, old.highs)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_it_goes_on_from_the_last_basis_once_columns_join(seed):
+    """Its values are as good as those found from none, or a ray proves that there are none; the old basis is as it was."""
+    basis = start(programme(seed))
+    mend(basis, lambda: None)
+    kept = (basis.keys[:], basis.working[:], basis.at[:], basis.high[:])
+    agree(seed, widened(basis, with_columns(basis.programme, seed)))
+    assert kept == (basis.keys, basis.working, basis.at, basis.high)
+    narrow = narrowed(basis.copy(), seed)
+    mend(narrow, lambda: None)
+    agree(seed, widened(narrow, with_columns(basis.programme, seed)))
 
 
 def watched(basis):

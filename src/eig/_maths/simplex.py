@@ -95,6 +95,25 @@ def grown(basis: Basis, programme: Programme) -> Basis:
     )  # fmt: skip
 
 
+def widened(basis: Basis, programme: Programme) -> Basis:
+    """Return a basis for a programme with the same rows and further columns, the last ones.
+
+    Those that bring something at its prices are taken as often as they may be: so prices stay in order.
+    """
+    old, new = len(basis.programme.worths), len(programme.worths) - len(basis.programme.worths)
+    most = [float(programme.counts[group]) for group in programme.group_of[old:]]
+    working = [one + new if one >= old else one for one in basis.working]
+    low, at = ([*some[:old], *[0.0] * new, *some[old:]] for some in (basis.low, basis.at))
+    high = [*basis.high[:old], *most, *basis.high[old:]]
+    wide = Basis(
+        programme, basis.keys[:], working, basis.inverse[:], low, high, at, pivots=basis.pivots
+    )  # fmt: skip
+    for column, gain in _Method(wide, bool).brought().items():
+        if column >= old and gain > 0:
+            wide.at[column] = wide.high[column]
+    return wide
+
+
 def _in_row(programme: Programme, row: int, column: int) -> float:
     return next((one for at, one in programme.entries[column] if at == row), 0.0)
 
@@ -266,6 +285,11 @@ class _Method:
         self.signs = [
             0 if column in basis.place or column in keys else self._sign(column) for column in self.open
         ]
+
+    def brought(self) -> dict[int, float]:
+        """Return what one more of each open column brings."""
+        self._reckon()
+        return dict(zip(self.open, self.gains, strict=True))
 
     def _sign(self, column: int) -> int:
         """Return the way that a column at a bound can go."""

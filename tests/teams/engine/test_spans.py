@@ -323,14 +323,17 @@ def rooms(seed):
 
 @pytest.mark.untraced
 @pytest.mark.parametrize("seed", [0, 7, 10])
-def test_large_teams_with_a_sum_each_are_told_by_rows_as_they_are_by_lists(seed, monkeypatch):
-    """A budget of its own makes a team of four or fewer a list, and a larger one rows: the best is the same."""
-    model = compile_problem(rooms(seed))
-    by_rows = FlowRows.of(flowed(model, WorkLimit()))
-    answer = compose(rooms(seed))
-    assert by_rows.by_spans
+def test_large_teams_with_a_sum_each_are_told_by_near_teams_as_by_rows_and_by_lists(seed, monkeypatch):
+    """Budgets beside a share are asked of the teams near a bound; rows, or rounds and lists, tell the same best."""
+    rows = FlowRows.of(flowed(compile_problem(rooms(seed)), WorkLimit()))
+    near = compose(rooms(seed))
+    assert (rows.summed, rows.by_spans) == (True, False)
     monkeypatch.setattr(_flow_rows_by_head_count, "SUMMED", 6)
-    assert not by_rows.by_spans
     listed = compose(rooms(seed))
-    assert (answer.status, answer.worth) == (listed.status, listed.worth)
-    assert answer.nodes != listed.nodes
+    assert (rows.summed, rows.by_spans) == (False, False)
+    monkeypatch.setattr(_flow_rows_by_head_count, "SUMMED", 4)
+    monkeypatch.setattr(_flow_rows_by_head_count, "LISTED", 4)
+    by_rows = compose(rooms(seed))
+    assert (rows.summed, rows.by_spans) == (False, True)
+    assert (near.status, near.worth) == (listed.status, listed.worth) == (by_rows.status, by_rows.worth)
+    assert len({near.nodes, listed.nodes, by_rows.nodes}) > 1

@@ -124,10 +124,23 @@ class Heads:
         best = heads[0]
         while True:
             if best in self.known:
-                best = max(heads, key=self.estimate)
+                best = self._likeliest(heads)
             if best in self.known and best not in self.rough:
                 return self.known[best].value
             self.look(best, [self.estimate(one) for one in heads if one != best])
+
+    def _likeliest(self, heads: Sequence[int | None]) -> int | None:
+        """Return the head count that may hold most.
+
+        Where teams near one head count tell of the next, that is the nearest to the best known of those
+        which may hold more: what they tell of others far away is little.
+        """
+        best, known = max(heads, key=self.estimate), [one for one in self.known if one is not None]
+        if self.rows is None or self.rows.near is None or best in self.known or not known:
+            return best
+        top = max(known, key=lambda one: self.known[one].value)
+        able = [one for one in heads if one not in self.known and self.estimate(one) > self.known[top].value]
+        return min(able, key=lambda one: abs((one or 0) - top), default=best)
 
 
 def counts_of(model: Model, root: Bound | None = None, seated: float | None = None) -> list[int | None]:
@@ -143,6 +156,11 @@ def counts_of(model: Model, root: Bound | None = None, seated: float | None = No
     low = sum(place.least for place in model.places if place.empty is None)
     high = sum(place.most for place in model.places)
     counted = {share.count: [unit for unit, _ in model.users[share.count]] for share in model.shares}
-    able = heads_left(model.shares, counted, range(low, high + 1))
+    there = {share: -sum([use for _, use in model.users[share.count]]) for share in model.shares}
+    able = [
+        head
+        for head in heads_left(model.shares, counted, range(low, high + 1))
+        if all(share.least(head) <= many for share, many in there.items())
+    ]
     able.sort(key=lambda head: abs(head - seated))
     return [*able]

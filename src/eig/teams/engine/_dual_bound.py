@@ -44,6 +44,15 @@ def rough(model: Model) -> Bound:
     return Bound(free(model), value, ())
 
 
+def halfway(one: Prices, other: Prices) -> Prices:
+    """Return prices halfway between two."""
+
+    def mean(a: int, b: int) -> int:
+        return (a + b) // 2
+
+    return Prices(tuple(map(mean, one.units, other.units)), tuple(map(mean, one.limits, other.limits)))
+
+
 def prices_at(model: Model, prices: Prices) -> Callable[[Place], list[int]]:
     """Return what a unit costs at each place."""
     limits = prices.limits

@@ -8,7 +8,7 @@ the cohorts (`_branching_on_parts`).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from attrs import define, field
 
@@ -18,12 +18,17 @@ from eig.teams.engine._cohort_rules_as_rows import Table, basis_of, table_of
 from eig.teams.engine._dual_bound import Bound, bound_at, with_teams
 from eig.teams.engine._one_team_a_place_search import Find
 from eig.teams.engine._prices_by_subgradient import Pace, ascend
-from eig.teams.engine._search_model_in_whole_numbers import Model, Place
+from eig.teams.engine._search_model_in_whole_numbers import GRAIN, Model, Place
 from eig.teams.engine._work_limit import Halt, WorkLimit
+
+if TYPE_CHECKING:  # loaded where teams are large
+    from eig.teams.engine._prices_by_near_teams import NearTeams
 
 WIDE = 60  # places, up to which rows are asked beside teams
 LISTED = 6  # people of a team, up to which teams are listed where rows know as much
-SUMMED = 4  # people of a team with a sum to keep, up to which teams are listed
+SUMMED = 4  # people of a team with a sum to keep, up to which rounds alone find prices
+FEW = 40  # rounds, beyond that, before teams near the bound are asked
+PARTS = 400  # parts of what is still to lose, one of which these rounds aim lower at first
 NEARER = 8  # parts of what a search for prices gained, one of which is worth another
 SMALL = 3  # people of a team, up to which teams are listed where they know more than rows do
 
@@ -38,6 +43,7 @@ class FlowRows:
     by_counts: dict[int | None, tuple[SearchPart, list[SearchPart]]] = field(
         factory=dict["int | None", tuple[SearchPart, list[SearchPart]]]
     )  # of each part, those of the counts that come to a sum
+    near: NearTeams | None = None  # the programme over teams near a bound, once it is made
 
     @classmethod
     def of(cls, flow: Flowed) -> FlowRows | None:
@@ -66,9 +72,17 @@ class FlowRows:
         if not seats.linear or seats.exact:
             return False
         places = seats.model.places
-        listed = any(place.most <= SUMMED and _has_sum(place) for place in places)
+        listed = self.summed or any(place.most <= SUMMED and _has_sum(place) for place in places)
         large = any(place.most > SMALL for place in places) and not listed
         return large or self.merged
+
+    @property
+    def summed(self) -> bool:
+        """Tell whether teams of five or six have a sum to keep, beside shares: rows tell too little then."""
+        model, seats = self.table.model, self.flow.seats
+        able = model.shares and seats.linear and not seats.exact
+        small = all(place.most <= LISTED for place in model.places)
+        return bool(able) and small and any(place.most > SUMMED and _has_sum(place) for place in model.places)
 
     @property
     def beside_teams(self) -> bool:
@@ -121,6 +135,8 @@ class FlowRows:
 
         Prices that rows are known to have may be nearer than those found from none: they are gone on from.
         """
+        if self.summed:
+            return self._by_near_teams(model, begin, work_limit, pace)
         if model is not self.table.model:
             priced = self.lower(model, begin, work_limit, pace)
             if priced.value < (pace.least if pace.other is None else pace.other):
@@ -130,6 +146,31 @@ class FlowRows:
         nearer = None if known is None else bound_at(model, known.bound.prices, found)
         gained, further = begin.value - found.value, 0 if nearer is None else found.value - nearer.value
         return ascend(model, nearer, work_limit, pace) if nearer and NEARER * further > gained else found
+
+    def _by_near_teams(self, model: Model, begin: Bound, work_limit: WorkLimit, pace: Pace) -> Bound:
+        """Lower a bound where teams are large: by rows, by a few rounds, then by the teams near it.
+
+        Of all head counts together, which shares part, rows tell enough.
+        """
+        try:
+            if self.near is None or model is self.table.model:
+                begin = with_teams(model, self.lower(model, begin, work_limit, pace))
+                if begin.value < pace.least or model is self.table.model:
+                    return begin
+                self.near = self._near_rows(model, work_limit, pace)
+            return self.near.lower(model, begin, work_limit, pace.least)
+        except Halt:
+            return begin
+
+    def _near_rows(self, model: Model, work_limit: WorkLimit, pace: Pace) -> NearTeams:
+        """Return the programme over the teams near what rows tell of a head count."""
+        from eig.teams.engine._prices_by_near_teams import NearTeams  # noqa: PLC0415 # loaded where teams are large
+
+        part = self.part(model.limits[-2].high, model, work_limit)
+        priced = with_teams(model, part.bound)
+        stride = max(GRAIN, (priced.value - model.least) // PARTS)
+        found = ascend(model, priced, work_limit, Pace(least=pace.least, stride=stride, rounds=FEW))
+        return NearTeams.of(model, found, work_limit)
 
     def part(
         self, head: int | None, model: Model, work_limit: WorkLimit, *, wanted: int | None = None

@@ -55,11 +55,13 @@ class Listed:
     model: Model
     bound: Bound
     pools: Pools
+    short: int | None = None  # what it costs at most that a limit is missed; None: none may be
 
     @cached_property
     def rows(self) -> dict[int, int]:
-        """The row of each unit that is in a team."""
+        """The row of each unit that is in a team; of all, where teams may join."""
         units = {unit for pool in self.pools for _, team, _ in pool for unit in bits(team)}
+        units = units if self.short is None else set(range(len(self.model.units)))
         return {unit: row for row, unit in enumerate(sorted(units))}
 
     @cached_property
@@ -70,11 +72,15 @@ class Listed:
 
     def found(self, tick: Callable[[], object]) -> Found:
         """Return what the programme says of prices and teams."""
+        return mend(start(self.programme()), tick, PIVOTS)
+
+    def programme(self) -> Programme:
+        """Return the programme: first the teams, place after place."""
         groups, worths, entries = list[tuple[int, ...]](), list[float](), list[Entries]()
         for pool in self.pools:
             groups.append(tuple(range(len(worths), len(worths) + len(pool))))
             worths += [-waste / GRAIN for waste, *_ in pool]
-            entries += [self._column(team, uses) for _, team, uses in pool]
+            entries += [self.column(team, uses) for _, team, uses in pool]
         lows, highs = [0.0] * len(self.rows), [1.0] * len(self.rows)
         units, limits = self.bound.prices
         for unit, row in self.rows.items():
@@ -89,15 +95,17 @@ class Listed:
             if price:
                 worths.append(-price * scale / GRAIN)
                 entries.append(((row, 1.0),))
-            if limit.fine is not None:
-                worths.append((price - limit.fine) * scale / GRAIN)
+            missed = [
+                one
+                for one in (limit.fine, None if self.short is None else price + self.short)
+                if one is not None
+            ]
+            if missed:
+                worths.append((price - min(missed)) * scale / GRAIN)
                 entries.append(((row, -1.0),))
-        counts = (1,) * len(groups)
-        return mend(
-            start(Programme(tuple(groups), counts, worths, tuple(entries), lows, highs)), tick, PIVOTS
-        )
+        return Programme(tuple(groups), (1,) * len(groups), worths, tuple(entries), lows, highs)
 
-    def _column(self, team: int, uses: Uses) -> Entries:
+    def column(self, team: int, uses: Uses) -> Entries:
         limits = enumerate(zip(uses, self.scales, strict=True), len(self.rows))
         seats = [(self.rows[unit], 1.0) for unit in bits(team)]
         return (*seats, *[(row, use / scale) for row, (use, scale) in limits if use])
@@ -105,15 +113,15 @@ class Listed:
     def proposed(self, found: Found) -> list[Prices]:
         """Return the prices found; further and further along the proof that there is no cohort, if one is."""
         if found.ray is None:
-            return [self._moved(found.prices)]
+            return [self.moved(found.prices)]
         size = max(map(abs, found.ray)) or 1.0
         ways = [2.0**times / size for times in range(0, 40, 4)]
         return [
-            self._moved([one + way * more for one, more in zip(found.prices, found.ray, strict=True)])
+            self.moved([one + way * more for one, more in zip(found.prices, found.ray, strict=True)])
             for way in ways
         ]
 
-    def _moved(self, moves: list[float]) -> Prices:
+    def moved(self, moves: list[float]) -> Prices:
         units, limits = list(self.bound.prices.units), self.bound.prices.limits
         for unit, price in enumerate(units):
             row = self.rows.get(unit)

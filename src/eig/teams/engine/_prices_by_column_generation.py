@@ -14,7 +14,7 @@ from attrs import define, evolve, field
 
 from eig.teams.engine._backend_team_columns import Frame, teams_within
 from eig.teams.engine._bounds_by_head_count import Lower
-from eig.teams.engine._dual_bound import Bound, Prices, bound_at
+from eig.teams.engine._dual_bound import Bound, Prices, bound_at, halfway
 from eig.teams.engine._prices_by_subgradient import FINEST, Pace, ascend, norms_of, within
 from eig.teams.engine._search_model_in_whole_numbers import GRAIN, Model
 from eig.teams.engine._solver_backend_interface import Backend, Column, Programme, Relaxed
@@ -110,17 +110,10 @@ def _lowered(master: Master, best: Bound, work_limit: WorkLimit, least: int) -> 
         aim = master.prices()
         if aim is None or best.value - master.floor < FINEST:
             break
-        for prices in (_halfway(best.prices, aim), aim):
+        for prices in (halfway(best.prices, aim), aim):
             here = bound_at(master.frame.model, prices, best) or best
             best = min(best, here, key=lambda bound: bound.value)
             fresh = master.add((place, team) for place, (_, team) in enumerate(here.teams))
             if fresh:
                 break
     return best
-
-
-def _halfway(one: Prices, other: Prices) -> Prices:
-    def mean(a: int, b: int) -> int:
-        return (a + b) // 2
-
-    return Prices(tuple(map(mean, one.units, other.units)), tuple(map(mean, one.limits, other.limits)))

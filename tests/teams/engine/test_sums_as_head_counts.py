@@ -85,6 +85,7 @@ def test_no_cohort_of_given_counts_passes_what_is_told_of_them():
         model, limit = compile_problem(problem), WorkLimit()
         rows, heads = FlowRows.of(flowed(model, limit)), head_counts(model)
         parts = rows.counted(None, model, limit, wanted=0)
+        assert rows.counted(None, model, limit, wanted=0) is parts  # they are priced once
         told = {counts: part.value for counts, part in zip(heads.counts, parts, strict=True)}
         assert max(parts, key=lambda one: (one.value, one.found is not None)).found is not None
         for at in product((None, 0, 1), repeat=6):
@@ -92,6 +93,8 @@ def test_no_cohort_of_given_counts_passes_what_is_told_of_them():
             counts = tuple(sum(at[unit] is not None for unit in units) for units in heads.units)
             worth = worth_of(model, teams)
             assert worth is None or worth <= told[counts]
+    model, limit = compile_problem(windowed([3, 3, 7, 7], 5, 5)), WorkLimit()
+    assert FlowRows.of(flowed(model, limit)).counted(None, model, limit, wanted=0) == []
 
 
 def test_sums_that_many_counts_come_to_are_left_whole(monkeypatch):

@@ -327,7 +327,7 @@ class _Without:
         if exact and (instead.worth == price.instead.worth or self._loses_as_much(asked, instead)):
             return None
         before = Composition(problem=self.problem, status="optimal", cohort=price.before)
-        known = [before, instead] if shut else [instead]
+        known = [before, instead]
         best = composed(Composition, asked, self.means, known=known, shut=shut)
         return lost_by(best, instead, (price.person, price.opening))
 

@@ -111,6 +111,7 @@ def profiles_of(promotion: Promotion, challenges: Iterable[Challenge]) -> Names:
 def names_of(book: BookTables) -> dict[str, str]:
     """Return what people and challenges are called; those without a name are left out."""
     people = {one.id: one.name for one in book.all_mentors}
+    people |= {one.id: one.name for one in book.panels}
     people |= {one.id: one.name for one in book.jurors} | {one.id: one.name for one in book.candidates}
     titles = {one.id: one.title for one in book.challenges}
     return titles | {key: name for key, name in people.items() if name}
@@ -119,8 +120,8 @@ def names_of(book: BookTables) -> dict[str, str]:
 def hearings_of(book: BookTables) -> dict[str, str]:
     """Return what hearings are called: where several panels hear somebody, the key of each says which."""
     names = names_of(book)
-    heard = [(panel.id, item) for panel in book.panels for item in panel.hears if item in names]
-    return {f"{item} ({panel})": f"{names[item]} ({panel})" for panel, item in heard}
+    heard = [(panel, item) for panel in book.panels for item in panel.hears if item in names]
+    return {f"{item} ({panel.id})": f"{names[item]}, {panel.name or panel.id}" for panel, item in heard}
 
 
 def known_to(book: BookTables) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import ids, text
 from eig._values.tuple_fields import to_ids, to_ids_once
-from eig._values.value import Value, keeps
+from eig._values.value import Value, keeps, told_where_given
 from eig.typing import Lang
 
 __all__ = ["Juror", "Panel"]
@@ -56,6 +56,7 @@ class Panel(Value):
         members: The jurors, by identifier.
         lead: The *référent jury*, who keeps time and fills the grid; one of the members, or None.
         hears: What the panel hears, in order.
+        name: What texts call the panel; its identifier where left out.
 
     >>> panel = Panel(id="p1", members=["j2", "j1"], lead="j1", hears=["plume", "adler"])
     >>> panel.members, panel.hears
@@ -66,6 +67,7 @@ class Panel(Value):
     members: tuple[str, ...] = field(converter=to_ids_once, metadata=keeps(ids, once="juror"))
     lead: str | None = field(default=None, metadata=keeps(text))
     hears: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids, once="item"))
+    name: str = field(default="", metadata=told_where_given)
 
     def _check(self, faults: Gather) -> None:
         faults.that("members", bool(self.members), "programme.some_juror")
@@ -78,4 +80,6 @@ class Panel(Value):
         >>> print(Panel(id="p1", members=["j1", "j2"], lead="j1", hears=["plume", "adler"]))
         p1: j1 and j2, led by j1; hears plume and adler
         """
-        return tell("panel", lang, id=self.id, members=self.members, lead=self.lead, hears=self.hears)
+        return tell(
+            "panel", lang, id=self.name or self.id, members=self.members, lead=self.lead, hears=self.hears
+        )

@@ -119,7 +119,7 @@ sit elsewhere, exchanged with a juror of another panel.
 
         >>> design = design_panels({"j1": ["public"], "j2": ["civil"]}, sizes={"north": 1, "south": 1})
         >>> design.hearing(assign_to_panels(["plume", "adler"], design, loads=1))[0]
-        Panel(id='north', members=('j1',), lead=None, hears=('adler',))
+        Panel(id='north', members=('j1',), lead=None, hears=('adler',), name='')
         """
         heard = plan.by_juror
         return tuple(

@@ -215,7 +215,7 @@ def test_an_act_names_what_the_office_must_still_fill_in():
             "(GDPR, art. 13)"
         ),
         "to be filled in by the office: how long what is personal is kept (GDPR, art. 13)",
-        "no ground is recorded for 2 people: `outcome.gaps` names them",
+        "no ground is recorded for 2 people: `outcome.gaps` names who",
         "missing: the publication of the rules",
         "missing: the sitting",
         "missing: the minutes",

@@ -564,8 +564,8 @@ def test_a_seat_that_a_rule_gives_or_shuts_is_told_as_a_rule(rule, words, own):
     """Neither as its own result, nor as a rule on who sits with whom; whose seat a rule gives is not for others to read."""
     outcome = little(TWO, 1, [rule])
     told = [one for one in outcome.rulings["c1"].reasons if one.code == "but_for"]
-    assert f"adler: without this, this application would have had a seat: {words}" in map(str, told)
-    assert f"{own}." in outcome.letter("c1")
+    assert f"adler: without this ({words}), this application would have had a seat" in map(str, told)
+    assert f"({own}), this" in outcome.letter("c1")
 
 
 @pytest.mark.untraced

@@ -381,7 +381,7 @@ def _read_whole(readings, world, found, best, equals):
     words = [
         (r"no cohort is better: it is proven", proven),
         (rf"level (\d+) scores {NUMBER} points?(?: at level \d)?", level),
-        (rf"of which (\w+) gives {NUMBER}", term),
+        (rf"of which (\w+): {NUMBER}", term),
         (r"it is the only best cohort: it is proven", only),
         (r"equally good: this is one of (at least )?(\d+) best cohorts, which differ in the seats of (.+); (.+) parts them", several),
         (rf"(.+) \((.+)\) limits the result(?:: one unit more would gain at most {NUMBER} points?)?", binds),

@@ -47,7 +47,7 @@ def act_of(
     recalled = [one.subject for one in rulings_about(outcome, about) if replaced.recalls(one)]
     subjects = [*(one.subject for one in decided_about(outcome, about)), *recalled]
     decisions = [decision_of(outcome, one, office, lang=lang, replaced=replaced) for one in subjects]
-    doubts = tuple(contradictions(outcome, about, beside=replaced.changes))
+    doubts = tuple(contradictions(outcome, about, beside=replaced.changes, cited=office.team_rules))
     left = (gap for one in decisions for gap in one.missing if gap not in doubts)
     made = Act(
         promotion=outcome.book.promotion.name,
@@ -165,7 +165,9 @@ def announced(outcome: DecidedCases, about: ActSubject, office: Office, lang: La
     challenges = about == "challenges" or None
     rights = [law.quote("algorithm"), law.quote("data", contact=contact_of(outcome)), kept and kept.reason]
     lists = {
-        tell("rules_of_teams", language): [sentence(one.say(language)) for one in teams],
+        tell("rules_of_teams", language, source=office.team_rules or None): [
+            sentence(one.say(language)) for one in teams
+        ],
         tell("page_rights", language): [sentence(one.say(language)) for one in rights if one],
     }
     blocks: list[Block] = [

@@ -23,7 +23,10 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "{promotion}: the rules, and the treatment",
             "{promotion} : règles et traitement",
         ),
-        "rules_of_teams": ("Rules of the teams", "Règles des équipes"),
+        "rules_of_teams": (
+            "Rules of the teams ({source:?#|no source is stated})",
+            "Règles des équipes ({source:?#|source non indiquée})",
+        ),
         "treatment_announced": (
             "An algorithmic treatment is used: from the marks that people give{challenges:?, it works out scores, ranks and lists| and the wishes of the candidates, it works out scores, ranks, lists and seats} by these rules. It gives no mark{filled:? but what counts for a missing one} and decides nothing: the jury proposes, the authority decides.",
             "Un traitement algorithmique est utilisé : à partir des notes que donnent des personnes{challenges:?, il calcule les scores, les rangs et les listes| et des vœux exprimés, il calcule les scores, les rangs, les listes et les affectations} selon ces règles. Il ne donne aucune note{filled:?, sinon ce qui compte pour une note manquante,} et ne décide de rien : le jury propose, l'autorité décide.",
@@ -172,7 +175,7 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "rien n'est encore décidé pour {count:une personne|# personnes} : `outcome.rulings` dit pour qui",
         ),
         "none_listed": (
-            "nobody and nothing is on a published list",
+            "no name stands on a published list",
             "aucun nom ne figure sur une liste publiée",
         ),
         "counted_before": (

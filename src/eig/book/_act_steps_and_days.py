@@ -78,7 +78,9 @@ def _own_days(outcome: DecidedCases, about: ActSubject) -> Mapping[ActStep, tupl
     return {"draw": tuple(draws), "sitting": tuple(sat)}
 
 
-def contradictions(outcome: DecidedCases, about: ActSubject, *, beside: object = None) -> Iterator[Reason]:
+def contradictions(
+    outcome: DecidedCases, about: ActSubject, *, beside: object = None, cited: str = ""
+) -> Iterator[Reason]:
     """Yield each day of the minutes or of a draw that the ledger, which has that step, does not know.
 
     And each step that holds something of a later day, rules with a later source, or one that may be later,
@@ -89,7 +91,8 @@ def contradictions(outcome: DecidedCases, about: ActSubject, *, beside: object =
     held = (_recorded(outcome, about), outcome.deliberation if about == "challenges" else outcome.lists)
     more = (teams and (teams.decisions, teams.draws), beside)
     known = step_days(outcome, about)
-    yield from _later_sources(outcome, about, max(known["rules"] or known["sitting"], default=date.max))
+    sources = [*days_named(cited), *_sources_named(outcome, about)]
+    yield from _later_sources(sources, max(known["rules"] or known["sitting"], default=date.max))
     bound: Mapping[ActStep, object] = {"minutes": held, "decision": (*held, *more)}
     for step, part in bound.items():
         on = max(known[step], default=date.max)
@@ -104,9 +107,8 @@ def contradictions(outcome: DecidedCases, about: ActSubject, *, beside: object =
                 yield because("days_contradict", link=link, on=day, known=tuple(sorted(stated[step])))
 
 
-def _later_sources(outcome: DecidedCases, about: ActSubject, on: date) -> Iterator[Reason]:
+def _later_sources(sources: Sequence[NamedDay], on: date) -> Iterator[Reason]:
     """Yield that a source of the rules names a later day, or what may be one: nothing is guessed."""
-    sources = [*_sources_named(outcome, about)]
     if told := tuple(sorted({one.days[0] for one in sources if one.dated and one.days[0] > on})):
         yield because("holds_later", link=because("link_rules"), on=on, later=told)
     for one in sources:

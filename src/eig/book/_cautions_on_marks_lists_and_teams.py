@@ -163,7 +163,9 @@ def cautions_of(outcome: Decided) -> Iterator[Reason]:
             )
         seats = equals.possible if equals else ()
         over = bool(seats) and all(states[who] in GONE or at in lost for who, at in seats)
-        yield from (one for one in told if not over or one.code != "equals")
+        left_out = {"equals"} if over else set[str]()
+        left_out |= {"nothing_asked"} if held is not None and not held.kept else set()
+        yield from (one for one in told if one.code not in left_out)
         yield from _posts_unheard(outcome, found)
     lists = [one.ranking.cautions for one in outcome.lists.lists] if outcome.lists else []
     yield from (one for one in (lists or [()])[0] if all(one in own for own in lists))

@@ -215,6 +215,10 @@ DOSSIERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "erased on {on} by {by}: what was kept of {count} {count:person|people} ({why}){parts:?, and with it #}; it cannot be checked any more",
             "effacement du {on}, par {by} : données conservées sur {count} {count:personne|personnes} ({why}){parts:?, et avec elles #} ; elles ne peuvent plus être vérifiées",
         ),
+        "still_held": (
+            "once people were erased, {count:no decision is held any more|one decision is still held|# decisions are still held}",
+            "après effacement, {count:aucune décision n'est plus conservée|une décision reste conservée|# décisions restent conservées}",
+        ),
         "erased_reason": (
             "the reason was erased with others' data",
             "motif effacé avec les données d'autres personnes",

@@ -61,6 +61,10 @@ LETTERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "{attribute}, which a rule counts: {values}{source:? (source: #)| (source: not stated)}",
             "{attribute:=employer:employeur|profile:profil|*:{attribute}}, que compte une règle : {values}{source:? (source : #)| (source : non indiquée)}",
         ),
+        "teams_source": (
+            "source of the rules of the teams: {source:?#|not stated}",
+            "source des règles des équipes : {source:?#|non indiquée}",
+        ),
         "criteria": (
             "criteria of the lists, as published: {criteria}{equal:?; no weight was published}",
             "critères des listes, tels que publiés : {criteria}{equal:? ; aucun coefficient n'est publié}",

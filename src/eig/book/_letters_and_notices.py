@@ -231,12 +231,13 @@ def _notice(
     parts: list[dict[str, tuple[Reason, ...]]] = [
         {name: getattr(one, name) for name in POINTS} for one in judged
     ]
+    teams = [because("teams_source", source=sources.get("rules") or None)] if outcome.cohort else []
     if ruling.about == "person" and (outcome.cohort or outcome.lists or not judged):
         parts.append(
             {
                 "degree": tuple(degree(outcome)),
                 "data": tuple(_data(outcome, subject, sources)),
-                "parameters": (*list_rules(outcome), *parameters(outcome, subject), *ruling.reasons),
+                "parameters": (*list_rules(outcome), *teams, *parameters(outcome, subject), *ruling.reasons),
                 "operations": tuple(operations(outcome)),
             }
         )
@@ -342,7 +343,11 @@ def counted(found: Composition | None) -> tuple[str, ...]:
 def list_rules(outcome: DecidedSeats) -> tuple[Reason, ...]:
     """Return the rules that the lists of the candidates were ranked by, where they are known."""
     rules = outcome.lists.rules if outcome.lists else None
-    return () if rules is None else rules.reasons
+    return (
+        ()
+        if rules is None
+        else (told_in_minutes("rules_source", source=rules.source or None), *rules.reasons)
+    )
 
 
 def parameters(outcome: DecidedSeats, subject: str | None = None) -> Iterator[Reason]:

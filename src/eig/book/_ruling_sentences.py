@@ -8,7 +8,7 @@ from typing import Final
 
 RULINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
-        "ruling": ("{status}{place:? ({place})}: {binds}", "{status}{place:? ({place})} : {binds}"),
+        "ruling": ("{status}{place:? ({place})}; {binds}", "{status}{place:? ({place})} ; {binds}"),
         "rulings": ("decisions", "décisions"),
         "ruled": ("{status}: {count}", "{status} : {count}"),
         "ruled_kept": ("challenge kept", "défi retenu"),
@@ -66,8 +66,8 @@ RULINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         ),
         "no_ground_there": ("no ground is recorded", "aucun motif n'est consigné"),
         "no_ground_count": (
-            "no ground is recorded for {count:one person|# people}: `outcome.gaps` names them",
-            "aucun motif n'est consigné pour {count:une personne|# personnes} : `outcome.gaps` les nomme",
+            "no ground is recorded for {count:one person|# people}: `outcome.gaps` names who",
+            "aucun motif n'est consigné pour {count:une personne|# personnes} : `outcome.gaps` dit pour qui",
         ),
         "no_ground_for": ("no ground is recorded for {names}", "aucun motif n'est consigné pour {names}"),
         "challenge_open": (
@@ -110,8 +110,8 @@ RULINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "ex æquo avec {others:une autre personne|# autres personnes}{people:? ({people})} pour une place{openings:? ({openings:or})|} : aucune règle ne départage, et la décision sera consignée",
         ),
         "decided": (
-            "equals were parted by {by:=jury:the jury|draw:a draw|priority:an order of priority}{reference:? (#)}{on:?, #}",
-            "les ex æquo ont été départagés par {by:=jury:le jury|draw:un tirage au sort|priority:un ordre de priorité}{reference:? (#)}{on:?, #}",
+            "equals were parted by {by:=jury:the jury|draw:a draw|priority:an order of priority}{reference:? (#)}{on:? on #}",
+            "les ex æquo ont été départagés par {by:=jury:le jury|draw:un tirage au sort|priority:un ordre de priorité}{reference:? (#)}{on:? le #}",
         ),
         "rank_on": (
             "on the list {listed}: rank {rank}{count:? of #}{score:? with #}{high:? on a scale from {low} to #}{equals:?, #}",
@@ -175,12 +175,12 @@ RULINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "{opening} : {count:une personne moins bien classée|# personnes moins bien classées} sur la même liste {count:y a une place|y ont une place}{people:? ({people})}",
         ),
         "but_for": (
-            "{opening}: {causes:without this|without any one of these}, this application would have had a seat: {causes:any rule}",
-            "{opening} : {causes:sans ce qui suit|sans l'un quelconque de ces éléments}, cette candidature aurait eu une place : {causes:any rule}",
+            "{opening}: {causes:without this|without any one of these} ({causes:any rule}), this application would have had a seat",
+            "{opening} : {causes:sans ce qui suit|sans l'un quelconque de ces éléments} ({causes:any rule}), cette candidature aurait eu une place",
         ),
         "together": (
-            "{opening}: {more:?without more than three things at once, these among them|without these together, and not without fewer of them}, this application would have had a seat: {causes:rules}",
-            "{opening} : {more:?sans plus de trois éléments à la fois, dont ceux-ci|sans ces éléments réunis, et pas sans une partie d'entre eux}, cette candidature aurait eu une place : {causes:rules}",
+            "{opening}: {more:?without more than three things at once, these among them|without these together, and not without fewer of them} ({causes:rules}), this application would have had a seat",
+            "{opening} : {more:?sans plus de trois éléments à la fois, dont ceux-ci|sans ces éléments réunis, et pas sans une partie d'entre eux} ({causes:rules}), cette candidature aurait eu une place",
         ),
         "by_draw": (
             "{opening}: an allocation that gives this application a seat there is as good, and another was chosen by {by:=jury:the jury|draw:a draw|priority:an order of priority}",
@@ -191,8 +191,8 @@ RULINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "{opening} : ce qu'il aurait fallu à cette candidature pour y avoir une place n'est pas connu, la recherche ayant été arrêtée",
         ),
         "rules_exclude": (
-            "{opening}: no allocation that gives this application a seat there keeps the rules, and that is proven{rules:?: {rules:rules}|}",
-            "{opening} : aucune répartition qui y donne une place à cette candidature ne respecte les règles, et c'est prouvé{rules:? : {rules:rules}|}",
+            "{opening}: no allocation that gives this application a seat there keeps the rules, and that is proven{rules:? ({rules:rules})|}",
+            "{opening} : aucune répartition qui y donne une place à cette candidature ne respecte les règles, et c'est prouvé{rules:? ({rules:rules})|}",
         ),
         "by_rules": (
             "{opening}: by the ranks, the published rules and the points together, no seat there goes to this application; by which of them is not told, since it would tell {marks:?how somebody else was marked|what somebody else has}",

@@ -101,8 +101,16 @@ class DossierData(Value):
             if name in self.counts
         ]
         told = [one for one in self.rulings.explain().reasons if one.facts["status"] != because("ruled_open")]
-        gone = (one.reason for one in self.erasures)
-        return (*counts, *(told or [because("nothing_decided")]), *self.cautions, *gone)
+        again = {
+            because("ruled", status=because(f"ruled_{name}"), count=count)
+            for name, count in self.counts.items()
+        }
+        if self.audience == "public":  # whoever is on no list is not told of
+            told = told or [because("none_listed")]
+        elif self.erasures:
+            told = [because("still_held", count=len(self.rulings.rulings)), *told]
+        more = [one for one in told or [because("nothing_decided")] if one not in again]
+        return (*counts, *more, *self.cautions, *(one.reason for one in self.erasures))
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say what the dossier comes to; or what was decided about one challenge or person, and why.

@@ -96,6 +96,11 @@ class AdministrativeDecision(Value):
         return self.template.fill(self.slots)
 
 
+def _in_line(said: str) -> str:
+    """Return words that stand within a sentence: on one line, without the mark that would end it."""
+    return " ".join(said.split()).rstrip(" .,;:") if type(said) is str else said
+
+
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class Office(Value):
@@ -107,6 +112,7 @@ class Office(Value):
         capacity: In which capacity.
         reference: The reference of the decision.
         basis: The texts that it stands on, beside the rules and the minutes that are known.
+        team_rules: The text that sets the rules of the teams, as the sheet of rules names it.
         delegation: By which text who signs may decide, where the authority that decides is another.
         withdrawal: Why a seat or a place that was decided may be taken back, where an act does so.
         court: Before which court a decision is brought, such as `the administrative court of Paris`.
@@ -120,15 +126,16 @@ class Office(Value):
     ('capacity', 'reference')
     """
 
-    name: str = ""
-    signed_by: str = ""
-    capacity: str = ""
-    reference: str = ""
+    name: str = field(default="", converter=_in_line)
+    signed_by: str = field(default="", converter=_in_line)
+    capacity: str = field(default="", converter=_in_line)
+    reference: str = field(default="", converter=_in_line)
     basis: tuple[str, ...] = field(default=(), converter=to_ids)
-    delegation: str = field(default="", metadata=told_where_given)
-    withdrawal: str = field(default="", metadata=told_where_given)
-    court: str = field(default="", metadata=told_where_given)
-    contact: str = ""
+    team_rules: str = field(default="", converter=_in_line, metadata=told_where_given)
+    delegation: str = field(default="", converter=_in_line, metadata=told_where_given)
+    withdrawal: str = field(default="", converter=_in_line, metadata=told_where_given)
+    court: str = field(default="", converter=_in_line, metadata=told_where_given)
+    contact: str = field(default="", converter=_in_line)
     information: str = ""
     retention: Retention | None = None
     template: Template | None = None
@@ -215,14 +222,14 @@ def decision_of(
     check_decided("Outcome.decision", told)
     language, contact = voice(outcome, lang, person=subject), office.contact or contact_of(outcome)
     takes, law = replaced.takes(ruling), outcome.book.promotion.programme.jurisdiction
-    loose, court = _undelegated(outcome, office), office.court.strip()
+    loose = _undelegated(outcome, office)
     parts = {
         "basis": (*_basis(outcome, ruling, office), *replaced.basis, *_taken_back(outcome, office, takes)),
         "grounds": (
             *replaced.ground(ruling),
             *(told_again(outcome, ruling) if replaced.root else ruling.reasons),
         ),
-        "remedies": tuple(against_decision(outcome, told, contact, court=court)),
+        "remedies": tuple(against_decision(outcome, told, contact, court=office.court)),
         "treatment": _treatment(outcome, told, office),
     }
     said = {name: tuple(one.say(language) for one in reasons) for name, reasons in parts.items()}
@@ -231,7 +238,7 @@ def decision_of(
         "delegation": loose,
         "basis": len(said["basis"]) == int(loose),
         "remedies": not said["remedies"],
-        "court": "court" in law.laws and bool(said["remedies"]) and not (court or is_noted(told)),
+        "court": "court" in law.laws and bool(said["remedies"]) and not (office.court or is_noted(told)),
         "withdrawal": takes and "withdrawal" in law.laws and not office.withdrawal,
     }
     if empty["court"]:

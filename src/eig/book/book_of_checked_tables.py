@@ -205,7 +205,7 @@ class Outcome(ToldByAudience):
     >>> book = Book(promotion=P3, candidates=[Candidate(id="c1")],
     ...             applications=[Application(candidate="c1", complete=False)])
     >>> print(book.decide().explain("c1"))
-    c1: not complete: the application was not complete: no ground is recorded.
+    c1: not complete; the application was not complete: no ground is recorded.
     """
 
     _BRIEF = "{book.promotion.name}"

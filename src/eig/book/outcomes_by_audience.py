@@ -181,7 +181,8 @@ class ToldByAudience(DecidedCases):
         Args:
             subject: The person or the challenge, by identifier.
             contact: Whom to ask for the rules; the operator of the programme where left out.
-            sources: Where data come from, by kind: `wishes`, `profiles`, `marks`, and names of attributes.
+            sources: Where data come from, by kind: `wishes`, `profiles`, `marks`, the `rules` of the
+                teams, and names of attributes.
 
         >>> from eig.book import Book
         >>> from eig.programme import Application, Candidate

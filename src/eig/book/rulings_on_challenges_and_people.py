@@ -76,7 +76,7 @@ class Ruling(Value):
     >>> from eig.reasons import Reason
     >>> because_of = Reason(code="own", sentences={"en": "the file is not complete"})
     >>> Ruling(subject="c1", about="person", status="incomplete", binds=because_of).say()
-    'not complete: the file is not complete'
+    'not complete; the file is not complete'
     """
 
     subject: str = field(metadata=keeps(text))

@@ -397,7 +397,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "terms_share": ("{fact} % of the time", "{fact} % du temps"),
         "terms_renewable": ("renewable up to {fact} in all", "renouvelable jusqu'à {fact} en tout"),
         "terms_final": ("not renewable{fact:?|}", "non renouvelable{fact:?|}"),
-        "terms_employer": ("signed by {fact}", "employeur : {fact}"),
+        "terms_employer": ("signed by {fact}", "signé par {fact}"),
         "terms_law": ("under {fact}", "{fact}"),
         "note": ("{note}", "{note}"),
         "disclosure": (

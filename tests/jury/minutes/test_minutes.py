@@ -891,7 +891,7 @@ def test_a_decision_of_the_jury_needs_no_draw():
 
     assert () == verify(decided.minutes(title="t"), decided).doubts
     assert (
-        "parted by the jury: b and a, then the others (4.2), 4 July 2018"
+        "parted by the jury: b and a, then the others (4.2), on 4 July 2018"
         in decided.minutes(title="t").to_markdown()
     )
 

@@ -460,7 +460,7 @@ class TestTheWhole:
 
     def test_then_the_score_term_by_term(self):
         """24 points of skills and 15 of wishes."""
-        english = ["level 1 scores 39 points", "of which skills gives 24", "of which wishes gives 15"]
+        english = ["level 1 scores 39 points", "of which skills: 24", "of which wishes: 15"]
         french = ["niveau 1 : 39 points", "dont compétences : 24", "dont vœux : 15"]
         assert (english, french) == (told(FOUND, None)[2:], told(FOUND, None, "fr")[2:])
 

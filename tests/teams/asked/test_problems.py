@@ -334,7 +334,7 @@ class TestCautions:
         """Each has its sentence and its code."""
         first = self.GIVEN.cautions[0]
         assert (
-            "la règle apart:p1:p22 nomme p22, qui ne figure pas ici : vérifier l’orthographe, sauf départ"
+            "la règle apart:p1:p22 nomme p22, qu’on ne trouve pas ici : vérifier l’orthographe, sauf départ"
             == first.say("fr")
         )
         assert {

@@ -50,8 +50,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "first": ("first: {items}{score:? with #}", "premier rang : {items}{score:? avec #}"),
         "incomplete_panels": (
-            "not every juror read every dossier ({given:# review|# reviews} of {full} possible): a severe juror weighs only on those they read",
-            "tous les jurés n'ont pas lu tous les dossiers ({given:# lecture|# lectures} sur {full} possibles) : la sévérité d'un juré ne pèse que sur ses lectures",
+            "not every juror read every dossier ({given:# review|# reviews} of {full} possible), and a severe juror weighs only on those they read",
+            "tous les jurés n'ont pas lu tous les dossiers ({given:# lecture|# lectures} sur {full} possibles), et la sévérité d'un juré ne pèse que sur ses lectures",
         ),
         "listed": (
             "{list}: rank {rank} of {count}{score:? with #}",

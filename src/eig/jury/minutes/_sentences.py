@@ -298,8 +298,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{count:une note manque|# notes manquent}, et nul ne sait ce qu'il y aurait eu ; avec les plus hautes à leur place, le dossier serait sur la liste principale",
         ),
         "own_decided": (
-            "equals were parted by {by:=jury:the jury|draw:a draw|priority:an order of priority declared beforehand}{announced:? announced on #}{record:? (method and values: #)}{reference:? (#)}{on:?, #}",
-            "les ex æquo ont été départagés par {by:=jury:le jury|draw:un tirage au sort|priority:un ordre de priorité annoncé}{announced:? annoncé le #}{record:? (méthode et valeurs : #)}{reference:? (#)}{on:?, #}",
+            "equals were parted by {by:=jury:the jury|draw:a draw|priority:an order of priority declared beforehand}{announced:? announced on #}{record:? (method and values: #)}{reference:? (#)}{on:? on #}",
+            "les ex æquo ont été départagés par {by:=jury:le jury|draw:un tirage au sort|priority:un ordre de priorité annoncé}{announced:? annoncé le #}{record:? (méthode et valeurs : #)}{reference:? (#)}{on:? le #}",
         ),
         "own_equals": ("{count:one more|# more}", "{count:un autre dossier|# autres dossiers}"),
         "own_equals_some": ("one or more others", "un ou plusieurs autres dossiers"),
@@ -432,7 +432,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{juror} filed no sheet, absent or not known: {items}.",
             "Aucune fiche de {juror} (absence, ou motif non connu) : {items}.",
         ),
-        "source": ("Source of the rules: {source}.", "Source des règles : {source}."),
+        "rules_source": (
+            "source of the rules of the jury: {source:?#|not stated}",
+            "source des règles du jury : {source:?#|non indiquée}",
+        ),
+        "source": (
+            "Source of the rules: {source:?#|not stated}.",
+            "Source des règles : {source:?#|non indiquée}.",
+        ),
         "source_numbers": ("({number}) {numbers}", "({number}) {numbers}"),
         "state_absent": ("absent", "absence"),
         "state_abstained": ("abstained", "abstention"),
@@ -452,8 +459,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "derniers noms de la liste complémentaire : à décider",
         ),
         "status_undecided": (
-            "equally good for the last places: to be decided",
-            "ex æquo pour les dernières places : à décider",
+            "equally good for the last places, to be decided",
+            "ex æquo pour les dernières places, à décider",
         ),
         "told_extract": (
             "{shown:# result shown|# results shown}; {withheld:none held back|one held back: it could tell the marks of others|# held back: they could tell the marks of others}{recused:?; nothing of #, from which you stepped back}",

@@ -140,6 +140,7 @@ def algorithm_notice(
         degree=_degree(held),
         data=_data(held, item, sources),
         parameters=[
+            because("rules_source", source=held.rules.source or None),
             *evolve(held.rules, rubric=held.sheet.rubric).reasons,
             *candidate_reasons(held, item, listed=minutes.title),
         ],

@@ -235,12 +235,11 @@ def rules(held: HeldWithCauses, voice: Voice) -> list[Block]:
     )
     stated = evolve(held.rules, rubric=held.sheet.rubric).reasons
     sentences = tuple(voice.tell(one) for one in stated if not _is_in_grid(one))
-    source = [Paragraph(voice.word("source", source=held.rules.source))] if held.rules.source else []
     return [
         voice.title("rubric"),
         Grid(voice.heads("criterion", "scale", "weight", "floor"), grid),
         voice.title("rules"),
-        *source,
+        Paragraph(voice.word("source", source=held.rules.source or None)),
         Bullets(sentences),
     ]
 

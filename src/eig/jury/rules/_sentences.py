@@ -7,7 +7,10 @@ from types import MappingProxyType
 
 SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
-        "sheet": ("Rules of the jury{source:? (#)}", "Règles du jury{source:? (#)}"),
+        "sheet": (
+            "Rules of the jury ({source:?#|no source is stated})",
+            "Règles du jury ({source:?#|source non indiquée})",
+        ),
         "places_strict": ("Places: {places}.", "Places : {places}."),
         "places": (
             "Places: {places}. Places may remain unfilled.",

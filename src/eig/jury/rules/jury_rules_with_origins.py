@@ -288,7 +288,7 @@ weight equal by default: none was published]
         """Return the sheet that a jury publishes before it sits, in Markdown.
 
         >>> print(JuryRules(places=15).say("fr").splitlines()[0])
-        Règles du jury
+        Règles du jury (source non indiquée)
         """
         from eig._draw.values_as_lines_of_text import folded  # noqa: PLC0415 # words load when something is said
 

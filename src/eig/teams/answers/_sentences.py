@@ -50,7 +50,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "level_score": ("level {level} scores {amount}", "niveau {level} : {amount}"),
         "kept": ("{amount}", "{amount}"),
         "term": (
-            "of which {source} gives {points}",
+            "of which {source}: {points}",
             "dont {source:=wishes:vœux|skills:compétences|merit:mérite|hosts:vœux des porteurs|kept:places gardées|*:{source}} : {points}",
         ),
         "binds": (
@@ -314,8 +314,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         # conflicts
         "conflict_of_one": ("this cannot hold", "cette règle ne peut être respectée"),
         "conflict_of_several": (
-            "these {count:?# |}rules cannot hold together, and any one left out lets the others hold",
-            "ces {count:?# |}règles sont incompatibles ; lever l'une quelconque permet de respecter les autres",
+            "these {count:?# |}rules cannot hold together, and {count:=2:either one left out lets the other hold|*:any one left out lets the others hold}",
+            "ces {count:?# |}règles sont incompatibles ; lever {count:=2:l'une ou l'autre permet de respecter celle qui reste|*:l'une quelconque permet de respecter les autres}",
         ),
         "conflict_of_unsure": (
             "these {count:?# |}rules cannot hold together, but maybe not all are to blame (the search was stopped)",

@@ -274,11 +274,11 @@ _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "stranger_rule": (
             "the rule {rule} names {names}, not here{near:? (the nearest: {near})|}: check the spelling, unless they left",
-            "la règle {rule} nomme {names}, qui ne figure pas ici{near:? (au plus près : {near})|} : vérifier l'orthographe, sauf départ",
+            "la règle {rule} nomme {names}, qu'on ne trouve pas ici{near:? (au plus près : {near})|} : vérifier l'orthographe, sauf départ",
         ),
         "stranger_term": (
             "the term {rule} names {names}, not here{near:? (the nearest: {near})|}: check the spelling, unless they left",
-            "le terme {rule} nomme {names}, qui ne figure pas ici{near:? (au plus près : {near})|} : vérifier l'orthographe, sauf départ",
+            "le terme {rule} nomme {names}, qu'on ne trouve pas ici{near:? (au plus près : {near})|} : vérifier l'orthographe, sauf départ",
         ),
         "stranger_mentor": (
             "the rule {rule} is on {names}, whom no opening names as a mentor{near:? (the nearest: {near})|}: check the spelling",
@@ -306,7 +306,7 @@ _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "stranger_marks": (
             "the term {rule} has marks for {names}, not here{near:? (the nearest: {near})|}: check the spelling, unless they left",
-            "{rule:=merit:le mérite|*:le terme #} a des notes pour {names}, qui ne figure pas ici{near:? (au plus près : {near})|} : vérifier l'orthographe, sauf départ",
+            "{rule:=merit:le mérite|*:le terme #} a des notes pour {names}, qu'on ne trouve pas ici{near:? (au plus près : {near})|} : vérifier l'orthographe, sauf départ",
         ),
         "stranger_nobody": (
             "{rule} reads the {kind} {name}, which nobody has{near:? (the nearest: {near})}",
@@ -321,8 +321,8 @@ _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{rule} compte les personnes dont {attribute} vaut {value}, et il n'y en a pas",
         ),
         "stranger_lifted": (
-            "{names} is lifted, and is no rule here: check the spelling",
-            "la règle {names} est levée, et ne figure pas ici : vérifier l'orthographe",
+            "{names} {names:is lifted, and is no rule|are lifted, and are no rules} here: check the spelling",
+            "{names:la règle {names} est levée, et ne figure|les règles {names} sont levées, et ne figurent} pas ici : vérifier l'orthographe",
         ),
         "team": ("{opening}: {people}", "{opening} : {people}"),
         "envied": (

@@ -8,9 +8,12 @@ from attrs import evolve
 from eig.teams import Objective, Opening, Person, Problem, ShareQuota, compose
 from eig.teams.asked import MaxEachTeam, SkillNeed, SkillPoints, TeamBudget
 from eig.teams.engine import _flow_rows_by_head_count, _prices_by_near_teams
+from eig.teams.engine._best_cohort_by_flow_alone import flowed
 from eig.teams.engine._bounds_by_head_count import counts_of
 from eig.teams.engine._dual_bound import bound_at, free
+from eig.teams.engine._flow_rows_by_head_count import FlowRows
 from eig.teams.engine._prices_by_near_teams import NearTeams, near
+from eig.teams.engine._prices_by_subgradient import Pace
 from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._team_enumeration import teams_from
 from eig.teams.engine._team_worths_and_posts_held import worth_of
@@ -121,6 +124,28 @@ def test_it_ends_as_soon_as_it_is_told_to_or_knows_enough():
     for limit, least in ((WorkLimit(nodes=0), 0), (WorkLimit(nodes=2), 0), (WorkLimit(), begin.value + 1)):
         programme = NearTeams.of(here, begin, WorkLimit())
         assert programme.lower(here, begin, limit, least) is begin
+
+
+def until(count):
+    """Return a limit whose caller says stop once it was asked so often."""
+    left = iter(range(count))
+    return WorkLimit(stop=lambda: next(left, None) is None)
+
+
+@pytest.mark.usefixtures("small")
+def test_a_word_to_stop_is_heard_at_any_time_and_leaves_a_bound():
+    """While rows are asked, rounds are taken, teams are listed, or the programme is solved."""
+    flow = flowed(compile_problem(drawn(4)), WorkLimit())
+    whole = FlowRows.of(flow)
+    here = whole.table.model.with_heads(counts_of(whole.table.model)[0])
+    begin, pace = bound_at(here, free(here)), Pace(least=here.least)
+    least, told = whole.beside(here, begin, WorkLimit(), pace).value, set()
+    for count in range(1, 60):
+        rows = FlowRows.of(flow)
+        value = rows.beside(here, begin, until(count), pace).value
+        assert least <= value <= begin.value
+        told.add(value)
+    assert told >= {least, begin.value}
 
 
 def test_teams_near_a_bound_are_those_that_lack_least(monkeypatch):

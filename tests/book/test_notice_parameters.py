@@ -207,3 +207,31 @@ def test_lists_kept_before_they_told_their_rules_are_held_to_lists_ranked_again(
     assert "other_input" not in bare.replay(OUTCOME.book, lists=outcome.lists).explain().codes
     assert "other_input" not in outcome.dossier().replay(OUTCOME.book, lists=outcome.lists).explain().codes
     assert "other_input" in outcome.dossier().replay(OUTCOME.book, lists=other).explain().codes
+
+
+def test_the_notice_tells_each_operation_that_made_the_scores():
+    """Totals, scores and who is left out, where a grid was marked; scores alone of reviews; none of numbers that others made."""
+    book, kept = OUTCOME.book, OUTCOME.deliberation.kept
+    reviews = jury.Reviews.from_triples([("cand-1", "juror-1", 4), ("cand-5", "juror-1", 2)])
+    grid = marked(cand_1=(4, 3), cand_5=(2, 2))
+    for given, told in (
+        (grid, (True, True)),
+        (reviews, (False, True)),
+        ({"cand-1": 4, "cand-5": 2}, (False, False)),
+    ):
+        lists = jury.rank_lists({("adler", "data"): given})
+        text = book.decide(None, lists, made.cohort(book, kept, lists)).notice("cand-1")
+        assert ("each juror's total" in text.lower(), "score of each dossier" in text) == told
+        assert ("the opinions exclude" in text) == told[0]
+
+
+def test_the_notice_of_a_jury_tells_the_threshold_among_its_operations():
+    """A threshold that keeps dossiers off the lists is an operation, in both languages; without one none is told."""
+    for threshold, said in (("2.5", True), (None, False)):
+        held = jury.deliberate(marked(a=(4, 3), b=(2, 2)), places=1, threshold=threshold)
+        notice = algorithm_notice(held.minutes(title="t"), "b", purpose="to rank", contact="us")
+        for lang, words in (
+            ("en", "under the threshold 2.5 was kept"),
+            ("fr", "sous le seuil 2,5 n’a été retenu"),
+        ):
+            assert any(words in one.say(lang) for one in notice.operations) == said

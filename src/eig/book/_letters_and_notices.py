@@ -20,7 +20,7 @@ from eig.book._seat_points_in_words import worth_of
 from eig.book.rulings_on_challenges_and_people import WAITING, Ruling
 from eig.book.seat_reserves import DecidedSeats
 from eig.errors import Fault
-from eig.jury.minutes.algorithm_notices import AlgorithmNotice, algorithm_notice, marks_given
+from eig.jury.minutes.algorithm_notices import AlgorithmNotice, algorithm_notice, marks_given, scored
 from eig.jury.minutes.deliberation_and_its_minutes import Minutes
 from eig.programme._names_hidden_from_an_audience import Audience
 from eig.programme.appointments import A_DAY, days_of
@@ -397,7 +397,8 @@ def _points(terms: Iterable[object]) -> Iterator[Reason]:
 def operations(outcome: DecidedSeats) -> Iterator[Reason]:
     """Yield the operations carried out, in order."""
     if outcome.lists:
-        yield told_in_minutes("did_scores")
+        rules = outcome.lists.rules  # none of mere numbers, no grid of reviews
+        yield from scored(graded=rules.rubric is not None) if rules else ()
         yield because("did_lists", count=len(outcome.lists.lists))
     if outcome.cohort and outcome.cohort.cohort:
         yield because("did_seats", proven=outcome.cohort.status == "optimal")

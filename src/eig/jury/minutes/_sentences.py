@@ -111,8 +111,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "did_drawn": ("a draw was made: {record}", "un tirage a été fait : {record}"),
         "did_excluded": (
-            "dossiers without a mark, or that an eliminating mark or the opinions exclude, if any, were left out",
-            "les dossiers sans note, ou qu'une note éliminatoire ou les avis excluent, s'il y en a, ont été écartés",
+            "dossiers without a mark, or that an eliminating mark or the opinions exclude, if any, were left out{threshold:?, and none under the threshold {threshold:exact} was kept}",
+            "les dossiers sans note, ou qu'une note éliminatoire ou les avis excluent, s'il y en a, ont été écartés{threshold:?, et aucun sous le seuil {threshold:exact} n'a été retenu}",
         ),
         "did_ordered": (
             "dossiers were put in order of score{tests:?, and equals parted by the declared tests, in their order}",

@@ -12,6 +12,7 @@ and, where there are any, their weights, applied to the person's situation, and 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
 from typing import TypeAlias, final
 
 from attrs import evolve, field, frozen
@@ -178,10 +179,17 @@ def _data(held: Deliberation, item: str, sources: Mapping[str, str]) -> Iterator
             yield because("data_attribute", attribute=name, values=values, source=sources.get(name))
 
 
-def _operations(held: Deliberation) -> Iterator[Reason]:
-    yield because("did_totals")
+def scored(threshold: Fraction | None = None, *, graded: bool = True) -> Iterator[Reason]:
+    """Yield how scores are made of the sheets of jurors, which marks on a grid fill, and what is left out."""
+    if graded:
+        yield because("did_totals")
     yield because("did_scores")
-    yield because("did_excluded")
+    if graded:
+        yield because("did_excluded", threshold=threshold)
+
+
+def _operations(held: Deliberation) -> Iterator[Reason]:
+    yield from scored(held.rules.threshold)
     if held.adjustment:
         yield because("did_adjusted", places=held.adjustment.places)
     yield because("did_ordered", tests=len(held.rules.tie_breaks) or None)

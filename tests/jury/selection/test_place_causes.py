@@ -315,20 +315,16 @@ def test_a_rule_to_fill_all_places_or_none_may_be_the_cause():
     ] == told
 
 
-@pytest.mark.untraced
-def test_more_than_three_causes_are_counted():
-    """Where four quotas must go at once, and no fewer will do, their number is told."""
-    barred = {"a": dict.fromkeys("pqrs", "x")}
-    told = why("a", places=6, quotas=[quota(f"{name}=x", maximum=0) for name in "pqrs"], attributes=barred)
-    kept = {"d": {"p": "x", "q": "x", "r": "x", "s": "x"}}
-    needed = why("d", places=2, quotas=[quota(f"{name}=x", minimum=1) for name in "pqrs"], attributes=kept)
-
-    assert [
-        "without 4 rules at once, and not without one of them alone, it would be on the main list"
-    ] == told
-    assert [
-        "without 4 rules at once, and not without one of them alone, it would not be on the main list"
-    ] == needed
+@pytest.mark.parametrize("names", ["pqrs", "pqrst"])
+def test_four_causes_are_named_and_more_are_counted(names):
+    """Where quotas must go at once, and no fewer will do, up to four are named; of more, their number is told."""
+    barred, kept = {"a": dict.fromkeys(names, "x")}, {"d": dict.fromkeys(names, "x")}
+    told = why("a", places=6, quotas=[quota(f"{name}=x", maximum=0) for name in names], attributes=barred)
+    needed = why("d", places=2, quotas=[quota(f"{name}=x", minimum=1) for name in names], attributes=kept)
+    for (said,), become in ((told, "it would be on"), (needed, "it would not be on")):
+        assert f"{become} the main list" in said
+        assert ("without 5 rules at once" in said) == (len(names) > 4)
+        assert all(f"({name}=x" in said for name in names) == (len(names) < 5)
 
 
 def test_a_decision_that_would_part_nothing_is_left_out_with_what_made_the_tie():

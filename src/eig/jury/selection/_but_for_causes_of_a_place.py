@@ -134,6 +134,8 @@ def _against(worlds: Worlds, item: str) -> tuple[Reason, ...]:
     return (_past_places(chosen, item),) if decided else ()
 
 
+NAMED: Final = 4
+"""So many causes are named where only all of them change a place: of these, no fewer are enough."""
 HELD: Final = ("main", "undecided")
 """What becomes of whoever some main list holds."""
 _LEAVE_OUT: Final = frozenset({"cause_floors", "cause_opinions", "cause_threshold"})
@@ -178,7 +180,8 @@ def _told(worlds: Worlds, item: str, found: Causes[Ground], code: str) -> tuple[
     told += [because("not_known_for")] if found.unknown and code == "not_kept_for" else []
     if not found.together:
         return tuple(told)
-    causes = None if found.more else tuple(map(named.__getitem__, found.together))
+    few = len(found.together) <= NAMED
+    causes = tuple(map(named.__getitem__, found.together)) if few else None
     facts = {"causes": causes, "count": len(found.together), "then": _then(worlds, item, found.together)}
     return (because(f"{code}_together", **facts),)
 

@@ -10,6 +10,7 @@ from eig.errors import Fault, Faults
 from eig.jury import EIG_SCALE, MarkSheet, Rubric, Scoresheet, rank_lists
 from eig.jury.marks import Criterion
 from eig.programme import Application, Candidate, Panel
+from eig.programme.appointments import Event
 from eig.programme.steps import StepDecision
 from eig.promotions import P3
 from eig.rows import Dialect, read
@@ -297,3 +298,20 @@ def test_whoever_several_grounds_keep_from_a_seat_reads_each_of_them():
     bars = [one for one in outcome.rulings["c2"].reasons if one.code == "barred"]
     assert len(bars) == 1
     assert 2 == sum(one.code == "not_listed" for one in outcome.rulings["c3"].reasons)
+
+
+def test_each_decision_before_the_jury_is_a_ground():
+    """Of two steps that refused the same person both are told; and a refusal, beside a withdrawal."""
+    screened = evolve(LATE, step="screening", ground="received after the call")
+    outcome = decided(screened, LATE)
+    gone = outcome.record(Event(on=dt.date(2018, 11, 2), kind="withdrawn", person="cand-7"))
+    assert "inadmissible" == outcome.rulings["cand-7"].status
+    for lang in ("en", "fr"):
+        for one in (outcome, gone):
+            for text in (told(one, "cand-7", lang=lang), one.decision("cand-7", lang=lang).to_markdown()):
+                assert "received after the call" in text
+                assert "no portfolio was sent" in text
+    assert "withdr" in told(gone, "cand-7").lower()
+    bare = decided(screened, evolve(LATE, ground=""))
+    assert "no ground is recorded" in told(bare, "cand-7")
+    assert any("cand-7" in one.facts["names"] for one in bare.gaps if one.code == "no_ground_for")

@@ -148,7 +148,7 @@ class _Asked:
     seats: Mapping[str, str]
     decided: Mapping[str, str]
     open: Reason | None
-    refused: Mapping[str, StepDecision]
+    refused: Mapping[str, tuple[StepDecision, ...]]
     unheard: frozenset[str]
     groundless: frozenset[str]
     gone: Mapping[str, Mapping[str, Reason]]
@@ -276,11 +276,11 @@ def _status(asked: _Asked, person: str) -> tuple[RulingStatus, str | None]:
 
 def _without_seat(asked: _Asked, person: str) -> RulingStatus:
     """Return what became of somebody without a seat: the first of these that holds."""
-    refused, found = asked.refused.get(person), asked.outcome.cohort
+    refused, found = asked.refused.get(person, ()), asked.outcome.cohort
     told: tuple[tuple[bool, RulingStatus], ...] = (
         (person not in asked.wishes, "no_wish"),
-        (refused is not None and refused.step == "screening", "inadmissible"),
-        (refused is not None, "not_shortlisted"),
+        (any(one.step == "screening" for one in refused), "inadmissible"),
+        (bool(refused), "not_shortlisted"),
         (person not in asked.complete, "incomplete"),
         ((found is None or found.cohort is None) and person not in asked.gone, "open"),
         (person in asked.unheard, "not_shortlisted"),
@@ -345,31 +345,27 @@ NEVER_HEARD: Mapping[str, str] = {
 
 
 def _gone(asked: _Asked, person: str, status: RulingStatus, audience: Audience) -> Iterator[Reason]:
-    """Yield why somebody is out: a decision before the jury, or the fact by which they are gone."""
-    recorded = status in ("inadmissible", "rejected") and person in asked.refused
-    if status in NEVER_HEARD or recorded:
-        yield _ground(asked, person, status, audience)
-        return
-    yield fact_of(asked.outcome.book, person, whole=audience == "jury") or because(f"person_{status}")
-    if person in asked.groundless:
-        yield because("no_ground_there")
+    """Yield why somebody is out: the fact by which they are gone, and each decision before the jury.
 
-
-def _ground(asked: _Asked, person: str, status: RulingStatus, audience: Audience) -> Reason:
-    """Return why somebody was not heard: the decision of a step, with its ground and its author."""
-    refused = asked.refused.get(person)
-    if refused is None:
-        return because(NEVER_HEARD[status])
+    Each is enough alone: whoever withdrew had been refused all the same, and two steps may refuse somebody.
+    """
+    refused = asked.refused.get(person, ())
+    if status not in NEVER_HEARD and not (refused and status in ("inadmissible", "rejected")):
+        yield fact_of(asked.outcome.book, person, whole=audience == "jury") or because(f"person_{status}")
+        if person in asked.groundless and not refused:
+            yield because("no_ground_there")
+    elif not refused:
+        yield because(NEVER_HEARD[status])
     conditions = asked.outcome.book.promotion.rules.eligibility
-    return refused.reason(conditions=conditions, audience=audience)
+    yield from (one.reason(conditions=conditions, audience=audience) for one in refused)
 
 
-def refusals_of(outcome: DecidedSeats) -> dict[str, StepDecision]:
-    """Return, of each person who does not go on, the first step that refused them."""
-    found: dict[str, StepDecision] = {}
+def refusals_of(outcome: DecidedSeats) -> dict[str, tuple[StepDecision, ...]]:
+    """Return, of each person who does not go on, the steps that refused them, the first one first."""
+    found: dict[str, tuple[StepDecision, ...]] = {}
     for one in sorted(current(outcome.book).steps, key=lambda one: one.step):
         if not one.passed:
-            found.setdefault(one.person, one)
+            found[one.person] = (*found.get(one.person, ()), one)
     return found
 
 
@@ -398,7 +394,7 @@ def groundless(outcome: DecidedSeats) -> tuple[str, ...]:
     if outcome.lists and outcome.cohort:
         unheard |= {one for one in _who_ask(outcome) if not judged_on(outcome, one)} - unposted(outcome)
     incomplete = {one.candidate for one in outcome.book.applications if not one.complete}
-    bare = {person for person, one in refused.items() if not one.is_grounded}
+    bare = {person for person, some in refused.items() if not all(one.is_grounded for one in some)}
     stated = outcome.book.statuses
     out = {one for one, status in stated.items() if status in ("inadmissible", "rejected")}
     silent = (incomplete | unheard | {one for one in out if not _says_why(outcome, one)}) - refused.keys()

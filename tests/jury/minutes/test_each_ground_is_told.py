@@ -12,6 +12,7 @@ import pytest
 
 from eig.jury import EIG_SCALE, Criterion, JuryRules, MarkSheet, Rubric, Scoresheet, deliberate
 from eig.jury.minutes import algorithm_notice, candidate_minutes
+from eig.jury.severity import AdjustedScore, Adjustment
 from eig.programme.disclosure import Disclosure
 from helpers.unfolded import unfolded
 
@@ -156,3 +157,17 @@ def test_whoever_is_out_by_nothing_reads_no_ground():
         for text in faces(decided(*world), "en"):
             assert named(text) == set()
     assert kept
+
+
+@pytest.mark.parametrize(("after", "under"), [(None, True), (3, False), (2, True)])
+def test_whoever_an_eliminating_mark_leaves_out_is_held_to_the_threshold_by_the_adjusted_score(after, under):
+    """Where the jury adopted an adjustment of scores, the adjusted one is under the threshold, or is not."""
+    grid = Rubric(criteria=[Criterion(id="impact", scale=EIG_SCALE, floor=2)])
+    rows = [(item, f"j{n}", {"impact": mark}) for item, mark in (("x", 1), ("y", 4)) for n in range(8)]
+    moved = (("x", 1, after or 1), ("y", 4, 4))
+    scores = [AdjustedScore(item=one, before=mark, after=new) for one, mark, new in moved]
+    adopted = Adjustment(scores=scores, decided_by="jury", why="w", source="s", places=1) if after else None
+    rules = JuryRules(rubric=grid, places=1, threshold="2.5")
+    held = deliberate(Scoresheet.from_marks(grid, rows), rules, adjustment=adopted)
+    for audience in ("candidate", "jury"):
+        assert named(held.explain("x", audience=audience)) == ({"marks", "threshold"} if under else {"marks"})

@@ -318,3 +318,13 @@ def test_the_sheet_does_not_contradict_itself_on_marks_by_criterion():
         rows = [(item, f"j{n}", {"impact": mark}) for item, mark in (("a", 2), ("b", 3)) for n in range(8)]
         held = deliberate(Scoresheet.from_marks(grid, rows), JuryRules(rubric=grid, places=1, **told))
         assert dict(extract_for_candidate(held, "a", results_are_out=True).means) == {"impact": 2}
+
+
+def test_the_sheet_says_what_becomes_of_quotas_that_no_list_keeps():
+    """That nothing is decided then, and that whoever comes in keeps the quotas; who takes part counts for the quorum."""
+    stated = JuryRules(places=1, reserve=1, **QUOTED)
+    assert "Where no list of any size keeps them, nothing is decided" in unfolded(stated)
+    assert "whoever comes in for another keeps the quotas" in unfolded(stated)
+    assert "respecte les quotas" in unfolded(stated.say("fr")).split("Liste complémentaire")[1]
+    assert "quotas" not in unfolded(JuryRules(places=1, reserve=1))
+    assert "Whoever abstains takes part" in unfolded(stated)

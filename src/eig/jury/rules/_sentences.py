@@ -90,21 +90,21 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "opinions_ignored": ("Opinions exclude nobody.", "Les avis n'écartent aucun dossier."),
         "quotas": (
-            "Quotas: {quotas}. {fill:=as_many:As many are kept as they allow.|all_or_nothing:If no list that keeps them fills the places, or holds all who may be kept where they are fewer, nobody is kept.} Among the lists that keep {fill:=as_many:them and are as long|all_or_nothing:them}, the best has {objective:=scores:the greatest sum of scores|ranks:the smallest sum of ranks|merit:as many as can be of the first rank, then of the next, and so on}.",
-            "Quotas : {quotas}. {fill:=as_many:Sont retenus autant de dossiers que ces quotas le permettent.|all_or_nothing:Si aucune liste qui les respecte ne pourvoit les places, ou ne compte tous ceux qui peuvent être retenus s'ils sont moins nombreux, personne n'est retenu.} Parmi les listes {fill:=as_many:aussi longues |all_or_nothing:}qui les respectent, la meilleure a {objective:=scores:la plus grande somme de scores|ranks:la plus petite somme de rangs|merit:le plus possible de dossiers du premier rang, puis du suivant, et ainsi de suite}.",
+            "Quotas: {quotas}. {fill:=as_many:As many are kept as they allow.|all_or_nothing:If no list that keeps them fills the places, or holds all who may be kept where they are fewer, nobody is kept.} Among the lists that keep {fill:=as_many:them and are as long|all_or_nothing:them}, the best has {objective:=scores:the greatest sum of scores|ranks:the smallest sum of ranks|merit:as many as can be of the first rank, then of the next, and so on}. Where no list of any size keeps them, nothing is decided, and nobody is refused.",
+            "Quotas : {quotas}. {fill:=as_many:Sont retenus autant de dossiers que ces quotas le permettent.|all_or_nothing:Si aucune liste qui les respecte ne pourvoit les places, ou ne compte tous ceux qui peuvent être retenus s'ils sont moins nombreux, personne n'est retenu.} Parmi les listes {fill:=as_many:aussi longues |all_or_nothing:}qui les respectent, la meilleure a {objective:=scores:la plus grande somme de scores|ranks:la plus petite somme de rangs|merit:le plus possible de dossiers du premier rang, puis du suivant, et ainsi de suite}. Si aucune liste ne les respecte, même plus courte, rien n'est décidé et aucun dossier n'est écarté.",
         ),
         "reserve": (
-            "Reserve list: at most {names:# name|# names}, in order of merit{starts:?; from #}{calls:?; calls from it: # at most}{ends:?; until #, that day excluded}.",
-            "Liste complémentaire : au plus {names:# nom|# noms}, par ordre de mérite{starts:? ; à partir du #}{calls:? ; appels : # au plus}{ends:? ; jusqu'au # exclu}.",
+            "Reserve list: at most {names:# name|# names}, in order of merit{starts:?; from #}{calls:?; calls from it: # at most}{ends:?; until #, that day excluded}{quotas:?; whoever comes in for another keeps the quotas}.",
+            "Liste complémentaire : au plus {names:# nom|# noms}, par ordre de mérite{starts:? ; à partir du #}{calls:? ; appels : # au plus}{ends:? ; jusqu'au # exclu}{quotas:? ; qui prend une place devenue libre respecte les quotas}.",
         ),
         "reserve_all": (
-            "Reserve list: everyone judged apt, in order of merit{starts:?; from #}{calls:?; calls from it: # at most}{ends:?; until #, that day excluded}.",
-            "Liste complémentaire : toutes les personnes jugées aptes, par ordre de mérite{starts:? ; à partir du #}{calls:? ; appels : # au plus}{ends:? ; jusqu'au # exclu}.",
+            "Reserve list: everyone judged apt, in order of merit{starts:?; from #}{calls:?; calls from it: # at most}{ends:?; until #, that day excluded}{quotas:?; whoever comes in for another keeps the quotas}.",
+            "Liste complémentaire : toutes les personnes jugées aptes, par ordre de mérite{starts:? ; à partir du #}{calls:? ; appels : # au plus}{ends:? ; jusqu'au # exclu}{quotas:? ; qui prend une place devenue libre respecte les quotas}.",
         ),
         "no_reserve": ("There is no reserve list.", "Il n'y a pas de liste complémentaire."),
         "quorum": (
-            "Quorum: {share} of the members composing the jury, or the panel that hears the dossier, take part, recused members {recused:=count:counted among them|leave:left out}{law:? (#)}. Where it is missed, the minutes say so, and the dossier keeps its place.",
-            "Quorum : doivent prendre part {share} au moins des membres composant le jury, ou le sous-jury qui entend le dossier, déports {recused:=count:compris|leave:non compris}{law:? (#)}. S'il n'est pas atteint, le procès-verbal le dit, et le dossier garde sa place.",
+            "Quorum: {share} of the members composing the jury, or the panel that hears the dossier, take part, recused members {recused:=count:counted among them|leave:left out}{law:? (#)}. Whoever abstains takes part. Where it is missed, the minutes say so, and the dossier keeps its place.",
+            "Quorum : doivent prendre part {share} au moins des membres composant le jury, ou le sous-jury qui entend le dossier, déports {recused:=count:compris|leave:non compris}{law:? (#)}. S'abstenir, c'est prendre part. S'il n'est pas atteint, le procès-verbal le dit, et le dossier garde sa place.",
         ),
         "no_quorum": ("No quorum is asked for.", "Aucun quorum n'est exigé."),
         "recusal": (

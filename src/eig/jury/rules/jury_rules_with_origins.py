@@ -164,8 +164,8 @@ class JuryRules(Value):
       is no vote. Equal votes exclude nobody: there is no casting vote.
     - Reserve list: at most 1 name, in order of merit.
     - Quorum: 1/2 of the members composing the jury, or the panel that hears the
-      dossier, take part, recused members counted among them. Where it is missed,
-      the minutes say so, and the dossier keeps its place.
+      dossier, take part, recused members counted among them. Whoever abstains takes
+      part. Where it is missed, the minutes say so, and the dossier keeps its place.
     - A member who steps back from a dossier gives it no mark. Who feels unable to
       be impartial steps back.
     - A candidate is shown totals alone: marks by criterion would show how the jury
@@ -410,7 +410,7 @@ def _lists(rules: JuryRules) -> Iterator[_Line]:
         return
     code = {0: "no_reserve", None: "reserve_all"}.get(terms.names, "reserve")
     told = {name: getattr(terms, name) for name in ("names", "calls", "starts", "ends")}
-    yield _Line(because(code, **told), ("reserve",))
+    yield _Line(because(code, **told, quotas=bool(rules.quotas) or None), ("reserve",))
 
 
 def _body(rules: JuryRules) -> Iterator[_Line]:

@@ -417,8 +417,14 @@ def test_the_minutes_show_the_rubric_and_the_method_with_its_source():
     assert "moyenne des totaux de ses jurés" in text
     assert "Une note manquante est refusée" in text
     assert "Source des règles\u00a0: règlement, art. 5." in text
-    assert "départagés, dans cet ordre, par la note moyenne en impact public." in text
-    assert "by share of champion flags." in written(tie_breaks=["champions"]).to_markdown()
+    assert (
+        "départagés, dans cet ordre, par la note moyenne en impact public\u00a0: la valeur la plus haute d’abord"
+        in text
+    )
+    assert (
+        "by share of champion flags: the higher comes first"
+        in written(tie_breaks=["champions"]).to_markdown()
+    )
     assert "No test parts equal scores" in written().to_markdown()
 
 

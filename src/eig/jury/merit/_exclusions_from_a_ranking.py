@@ -23,9 +23,8 @@ def why_out(summary: ItemSummary, rules: JuryRules, casting: str | None) -> Reas
 
 
 def _grounds(summary: ItemSummary, rules: JuryRules, casting: str | None) -> Iterator[Reason]:
-    marks = tuple(one for on in summary.eliminating for one in _eliminated(summary, on, rules.floors))
-    if marks:
-        yield because("eliminating_marks", grounds=marks) if len(marks) > 1 else marks[0]
+    marks = tuple([one for on in summary.eliminating for one in _eliminated(summary, on, rules.floors)])
+    yield from [because("eliminating_marks", grounds=marks)] if len(marks) > 1 else marks
     if rules.opinions == "majority" and any(map(_may_be_against, summary.sheets)):
         tally = summary.opinions(casting)
         if tally.verdict(abstentions=rules.abstentions) == "unfavourable":

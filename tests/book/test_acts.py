@@ -256,7 +256,7 @@ def test_what_holds_a_decision_never_says_that_nothing_is_decided():
     )
     act, bare = (one.decide().act("candidates", secret=SECRET) for one in (book, Book(promotion=P3)))
     assert act.texts
-    assert "- Nobody and nothing is on a published list." in act.text
+    assert "- No name stands on a published list." in act.text
     assert "- Nothing was decided yet." in bare.text
 
 

@@ -27,7 +27,7 @@ from eig.programme.quotas import Quota
 from eig.programme.rules import PromotionRules
 from eig.promotions import P3
 from eig.teams import MaxEach, compose
-from helpers import adversary, adversary_seats, decided_book
+from helpers import adversary, adversary_seats, adversary_totals, decided_book
 from helpers.shares import few, share, whole
 from helpers.unfolded import unfolded
 
@@ -319,6 +319,26 @@ def test_where_few_totals_are_left_an_extract_tells_no_more_of_marks_than_the_li
     rules = JuryRules(**{"places": 1, "reserve": 1, **options})
     assert (0, 0) == adversary.beyond_lists(jurors, rules, **sheet)
     assert (0, 0) < adversary.beyond_lists(jurors, evolve(rules, disclosure=Disclosure(smallest=1)), **sheet)
+
+
+KEPT = [
+    (2, 3, {"threshold": "2.75", "places": 2}),
+    (2, 4, {"threshold": "2.75", "places": 3, "reserve": 1}),
+    (2, 3, {"threshold": 3, "places": 2, "reserve": 1}),
+    (3, 4, {"threshold": "2.5", "places": 2, "reserve": 1}),
+    (4, 3, {"threshold": 3, "places": 2}),
+    (2, 6, {"threshold": "2.75", "places": 4, "reserve": 2}),
+]
+
+
+@pytest.mark.parametrize(("jurors", "dossiers", "options"), few(KEPT, 1))
+def test_whoever_is_kept_over_a_threshold_that_few_totals_reach_knows_no_mark_of_those_above(
+    jurors, dossiers, options
+):
+    """All above are over the threshold, and over the own total with a rank: it is held back, as a number in reserve is."""
+    assert (0, 0) == adversary_totals.totals_find(jurors, dossiers, JuryRules(**options))[1:]
+    open_ = JuryRules(**options, disclosure=Disclosure(smallest=1))
+    assert (0, 0) < adversary_totals.totals_find(jurors, dossiers, open_)[1:]
 
 
 FEWER = [

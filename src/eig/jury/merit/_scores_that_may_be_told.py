@@ -177,6 +177,8 @@ def with_room(
 ) -> Iterator[Reason]:
     """Yield what tells nothing of the marks of others: where few totals are left, no standing and no ground.
 
+    Whoever is kept knows that those above are over a threshold too: with the rank, how they were marked.
+
     Args:
         reasons: What a candidate would be told.
         between: See `told_between`.
@@ -189,7 +191,7 @@ def with_room(
     out = status in ("excluded", "below_threshold")
     over = _few_over(between, threshold)
     stands = out and (few or over or not tells_ranks(between) or _few_under(between, threshold))
-    ranks = STANDS if stands else STANDS[:2] if rules.quotas else ()
+    ranks = STANDS if stands else STANDS[:2] if over or rules.quotas else ()
     if status in ("main", "undecided"):  # who is kept for what they have knows what others have
         hidden |= {"cause_quota", "cause_quotas"}
     if over and _by_marks(status, {code for one in told for code in _named(one)}):
@@ -200,7 +202,7 @@ def with_room(
     for one in told:
         if rules.quotas and one.code.startswith("quota_conflict"):  # what would be enough tells who has what
             yield evolve(one, code="no_list_holds", facts={"quotas": rules.quotas})
-        elif one.code in NUMBERS and not tells_ranks(between):
+        elif one.code in NUMBERS and (over or not tells_ranks(between)):
             yield because("on_reserve_some")
         elif one.code not in ranks and hidden.isdisjoint(_named(one)):
             place = rules.quotas and one.code == "past_places"

@@ -10,6 +10,8 @@ from helpers.seat_problems import seat_problem
 from helpers.small_problems import problem
 
 LIMITS = (*range(9), 18, 19, 20, 23)
+MORE = (*range(9), 10, 12, 15, 18, 23, 30)
+FULL, BLOCK = 250, 50
 PROVEN = ("optimal", "infeasible")
 TOO_DEAR = Problem(
     people=[Person(id="ada", amounts={"days": 5})],
@@ -60,10 +62,10 @@ def _repaired(asked):
 QUESTIONS = (_composed, _priced, _repaired)
 
 
-def _asked(ask):
+def _asked(ask, limits):
     """Return the answers within each limit, each with what was told on its way."""
-    told = {limit: [] for limit in LIMITS}
-    return [(ask(nodes=limit, progress=told[limit].append), told[limit]) for limit in LIMITS]
+    told = {limit: [] for limit in limits}
+    return [(ask(nodes=limit, progress=told[limit].append), told[limit]) for limit in limits]
 
 
 def _keeps(answer, best, bound):
@@ -74,9 +76,9 @@ def _keeps(answer, best, bound):
     return has and (bound is None or answer.bound <= bound)
 
 
-def agree(asked, question):
+def agree(asked, question, limits=LIMITS):
     """Hold the answers within each limit against one another, and each against what was told on its way."""
-    answers = _asked(question(asked))
+    answers = _asked(question(asked), limits)
     for (less, _), (more, _) in pairwise(answers):
         assert more.status == less.status or less.status not in PROVEN
         assert _keeps(more, less.worth, less.bound)
@@ -84,10 +86,24 @@ def agree(asked, question):
         assert all(_keeps(answer, one.best, one.bound) for one in told)
 
 
-@pytest.mark.slow(but=["too dear-_priced"])
 @pytest.mark.parametrize("question", QUESTIONS)
 @pytest.mark.parametrize("world", WORLDS)
 def test_one_step_more_never_loses_a_proof_a_cohort_or_a_bound(world, question):
     """Nor is the answer worse than what was told while it was looked for."""
     nobody = compose(WORLDS[world]).cohort is None
     agree(WORLDS[world], _composed if nobody else question)
+
+
+@pytest.mark.oracle(
+    what="compositions, prices of seats and repairs within fifteen limits each: no more steps lose a proof, a cohort or a bound",
+    against="the same search with fewer steps",
+)
+@pytest.mark.parametrize("start", range(0, FULL, BLOCK))
+def test_longer_searches_never_know_less_at_full_size(start, evidence):
+    """The same on five hundred problems."""
+    for number in range(start, start + evidence.part(BLOCK)):
+        for asked in (problem(number), seat_problem(number)):
+            some = QUESTIONS if compose(asked).cohort is not None else QUESTIONS[:1]
+            for question in some:
+                agree(asked, question, MORE)
+                evidence.count()

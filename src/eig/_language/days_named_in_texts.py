@@ -136,7 +136,7 @@ def _all_in(text: str) -> list[re.Match[str]]:
         taken += hits
         for one in hits:
             text = f"{text[: one.start()]}{'|' * len(one[0])}{text[one.end() :]}"
-    return sorted(taken, key=re.Match.start)
+    return sorted(taken, key=lambda one: one.start())
 
 
 def _is_day(parts: Mapping[str, str], before: str) -> bool | None:

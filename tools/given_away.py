@@ -19,7 +19,7 @@ from eig.programme.disclosure import Disclosure
 from eig.programme.quotas import Quota
 from eig.teams import MaxEach
 from eig.teams.asked import CohortQuota
-from helpers import adversary
+from helpers import adversary, adversary_seats, adversary_totals, adversary_votes
 
 OPEN = Disclosure(smallest=1)
 CAP = MaxEach(id="employers", attribute="employer", maximum=1)
@@ -47,7 +47,15 @@ MOST, COHORTS, OWN = 1_100, 300, 4
 
 def main(most, words=""):
     """Print how many texts give a mark, a score or an attribute of another away."""
-    for title, count in (*_of_marks(most), *_by_method(most), *_of_attributes(), *_of_counts(), *_by_rank()):
+    for title, count in (
+        *_of_marks(most),
+        *_by_method(most),
+        *_beside(),
+        *_of_votes(),
+        *_of_attributes(),
+        *_of_counts(),
+        *_by_rank(),
+    ):
         if words in title:
             print(f"{title} {count()}", flush=True)
 
@@ -61,6 +69,42 @@ def _by_method(most):
                     f"juries of {jurors}, {method}: own texts that tell a mark beyond the lists, a score",
                     lambda jurors=jurors, rules=rules: adversary.beyond_lists(jurors, rules),
                 )
+
+
+def _beside():
+    for own, others in ((4, 1), (6, 2), (8, 2), (8, 3)):
+        yield (
+            f"{own} sheets beside {others}, known: texts that tell a mark beyond the lists, a score",
+            lambda own=own, others=others: adversary.find_beside_few_sheets(
+                own, others, JuryRules(places=1, reserve=1)
+            ),
+        )
+    for items, places in ((3, 2), (4, 3)):
+        rules = JuryRules(places=places, reserve=items - 3, threshold="2.75")
+        yield (
+            f"juries of 2, {items} dossiers, a threshold: worlds, a mark told beyond the lists, a score",
+            lambda items=items, rules=rules: adversary_totals.totals_find(2, items, rules),
+        )
+    for people, seats in ((3, 1), (4, 1), (4, 2)):
+        yield (
+            f"a juror alone, {people} people, {seats} seats: letters, a mark told beyond who sits",
+            lambda people=people, seats=seats: adversary_seats.seat_letters_find(people, seats),
+        )
+
+
+def _of_votes():
+    rules = JuryRules(places=1)
+    for judges in (1, 2, 3):
+        for name, by in adversary_votes.BY_GRADES.items():
+            yield (
+                f"{judges} judges, {name}: texts, grades, majority grade, tally of another beyond the lists",
+                lambda judges=judges, by=by: adversary_votes.grades_find(judges, 2, by, rules),
+            )
+        for name, by in adversary_votes.BY_PAIRS.items():
+            yield (
+                f"{judges} jurors, {name}: texts, two ordered alike by all, by how many, all orders",
+                lambda judges=judges, by=by: adversary_votes.pairs_find(judges, 3, by, rules),
+            )
 
 
 def _of_marks(most):

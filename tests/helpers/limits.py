@@ -17,6 +17,8 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
+from attrs import evolve
+
 from eig import book, jury, lots, rows, teams, testing, timeline, to_html
 from eig._values.frozen_maps import FrozenMap
 from eig.jury import (
@@ -281,7 +283,9 @@ ROWS = (
      lambda part=1: (lambda held: states.state_on(held, dt.date(2026, 3, 1)), _appointed(2_000 // part)), "with the facts", "the time grows, no more", NOTHING),
     Row("durations.add_months days months months_between weeks working_days Duration.parse Span.inclusive Fault.of WorkCalendar.common WorkCalendar.named WorkCalendar.ouvrables WorkCalendar.ouvres interests.calls_for_recusal recusal_scope", "one value",
      lambda part=1: (durations.months, 3), "with nothing", "the time grows, no more", NOTHING),
-    Row("asked.check envies fair_wishes rank_maximal rules_of", "2,000 people, 700 challenges",
+    Row("asked.check", "120 challenges and as many rules",
+     lambda: (lambda given: teams.asked.check(*given), _ruled(120)), "with rules times people seated", "the time grows, no more: rules are few", PRODUCT),
+    Row("asked.envies fair_wishes rank_maximal rules_of", "2,000 people, 700 challenges",
      lambda part=1: (teams.asked.rank_maximal, _problem(2_000 // part, 700 // part)), "with people times wishes; `Envy.of` with its pairs of people", "more than two million pairs are refused", NOTHING),
     Row("asked.Envy.of", "500 people, 60 challenges, 20 wishes each", lambda: (lambda given: teams.asked.Envy.of(*given), _wished(500, 60, 20)),
      "with the pairs of people of whom one may envy the other", "more than two million pairs are refused", "its pairs: two million"),
@@ -333,6 +337,14 @@ def _wished(people, openings, wishes):
     marks = {(one.id, wish, None): rng.randrange(200) for one in held for wish in one.wishes}
     problem = teams.Problem(people=held, openings=[teams.Opening(id=name) for name in names])
     return problem, teams.MeritPoints.of(marks)
+
+
+def _ruled(openings):
+    """Return a cohort of so many challenges, each with a rule of its own, and its problem."""
+    problem = _problem(openings, openings)
+    rules = [teams.asked.MaxEachTeam(id=f"r{at}", attribute=f"a{at}", maximum=1) for at in range(openings)]
+    seats = {one.id: [who.id] for one, who in zip(problem.openings, problem.people, strict=True)}
+    return teams.asked.Cohort.of(seats), evolve(problem, rules=rules)
 
 
 def _bodies(count):

@@ -60,7 +60,7 @@ class SeatReserve(Value):
     @property
     def people(self) -> tuple[str, ...]:
         """The people without a seat, best first; `groups` shows who is equal."""
-        return tuple(one for group in self.groups for one in group if one not in self.waiting)
+        return tuple(self._numbers)
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say who comes first, and after; or where one person stands, with a number where it is sure.
@@ -78,19 +78,23 @@ class SeatReserve(Value):
             ]
             told += [because("reserve_waits", people=self.waiting)] if self.waiting else []
             return Trace(subject=about.say(lang), reasons=told or [because("reserve_empty")], lang=lang)
-        if key not in self.people:
+        if key not in self._numbers:
             raise UnknownKey("person on the reserve", key, known=self.people)
-        number, equals = self._number(key)
+        number, equals = self._numbers[key]
         reason = because("on_reserve", number=number, equals=equal_with(equals), listed=about)
         unsure = [because("on_reserve_some", listed=about), because("reserve_unsure")]
         return Trace(subject=key, reasons=[reason] if number else unsure, lang=lang)
 
-    def _number(self, person: str) -> tuple[int | None, int]:
-        """Return the number of somebody, where it is sure, and with how many others they share it."""
-        (at,) = (number for number, group in enumerate(self.groups) if person in group)
-        ahead = [one for group in self.groups[:at] for one in group]
-        unsure = {*ahead, *self.groups[at]}.intersection(self.waiting)
-        return None if unsure else len(ahead) + 1, len(self.groups[at]) - 1
+    @cached_property
+    def _numbers(self) -> Mapping[str, tuple[int | None, int]]:
+        """The number of each person, where it is sure, and with how many others they share it."""
+        waiting, found, ahead, sure = {*self.waiting}, dict[str, tuple[int | None, int]](), 0, True
+        for group in self.groups:
+            sure = sure and waiting.isdisjoint(group)
+            number = ahead + 1 if sure else None
+            found |= {one: (number, len(group) - 1) for one in group if one not in waiting}
+            ahead += len(group)
+        return found
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a person: its number on the reserve, the same for equals; none where it is not sure.
@@ -99,8 +103,8 @@ class SeatReserve(Value):
         [{'opening': 'plume', 'profile': '', 'number': 1, 'person': 'c3'}]
         """
         return [
-            {"opening": self.opening, "profile": self.profile, "number": self._number(one)[0], "person": one}
-            for one in self.people
+            {"opening": self.opening, "profile": self.profile, "number": number, "person": one}
+            for one, (number, _) in self._numbers.items()
         ]
 
 

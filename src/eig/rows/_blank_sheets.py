@@ -53,12 +53,14 @@ def blank_rows(
     titles = [one.title(language.otherwise) for one in rubric.criteria]
     blank: dict[str, Cell] = dict.fromkeys([*titles, *(tell(name, lang) for name in besides)])
     between = ", " if language.otherwise == "fr" else "; "
+    item, juror, stepped_back, state, recused = (
+        tell(name, lang) for name in ("item", "juror", "stepped_back", "state", "recused")
+    )
 
     def row(sheet: ToFill) -> dict[str, Cell]:
-        said = tell("recused", lang) if sheet.members == sheet.stepped_back else None
+        said = recused if sheet.members == sheet.stepped_back else None
         gone = between.join(sheet.stepped_back) or None
-        own: dict[str, Cell] = {tell("stepped_back", lang): gone} if together else {}
-        head: dict[str, Cell] = {tell("item", lang): sheet.item, tell("juror", lang): sheet.juror}
-        return {**head, **blank, **own, tell("state", lang): said}
+        own: dict[str, Cell] = {stepped_back: gone} if together else {}
+        return {item: sheet.item, juror: sheet.juror, **blank, **own, state: said}
 
     return [row(one) for one in sheets]

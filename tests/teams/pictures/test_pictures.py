@@ -751,3 +751,15 @@ def test_a_board_of_very_many_is_drawn_without_its_equals():
 
     assert "= equally good" not in seats_picture(found, cohort=found.cohort)
     assert "= equally good" in seats_picture(few)
+
+
+def test_what_more_seats_than_can_be_looked_at_would_lose_is_drawn_in_parts():
+    """Of 201 people and 100 challenges the matrix is refused, with what to do; that of two people is drawn."""
+    staff = [Person(id=f"p{at:03}", wishes=["o00"]) for at in range(201)]
+    posts = [Opening(id=f"o{at:02}", size=(1, 1)) for at in range(100)]
+    found = compose(Problem(people=staff, openings=posts), nodes=1)
+
+    with pytest.raises(Fault, match="20,000 at most, people times challenges") as told:
+        points_lost_picture(found)
+    assert (20_100, "teams.pictures.few_drawn") == (told.value.value, told.value.code)
+    assert "o00" in points_lost_picture(found, people=[one.id for one in staff[:2]], openings=["o00"])

@@ -33,6 +33,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Give cohort=composition.cohort, which is drawn without it.",
             "Donnez cohort=composition.cohort, dessinée sans cela.",
         ),
+        "few_drawn": (
+            "{most} at most, people times challenges, to draw what each seat would lose",
+            "{most} au plus, personnes fois challenges, pour dessiner ce que chaque place ferait perdre",
+        ),
+        "few_drawn.remedy": (
+            "Draw a part: give people, or openings.",
+            "Dessinez une partie : donnez people, ou openings.",
+        ),
         # the matrix of points lost
         "matrix": (
             "What a seat would lose the cohort, in points at least",

@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # these values draw themselves with this module
     from eig.teams.asked.cohorts import Cohort
 
 MOST_SEATS: Final = 50_000  # people times openings: their equals are looked for in seconds
+MOST_DRAWN: Final = 20_000  # people times openings: what each seat would lose is drawn in seconds
 
 
 @checked
@@ -72,6 +73,9 @@ def points_lost_picture(
         openings: The openings to show, in order: all by default.
         lang: English or French.
 
+    Raises:
+        Fault: More than twenty thousand seats, people times openings: draw a part.
+
     >>> from eig.teams import Objective, Opening, Person, Problem, compose
     >>> from eig.teams.asked import SkillPoints
     >>> staff = [Person(id="p1", skills={"data": 4}), Person(id="p2", skills={"data": 2})]
@@ -84,6 +88,8 @@ def points_lost_picture(
     problem = composition.problem
     who = [problem.person(one) for one in (_ids(problem.people) if people is None else people)]
     where = [problem.opening(one) for one in (_ids(problem.openings) if openings is None else openings)]
+    if (drawn := len(who) * len(where)) > MOST_DRAWN:
+        raise Fault("points_lost_picture.people", drawn, "teams.pictures.few_drawn", {"most": MOST_DRAWN})
     return draw_matrix(composition, (who, where), check_lang(lang))
 
 

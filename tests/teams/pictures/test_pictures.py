@@ -759,7 +759,7 @@ def test_what_more_seats_than_can_be_looked_at_would_lose_is_drawn_in_parts():
     posts = [Opening(id=f"o{at:02}", size=(1, 1)) for at in range(100)]
     found = compose(Problem(people=staff, openings=posts), nodes=1)
 
-    with pytest.raises(Fault, match="20,000 at most, people times challenges") as told:
+    with pytest.raises(Fault, match="20,000 at most, people times openings") as told:
         points_lost_picture(found)
     assert (20_100, "teams.pictures.few_drawn") == (told.value.value, told.value.code)
     assert "o00" in points_lost_picture(found, people=[one.id for one in staff[:2]], openings=["o00"])

@@ -34,8 +34,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Donnez cohort=composition.cohort, dessinée sans cela.",
         ),
         "few_drawn": (
-            "{most} at most, people times challenges, to draw what each seat would lose",
-            "{most} au plus, personnes fois challenges, pour dessiner ce que chaque place ferait perdre",
+            "{most} at most, people times openings, to draw what each seat would lose",
+            "{most} au plus, personnes fois équipes, pour dessiner ce que chaque place ferait perdre",
         ),
         "few_drawn.remedy": (
             "Draw a part: give people, or openings.",

@@ -241,8 +241,8 @@ class TestLetters:
         assert "Sur la liste ADLER, data scientist\u00a0: rang 1 sur " in told
         assert "rang 1" not in OUTCOME.letter("cand-1", lang="fr")
         assert (
-            "sans l’un quelconque de ces éléments, cette candidature aurait eu une place\u00a0: chaque poste d’ADLER est tenu par un "
-            "profil accepté, et personne n’en tient deux\N{NARROW NO-BREAK SPACE}; ou la promotion compte au plus 2 personnes de même employeur"
+            "sans l’un quelconque de ces éléments (chaque poste d’ADLER est tenu par un profil accepté, et personne n’en tient "
+            "deux\N{NARROW NO-BREAK SPACE}; ou la promotion compte au plus 2 personnes de même employeur), cette candidature aurait"
             in told
         )
         assert "≥" not in told

@@ -44,7 +44,7 @@ def test_the_published_figures_come_out(written):
     assert "c’est prouvé" in shown
     assert "du 6 novembre 2018 au 8 novembre 2018" in shown
     assert "1\N{NARROW NO-BREAK SPACE}284\N{NARROW NO-BREAK SPACE}266,56" in shown
-    assert "affectation\N{NO-BREAK SPACE}: 32" in shown
+    assert "personnes affectées\N{NO-BREAK SPACE}: 32" in shown
     assert "les mêmes tableaux donnent les mêmes réponses" in shown
 
 

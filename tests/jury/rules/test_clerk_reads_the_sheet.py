@@ -300,12 +300,47 @@ def test_each_value_of_each_rule_changes_the_sheet(lang):
 
 
 def test_the_sheet_says_that_abstentions_alone_exclude_nobody():
-    """Where they count against; and that a chair who did not vote has no side that prevails."""
+    """Where they count against."""
     stated = JuryRules(abstentions="unfavourable", casting_vote=True)
     assert "where nobody voted for or against, abstentions exclude nobody" in unfolded(stated)
     assert "les abstentions n’écartent aucun dossier" in unfolded(stated.say("fr"))
-    assert "of a chair without a vote, none does" in unfolded(stated)
-    assert "si la présidence n’a pas voté" in unfolded(stated.say("fr"))
+
+
+NO_SIDE = {
+    "abstained": ("abstains", "s’abstient"),
+    "recused": ("steps back", "se déporte"),
+    "absent": ("is absent", "est absente"),
+    "marked": ("gives no opinion", "ne donne pas d’avis"),
+}
+"""What the sheet says of a chair without a side, by what the chair did: in English, in French."""
+
+
+def side(said, did, abstentions):
+    """Return the side of a chair, by the words of the sheet alone: an abstention is what it counts as, unless they say more."""
+    chair = re.search(r"a chair who (.*?) has no side|si la présidence (.*?), le partage n’écarte", said)
+    if chair and any(words in chair[0] for words in NO_SIDE[did]):
+        return None
+    return "unfavourable" if did == "abstained" and abstentions == "unfavourable" else None
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("abstentions", ["apart", "unfavourable"])
+@pytest.mark.parametrize("did", [*NO_SIDE])
+def test_the_sheet_tells_of_a_chair_without_an_opinion_what_the_jury_decides(did, abstentions, lang):
+    """A chair who abstains, steps back, is absent or marks alone has no side: the sheet says so of each, and the jury holds to it."""
+    marks = {"impact": 3}
+    chair = MarkSheet(item="a", juror="j0", state=did, marks=marks if did == "marked" else {})
+    stated = JuryRules(rubric=Rubric(criteria=[ONE]), places=1, abstentions=abstentions, casting_vote=True)
+    said = unfolded(stated.say(lang))
+    for against in range(3):
+        votes = ["favourable", *["unfavourable"] * against]
+        rows = [
+            MarkSheet(item="a", juror=f"j{n}", marks=marks, opinion=one) for n, one in enumerate(votes, 1)
+        ]
+        held = deliberate(Scoresheet(rubric=stated.rubric, sheets=[chair, *rows]), stated, chair="j0")
+        con = against + (did == "abstained" and abstentions == "unfavourable")
+        left = con > 1 or (con == 1 and side(said, did, abstentions) == "unfavourable")
+        assert (held.selection.status("a") == "excluded") == left
 
 
 def test_the_sheet_does_not_contradict_itself_on_marks_by_criterion():

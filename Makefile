@@ -9,7 +9,7 @@ MAKEFLAGS += --no-print-directory
 unexport PYTHONDONTWRITEBYTECODE # what is compiled once is kept
 
 .DEFAULT_GOAL := promotion
-.PHONY: promotion promotion-fr pages examples try runtime test lint types mypy pyright typed layers covered lane-1 lane-2 shown cases quick quick-half quick-rest nightly oracles peers mermaid bench bench-compare docs listings stored refusals figures fuzz mutants worlds limits release wheel clean help
+.PHONY: promotion promotion-fr pages examples try runtime test lint types mypy pyright typed layers covered lane-1 lane-2 shown cases cases-by-day quick quick-half quick-rest nightly oracles peers mermaid bench bench-compare docs listings stored refusals figures fuzz mutants worlds limits release wheel clean help
 
 promotion: $(VENV)/.ready  ## a whole promotion, from marks to teams to timeline
 	@$(BIN)/python docs/promotion.py en
@@ -25,7 +25,7 @@ examples: $(VENV)/.examples  ## the examples, those with other libraries include
 	@$(BIN)/python -m pytest -q -rs tests/examples
 
 test: $(VENV)/.dev $(SITE)/.ready  ## all that guards main: lint, types, layers, tests, cases, doc examples
-	@$(MAKE) -j2 --output-sync=target lint layers pyright covered mypy typed shown cases
+	@$(MAKE) -j2 --output-sync=target lint layers pyright covered mypy typed shown cases-by-day
 
 lint: $(VENV)/.dev
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
@@ -63,6 +63,9 @@ CASES ?= tests/cases/jury.json tests/cases/teams.json tests/cases/timeline.json
 cases: $(VENV)/.dev $(SITE)/.ready  ## reference cases: make cases CASES=path/to/file.json
 	@PYTHONPATH=$(SITE) $(BIN)/python tests/case_runner.py $(CASES)
 
+cases-by-day: $(VENV)/.dev $(SITE)/.ready  # all but two of the longest, whose like is run
+	@PYTHONPATH=$(SITE) $(BIN)/python tests/case_runner.py --by-day $(CASES)
+
 peers: CASES = tests/peers
 peers: $(VENV)/.dev $(SITE)/.ready  ## cases of other projects' own suites, and what differs: make peers CASES=folder
 	@PYTHONPATH=$(SITE) $(BIN)/python tests/peer_runner.py $(CASES) --show
@@ -79,7 +82,7 @@ quick-rest: $(VENV)/.dev
 	@$(BIN)/ruff check -q . && $(BIN)/ruff format -q --check . && $(BIN)/lint-imports >/dev/null
 	@$(QUICK) $(HALF:%=--ignore %) tests
 
-nightly: $(VENV)/.dev  ## the laws and the guards on many inputs, and all of which `make test` takes a share
+nightly: $(VENV)/.dev cases  ## the laws and the guards on many inputs, and all of which `make test` takes a share
 	@$(BIN)/python -m pytest -m "$(FAST)" -n 2 --dist worksteal --hypothesis-profile=nightly -q \
 		tests/guards $$(grep -rlE '^from helpers.(shares|costs) import' --include='test_*.py' tests) --ignore tests/guards/test_worlds.py
 

@@ -14,6 +14,7 @@ from eig.jury.votes import kemeny
 from eig.teams import compose
 from eig.timeline.hearings import timetable
 from helpers import assignments_drawn, hearing_worlds, orders_drawn, seat_problems, small_problems
+from helpers.shares import few
 from test_progress import CALLS
 
 
@@ -78,12 +79,11 @@ def steps(call):
 @pytest.mark.slow
 @pytest.mark.parametrize("family", MEASURED)
 def test_a_search_takes_no_more_steps_than_when_it_was_measured(family):
-    """On problems drawn by their number, one by one."""
-    now = [steps(lambda tell, at=at: FAMILIES[family](at, tell)) for at in range(len(MEASURED[family]))]
+    """On problems drawn by their number, one by one (by day some thousand steps at most)."""
+    kept = few(MEASURED[family], 2) if family == "every kind of rule" else MEASURED[family]
+    now = [steps(lambda tell, at=at: FAMILIES[family](at, tell)) for at in range(len(kept))]
 
-    assert [] == [
-        at for at, (here, then) in enumerate(zip(now, MEASURED[family], strict=True)) if here > then
-    ], now
+    assert [] == [at for at, (here, then) in enumerate(zip(now, kept, strict=True)) if here > then], now
 
 
 @pytest.mark.slow

@@ -107,11 +107,11 @@ def found_of_classes():
 
 def found_of_functions():
     """Return, for each public function and method, calls that an example makes itself: one for each argument of several."""
-    codes, found, seen = refused_arguments._callables(), defaultdict(list), set()
+    codes, found, seen = refused_arguments.callables(), defaultdict(list), set()
 
     def watch(frame, event, _):
         code = frame.f_code
-        if event == "call" and code in codes and refused_arguments._is_asked(frame):
+        if event == "call" and code in codes and refused_arguments.is_asked(frame):
             names = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
             given = {name: frame.f_locals[name] for name in names}
             new = {(code, name, rank(one)) for name, one in given.items() if rank(one)} - seen

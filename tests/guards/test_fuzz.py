@@ -17,6 +17,7 @@ from eig.reasons import FRENCH, Reason, Trace
 from eig.timeline.calendar import Span
 from helpers import hostile
 from helpers.fuzz import Fuzz
+from helpers.shares import whole
 
 HUGE = 10**5000
 SPRING = Span(start=dt.date(2019, 3, 1), end=dt.date(2019, 6, 1))
@@ -35,10 +36,10 @@ def same_marks():
 @pytest.mark.slow
 def test_a_short_run_finds_nothing():
     """Functions, methods and documents, from a fixed seed: nothing comes out but the library's own faults."""
-    fuzz = Fuzz(1).run(most=400)
+    fuzz = Fuzz(1).run(most=400 if whole() else 200)
 
     assert {} == fuzz.found
-    assert fuzz.refused > 80
+    assert fuzz.refused > 40
     assert {"calls", "methods", "JSON"} == set(fuzz.tried)
 
 

@@ -123,20 +123,22 @@ def row_by_row():
         yield
 
 
-def first_calls(callables, counts=lambda _: True):
-    """Return the arguments, by name, of the first call of each of some callables, given by their code, in any example.
+def first_calls(*asked):
+    """Return the arguments, by name, of the first call of each of some callables in any example, all played once for all that is asked.
 
-    `counts` tells of a frame whether its call does. A call that is given what is read once is passed over.
+    Each question is some callables by their code, and what tells of a frame whether its call counts. A call that is given
+    what is read once is passed over.
     """
-    calls = {}
+    found = [(callables, counts, {}) for callables, counts in asked]
 
     def watch(frame, event, _):
         code = frame.f_code
-        if event == "call" and code in callables and callables[code] not in calls and counts(frame):
-            names = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
-            given = {name: frame.f_locals[name] for name in names}
-            if not any(hasattr(one, "__next__") for one in given.values()):
-                calls[callables[code]] = given
+        for callables, counts, calls in found if event == "call" else ():
+            if code in callables and callables[code] not in calls and counts(frame):
+                names = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
+                given = {name: frame.f_locals[name] for name in names}
+                if not any(hasattr(one, "__next__") for one in given.values()):
+                    calls[callables[code]] = given
 
     for session in sessions():
         sys.setprofile(watch)
@@ -145,7 +147,7 @@ def first_calls(callables, counts=lambda _: True):
                 play(session)
         finally:
             sys.setprofile(None)
-    return calls
+    return [calls for _, _, calls in found]
 
 
 def play(session, seen=None):

@@ -107,10 +107,21 @@ def code_of(value):
 
 
 @cache
+def first_calls():
+    """Return, by themselves and by their names, the first call of each public callable, and the first that an example makes itself."""
+    from helpers import refused_arguments  # which asks this module
+
+    return examples.first_calls(
+        ({code_of(value): value for value in public_callables()}, lambda _: True),
+        (refused_arguments.callables(), refused_arguments.is_asked),
+    )
+
+
+@cache
 def recorded():
     """Return right arguments for each public callable that an example calls: the first call of each."""
     callables = public_callables()
-    calls = examples.first_calls({code_of(value): value for value in callables})
+    calls, _ = first_calls()
     return {
         value: (callables[value], {name: one for name, one in given.items() if name not in ("self", "cls")})
         for value, given in calls.items()

@@ -20,7 +20,7 @@ PROBES = {
 ELSEWHERE = {"lang", "key"}
 
 
-def _callables():
+def callables():
     """Return each public function, and each public method of a public class, by its code."""
     found = {}
     for module, name in examples.public_names():
@@ -38,7 +38,7 @@ def _callables():
 @cache
 def _calls():
     """Return, by name, what the first call of each that an example makes itself gives: `self` or the class first."""
-    found = examples.first_calls(_callables(), _is_asked)
+    _, found = hostile.first_calls()
     return {_as_called(name, given): given for name, given in found.items()}
 
 
@@ -63,7 +63,7 @@ def _names():
     }
 
 
-def _is_asked(frame):
+def is_asked(frame):
     """Tell whether an example makes the call itself, through the check of its arguments or of its columns at most."""
     caller = frame.f_back
     while caller.f_code.co_name in ("guarded", "read"):

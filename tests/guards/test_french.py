@@ -48,7 +48,7 @@ MANY = frozenset(
         "jury.marks:links_to_judge", "jury.merit:incomplete_panels", "jury.merit:unequal_medians",
         "jury.merit:wide_scores", "jury.minutes:short_salt", "jury.posts:tie_open", "jury.posts:told_open",
         "jury.robustness:funding_line", "jury.rules:proposed", "jury.selection:undecided",
-        "jury.selection:undecided_under_quotas", "teams.answers:conflict_of_several",
+        "jury.selection:undecided_under_quotas",
         "teams.answers:conflict_of_unsure", "teams.answers:equals", "teams.answers:sizes",
     }
 )  # fmt: skip

@@ -308,6 +308,9 @@ LITTLE_ROOM = [
     *((2, {"reserve": 0, "threshold": at}, {}) for at in (3, "3.5")),
     (2, {"reserve": 0}, {"floor": 3}),
     (3, {"reserve": 0, "threshold": "3.5"}, {}),
+    *((3, {"threshold": at, "tie_breaks": ["top_marks"]}, {}) for at in ("2.25", "3.25")),
+    *((3, {"threshold": "2.75", "tie_breaks": [name]}, {}) for name in ("highest_total", "lowest_total")),
+    (4, {"threshold": "3.5", "tie_breaks": ["top_marks"]}, {}),
 ]
 
 
@@ -319,6 +322,30 @@ def test_where_few_totals_are_left_an_extract_tells_no_more_of_marks_than_the_li
     rules = JuryRules(**{"places": 1, "reserve": 1, **options})
     assert (0, 0) == adversary.beyond_lists(jurors, rules, **sheet)
     assert (0, 0) < adversary.beyond_lists(jurors, evolve(rules, disclosure=Disclosure(smallest=1)), **sheet)
+
+
+TESTS = ("top_marks", "highest_total", "lowest_total", "median_total")
+
+
+@pytest.mark.parametrize(
+    ("marks", "named"),
+    [
+        ([(4, 4, 2), (3, 3, 4)], ()),
+        ([(4, 4, 1, 1), (3, 3, 2, 2)], ("1.25", "1.75")),
+        ([(4, 4, 4, 1, 1, 1), (2, 2, 2, 3, 3, 3)], ("1.25", "1.75", "2.25", "2.5")),
+    ],
+)
+def test_a_test_is_named_to_whoever_has_nine_steps_of_scores_on_their_side_of_a_threshold(marks, named):
+    """Fewer would tell what the equals have. Under a threshold, it alone decided, and the jury alone reads of tests."""
+    for threshold in ("1.25", "1.75", "2.25", "2.5", "2.75", "3.25", "3.75"):
+        rules = JuryRules(places=1, reserve=1, threshold=threshold, tie_breaks=TESTS)
+        held = deliberate(adversary.sheet_of(marks), rules)
+        read = {str(one.explain("c0", audience="candidate")) for one in (held, held.selection)}
+        assert any("declared test" in text for text in read) == (threshold in named)
+        open_ = deliberate(adversary.sheet_of(marks), evolve(rules, disclosure=Disclosure(smallest=1)))
+        said = str(open_.explain("c0", audience="candidate"))
+        assert ("parted by" in said) == ("under the threshold" not in said)
+        assert "share of top marks" in str(held.explain("c0"))
 
 
 KEPT = [

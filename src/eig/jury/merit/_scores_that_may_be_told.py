@@ -36,7 +36,8 @@ TO_JUROR, TO_CANDIDATE = 4, 6
 ROOM = 5
 """How many steps scores have at least where ranks are told: two keep three values, three part four ranks."""
 TESTED = 9
-"""How many steps scores have at least where a test that parted equals is told: six leave two values."""
+"""How many steps scores have at least, on the reader's side of a threshold, where a test that parted equals
+is told: six leave two values."""
 UNDER = 4
 """How many totals lie at least under what leaves a dossier out, where it is told how it stands otherwise."""
 OVER = 3
@@ -187,8 +188,8 @@ def with_room(
         few: Whether few totals lie under the eliminating marks.
     """
     told, threshold = tuple(reasons), rules.threshold
-    hidden = TESTS if between and between["steps"] < TESTED else frozenset[str]()
     out = status in ("excluded", "below_threshold")
+    hidden = TESTS if between and _room(between, threshold, under=out) < TESTED else frozenset[str]()
     over = _few_over(between, threshold)
     stands = out and (few or over or not tells_ranks(between) or _few_under(between, threshold))
     ranks = STANDS if stands else STANDS[:2] if over or rules.quotas else ()
@@ -218,22 +219,21 @@ def _by_marks(status: str, codes: set[str]) -> bool:
 
 def _few_over(between: FrozenMap[Fraction], threshold: Fraction | None) -> bool:
     """Tell whether whoever is over a threshold, or eliminating marks, knows how those above were marked."""
-    if not between:
-        return False
-    if threshold is None:
-        return between["steps"] < OVER
-    room = _steps(between, between["most"] + between["near"] - threshold)
-    return min(room, between["steps"]) < OVER + LEVELS
+    levels = 0 if threshold is None else LEVELS
+    return bool(between) and _room(between, threshold, under=False) < OVER + levels
 
 
 def _few_under(between: FrozenMap[Fraction], threshold: Fraction | None) -> bool:
-    if threshold is None or not between:
-        return False
-    return _steps(between, threshold - between["least"] + between["near"]) < UNDER
+    return threshold is not None and bool(between) and _room(between, threshold, under=True) < UNDER
 
 
-def _steps(between: FrozenMap[Fraction], room: Fraction) -> Fraction:
-    return room * TO_CANDIDATE / between["near"]
+def _room(between: FrozenMap[Fraction], threshold: Fraction | None, *, under: bool) -> Fraction:
+    """Return how many steps scores have on one side of a threshold; in all, where there is none."""
+    if threshold is None:
+        return between["steps"]
+    lowest, highest = between["least"] - between["near"], between["most"] + between["near"]
+    room = threshold - lowest if under else highest - threshold
+    return min(room * TO_CANDIDATE / between["near"], between["steps"])
 
 
 def few_at_floors(sheet: Scoresheet, item: str) -> bool:

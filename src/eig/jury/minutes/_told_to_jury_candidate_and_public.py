@@ -79,8 +79,9 @@ def _place(held: HeldWithCauses, item: str, listed: str) -> Iterator[Reason]:
     for one in adopted.scores if adopted else ():
         if one.item == item:
             yield because("own_before", before=one.before)
+    low = held.selection.status(item) == "below_threshold"  # no test decides there
     for step in ranking.splits:
-        if step.separates and item in step.among:
+        if step.separates and item in step.among and not low:
             yield because("own_tie_break", test=step.compares)
 
 

@@ -340,6 +340,15 @@ def test_an_assignment_is_sheets_to_fill_too():
             ask()
 
 
+@pytest.mark.parametrize("together", [False, True])
+def test_sheets_of_a_few_names_are_not_without_end(together):
+    """A thousand jurors who hear a thousand dossiers would fill a million sheets: they are refused before one is made."""
+    names = [f"n{at}" for at in range(1_300)]
+    plenary = Panel(id="p1", members=names, hears=[f"c{at}" for at in range(1_000)])
+    with pytest.raises(Fault, match="readers: expected 5,000,000 cells in all sheets, at most, got"):
+        rows.sheets_to_fill([plenary], RULES.rubric, together=together)
+
+
 def test_a_whole_panel_that_steps_back_marks_nothing():
     """Nobody is behind the sheet: it says so, and is read back as a recusal."""
     alone = Panel(id="p1", members=["j1"], hears=["plume"])

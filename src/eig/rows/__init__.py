@@ -34,7 +34,7 @@ from eig.jury.marks.scale import Scale
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.rules.jury_rules_with_origins import JuryRules
 from eig.programme import Panel
-from eig.rows._blank_sheets import Besides, blank_rows, to_fill
+from eig.rows._blank_sheets import MOST_CELLS, Besides, blank_rows, cells_of, to_fill
 from eig.rows._columns_to_fields import columns_called, knows_of
 from eig.rows._known_names_of_items_and_jurors import Body, Names
 from eig.rows._mark_tables import MarkTable, scoresheet_of
@@ -452,6 +452,9 @@ def sheets_to_fill(
         together: Whether each panel fills one sheet a dossier, in its own name.
         besides: What is asked beside the marks: an `opinion`, a `champion` flag.
 
+    Raises:
+        Fault: The rules have no grid, or the sheets of all jurors would have more than five million cells.
+
     >>> from eig.jury import EIG_SCALE, Recusal, Rubric
     >>> panel = Panel(id="p1", members=["j1", "j2"], hears=["plume"])
     >>> stepping = Recusals(recusals=[Recusal(juror="j2", item="plume", kind="employer")])
@@ -469,9 +472,11 @@ def sheets_to_fill(
         faults.check("readers", map_of(ids), who)
         faults.that("together", not together, "rows.alone", value=together)
     faults.done()
-    sheets = to_fill(who, recusals, together=together)
-    extra = cast("tuple[Besides, ...]", asked)
-    return blank_rows(sheets, _grid_of("sheets_to_fill", rules), extra, together=together, lang=lang)
+    grid, extra = _grid_of("sheets_to_fill", rules), cast("tuple[Besides, ...]", asked)
+    cells = cells_of(who, len(grid.criteria) + len(extra) + 3)
+    faults.that("readers", cells <= MOST_CELLS, "rows.few_cells", value=cells, most=MOST_CELLS)
+    faults.done()
+    return blank_rows(to_fill(who, recusals, together=together), grid, extra, together=together, lang=lang)
 
 
 def _grid_of(asked: str, rules: Rubric | JuryRules) -> Rubric:

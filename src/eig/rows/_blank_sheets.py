@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from eig._language.lang_arguments_and_late_words import Tell, language_of, teller
 from eig.jury.marks.recusals import Recusals
@@ -13,6 +13,8 @@ from eig.typing import Cell, Lang
 
 tell: Tell = teller("rows")
 Besides: TypeAlias = Literal["opinion", "champion"]
+MOST_CELLS: Final = 5_000_000
+"""Cells of all sheets to fill together: a panel hears dossiers times members, many from a few names."""
 
 
 class ToFill(NamedTuple):
@@ -22,6 +24,13 @@ class ToFill(NamedTuple):
     juror: str
     members: tuple[str, ...]
     stepped_back: tuple[str, ...]
+
+
+def cells_of(readers: Sequence[Panel] | Mapping[str, Sequence[str]], columns: int) -> int:
+    """Return how many cells the sheets of each juror have, of so many columns."""
+    if isinstance(readers, Mapping):
+        return columns * sum(map(len, readers.values()))
+    return columns * sum(len(panel.hears) * len(panel.members) for panel in readers)
 
 
 def to_fill(

@@ -522,6 +522,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "ce qui distingue les listes, par exemple challenge",
         ),
         "list_key": ("a name for each of {by}", "un nom pour chacune de ces clés, {by}"),
+        "few_cells": (
+            "{most} cells in all sheets, at most",
+            "{most} cellules dans toutes les fiches, au plus",
+        ),
+        "few_cells.remedy": (
+            "Ask for the sheets of fewer panels, or of fewer items, at once.",
+            "Demandez les fiches de moins de sous-jurys, ou de moins de dossiers, à la fois.",
+        ),
         "alone": ("False, unless panels are given", "faux (False), sauf si des sous-jurys sont donnés"),
         "grid": ("a grid to read marks by", "une grille selon laquelle lire les notes"),
         "grid.remedy": (

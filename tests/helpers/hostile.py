@@ -108,12 +108,16 @@ def code_of(value):
 
 @cache
 def first_calls():
-    """Return, by themselves and by their names, the first call of each public callable, and the first that an example makes itself."""
+    """Return, by themselves and by their names, the first call of each public callable, and the first that an example makes itself; of methods too."""
     from helpers import refused_arguments  # which asks this module
 
     return examples.first_calls(
         ({code_of(value): value for value in public_callables()}, lambda _: True),
         (refused_arguments.callables(), refused_arguments.is_asked),
+        (
+            {inspect.unwrap(function).__code__: name for name, function in _functions().items()},
+            lambda _: True,
+        ),
     )
 
 
@@ -121,11 +125,31 @@ def first_calls():
 def recorded():
     """Return right arguments for each public callable that an example calls: the first call of each."""
     callables = public_callables()
-    calls, _ = first_calls()
+    calls, _, _ = first_calls()
     return {
         value: (callables[value], {name: one for name, one in given.items() if name not in ("self", "cls")})
         for value, given in calls.items()
     }
+
+
+def methods():
+    """Return, by name, each public method and property that an example asks, with right arguments: `self` too."""
+    _, _, calls = first_calls()
+    return {name: (_functions()[name], given) for name, given in calls.items()}
+
+
+@cache
+def _functions():
+    """Return the function of each public method and property of a value, after the class that has it."""
+    kinds = [getattr(sys.modules[module], name) for module, name in examples.public_names()]
+    every = {
+        f"{kind.__name__}.{own}": getattr(member, "fget", None) or getattr(member, "func", member)
+        for kind in kinds
+        if inspect.isclass(kind) and attrs.has(kind)
+        for own, member in examples.members(kind).items()
+        if own[0] != "_"
+    }
+    return {name: function for name, function in every.items() if inspect.isfunction(function)}
 
 
 class Slow(BaseException):

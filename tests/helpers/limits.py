@@ -270,7 +270,9 @@ ROWS = (
      {"letters": (lambda: stops._told("letters"), STEPS), "act": (lambda: stops._told("act", "candidates", secret="5a17" * 16), STEPS), "dossier": (lambda: stops._told("dossier"), STEPS), "reasons": (lambda: stops._told("reasons"), STEPS), "replay": (lambda: stops._replayed(30), STEPS), "changes_since": (lambda: stops._changed(30), STEPS), "cover": (lambda: stops._covered(30), STEPS), "hearings": (lambda: stops._heard_in_a_book(30), STEPS)}),
     Row("rows.to_rows to_csv grouped convert.to_json from_json schema", "5,000 dossiers",
      lambda part=1: (rows.to_csv, jury.rank(_scores(5_000 // part))), "with what is written", "the time grows, no more", NOTHING),
-    Row("rows.read reviews scoresheet scoresheets sheets_to_fill Dialect.demarches_simplifiees Dialect.exact Dialect.form Dialect.french Dialect.grist", "8,000 marks",
+    Row("rows.sheets_to_fill", "5,000 dossiers, 3 jurors each", lambda: (lambda readers: rows.sheets_to_fill(readers, stops._sheet(3, 3).rubric), {f"d{at:05}": ["j1", "j2", "j3"] for at in range(5_000)}),
+     "with dossiers times jurors times criteria", "more than 5,000,000 cells are refused", "its cells: five million"),
+    Row("rows.read reviews scoresheet scoresheets Dialect.demarches_simplifiees Dialect.exact Dialect.form Dialect.french Dialect.grist", "8,000 marks",
      lambda part=1: (rows.reviews, _table(8_000 // part)), "with the cells", "the time grows, no more", NOTHING),
     Row("marks.count_grades grade_labels interests_from mean median quorum recusals_from recuse rounded trimmed_mean weighted_mean",
      "2,000 dossiers, 3 marks each", lambda part=1: (lambda sheet: marks.count_grades(sheet, "impact"), stops._sheet(2_000 // part, 30)),
@@ -283,6 +285,10 @@ ROWS = (
      lambda part=1: (lambda held: states.state_on(held, dt.date(2026, 3, 1)), _appointed(2_000 // part)), "with the facts", "the time grows, no more", NOTHING),
     Row("durations.add_months days months months_between weeks working_days Duration.parse Span.inclusive Fault.of WorkCalendar.common WorkCalendar.named WorkCalendar.ouvrables WorkCalendar.ouvres interests.calls_for_recusal recusal_scope", "one value",
      lambda part=1: (durations.months, 3), "with nothing", "the time grows, no more", NOTHING),
+    Row("PanelDesign.rows PanelDesign.explain PanelDesign.cautions PanelDesign.unique PanelDesign.exchangeable", "600 jurors in 100 panels, 3 kinds of labels",
+     lambda: (lambda design: (design.rows(), design.exchangeable), _designed(600)), "with panels times labels", "the time grows, no more: panels are few", PRODUCT),
+    Row("Allocation.verify", "250 people, 100 posts on 10 lists", lambda: (lambda found: found.verify(), _chains(250)[1]),
+     "with outcomes times lists and wishes", "the time grows, no more: `fill_posts` follows outcomes up to a number", PRODUCT),
     Row("asked.check", "120 challenges and as many rules",
      lambda: (lambda given: teams.asked.check(*given), _ruled(120)), "with rules times people seated", "the time grows, no more: rules are few", PRODUCT),
     Row("asked.envies fair_wishes rank_maximal rules_of", "2,000 people, 700 challenges",
@@ -366,6 +372,12 @@ def _years(count, start=dt.date(2020, 1, 1)):
     return timeline.calendar.Span(start=start, end=start + dt.timedelta(days=360 * count))
 
 
+def _designed(jurors):
+    profiles = _profiles(jurors)
+    seated = {f"p{at}": list(profiles)[6 * at : 6 * at + 6] for at in range(jurors // 6)}
+    return assignment.PanelDesign(panels=seated, profiles=profiles, imbalance=1, bound=0)
+
+
 def _posts(people):
     rng = random.Random(people)
     lists = {
@@ -418,6 +430,14 @@ def searches():
                 found = BOUNDS & set(inspect.signature(method).parameters)
                 if found and not own.startswith("_"):
                     yield own, found
+
+
+def members():
+    """Yield each public method and property, after the class that has it: those may have rows too."""
+    for module, name in examples.public_names():
+        value = getattr(importlib.import_module(module), name)
+        if inspect.isclass(value):
+            yield from (f"{name}.{own}" for own in examples.members(value) if own[0] != "_")
 
 
 def bounds_of(row):

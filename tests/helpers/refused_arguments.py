@@ -38,7 +38,7 @@ def callables():
 @cache
 def _calls():
     """Return, by name, what the first call of each that an example makes itself gives: `self` or the class first."""
-    _, found = hostile.first_calls()
+    _, found, _ = hostile.first_calls()
     return {_as_called(name, given): given for name, given in found.items()}
 
 

@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
-from itertools import chain, combinations, islice, permutations, product
+from itertools import chain, combinations, islice, permutations
 from operator import sub
 from typing import final
 
@@ -144,14 +144,17 @@ sit elsewhere, exchanged with a juror of another panel.
         numbers, jury = _numbered(self.profiles), len(self.profiles)
         beside = _beside(numbers, self.panels)
         inside = {panel: {numbers[juror] for juror in members} for panel, members in self.panels.items()}
-        even = {
-            side
-            for one, other in combinations(self.panels, 2)
+        often = Counter(chain.from_iterable(inside.values()))  # equals in two panels may be exchanged
+        even = {(panel, own) for panel, some in inside.items() for own in some if often[own] > 1}
+        left = {panel: {own for own in some if often[own] == 1} for panel, some in inside.items()}
+        pairs = ((one, other) for one in left if left[one] for other in left if other != one)
+        even.update(
+            (one, mine)
+            for one, other in pairs
             for more in (_apart(beside, one, other),)
-            for mine, theirs in product(inside[one], inside[other])
-            if not _change(more, mine, theirs, jury)
-            for side in ((one, mine), (other, theirs))
-        }
+            for mine in left[one]
+            if not all(_change(more, mine, theirs, jury) for theirs in inside[other])
+        )
         return tuple(
             juror
             for panel, members in self.panels.items()
@@ -165,7 +168,7 @@ sit elsewhere, exchanged with a juror of another panel.
         sizes = [len(members) for members in self.panels.values() if members]
         if len(sizes) <= 1:
             return True
-        return False if self.exchangeable or len(set(sizes)) < len(sizes) else None
+        return False if len(set(sizes)) < len(sizes) or self.exchangeable else None
 
     @property
     def cautions(self) -> tuple[Reason, ...]:

@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import final
 
 from attrs import field, frozen
@@ -162,12 +163,9 @@ class Allocation(Value):
     def taken(self) -> FrozenMap[str]:
         """The post of each person who takes the same one however ties are parted."""
         first = self._known[0] if self._known else FrozenMap[str]()
+        always = len(self._known)
         return FrozenMap(
-            {
-                person: post
-                for person, post in first.items()
-                if all(one.get(person) == post for one in self._known)
-            }
+            {person: post for person, post in first.items() if self._had[person][post] == always}
         )
 
     def possible(self, person: str) -> tuple[str | None, ...]:
@@ -177,9 +175,17 @@ class Allocation(Value):
         >>> fill_posts({"data": tied}, posts=1, wishes={"c1": ["data"], "c2": ["data"]}).possible("c1")
         ('data', None)
         """
-        wishes = self._wishes_of(person)
-        had = {one.get(person) for one in self._known}
-        return tuple(post for post in (*wishes, None) if post in had)
+        wishes, had = self._wishes_of(person), self._had.get(person, Counter[str]())
+        without = (None,) if sum(had.values()) < len(self._known) else ()
+        return (*(post for post in wishes if post in had), *without)
+
+    @cached_property
+    def _had(self) -> Mapping[str, Counter[str]]:
+        """In how many outcomes each person who takes a post takes which."""
+        had: dict[str, Counter[str]] = {}
+        for person, post in chain.from_iterable(one.items() for one in self._known):
+            had.setdefault(person, Counter())[post] += 1
+        return had
 
     def _wishes_of(self, person: str) -> tuple[str, ...]:
         return look_up("person with wishes", person, self.wishes)
@@ -295,7 +301,7 @@ class Allocation(Value):
         ()
         """
         market = Market(self.groups, self.posts, self.wishes)
-        return tuple(reason for one in self.outcomes for reason in wrongs(market, one))
+        return tuple(wrongs(market, self.outcomes))
 
     def explain(self, key: str | None = None, *, lang: Lang = "en", audience: Audience = "jury") -> Trace:
         """Say what is taken and what ties leave open; or which post a person takes, and why not another.

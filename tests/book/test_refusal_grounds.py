@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from attrs import evolve
 
-from eig.book import Book
+from eig.book import Book, erase
 from eig.errors import Fault, Faults
 from eig.jury import EIG_SCALE, MarkSheet, Rubric, Scoresheet, rank_lists
 from eig.jury.marks import Criterion
@@ -46,12 +46,12 @@ def test_who_was_not_shortlisted_reads_the_ground_and_the_author():
     """In both languages, with the day; and no ground is missing for them."""
     outcome = decided(LATE)
     assert "not_shortlisted" == outcome.rulings["cand-7"].status
-    assert "- Decided at the shortlisting by bureau EIG, 30 October 2018: no portfolio was sent." in told(
+    assert "- Decided at the shortlisting (bureau EIG, 30 October 2018): no portfolio was sent." in told(
         outcome, "cand-7"
     )
     french = told(outcome, "cand-7", lang="fr")
     assert "Décision : hors de la présélection." in french
-    assert "- Décidé à la présélection par bureau EIG, le 30 octobre 2018 : no portfolio was sent." in french
+    assert "- Décidé à la présélection (bureau EIG, le 30 octobre 2018) : no portfolio was sent." in french
     (bare,) = [one for one in outcome.gaps if one.code == "no_ground_for"]
     assert ("cand-9",) == bare.facts["names"]
     assert "no portfolio" in unfolded(outcome.dossier().explain("cand-7"))
@@ -70,7 +70,7 @@ def test_a_ground_that_nobody_recorded_is_told_to_be_missing():
         (
             decided(bare),
             "cand-7",
-            "Decided at the shortlisting by bureau EIG, 30 October 2018: no ground is recorded.",
+            "Decided at the shortlisting (bureau EIG, 30 October 2018): no ground is recorded.",
         ),
     ):
         assert said in told(outcome, person)
@@ -129,7 +129,7 @@ def test_the_steps_stand_in_the_funnel():
     counts = {one["stage"]: one["count"] for one in outcome.funnel().rows()}
     assert 4 == counts["shortlisted"]
     assert "seated" == outcome.rulings["cand-3"].status
-    assert "shortlisted, by jury" == str(on[0].reason())
+    assert "shortlisted (jury)" == str(on[0].reason())
     assert "shortlisted" in str(outcome.funnel().explain("shortlisted"))
     assert "personnes présélectionnées" in unfolded(outcome.funnel().explain("shortlisted", lang="fr"))
     assert "shortlisted" not in [one["stage"] for one in OUTCOME.funnel().rows()]
@@ -315,3 +315,26 @@ def test_each_decision_before_the_jury_is_a_ground():
     bare = decided(screened, evolve(LATE, ground=""))
     assert "no ground is recorded" in told(bare, "cand-7")
     assert any("cand-7" in one.facts["names"] for one in bare.gaps if one.code == "no_ground_for")
+
+
+@pytest.mark.parametrize(("lang", "besides"), [("en", "was not complete"), ("fr", "était incomplet")])
+def test_an_incomplete_application_that_a_step_refused_reads_both(lang, besides):
+    """Each is enough alone; nothing is said of a dossier that was complete."""
+    refused = StepDecision(step="screening", person="cand-2", by="bureau EIG", ground="late")
+    for complete in (True, False):
+        asks = [
+            evolve(one, complete=complete or one.candidate != "cand-2") for one in OUTCOME.book.applications
+        ]
+        found = evolve(OUTCOME, book=evolve(OUTCOME.book, applications=asks, steps=[refused]))
+        told = found.letter("cand-2", lang=lang)
+        assert "(bureau EIG)" in told
+        assert (besides in told) is not complete
+
+
+def test_after_an_erasure_what_nobody_decided_is_no_decision_held():
+    """People who wait for seats are not counted."""
+    waiting = evolve(OUTCOME, cohort=None).dossier(salt="c4" * 32)
+    left = erase(waiting, "cand-2", on=dt.date(2021, 1, 4), by="office", why="art. 5")
+    held = [one.facts["count"] for one in left.explain().reasons if one.code == "still_held"]
+    assert [sum(one.status not in ("open", "undecided") for one in left.rulings.rulings)] == held
+    assert held[0] < len(left.rulings.rulings)

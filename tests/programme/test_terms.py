@@ -107,8 +107,9 @@ def test_terms_are_said_in_words():
         duration="12 weeks", renewable=False, share=1, employer="the host", law=FRENCH_PUBLIC_LAW
     )
 
-    assert "12 weeks, not renewable, signed by the host, under décret n° 86-83 du 17 janvier 1986" == str(
-        final
+    assert (
+        "12 weeks, full time, not renewable, signed by the host, under décret n° 86-83 du 17 janvier 1986"
+        == str(final)
     )
     assert "renouvelable jusqu’à 24 mois en tout" == ContractTerms(renewable=True, longest="24 months").say(
         "fr"

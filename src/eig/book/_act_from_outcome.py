@@ -16,7 +16,7 @@ from eig.book._act_held_against_outcome import ABOUT, decided_about, rulings_abo
 from eig.book._act_steps_and_days import contradictions, draws_in, last_days, of_jury, rules_in
 from eig.book._decided_status_and_reason_of_each import groundless, rulings_of
 from eig.book._facts_applied_to_every_table import OUT
-from eig.book._letters_and_notices import contact_of, parameters, rules_held, voice
+from eig.book._letters_and_notices import contact_of, parameters, voice
 from eig.book._rulings_cautions_and_counts import DecidedCases
 from eig.book.act_chain_and_checks_of_replaced_acts import BEFORE, ActStep, chained, doubts_between, sha_of
 from eig.book.acts_with_a_published_root import Act, ActSubject
@@ -157,8 +157,7 @@ def announced(outcome: DecidedCases, about: ActSubject, office: Office, lang: La
     """Return the rules and the treatment, as they are announced before the fact."""
     language = voice(outcome, lang)
     sheets = {rules: sheet_of(rules, language) for rules in rules_in(outcome, about)}
-    found = outcome.cohort if about == "candidates" else None
-    teams = [*rules_held(outcome, found), *parameters(outcome)] if found else []
+    teams = parameters(outcome) if about == "candidates" else ()
     law = outcome.book.promotion.programme.jurisdiction
     kept = kept_for(outcome, office)
     filled = any(one.missing != "refuse" for one in sheets) or None

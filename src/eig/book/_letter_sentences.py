@@ -69,7 +69,23 @@ LETTERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "criteria of the lists, as published: {criteria}{equal:?; no weight was published}",
             "critères des listes, tels que publiés : {criteria}{equal:? ; aucun coefficient n'est publié}",
         ),
-        "criterion": ("{title}{weight:? (weight #)}", "{title}{weight:? (coefficient #)}"),
+        "rule_preferred": (
+            "{rule}: a preference{level:?, at level #}, each unit that it is missed by costing {weight:one point|# points}",
+            "{rule} : préférence{level:?, au niveau #}, chaque unité d'écart coûtant {weight:un point|# points}",
+        ),
+        "post_for": (
+            "{profiles:or}{optional:? (optional)|}",
+            "{profiles:or}{optional:? (facultatif)|}",
+        ),
+        "posts_listed": (
+            "posts of {opening}, by profile: {posts}",
+            "postes de {opening}, par profil : {posts}",
+        ),
+        "weight_of_skill": ("{skill} ({weight})", "{skill} ({weight})"),
+        "weights_of_skills": (
+            "weights that {opening} gives to skills: {weights}",
+            "poids que {opening} donne aux compétences : {weights}",
+        ),
         "points_by_level": (
             "a level counts only between allocations equal on every level before it",
             "un niveau ne compte qu'entre répartitions à égalité sur tous les niveaux qui le précèdent",

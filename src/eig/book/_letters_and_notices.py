@@ -24,9 +24,11 @@ from eig.jury.minutes.algorithm_notices import AlgorithmNotice, algorithm_notice
 from eig.jury.minutes.deliberation_and_its_minutes import Minutes
 from eig.programme._names_hidden_from_an_audience import Audience
 from eig.programme.appointments import A_DAY, days_of
+from eig.programme.rules import criteria_of
 from eig.programme.templates import Template
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.composing_and_points_lost import Composition
+from eig.teams.asked import SkillPoints, rules_of
 from eig.typing import Lang
 
 if TYPE_CHECKING:
@@ -351,45 +353,69 @@ def list_rules(outcome: DecidedSeats) -> tuple[Reason, ...]:
 
 
 def parameters(outcome: DecidedSeats, subject: str | None = None) -> Iterator[Reason]:
-    """Yield the parameters: the rules of the teams, but for those that name others, and the points."""
+    """Yield the parameters: the rules of the teams, those that name others by their kind, and the points."""
     found = outcome.cohort
     if found is None:
         return
-    told = (rule_told(outcome, subject, rule, "candidate") for rule in found.problem.rules)
-    yield from dict.fromkeys(told)  # how many rules name others is not told
-    if subject is not None:
-        yield from rules_held(outcome, found, subject)
+    terms = found.problem.objective.terms
+    levels = {getattr(one, "level", 1) for one in (*terms, *found.problem.all_rules)} - {0}
+    levels |= {getattr(one, "level", 1) for one in terms}
+    here = _here(found, subject)
+    yield from dict.fromkeys(
+        _rules(outcome, subject, here, several=len(levels) > 1)
+    )  # how many name others is not told
     yield from _criteria(outcome)
-    yield from _points(found.problem.objective.terms)
+    yield from dict.fromkeys(_points(found, here, several=len(levels) > 1))
 
 
-def rules_held(outcome: DecidedSeats, found: Composition, subject: str | None = None) -> Iterator[Reason]:
-    """Yield the rules that always hold, and those of the openings where a person could sit: needs, posts."""
-    here = next((one.wishes for one in found.problem.people if one.id == subject), ())
-    for rule in found.problem.all_rules:
-        of, _, rest = rule.id.partition(":")
-        opening = rest.partition(":")[0]
-        stated = rule in found.problem.rules
-        if not stated and (not rest or (opening in here and of not in ("fill", "size"))):
-            yield rule_told(outcome, subject, rule, "candidate")
+def _here(found: Composition, subject: str | None) -> tuple[str, ...]:
+    """Return the openings where a person could sit; all where nobody is asked about."""
+    every = (one.id for one in found.problem.openings)
+    return next(
+        (one.wishes for one in found.problem.people if one.id == subject), () if subject else tuple(every)
+    )
+
+
+def _rules(
+    outcome: DecidedSeats, subject: str | None, here: tuple[str, ...], *, several: bool
+) -> Iterator[Reason]:
+    """Yield the rules that apply: those stated, those that always hold, and those of the openings here."""
+    assert outcome.cohort is not None
+    problem = outcome.cohort.problem
+    own = {rule.id: opening.id for opening in problem.openings for rule in rules_of(opening)}
+    for rule in problem.all_rules:
+        sized = subject is not None and rule.id.startswith(("fill:", "size:"))
+        if rule.id not in own or (own[rule.id] in here and not sized):
+            told = rule_told(outcome, subject, rule, "candidate")
+            at = {"level": rule.level if several else None, "weight": rule.weight}
+            yield because("rule_preferred", rule=told, **at) if rule.level else told
+            if rule.id == f"posts:{own.get(rule.id)}":
+                opening = problem.opening(own[rule.id])
+                held = tuple(
+                    because("post_for", profiles=one.accepts, optional=one.optional) for one in opening.posts
+                )
+                yield because("posts_listed", opening=opening.id, posts=held)
 
 
 def _criteria(outcome: DecidedSeats) -> Iterator[Reason]:
     """Yield the criteria that were published for candidates, each with its weight where one was."""
     for grid in outcome.book.promotion.rules.grids:
         if outcome.lists and not outcome.lists.rules and grid.judges == "candidates" and grid.criteria:
-            titles = tuple(because("criterion", title=one.title, weight=one.weight) for one in grid.criteria)
             equal = all(one.weight is None for one in grid.criteria)
-            yield because("criteria", criteria=titles, equal=equal or None)
+            yield because("criteria", criteria=criteria_of(grid), equal=equal or None)
 
 
-def _points(terms: Iterable[object]) -> Iterator[Reason]:
-    """Yield what gives points to a seat, once each, and which points come before which."""
-    listed = tuple(terms)
-    levels = {getattr(term, "level", None) for term in listed}
-    several = len(levels) > 1
-    told = (worth_of(term, getattr(term, "level", None) if several else None) for term in listed)
-    yield from dict.fromkeys(told)
+def _points(found: Composition, here: tuple[str, ...], *, several: bool) -> Iterator[Reason]:
+    """Yield what gives points to a seat, and which points come before which."""
+    for term in found.problem.objective.terms:
+        yield worth_of(term, getattr(term, "level", None) if several else None)
+        if isinstance(term, SkillPoints):
+            for one in found.problem.openings:
+                weights = tuple(
+                    because("weight_of_skill", skill=name, weight=n) for name, n in one.weights.items()
+                )
+                if weights and one.id in here:
+                    yield because("weights_of_skills", opening=one.id, weights=weights)
     if several:
         yield because("points_by_level")
 

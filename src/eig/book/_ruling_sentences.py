@@ -49,7 +49,7 @@ RULINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "nothing_decided": ("nothing was decided yet", "rien n'est encore décidé"),
         "list_of": ("{challenge}{profile:?, {profile}}", "{challenge}{profile:?, {profile}}"),
         "person_no_wish": ("no wish was received", "aucun vœu n'a été reçu"),
-        "person_incomplete": ("the application was not complete", "le dossier n'a pas été jugé recevable"),
+        "person_incomplete": ("the application was not complete", "le dossier était incomplet"),
         "person_inadmissible": ("the application was not admissible", "la candidature n'était pas recevable"),
         "person_rejected": ("the application was not kept", "la candidature n'a pas été retenue"),
         "person_withdrawn": ("the application was withdrawn", "la candidature a été retirée"),

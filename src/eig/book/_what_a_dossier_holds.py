@@ -18,7 +18,7 @@ from eig._values.value import Value, keeps, told_where_given
 from eig.book.act_chain_and_checks_of_replaced_acts import ChainLink, to_links
 from eig.book.erasure_records import Erasure
 from eig.book.funnels import STAGES, counted_under, told_counts
-from eig.book.rulings_on_challenges_and_people import Rulings
+from eig.book.rulings_on_challenges_and_people import WAITING, Rulings
 from eig.book.seat_reserves import SeatReserve
 from eig.jury.merit.several_lists import Rankings
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes
@@ -108,7 +108,8 @@ class DossierData(Value):
         if self.audience == "public":  # whoever is on no list is not told of
             told = told or [because("none_listed")]
         elif self.erasures:
-            told = [because("still_held", count=len(self.rulings.rulings)), *told]
+            count = sum(one.status not in WAITING for one in self.rulings.rulings)
+            told = [because("still_held", count=count), *told]
         more = [one for one in told or [because("nothing_decided")] if one not in again]
         return (*counts, *more, *self.cautions, *(one.reason for one in self.erasures))
 

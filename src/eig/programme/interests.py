@@ -89,7 +89,7 @@ COMPETITION: Final = RecusalRules(
     name="competition",
     scope="session",
     harmless=_HARMLESS,
-    source="Conseil d'État, 17 October 2016, n° 386400",
+    source="Conseil d'État, 17 octobre 2016, n° 386400",
 )
 """A competition (*concours*): the jury is one, and a juror who steps back does so for all.
 
@@ -98,7 +98,7 @@ COMPETITION: Final = RecusalRules(
 """
 
 EXAMINATION: Final = RecusalRules(
-    name="examination", scope="item", harmless=_HARMLESS, source="Conseil d'État, 7 June 2017, n° 382986"
+    name="examination", scope="item", harmless=_HARMLESS, source="Conseil d'État, 7 juin 2017, n° 382986"
 )
 """An examination, such as drawing up a shortlist: for that candidate only.
 
@@ -110,7 +110,7 @@ ADVISORY: Final = RecusalRules(
     name="advisory",
     scope="item",
     harmless=(*_HARMLESS, "professional"),
-    source="Conseil d'État, 26 January 2018, n° 401796",
+    source="Conseil d'État, 26 janvier 2018, n° 401796",
 )
 """An advisory recruitment committee: professional links alone do not show partiality.
 

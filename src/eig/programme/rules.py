@@ -201,8 +201,9 @@ class PromotionRules(Value):
         """Say the rules as they were published, each with its source; what was not published is left out.
 
         Args:
-            key: `wishes`, `teams`, `grids`, `ties`, `pay`, `terms`, `eligibility`, `recusal` or `decision`;
-                all of them where left out.
+            key: `wishes`, `teams`, `grids`, `ties`, `pay`, `terms`, `eligibility`, `steps`, `recusal`,
+                `decision` or `disclosure`; all of them where left out. Steps and disclosure are said where
+                they are not the usual ones.
 
         >>> net = Pay(amount=4000, currency="EUR", basis="net", per="month")
         >>> rules = PromotionRules(wish_cap=2, wish_kind="challenge", pay=[PayBand(pay=net, source="AAC")])
@@ -213,12 +214,16 @@ class PromotionRules(Value):
             "wishes": self._wishes(),
             "teams": [because("rule_teams", sizes=self.team_sizes)] if self.team_sizes else [],
             "grids": [_grid(one) for one in self.grids],
-            "ties": [because("rule_ties", steps=self.tie_break)] if self.tie_break else [],
+            "ties": [because("rule_ties", count=len(self.tie_break), steps=self.tie_break)]
+            if self.tie_break
+            else [],
             "pay": [_band(one) for one in self.pay],
             "terms": self._terms(),
             "eligibility": [_condition(one) for one in self.eligibility],
+            "steps": self._steps(),
             "recusal": [] if self.recusal is None else [_recusal(self.recusal)],
             "decision": [because("rule_decision", who=self.decided_by)] if self.decided_by else [],
+            "disclosure": [self.disclosure.reason] if self.disclosure != PRUDENT else [],
         }
         if key is not None and key not in told:
             raise UnknownKey("rule", key, known=told)
@@ -235,9 +240,39 @@ class PromotionRules(Value):
             told.append(because("rule_mates", taken=self.mate_wishes))
         return told
 
+    def _steps(self) -> list[Reason]:
+        told = [_life(one) for one in self.lives] or [because("rule_no_steps")]
+        return told if self.lives != LIVES else []
+
     def _terms(self) -> list[Reason]:
         told = self.terms != ContractTerms()
-        return [because("rule_terms", terms=self.terms, source=self.terms.source or None)] if told else []
+        return (
+            [
+                because(
+                    "rule_terms",
+                    terms=self.terms if self.terms.say() else because("terms_unstated"),
+                    source=self.terms.source or None,
+                )
+            ]
+            if told
+            else []
+        )
+
+
+def criteria_of(grid: ScoringGrid) -> tuple[Reason, ...]:
+    """Return the criteria of a grid in words, each with its weight where one was published."""
+    return tuple(because("rule_criterion", title=one.title, weight=one.weight) for one in grid.criteria)
+
+
+def _life(life: LifeCycle) -> Reason:
+    def word(status: str) -> Reason:
+        return because("rule_status", status=status)
+
+    steps = tuple(
+        because("rule_step", origin=word(origin), after=tuple(map(word, after)) or None)
+        for origin, after in life.steps.items()
+    )
+    return because("rule_life", subject=life.subject, first=word(life.first), steps=steps)
 
 
 def _grid(grid: ScoringGrid) -> Reason:
@@ -245,7 +280,7 @@ def _grid(grid: ScoringGrid) -> Reason:
     return because(
         "rule_grid",
         judges=grid.judges,
-        criteria=tuple(one.title for one in grid.criteria),
+        criteria=criteria_of(grid),
         levels=levels,
         best=grid.out_of,
         source=grid.source or None,
@@ -272,7 +307,11 @@ def _recusal(rules: RecusalRules) -> Reason:
         "rule_recusal",
         name=rules.name,
         scope=rules.scope,
-        harmless=rules.harmless,
-        decisive=rules.decisive,
+        harmless=_links(rules.harmless),
+        decisive=_links(rules.decisive),
         source=rules.source or None,
     )
+
+
+def _links(kinds: Iterable[str]) -> tuple[Reason, ...] | None:
+    return tuple(because("rule_link", kind=kind) for kind in kinds) or None

@@ -45,7 +45,7 @@ class StepDecision(Value):
 
     >>> late = StepDecision(person="c1", step="screening", by="bureau EIG", ground="received after the call")
     >>> print(late.reason())
-    decided at the screening by bureau EIG: received after the call
+    decided at the screening (bureau EIG): received after the call
     """
 
     person: str = field(metadata=keeps(text, of="person"))
@@ -73,7 +73,7 @@ class StepDecision(Value):
 
         >>> told = StepDecision(person="c1", step="shortlist", by="jury", ground="see file 4", readers="jury")
         >>> print(told.reason(audience="candidate"))
-        decided at the shortlisting by jury: jury has the ground, and may be asked for it
+        decided at the shortlisting (jury): jury has the ground, and may be asked for it
         """
         return because(
             "step_passed" if self.passed else "step_refused",

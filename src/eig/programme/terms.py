@@ -272,16 +272,18 @@ class ContractTerms(Value):
         >>> ContractTerms(kind="CDD", duration="10 months", share="1/2").say()
         'CDD, 10 months, 50% of the time'
         """
+        renewed = {True: "renewable", False: "final", None: "longest"}[self.renewable]
         parts = {
             "terms_kind": self.kind,
             "terms_duration": self.duration,
-            "terms_share": None if self.share in (None, 1) else self.share * 100,
-            "terms_renewable": self.longest if self.renewable else None,
-            "terms_final": self.renewable is False,
+            "terms_share": None if self.share is None else self.share * 100,
+            f"terms_{renewed}": self.longest,
             "terms_employer": self.employer,
             "terms_law": self.law and self.law.name,
         }
-        return ", ".join(tell(code, lang, fact=fact) for code, fact in parts.items() if fact)
+        stated = ("terms_renewable", "terms_final")
+        told = [tell(code, lang, fact=fact) for code, fact in parts.items() if fact or code in stated]
+        return ", ".join(told)
 
     def _check(self, faults: Gather) -> None:
         first, most = self.duration, self.longest

@@ -526,11 +526,12 @@ def test_an_act_that_replaces_another_is_bound_to_it():
     corrected = made.outcome(adler_data={"cand-1": 19, "cand-5": 12})
     anew = {"decision_taken": dt.date(2018, 9, 3), "decision_notified": dt.date(2018, 9, 5)}
     anew["minutes_signed"] = dt.date(2018, 9, 1)
-    later = acted(corrected, "candidates", anew, replaces=PEOPLE)
+    office = evolve(OFFICE, reference="2018-8")
+    later = acted(corrected, "candidates", anew, office, replaces=PEOPLE)
 
     assert PEOPLE.root == later.replaces
     assert () == later.published().check(earlier=PEOPLE.published()).doubts
-    assert later == acted(corrected, "candidates", anew, replaces=PEOPLE.published())
+    assert later == acted(corrected, "candidates", anew, office, replaces=PEOPLE.published())
     another = [one.code for one in later.published().check(earlier=PUBLIC).doubts]
     assert {"replaces_another", "replaces_others"} <= {*another}
     assert "link_altered" in [
@@ -575,13 +576,14 @@ def test_an_act_replaces_one_about_the_same_that_was_decided_before(replaced):
     """One about others is refused; one decided no earlier, or under other rules of the same day, is a doubt."""
     with pytest.raises(Fault, match="an act on the challenges of EIG 3"):
         OUTCOME.act("challenges", OFFICE, secret=SECRET, replaces=replaced)
+    own = evolve(OFFICE, reference="2018-8")
     for day in (DAYS["decision_taken"], dt.date(2018, 7, 9)):
-        act = acted(about="candidates", days={"decision_taken": day}, replaces=replaced)
+        act = acted(about="candidates", days={"decision_taken": day}, office=own, replaces=replaced)
         seen = act.published().check(earlier=PEOPLE.published())
         assert ["replaced_later", "replaced_unexplained"] == [one.code for one in act.check().doubts]
         assert ["replaced_later"] == [one.code for one in seen.doubts]
     later = {"decision_taken": dt.date(2018, 9, 3), "decision_notified": dt.date(2018, 9, 3)}
-    other = evolve(OFFICE, information="Others answer for the data.")
+    other = evolve(own, information="Others answer for the data.")
     for day, codes in ((DAYS["rules_published"], ["rules_of_another"]), (dt.date(2018, 5, 5), [])):
         days = {**later, "rules_published": day}
         act = acted(about="candidates", days=days, office=other, replaces=replaced)

@@ -1,17 +1,22 @@
 """What somebody finds out who reads an act beside the act that replaces it."""
 
 import datetime as dt
+import re
 from functools import cache
+from itertools import product
 
 import pytest
 from attrs import evolve
 
-from eig import jury, lots
-from eig.book import Book
+from eig import jury, lots, teams
+from eig.book import Book, Office
+from eig.book.dossier_changes import RulingChange
 from eig.errors import Fault
+from eig.programme import Application, Candidate
 from eig.programme.appointments import Event
 from eig.programme.disclosure import Disclosure
 from eig.promotions import P3
+from eig.reasons import reasons_in
 from helpers.unfolded import unfolded
 
 SECRET = "6b28" * 16
@@ -91,3 +96,97 @@ def test_changes_since_another_number_on_the_reserve_than_was_told_are_refused()
         for changes in (now.changes_since(now), evolve(right, moved=moved)):
             with pytest.raises(Fault, match="something else of adler and cibnav"):
                 now.act("challenges", secret=SECRET, replaces=old, changes=changes)
+
+
+CHANGED = {
+    "en": (r"(?:\): |before: |c1: )(.*) (?:then|before), (.*) now", "another place on the reserve list"),
+    "fr": (r"(?:auparavant|\)) : (.*) alors, (.*) maintenant|avant, (.*) ; maintenant, (.*?)(?: \(classement|$)", "une autre place sur la liste complémentaire"),
+}  # fmt: skip
+"""How a text says what was decided then, and now; and that a number that it does not tell is another."""
+
+
+def twice(text, lang):
+    """Return what a text says was then, and is now, for each change that it tells."""
+    lines = text.replace("\u00a0", " ").replace("\u202f", " ").splitlines()
+    found = [re.search(CHANGED[lang][0], one) for one in lines]
+    return [tuple(filter(None, one.groups())) for one in found if one]
+
+
+@cache
+def seats(*scores):
+    """Return who sits at the one place of ADLER and who waits, by their scores; a rule counts what people have."""
+    names = [f"c{n}" for n in range(len(scores))]
+    people = [Candidate(id=one, profiles=["data"], employer=f"e{n % 2}") for n, one in enumerate(names)]
+    people.append(Candidate(id="d", profiles=["dev"], employer="e2"))
+    applied = [Application(candidate=one.id, wishes=["adler"]) for one in people]
+    lists = jury.rank_lists({("adler", "data"): dict(zip(names, scores, strict=True)), ("adler", "dev"): {"d": 9}})  # fmt: skip
+    rule = teams.MaxEach(id="employers", attribute="employer", maximum=2)
+    book = Book(promotion=P3, candidates=people, applications=applied)
+    found = teams.compose(book.problem(["adler"], merit=lists, wishes=[1], rules=[rule]))
+    return book.decide(None, lists, found)
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_no_text_tells_a_change_in_which_no_word_differs(lang):
+    """Whoever waits at another number that they are not told reads that it is another; the jury reads the numbers."""
+    first, told, numbers = seats(18, 16, 14, 12), 0, 0
+    old = first.act("candidates", secret=SECRET, lang=lang)
+    for scores in ((18, 14, 16, 12), (12, 16, 14, 18), (18, 12, 14, 16)):
+        after = seats(*scores)
+        changes = after.changes_since(first)
+        new = after.act("candidates", secret=SECRET, lang=lang, replaces=old, changes=changes)
+        letters = [after.letter(one, lang=lang, changes=changes) for one in new.texts]
+        said = unfolded(changes.explain("c1", lang=lang)) if "c1" not in changes.unmoved else ""
+        for text in (*new.texts.values(), *letters, said):
+            for then, now in twice(text, lang):
+                assert then != now
+                told += CHANGED[lang][1] in now
+        numbers += bool(re.search(r"number \d.*number \d|n° \d.*n° \d", said.replace("\u00a0", " ")))
+    assert told
+    assert numbers
+
+
+def test_each_change_of_places_on_reserve_lists_is_told_in_words_that_differ():
+    """Of one list or two, with a number that is told, hidden or not sure: else the text says that it is the same."""
+    because = reasons_in("book")
+    places = [
+        because(code, **facts)
+        for code, facts in (
+            ("on_reserve", {"number": 1, "equals": None}),
+            ("on_reserve", {"number": 2, "equals": None}),
+            ("on_reserve_some", {"number": 1, "equals": None}),
+            ("on_reserve_some", {"number": 2, "equals": None}),
+            ("on_reserve_some", {"number": 1, "equals": because("equal_with", count=1)}),
+            ("on_reserve_some", {}),
+        )
+    ]
+    kinds = set()
+    for was in product([None, *places], repeat=2):
+        for now in product(places, [None, places[1], places[3], places[5]]):
+            then, after = ([evolve(one, facts={**one.facts, "listed": f"l{at}"}) for at, one in enumerate(some) if one] for some in (was, now))  # fmt: skip
+            if not then or then == after:
+                continue
+            change = RulingChange(
+                subject="c1", before="reserve", after="reserve", numbers=then, renumbered=after
+            )
+            assert change.reason.facts["before"].say("en") != change.reason.facts["after"].say("en")
+            person = change.to_person()
+            if person.code == "redecided":
+                assert person.facts["before"].say("fr") != person.facts["after"].say("fr")
+            else:
+                assert not change.numbered_worse
+            kinds.add(person.code)
+    assert kinds == {"redecided", "redecided_same"}
+
+
+@pytest.mark.parametrize(("own", "lang"), [("2018-1", "en"), ("2018-1", "fr"), ("2018-12", "fr"), ("", "en")])
+def test_an_act_under_the_reference_of_the_act_that_it_replaces_is_doubtful(own, lang):
+    """To the office, and to whoever holds both publications; in another language too, and not where none is stated."""
+    before, after = judged(*ALL), judged(*LEFT)
+    old = before.act("challenges", Office(reference=own and "2018-1", signed_by="A. B"), secret=SECRET)
+    about = {"replaces": old, "changes": after.changes_since(before), "lang": lang}
+    new = after.act("challenges", Office(reference=own, name="Etalab"), secret=SECRET, **about)
+    for doubts in (new.doubts, new.published().check(earlier=old.published()).doubts):
+        assert any("the reference 2018-1 is that of the act" in one.say("en") for one in doubts) == (
+            own == "2018-1"
+        )

@@ -65,7 +65,8 @@ def act_of(
     untold = [because("replaced_unexplained")] * bool(replaced.root and replaced.changes is None)
     before = _decided_before(outcome, about)
     untold += [because("replaces_untold", on=before)] * bool(before and not replaced.root)
-    return evolve(linked, doubts=(*linked.doubts, *doubts_between(linked.links, replaced.links), *untold))
+    between = doubts_between(linked.links, replaced.links, texts=(linked.text, replaced.text))
+    return evolve(linked, doubts=(*linked.doubts, *between, *untold))
 
 
 def _open(outcome: DecidedCases, about: ActSubject, office: Office) -> Iterator[Reason]:

@@ -152,6 +152,10 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "the decision is dated {on}, which is not after the one that it replaces, of {before}",
             "la décision est datée du {on}, ce qui n'est pas après celle qu'elle remplace, du {before}",
         ),
+        "reference_again": (
+            "the reference {reference} is that of the act that this one replaces: each act has its own",
+            "la référence {reference} est celle de l'acte que celui-ci remplace : chaque acte a la sienne",
+        ),
         "replaced_unexplained": (
             "no text tells what changed since the act that is replaced: give changes=",
             "aucun texte ne dit ce qui a changé depuis l'acte précédent : indiquer changes=",

@@ -266,6 +266,10 @@ RULINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "le numéro n'est pas sûr : des ex æquo de rang au moins aussi bon restent à départager",
         ),
         "on_reserve_some": ("on the reserve list ({listed})", "sur la liste complémentaire ({listed})"),
+        "on_reserve_elsewhere": (
+            "at another place on the reserve list ({listed})",
+            "à une autre place sur la liste complémentaire ({listed})",
+        ),
         "on_reserve": (
             "number {number} on the reserve list ({listed}){equals:?, #}",
             "n° {number} sur la liste complémentaire ({listed}){equals:?, #}",

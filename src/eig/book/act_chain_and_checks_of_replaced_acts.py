@@ -15,6 +15,7 @@ from typing import Final, Literal, TypeAlias, cast, final, get_args
 from attrs import field, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, teller
+from eig._language.languages import LANGUAGES
 from eig._values.field_rules_and_bounds import text
 from eig._values.tuple_fields import TupleOf, to_tuple
 from eig._values.value import Value, keeps
@@ -130,8 +131,13 @@ def doubts_on(links: Sequence[ChainLink], stated: Mapping[ActStep, str], replace
     yield from late_in((one.kind, one.on) for one in links)
 
 
-def doubts_between(links: Iterable[ChainLink], earlier: Iterable[ChainLink]) -> Iterator[Reason]:
-    """Name what the chain of an act and that of the act that it replaces say against each other."""
+def doubts_between(
+    links: Iterable[ChainLink], earlier: Iterable[ChainLink], *, texts: tuple[str, str]
+) -> Iterator[Reason]:
+    """Name what an act and the act that it replaces say against each other: chains, and published texts."""
+    own, other = map(_reference_in, texts)
+    if own and own == other:
+        yield because("reference_again", reference=own)
     was = {one.kind: one for one in earlier}
     for one in links:
         before = was.get(one.kind)
@@ -139,6 +145,18 @@ def doubts_between(links: Iterable[ChainLink], earlier: Iterable[ChainLink]) -> 
             yield because("replaced_later", on=one.on, before=before.on)
         if before and one.kind in KEPT and one.on == before.on and one.digest != before.digest:
             yield because(f"{one.kind}_of_another", on=one.on)
+
+
+def _reference_in(text: str) -> str:
+    """Return the reference that a published act states, as it stands there; nothing where it states none."""
+    stated = dict.fromkeys(("office", "reference", "on", "signed_by", "capacity"))
+    for language in LANGUAGES:
+        decided = tell("act_by", language, **stated).rstrip(".")
+        _, _, rest = text.partition("\n## ")[0].partition(tell("reference_is", language, reference=""))
+        said, found, _ = rest.partition(f". {decided}")
+        if found:
+            return said.strip()
+    return ""
 
 
 def late_in(steps: Iterable[tuple[ActStep, date]]) -> Iterator[Reason]:

@@ -390,4 +390,4 @@ def _doubts_on_replacing(act: PublishedAct, earlier: PublishedAct) -> Iterator[R
         yield because("replaces_others")
     if earlier.root == act.replaces and act.size < earlier.size:
         yield because("replaced_fewer", count=earlier.size - act.size)
-    yield from doubts_between(act.links, earlier.links)
+    yield from doubts_between(act.links, earlier.links, texts=(act.text, earlier.text))

@@ -156,10 +156,11 @@ BLANK: Final = Office()
 
 @frozen
 class Replaced:
-    """The act that another one replaces: root, chain, and texts where known; and what changed since."""
+    """The act that another one replaces: root, chain, what is published, texts where known; what changed."""
 
     root: str = ""
     links: tuple[ChainLink, ...] = ()
+    text: str = ""
     changes: DossierChanges | None = None
     texts: Collection[str] = ()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, cast, final
+from typing import TYPE_CHECKING, Final, cast, final
 
 from attrs import evolve, field, fields, frozen
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 because: Because = reasons_in("book")
 tell: Tell = teller("book")
+_UNTOLD: Final = "on_reserve_some"
+"""That somebody is on a reserve list, without their number."""
 
 
 @final
@@ -59,26 +61,45 @@ class RulingChange(Value):
 
     @property
     def reason(self) -> Reason:
-        """The change, as a sentence that every language can say."""
+        """The change, as a sentence that every language can say, with the numbers that the jury knows."""
         return because("moved", subject=self.subject, **self._stood, due=self.due or None)
 
     @property
     def _stood(self) -> Mapping[str, Reason]:
-        then = [one for one in self.numbers if one not in self.renumbered]
-        now = [one for one in self.renumbered if one not in self.numbers]
-        if not (then and now):  # a list is gained, or lost: the others are told too
-            then, now = [*self.numbers], [*self.renumbered]
+        then, now = ([*map(_numbered, some)] for some in self._differing)
+        return self._with(then, now) if then != now else self._with(*self._differing)
+
+    def _with(self, then: Sequence[Reason], now: Sequence[Reason]) -> Mapping[str, Reason]:
         return {
             "before": _stood(self.before, self.place, then),
             "after": _stood(self.after, self.moved_to, now),
         }
 
     @property
+    def _differing(self) -> tuple[Sequence[Reason], Sequence[Reason]]:
+        then = [one for one in self.numbers if one not in self.renumbered]
+        now = [one for one in self.renumbered if one not in self.numbers]
+        # where a list is gained, or lost, the others are told too
+        return (then, now) if then and now else (self.numbers, self.renumbered)
+
+    @property
+    def _told(self) -> tuple[Sequence[Reason], Sequence[Reason]]:
+        """What the person is told: where no number is, that it changed; nothing where it may not have."""
+        was, now = ({one.facts.get("listed"): one for one in some} for some in self._differing)
+        for name in [one for one in was if one in now and {was[one].code, now[one].code} == {_UNTOLD}]:
+            numbers = {one[name].facts.get("number") for one in (was, now)}
+            if len(numbers) > 1 and None not in numbers:
+                now[name] = evolve(now[name], code="on_reserve_elsewhere")
+            elif was[name] != now[name]:
+                del was[name], now[name]
+        return tuple(was.values()), tuple(now.values())
+
+    @property
     def numbered_worse(self) -> bool:
         """Whether a number on a reserve list that was told is higher now, or may be, or is no longer told."""
         was, now = (
             {one.facts.get("listed"): one.facts.get("last") or one.facts.get("number") for one in some}
-            for some in (self.numbers, self.renumbered)
+            for some in self._told
         )
         pairs = ((before, now.get(listed)) for listed, before in was.items())
         return any(isinstance(one, int) and not (isinstance(to, int) and to <= one) for one, to in pairs)
@@ -92,7 +113,10 @@ class RulingChange(Value):
             else kind_of(one)
             for one in self.due
         ]
-        told = {**self._stood, "due": tuple(dict.fromkeys(due)) or None, "noted": None, "notified": None}
+        if self.numbers and not any(self._told):
+            return because("redecided_same", noted=None, notified=None)
+        about = self._with(*self._told)
+        told = {**about, "due": tuple(dict.fromkeys(due)) or None, "noted": None, "notified": None}
         return because("decided_first" if self.before in (None, *WAITING) else "redecided", **told)
 
 
@@ -103,6 +127,12 @@ def kind_of(change: Reason) -> Reason:
 
 def _stood(status: RulingStatus | None, place: str | None, numbers: Sequence[Reason] = ()) -> Reason:
     return because("stood", status=tuple(numbers) or because(f"ruled_{status or 'absent'}"), place=place)
+
+
+def _numbered(reason: Reason) -> Reason:
+    """Return a place on a reserve list with its number, where it has one that the person is not told."""
+    hidden = reason.code == _UNTOLD and "number" in reason.facts
+    return evolve(reason, code="on_reserve") if hidden else reason
 
 
 def _alone(reason: Reason) -> Reason:

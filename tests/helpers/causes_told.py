@@ -177,14 +177,18 @@ def meant(world, causes):
     ))  # fmt: skip
 
 
+UNNAMED = ("cause_quotas", "cause_quota_other")
+"""Quotas that are counted, and not named."""
+
+
 def worlds_without(world, causes):
     """The worlds that a reason may mean: where quotas are counted and not named, one for each choice of them."""
     return [one for some in meant(world, causes) for one in _worlds_without(world, some)]
 
 
 def _worlds_without(world, causes):
-    named = [one for one in causes if one.code != "cause_quotas"]
-    count = sum(one.facts["count"] for one in causes if one.code == "cause_quotas")
+    named = [one for one in causes if one.code not in UNNAMED]
+    count = sum(one.facts.get("count", 1) for one in causes if one.code in UNNAMED)
     base = without(world, named)
     return [base._replace(quotas=tuple(left)) for left in combinations(base.quotas, len(base.quotas) - count)]
 

@@ -247,7 +247,8 @@ def read_quotas(draw):  # noqa: C901, PLR0915 # a closure a sentence
     def but_for(item, causes, together, then):
         several = [(limit,)]
         if causes != limit:
-            count = 1 if causes == "one of the quotas" else int(causes.removesuffix(" quotas"))
+            one = causes in ("one of the quotas", "another of the quotas")
+            count = 1 if one else int(causes.removesuffix(" quotas"))
             several = combinations(bounds, count)
         return any(
             hangs_on(some, lambda gone: fate(item, gone), together=together, then=then) for some in several

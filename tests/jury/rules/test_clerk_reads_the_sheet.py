@@ -14,7 +14,7 @@ import pytest
 from attrs import evolve, fields
 
 from eig._language.sentences_from_codes import template_of
-from eig.jury import Criterion, JuryRules, MarkSheet, Rubric, Scale, Scoresheet, deliberate
+from eig.jury import EIG_SCALE, Criterion, JuryRules, MarkSheet, Rubric, Scale, Scoresheet, deliberate
 from eig.jury.minutes import extract_for_candidate
 from eig.jury.rules import ReserveTerms
 from eig.jury.rules.jury_rules_with_origins import METHODS
@@ -363,3 +363,43 @@ def test_the_sheet_says_what_becomes_of_quotas_that_no_list_keeps():
     assert "respecte les quotas" in unfolded(stated.say("fr")).split("Liste complémentaire")[1]
     assert "quotas" not in unfolded(JuryRules(places=1, reserve=1))
     assert "Whoever abstains takes part" in unfolded(stated)
+
+
+@pytest.mark.parametrize(
+    ("objective", "same"),
+    [
+        ("scores", "the same sum of scores"),
+        ("ranks", "the same sum of ranks"),
+        ("merit", "as many of each rank"),
+    ],
+)
+def test_where_lists_are_equal_under_quotas_it_is_said_of_lists_and_not_of_dossiers(objective, same):
+    """Whoever waits reads that best lists are equal, and the sheet who chooses one; of two quotas, the jury reads of two."""
+    marks = {"scores": (4, 3, 3, 2), "ranks": (4, 3, 2, 1), "merit": (4, 4, 4, 4)}[objective]
+    sheet = Scoresheet.from_marks(
+        Rubric.equal(["impact"], scale=EIG_SCALE),
+        [(item, "j1", {"impact": mark}) for item, mark in zip("abce", marks, strict=True)],
+    )
+    people = {"a": ("d", "1"), "b": ("d", "0"), "c": ("e", "1"), "e": ("e", "0")}
+    quotas = [Quota(attribute=name, value=value, maximum=1) for name, value in (("p", "d"), ("q", "1"))]
+    rules = JuryRules(
+        rubric=sheet.rubric, places=2, quotas=quotas, objective=objective, tie_breaks=["champions"]
+    )
+    held = deliberate(
+        sheet, rules, attributes={item: dict(zip("pq", some, strict=True)) for item, some in people.items()}
+    )
+    for item in "abce":
+        told = unfolded(held.explain(item, audience="candidate"))
+        assert same in told
+        assert "equally good as" not in told
+    assert "on some of the equally good lists, for the last 2 places" in unfolded(held.selection)
+    assert "on some of the equally good lists (places: 2)" in unfolded(
+        held.minutes(title="list", salt="0" * 64).to_markdown()
+    )
+    assert "the jury chooses one on the record, or a draw declared beforehand does" in unfolded(rules)
+    assert ("declared tests part no lists" in unfolded(rules)) == (objective == "scores")
+    assert unfolded(held.explain("b")).count("without one of the quotas") <= 1
+    if objective == "scores":
+        assert "without another of the quotas, it would not be on the main list" in unfolded(
+            held.explain("b")
+        )

@@ -347,6 +347,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "totals are not told here, under the rules on who is told what: beside the published lists, they could tell the marks of others",
             "les totaux ne sont pas indiqués ici, selon les règles sur ce qui est dit à chacun : rapprochés des listes publiées, ils pourraient révéler les notes d'autres dossiers",
         ),
+        "own_undecided_lists": (
+            "several lists are the best that keep the quotas: they {objective:=scores:have the same sum of scores|ranks:have the same sum of ranks|merit:hold as many of each rank}, some with it and some without; one of them is to be chosen, on the record",
+            "plusieurs listes sont les meilleures que permettent les quotas : elles {objective:=scores:ont la même somme de scores|ranks:ont la même somme de rangs|merit:comptent autant de dossiers de chaque rang}, les unes avec ce dossier, les autres sans ; l'une d'elles reste à choisir, par écrit",
+        ),
         "own_undecided": (
             "equally good as {others} more for {open:the last place|the last # places}: to be decided on the record",
             "ex æquo avec {others:un autre dossier|# autres dossiers} pour {open:la dernière place|les # dernières places} : à décider par écrit",
@@ -468,8 +472,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "total": ("total", "total"),
         "undecided": (
-            "To be decided, equally good (places: {open}): {items}.",
-            "À décider, ex æquo (places : {open}) : {items}.",
+            "To be decided, {quotas:?on some of the equally good lists|equally good} (places: {open}): {items}.",
+            "À décider, {quotas:?sur une partie des listes ex æquo|ex æquo} (places : {open}) : {items}.",
         ),
         "unfilled": ("Places left unfilled: {count}.", "Places non pourvues : {count}."),
         "votes": ("Votes", "Votes"),

@@ -123,7 +123,10 @@ def _kept(held: HeldWithCauses, item: str) -> Iterator[Reason]:
 
 def _undecided(held: HeldWithCauses, item: str) -> Iterator[Reason]:
     chosen = held.selection
-    yield because("own_undecided", open=chosen.open_places, others=len(chosen.undecided) - 1)
+    if chosen.optimum:  # lists are equal, and not dossiers
+        yield because("own_undecided_lists", objective=chosen.rules.objective)
+    else:
+        yield because("own_undecided", open=chosen.open_places, others=len(chosen.undecided) - 1)
     yield from chosen.causes(item)
 
 

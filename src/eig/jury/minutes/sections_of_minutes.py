@@ -331,7 +331,12 @@ def lists(held: HeldWithCauses, voice: Voice) -> list[Block]:
         (selection.unfilled, voice.word("unfilled", count=selection.unfilled)),
         (
             selection.undecided,
-            voice.word("undecided", open=selection.open_places, items=voice.named(selection.undecided)),
+            voice.word(
+                "undecided",
+                open=selection.open_places,
+                items=voice.named(selection.undecided),
+                quotas=bool(held.rules.quotas) or None,
+            ),
         ),
         (True, voice.word("reserve", tied=waiting, items=voice.grouped(selection.reserve_groups))),
         (

@@ -403,7 +403,8 @@ def _votes(rules: JuryRules) -> Iterator[_Line]:
 
 def _lists(rules: JuryRules) -> Iterator[_Line]:
     if rules.quotas:
-        said = because("quotas", quotas=rules.quotas, fill=rules.fill, objective=rules.objective)
+        stated = {"quotas": rules.quotas, "fill": rules.fill, "objective": rules.objective}
+        said = because("quotas", **stated, tests=(rules.objective == "scores" and rules.tie_breaks) or None)
         yield _Line(said, ("quotas", "objective", "fill"))
     terms = rules.reserve
     if rules.places is None and terms.names == 0:  # nothing is selected: seats have a reserve of their own

@@ -192,8 +192,18 @@ def _then(worlds: Worlds, item: str, gone: Iterable[Ground]) -> str:
 
 
 def without_quota_names(reasons: Iterable[Reason]) -> list[Reason]:
-    """Return reasons in which quotas are counted: which of them counts somebody is theirs to know."""
-    return list(dict.fromkeys(map(_without_quota_names, reasons)))
+    """Return reasons in which quotas are counted: which of them counts somebody is theirs to know.
+
+    One quota and then one again, without which something else would be, are not the same.
+    """
+    told, one_said = list[Reason](), False
+    for reason in dict.fromkeys(map(_without_quota_names, reasons)):
+        cause = reason.facts.get("cause")
+        alone = isinstance(cause, Reason) and cause.code == "cause_quotas"
+        other = {**reason.facts, "cause": because("cause_quota_other")}
+        told.append(evolve(reason, facts=other) if alone and one_said else reason)
+        one_said = one_said or alone
+    return told
 
 
 def _without_quota_names(reason: Reason) -> Reason:
@@ -230,7 +240,8 @@ def _grounds(worlds: Worlds, item: str) -> list[Ground]:
     """
     chosen = worlds.selection
     rules, quotas, status = chosen.rules, chosen.rules.quotas, chosen.status(item)
-    tested = any(step.separates and item in step.among for step in chosen.ranking.splits)
+    steps = chosen.ranking.splits if status != "below_threshold" else ()  # no test decides there
+    tested = any(step.separates and item in step.among for step in steps)
     low = rules.threshold is not None and (quotas or status in ("excluded", "below_threshold"))
     others = quotas or status in HELD
     bars = ("adjustment", "floors", "opinions") if others else ("adjustment",)

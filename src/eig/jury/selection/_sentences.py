@@ -30,6 +30,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "la limite {places:d'une place|de # places}",
         ),
         "cause_quota": ("the quota ({quota})", "le quota ({quota})"),
+        "cause_quota_other": ("another of the quotas", "un autre des quotas"),
         "cause_quotas": ("{count:one of the quotas|# quotas}", "{count:l'un des quotas|# quotas}"),
         "cause_tests": ("the declared tests on equals", "les critères annoncés de départage"),
         "cause_threshold": ("the threshold {threshold:exact}", "le seuil {threshold:exact}"),
@@ -247,8 +248,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "told_rank": ("{rank}. {items}{equal:? (equally good)}", "{rank}. {items}{equal:? (ex æquo)}"),
         "told_undecided": (
-            "equally good for {open:the last place|the last # places}, to be decided on the record ({count:one list|# lists possible}): {items}",
-            "ex æquo pour {open:la dernière place|les # dernières places}, à décider par écrit ({count:une liste|# listes possibles}) : {items}",
+            "{quotas:?on some of the equally good lists, for|equally good for} {open:the last place|the last # places}, to be decided on the record ({count:one list|# lists possible}): {items}",
+            "{quotas:?sur une partie des listes ex æquo,|ex æquo} pour {open:la dernière place|les # dernières places}, à décider par écrit ({count:une liste|# listes possibles}) : {items}",
         ),
         "told_reserve_undecided": (
             "{equal:?equally good for the |}last names of the reserve list, to be decided on the record: {items}",

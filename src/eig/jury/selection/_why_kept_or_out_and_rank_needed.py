@@ -40,9 +40,8 @@ def told_whole(selection: ListsWithCauses) -> list[Reason]:
     counted = {"count": len(main), "places": selection.places}
     told = [because("told_kept", **counted, tied=tied, items=listed, listed=None)]
     if undecided:
-        told += [
-            because("told_undecided", open=selection.open_places, count=selection.count, items=undecided)
-        ]
+        counts = {"open": selection.open_places, "count": selection.count}
+        told += [because("told_undecided", **counts, items=undecided, quotas=bool(rules.quotas) or None)]
     if selection.unfilled:
         told += [because("told_unfilled", count=selection.unfilled)]
     if selection.conflict:

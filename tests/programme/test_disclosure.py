@@ -616,6 +616,31 @@ def test_no_mark_of_another_is_found_out_by_a_juror(own, jurors):
     assert (own == (4, 1)) == (not shown)
 
 
+@pytest.mark.parametrize(
+    ("own", "rules"),
+    [
+        ((1, 2), {"threshold": "2"}),
+        ((3, 2), {"tie_breaks": ["highest_total"]}),
+        *[((1, 2), {"floors": "any"})] * whole(),
+        *[((2, 2), {"tie_breaks": ["lowest_total"], "threshold": at}) for at in ("2.5", "3.25")] * whole(),
+    ],
+)
+def test_beside_a_threshold_or_a_test_a_juror_finds_out_neither_mark_nor_score(own, rules):
+    """Lists tell the side of a threshold; scores with them, how a test parted equals: neither is then shown."""
+    marks = {"floor": 2} if "floors" in rules else {}
+    assert (0, 0) == adversary_totals.juror_finds(own, 4, JuryRules(places=1, reserve=1, **rules), **marks)
+
+
+def test_equal_scores_that_a_test_parted_are_not_shown():
+    """One juror more alike on the main list, and both would be read."""
+    marks = {"x": (3, 1, 3, 3), "y": (2, 4, 1, 3)}
+    given = [(item, f"j{at}", {"m": mark}) for item, some in marks.items() for at, mark in enumerate(some)]
+    sheet = Scoresheet.from_marks(Rubric.equal(["m"], scale=EIG_SCALE), given)
+    held = [deliberate(sheet, JuryRules(places=n, reserve=1, tie_breaks=["highest_total"])) for n in (1, 2)]
+    apart, alike = (extract_for_juror(one, "j0") for one in held)
+    assert (apart.withheld, alike.ranks) == (("x", "y"), {"x": 1, "y": 1})
+
+
 def test_a_jury_too_small_for_ranks_tells_none():
     """A juror alone with one mark a dossier: a rank would be the mark; two jurors leave room."""
     assert "Ranked" not in read("c2", 4, 2)

@@ -19,8 +19,10 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from attrs import evolve
 
 from eig._values.frozen_maps import FrozenMap, late
+from eig.jury.marks._totals_of_sheets import Totals
 from eig.jury.marks.criteria_and_eliminating_marks import Criterion
-from eig.jury.marks.missing_marks import Bounds
+from eig.jury.marks.means_and_medians import mean
+from eig.jury.marks.missing_marks import Bounds, MissingPolicy
 from eig.jury.marks.rubric import Rubric
 from eig.jury.marks.scale import Scale
 from eig.jury.marks.scoresheet import Scoresheet, columns_of
@@ -52,6 +54,8 @@ NUMBERS = frozenset(
     ("own_reserve", "own_reserve_between", "on_reserve", "on_reserve_between", "on_reserve_tied")
 )
 """What tells a number on the reserve list, which is a rank."""
+UNDECIDED = frozenset({"undecided", "reserve_undecided", "no_list"})
+"""What lists say of whoever waits among equals."""
 TESTS = frozenset({"own_tie_break", "tie_break", "cause_tests"})
 """What names a test that parted equals."""
 ENDS = ("least", "most", "steps", "near")
@@ -269,32 +273,88 @@ def _open_to_candidates(sheet: Scoresheet) -> Iterator[tuple[Bounds, Fraction]]:
     Whoever is ranked has the eliminating marks at least: to candidates, totals are open from there on.
     """
     for item in _grids(sheet):
-        floors = {one.id: one.floor for one in sheet.rubric.applying(item) if one.floor is not None}
-        worst = sheet.rubric.bounds(floors, item=item).worst
         best = sheet.rubric.bounds({}, item=item).best
-        yield Bounds(worst=worst, best=best), _step(sheet.rubric, item)
+        yield Bounds(worst=_ranked_from(sheet.rubric, item), best=best), _step(sheet.rubric, item)
 
 
-def shown_between(sheet: Scoresheet, juror: str) -> FrozenMap[Fraction]:
+def _ranked_from(rubric: Rubric, item: str) -> Fraction:
+    """Return the lowest total of a sheet that holds the eliminating marks."""
+    floors = {one.id: one.floor for one in rubric.applying(item) if one.floor is not None}
+    return rubric.bounds(floors, item=item).worst
+
+
+def shown_to(
+    sheet: Scoresheet, juror: str, items: Iterable[str], rules: JuryRules, *, few: int
+) -> Iterator[str]:
+    """Yield items of so many marks whose mean a juror may be shown, whatever the missing marks are.
+
+    It lies as far from a published threshold: the lists tell on which side of it whoever is kept stands.
+
+    Args:
+        sheet: The marks.
+        juror: Who may see it.
+        items: Those that the juror did not step back from.
+        rules: The rules, for their threshold.
+        few: How many jurors must have marked an item.
+    """
+    between, summed = _shown_between(sheet, juror, rules), BY_METHOD[rules.method].summed
+    ends: tuple[MissingPolicy, ...] = ("worst", "best")  # each missing mark as either
+    totals = [Totals.of(sheet.rubric, columns_of(sheet), end) for end in ends]
+    for item in items:
+        marks = [one.exact(item) for one in totals]
+        if (count := len(marks[0])) >= max(few, 1):
+            near = TO_JUROR * _step(sheet.rubric, item) / count
+            cuts = [] if rules.threshold is None else [rules.threshold / (count if summed else 1)]
+            means = [mean(one) for one in marks]
+            if all(
+                may_be_told(one, between) and all(abs(one - cut) >= near for cut in cuts) for one in means
+            ):
+                yield item
+
+
+def told_by_a_test(scores: Mapping[str, Fraction], rules: JuryRules, statuses: Mapping[str, str]) -> bool:
+    """Tell whether scores and lists together say how a declared test parted equals, which says their marks.
+
+    Args:
+        scores: What a juror would be shown.
+        rules: The rules, for their tests.
+        statuses: What became of each item, which is public.
+    """
+    listed = dict[Fraction, set[str]]()
+    for item, score in scores.items():
+        listed.setdefault(score, set()).add(statuses[item])
+    known = (len(one) > 1 or not one.isdisjoint(UNDECIDED) for one in listed.values())
+    return bool(rules.tie_breaks) and any(known)
+
+
+def _shown_between(sheet: Scoresheet, juror: str, rules: JuryRules) -> FrozenMap[Fraction]:
     """Return between which means a juror may be shown one; nothing if nobody else marked."""
-    found = tuple(_open_to_juror(sheet, juror))
+    found = tuple(_open_to_juror(sheet, juror, every=rules.floors == "any"))
     if not found:
         return FrozenMap()
     least, most = zip(*found, strict=True)
     return FrozenMap({"least": max(least), "most": min(most)})
 
 
-def _open_to_juror(sheet: Scoresheet, juror: str) -> Iterator[tuple[Fraction, Fraction]]:
-    """Yield, of each item that others marked, between which means their marks are open."""
-    known = dict[tuple[str, ...], tuple[Bounds, Fraction]]()
+def _open_to_juror(sheet: Scoresheet, juror: str, *, every: bool) -> Iterator[tuple[Fraction, Fraction]]:
+    """Yield, of each item that others marked, between which means their marks are open.
+
+    Whoever is ranked has the eliminating marks at least: on the mean, or from every juror.
+    """
+    known = dict[tuple[str, ...], tuple[Bounds, Fraction, Fraction]]()
     for item, count, own in _panels(sheet, juror):
         others, names = count - len(own), tuple([one.id for one in sheet.rubric.applying(item)])
         if names not in known:
-            known[names] = sheet.rubric.bounds({}, item=item), _step(sheet.rubric, item)
+            known[names] = (
+                sheet.rubric.bounds({}, item=item),
+                _ranked_from(sheet.rubric, item),
+                _step(sheet.rubric, item),
+            )
         if others:
-            ends, step = known[names]
+            ends, ranked, step = known[names]
             mine = [sheet.rubric.bounds(marks, item=item) for marks in own]
-            least = sum((one.worst for one in mine), others * ends.worst) + TO_JUROR * step
+            rest = others * (ranked if every else ends.worst)
+            least = max(sum((one.worst for one in mine), rest), count * ranked) + TO_JUROR * step
             most = sum((one.best for one in mine), others * ends.best) - TO_JUROR * step
             yield least / count, most / count
 

@@ -12,7 +12,7 @@ made of the deliberation: by which method, rules and adjustment the jury ranked 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import final
 
@@ -30,21 +30,20 @@ from eig._values.map_fields import exact_map
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps, told_where_given
 from eig.errors import Fault, UnknownKey, require_key
-from eig.jury.marks._totals_of_sheets import Totals
 from eig.jury.marks.mark_sheets_abstentions_and_corrections import MarkSheet, Opinion
 from eig.jury.marks.means_and_medians import mean
-from eig.jury.marks.missing_marks import MissingPolicy
 from eig.jury.marks.recusals import Recusals
 from eig.jury.marks.rubric import Rubric
 from eig.jury.marks.scale import Scale
-from eig.jury.marks.scoresheet import Scoresheet, columns_of, people_of, there
+from eig.jury.marks.scoresheet import columns_of, people_of, there
 from eig.jury.merit._scores_that_may_be_told import (
     BY_METHOD,
     may_be_told,
     on_scale,
     scale_of,
-    shown_between,
+    shown_to,
     told_between,
+    told_by_a_test,
 )
 from eig.jury.merit.marks_to_ranking_and_refusals import rank
 from eig.jury.merit.ranking_groups_and_reasons import Ranking, own_score
@@ -249,37 +248,29 @@ def extract_for_juror(
     recused = [item for item in sheet.items if item in left or (recusals and recusals.covers(juror, item))]
     open_items = [item for item in sheet.items if item not in recused]
     told = BY_METHOD[method].juror or smallest == 1
-    shown = list(_far_inside(sheet, juror, open_items, few)) if told else []
+    shown = list(shown_to(sheet, juror, open_items, held.rules, few=few)) if told else []
     ranking = _among(held, shown)
+    shown = [item for item in shown if item in ranking.ranks]  # an eliminating mark tells how others marked
+    if told_by_a_test(ranking.scores, held.rules, held.selection.statuses):
+        shown = []
     return JurorExtract(
         juror=juror,
         own=[_own(mark_sheet, juror, hidden=mark_sheet.item in recused) for mark_sheet in own],
         recused=recused,
         withheld=[item for item in open_items if item not in shown],
-        scores=ranking.scores,
-        ranks=ranking.ranks,
+        scores={item: ranking.scores[item] for item in shown},
+        ranks={item: ranking.ranks[item] for item in shown},
         scale=scale_of(sheet, shown[0], method) if shown else None,
     )
 
 
-def _far_inside(sheet: Scoresheet, juror: str, items: Sequence[str], few: int) -> Iterator[str]:
-    """Yield items of so many marks whose mean may be shown, whatever the missing marks are."""
-    between = shown_between(sheet, juror)
-    ends: tuple[MissingPolicy, ...] = ("worst", "best")  # each missing mark as either
-    totals = [Totals.of(sheet.rubric, columns_of(sheet), end) for end in ends]
-    for item in items:
-        marks = [one.exact(item) for one in totals]
-        if len(marks[0]) >= few and all(may_be_told(mean(one), between) for one in marks):
-            yield item
-
-
 def _among(held: Deliberation, items: Sequence[str]) -> Ranking:
-    """Return the ranking of some items alone, by the rules of the jury."""
+    """Return the ranking of some items alone, by the rules of the jury; equal scores have one rank."""
     if not items:
         return Ranking(groups=())
     sheet = held.sheet.only(items)
     sits = held.chair is not None and held.chair in people_of(sheet, there)
-    return rank(sheet, held.rules, chair=held.chair if sits else None)
+    return rank(sheet, evolve(held.rules, tie_breaks=()), chair=held.chair if sits else None)
 
 
 def _has_left(mark_sheet: MarkSheet, juror: str) -> bool:

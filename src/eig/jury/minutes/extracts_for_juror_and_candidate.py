@@ -250,7 +250,8 @@ def extract_for_juror(
     told = BY_METHOD[method].juror or smallest == 1
     shown = list(shown_to(sheet, juror, open_items, held.rules, few=few)) if told else []
     ranking = _among(held, shown)
-    shown = [item for item in shown if item in ranking.ranks]  # an eliminating mark tells how others marked
+    if any(one.floor is not None for one in sheet.rubric.criteria):  # it tells how others marked
+        shown = [item for item in shown if item in ranking.ranks]
     if told_by_a_test(ranking.scores, held.rules, held.selection.statuses):
         shown = []
     return JurorExtract(
@@ -259,7 +260,7 @@ def extract_for_juror(
         recused=recused,
         withheld=[item for item in open_items if item not in shown],
         scores={item: ranking.scores[item] for item in shown},
-        ranks={item: ranking.ranks[item] for item in shown},
+        ranks={item: at for item, at in ranking.ranks.items() if item in shown},
         scale=scale_of(sheet, shown[0], method) if shown else None,
     )
 

@@ -15,7 +15,7 @@ CHAIR = {
 }
 VOTES = {"en": "more opinions against than for, as", "fr": "plus d’avis défavorables que favorables, selon"}
 RULE = {
-    "en": "the casting vote of the chair deciding",
+    "en": "the casting vote of the chair counting where votes are equal",
     "fr": "la voix de la présidence étant prépondérante",
 }
 ABSTENTION = {

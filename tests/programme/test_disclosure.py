@@ -641,6 +641,13 @@ def test_equal_scores_that_a_test_parted_are_not_shown():
     assert (apart.withheld, alike.ranks) == (("x", "y"), {"x": 1, "y": 1})
 
 
+def test_a_juror_is_shown_no_score_of_whoever_an_eliminating_mark_leaves_out():
+    """That somebody gave less than two tells more of the marks than their mean."""
+    sheet = adversary.sheet_of([(3, 1, 3, 3, 3, 3, 3, 2), (3, 3, 3, 3, 3, 2, 3, 2)], floor=2)
+    extract = extract_for_juror(deliberate(sheet, JuryRules(places=1, floors="any")), "j0")
+    assert (extract.withheld, extract.ranks) == (("c0",), {"c1": 1})
+
+
 def test_a_jury_too_small_for_ranks_tells_none():
     """A juror alone with one mark a dossier: a rank would be the mark; two jurors leave room."""
     assert "Ranked" not in read("c2", 4, 2)

@@ -12,6 +12,7 @@ A template is text with facts in braces, each said as the language says it:
     {threshold:exact}                 a number, as a fraction where two decimals do not say it
     {choices:or}                      several, of which one
     {rules:rules}                     several sentences, set off by semicolons where one holds a comma
+    {grounds:grounds}                 the same, which begin alike: the beginning is said once
     {causes:any rule}                 the same, of which one
     {starts:hour}                     a time of day, written 15:40
     {member:short}                    what it is, without what is explained of it behind a colon
@@ -173,9 +174,11 @@ class _Filling:
     def _formed(self, value: object, form: str, *, name: bool) -> str:
         if (one := _KINDS.get(form)) is not None:
             return one(value, self.language)
-        if form in ("or", "rules", "any rule"):
+        if form in ("or", "rules", "grounds", "any rule"):
             said = [*map(self._said, cast("tuple[object, ...]", value))]
-            word: Literal["and", "or"] = "and" if form == "rules" else "or"
+            if form == "grounds":
+                said = _begun_once(said)
+            word: Literal["and", "or"] = "or" if form in ("or", "any rule") else "and"
             return self.language.join(said, word) if form == "or" else _clauses(said, self.language, word)
         head = form[:1]
         chosen = (
@@ -186,6 +189,12 @@ class _Filling:
             else _by_count(value, form.split("|"), self.language)
         )
         return self.of(chosen.replace("#", NUMBER), self._said(value), name=name and head != "=")
+
+
+def _begun_once(said: list[str]) -> list[str]:
+    """Return sentences of which those that begin as the first one, up to its colon, do not say it again."""
+    head = "".join(said[0].partition(": ")[:2])
+    return [said[0], *(one.removeprefix(head) for one in said[1:])]
 
 
 def _clauses(said: list[str], language: Language, word: Literal["and", "or"]) -> str:

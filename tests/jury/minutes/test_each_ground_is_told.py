@@ -159,6 +159,30 @@ def test_whoever_is_out_by_nothing_reads_no_ground():
     assert kept
 
 
+ALONE = r"\((?:each of these grounds is enough alone|chacun de ces motifs suffit à lui seul)\)"
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_grounds_that_are_each_enough_alone_stand_together_and_are_said_to_be(lang):
+    """All that a text names stand before the words that each is enough alone; that it is not ranked is said once."""
+    seen = set()
+    for world in OUT:
+        held, real = decided(*world), clerk(*world)
+        for text in (
+            *(held.explain("x", lang=lang, audience=one) for one in ("jury", "candidate")),
+            *faces(held, lang),
+        ):
+            first = re.split(ALONE, unfolded(text).replace("\u00a0", " ").replace("\u202f", " "))
+            if len(real) > 1 and named(text) == real:
+                assert len(first) == 2, text
+                assert named(first[0]) == real, text
+                assert len(re.findall("not ranked|hors classement", first[0])) <= 1, text
+                seen.add(frozenset(real))
+            elif len(real) == 1:
+                assert len(first) == 1, text
+    assert {frozenset({"marks", "threshold"}), frozenset({"marks", "opinions", "threshold"})} <= seen
+
+
 @pytest.mark.parametrize(("after", "under"), [(None, True), (3, False), (2, True)])
 def test_whoever_an_eliminating_mark_leaves_out_is_held_to_the_threshold_by_the_adjusted_score(after, under):
     """Where the jury adopted an adjustment of scores, the adjusted one is under the threshold, or is not."""

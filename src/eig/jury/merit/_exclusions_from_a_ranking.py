@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final, cast
 
 from eig._language.lang_arguments_and_late_words import say
 from eig.jury.marks._sheets_of_one_item import ItemSummary
@@ -14,12 +15,27 @@ from eig.jury.rules.jury_rules_with_origins import JuryRules
 from eig.reasons import Because, Reason, reasons_in
 
 because: Because = reasons_in("jury.merit")
+OUT: Final = (
+    "out_by_each", "eliminating_marks", "eliminating_mark", "eliminated", "unfavourable", "out_by_opinions",
+)  # fmt: skip
+UNDER: Final = ("below_threshold",)
+"""What leaves an item out of the ranking, as it is told; and what leaves one with a score off all lists."""
 
 
 def why_out(summary: ItemSummary, rules: JuryRules, casting: str | None) -> Reason | None:
     """Return what leaves an item out: each ground that is enough alone; None where nothing does."""
     grounds = tuple(_grounds(summary, rules, casting))
     return because("out_by_each", grounds=grounds) if len(grounds) > 1 else next(iter(grounds), None)
+
+
+def with_threshold(told: list[Reason]) -> list[Reason]:
+    """Return what is told of an item; that it is under the threshold, among what leaves it out."""
+    out, below = (next((one for one in told if one.code in some), None) for some in (OUT, UNDER))
+    if out is None or below is None:
+        return told
+    grounds = out.facts["grounds"] if out.code == "out_by_each" else (out,)
+    each = because("out_by_each", grounds=(*cast("tuple[Reason, ...]", grounds), below))
+    return [each if one is out else one for one in told if one is not below]
 
 
 def _grounds(summary: ItemSummary, rules: JuryRules, casting: str | None) -> Iterator[Reason]:

@@ -20,10 +20,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "not ranked: {of:=mean:a mean of |*:}{mark}{exact:? (#)} on {title} is an eliminating mark (the floor is {floor}{equal:?, and a mark equal to it eliminates})",
             "hors classement : {of:=mean:une moyenne de |*:}{mark}{exact:? (#)} en {title} est une note éliminatoire (seuil : {floor}{equal:?, et une note égale élimine})",
         ),
-        "eliminating_marks": ("{grounds:rules}", "{grounds:rules}"),
+        "eliminating_marks": ("{grounds:grounds}", "{grounds:grounds}"),
         "out_by_each": (
-            "{grounds:rules} (each of these grounds is enough alone)",
-            "{grounds:rules} (chacun de ces motifs suffit à lui seul)",
+            "{grounds:grounds} (each of these grounds is enough alone)",
+            "{grounds:grounds} (chacun de ces motifs suffit à lui seul)",
         ),
         "eliminated": (
             "not ranked: an eliminating mark or several, as the rules published them",

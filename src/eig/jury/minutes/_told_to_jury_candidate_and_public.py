@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from eig.jury.merit._exclusions_from_a_ranking import with_threshold
 from eig.jury.merit._scores_that_may_be_told import few_at_floors, on_scale, scale_of, with_room
 from eig.jury.merit.ranking_groups_and_reasons import ends_of, own_policy, own_rank
 from eig.jury.minutes._causes_in_missing_and_eliminating_marks import HeldWithCauses, of_missing
 from eig.jury.selection._but_for_causes_of_a_place import HELD, without_others, without_quota_names
-from eig.jury.selection._why_kept_or_out_and_rank_needed import NO_LIST, reserve_numbers
+from eig.jury.selection._why_kept_or_out_and_rank_needed import NO_LIST, reasons_of, reserve_numbers
 from eig.reasons import Because, Reason, reasons_in
 
 because: Because = reasons_in("jury.minutes")
@@ -36,7 +37,8 @@ def jury_reasons(held: HeldWithCauses, item: str) -> tuple[Reason, ...]:
     """Return all that the jury is told of an item."""
     ranked, chosen = held.ranking.explain(item).reasons, held.selection.explain(item).reasons
     before = held.causes(item) if held.selection.status(item) in HELD else ()
-    return tuple(dict.fromkeys((*ranked, *chosen, *without_quota_names((*before, *_before(held, item))))))
+    first = (*chosen[:1], *ranked[1:], *chosen[1:])
+    return tuple(dict.fromkeys((*first, *without_quota_names((*before, *_before(held, item))))))
 
 
 def _before(held: HeldWithCauses, item: str) -> Iterator[Reason]:
@@ -57,7 +59,7 @@ def candidate_reasons(held: HeldWithCauses, item: str, *, listed: str = "") -> t
     shown = (
         own if policy.smallest == 1 else with_room(own, between, held.selection.rules, status=status, few=few)
     )
-    return tuple(policy.told(dict.fromkeys(shown), "candidate"))
+    return tuple(with_threshold([*policy.told(dict.fromkeys(shown), "candidate")]))
 
 
 def _place(held: HeldWithCauses, item: str, listed: str) -> Iterator[Reason]:
@@ -164,5 +166,5 @@ def _refused(held: HeldWithCauses, item: str) -> Iterator[Reason]:
 
 
 def _below(held: HeldWithCauses, item: str) -> Iterator[Reason]:
-    told = held.selection.explain(item, audience="candidate").reasons
+    told = reasons_of(held.selection, item, held.selection.status(item))
     yield from (one for one in told if one.code in BELOW)

@@ -22,6 +22,7 @@ from eig._values.first_few_names import few_others
 from eig._values.frozen_maps import FrozenMap
 from eig._values.tuple_fields import to_ids
 from eig._values.whoever_waits import whole_or_none
+from eig.jury.merit._exclusions_from_a_ranking import with_threshold
 from eig.jury.merit._scores_that_may_be_told import with_room
 from eig.jury.merit.ranking_groups_and_reasons import Ranking, ends_of, own_policy, standing
 from eig.jury.rules.jury_rules_with_origins import (
@@ -187,7 +188,7 @@ class Selection(ListsWithCauses):
             return Trace(subject=key, reasons=[public_place(status)], lang=lang)
         told = reasons_of(self, key, status)
         if audience == "jury":
-            told = [self.ranking.explain(key).reasons[0], *told]
+            told = with_threshold([self.ranking.explain(key).reasons[0], *told])
             return Trace(subject=key, reasons=without_quota_names(told), lang=lang)
         policy = own_policy(key, self.ranking, self.rules.policy, self.rules.threshold)
         told = [standing(key, self.ranking, policy), *told]
@@ -195,7 +196,7 @@ class Selection(ListsWithCauses):
         if policy.smallest > 1:
             told = list(with_room(told, ends_of(self.ranking, key), self.rules, status=status, few=False))
         counted = policy.smallest if policy.tells("counts", audience) else None
-        shown = policy.told(without_others(told, status), audience)
+        shown = with_threshold([*policy.told(without_others(told, status), audience)])
         return Trace(subject=key, reasons=without_names(shown, others, smallest=counted), lang=lang)
 
     def beside(self, kept: Iterable[str] | Mapping[str, bool], *, lang: Lang = "en") -> Trace:

@@ -82,6 +82,13 @@ class Stated:
             and not any(len(foes.intersection(some)) > 1 for foes in apart)
         )
 
+    def _may_meet(self, a, b):
+        """Tell whether two who do not sit as one may both sit at some opening."""
+        units = {self.of.get(a), self.of.get(b)}
+        return len(units) == 2 and any(
+            all((unit, opening.id) in self.seats for unit in units) for opening in self.problem.openings
+        )
+
     def _points(self, some, opening):
         """Return the points of a seat of people who sit together, level by level."""
         told = Counter()
@@ -110,7 +117,7 @@ class Stated:
         )
         for term in self.problem.objective.terms:
             for a, b, points in term.pairs() if hasattr(term, "pairs") else ():
-                ensure(not points or not {a, b} <= set(self.of) or self.of[a] == self.of[b], "friends")
+                ensure(not points or not self._may_meet(a, b), "friends")
             posts = any(self.problem.posts_of(opening) for opening in self.problem.openings)
             ensure(not (posts and hasattr(term, "post_points")), "points by post")
 

@@ -335,6 +335,9 @@ class TestTold:
             told.standing(*seat) for seat in (("p1", "a"), ("p2", "a"), ("p3", "b"), ("p9", "b"))
         ]
         assert EqualCohorts(certain=[("p1", "a")]).standing("p1", "b") is None
+        seats = EqualCohorts(certain=[("p1", "a")], exact=False, complete=False)
+        assert "as good is not settled: the choice" in unfolded(seats.explain())
+        assert "aussi bonnes\N{NO-BREAK SPACE}: le choix" in unfolded(seats.explain(lang="fr"))
 
     def test_nobody_of_that_name(self):
         """A name that no best cohort is known to have is refused, with the nearest."""

@@ -189,6 +189,27 @@ def test_people_alike_and_a_share_that_cannot_be():
         check(given.without(["half"]), None, lines)
 
 
+def test_friends_who_can_never_meet_take_no_proof_away():
+    """One of them may sit nowhere: whoever checks the proof sees it without a search."""
+    people = [
+        Person(id="p0", open_to_all=True),
+        Person(id="p1", open_to_all=False),
+        Person(id="p2", open_to_all=True),
+    ]
+    terms = [MeritPoints.of({("p0", "plume", None): 3}), PairBonus.of("p0", "p1", 5)]
+    given = Problem(
+        people=people, openings=[Opening(id="plume", size=(1, 2))], objective=Objective(terms=terms)
+    )
+    found = compose(given)
+    check(found.problem, found.cohort, written_proof(found))
+    with pytest.raises(Wrong, match="friends"):
+        check(
+            evolve(given, people=[people[0], evolve(people[1], open_to_all=True)]),
+            found.cohort,
+            written_proof(found),
+        )
+
+
 def test_nothing_follows_once_rows_do_not_say_it(monkeypatch):
     """Friends, points too wide, a part that rounding leaves: the last line is none."""
     friends = Problem(

@@ -158,8 +158,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "on ne sait pas si une promotion aussi bonne place {person} autrement",
         ),
         "maybe_equals": (
-            "whether other cohorts are as good is not settled for {people}: the choice may depend on names and their order",
-            "on ne sait pas si d'autres promotions sont aussi bonnes, pour {people} : le choix peut dépendre des noms et de leur ordre",
+            "whether other cohorts are as good is not settled{people:? for {people}|}: the choice may depend on names and their order",
+            "on ne sait pas si d'autres promotions sont aussi bonnes{people:?, pour {people}|} : le choix peut dépendre des noms et de leur ordre",
         ),
         "maybe_more": (
             "there may be more: the search was stopped{people:? before it settled {people}|}",

@@ -25,8 +25,9 @@ def written_proof(
 
     The first line says what is claimed, and how rows over seats are named; each other line gives prices of
     rows to a part of all cohorts, and closes it or parts it in two. None is kept of an answer that is not
-    proven, where a rule or an aim looks at a team as a whole (friends, points by post, a soft rule on teams,
-    a rule of your own that only checks), where points are wider than floats hold, and beyond the limits.
+    proven, where a rule or an aim looks at a team as a whole (friends who may meet, points by post, a soft
+    rule on teams, a rule of your own that only checks), where points are wider than floats hold, and beyond
+    the limits.
 
     Args:
         found: The answer: `optimal` or `infeasible`.

@@ -176,7 +176,7 @@ def looked_up(tree, find):
     return [
         name
         for name, (module, own) in imported_for_types(tree).items()
-        if module.startswith("eig") and find(name) != getattr(import_module(module), own)
+        if module.startswith("eig") and getattr(import_module(module), own) != find(name)
     ]
 
 

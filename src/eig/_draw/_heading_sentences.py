@@ -36,6 +36,7 @@ COLUMNS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "numbers": ("number before", "numéro auparavant"),
         "renumbered": ("number now", "numéro désormais"),
         "court": ("court", "juridiction"),
+        "team_rules": ("source of the rules of teams", "source des règles des équipes"),
         "withdrawal": ("ground of withdrawal", "motif du retrait"),
         "calendar": ("calendar", "calendrier"),
         "calibrated": ("calibrated", "après péréquation"),

@@ -100,4 +100,4 @@ def test_sums_too_wide_for_floats_are_left_out(monkeypatch):
         [one.weight for one in table.tallies], reverse=True
     )
     monkeypatch.setattr(_whole_sums_as_rows, "WIDE", 1)
-    assert _whole_sums_as_rows.tallies_of(table) == ()
+    assert table_of(model, flowed(model, WorkLimit()).seats).tallies == ()

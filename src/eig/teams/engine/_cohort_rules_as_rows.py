@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, product
 from math import gcd
 from typing import cast
 
@@ -169,7 +169,14 @@ class Table:
     @cached_property
     def tallies(self) -> tuple[Tally, ...]:
         """The sums that are whole numbers in every cohort."""
-        return tallies_of(self) if self.bare is None else self.bare.tallies
+        if self.bare is not None:
+            return self.bare.tallies
+        gains: dict[tuple[int, int], int] = {}
+        for kind in self.kinds:
+            for (node, gain), unit in product(kind.gains.items(), kind.units):
+                place = self.seats.nodes[node].place
+                gains[place, unit] = max(gain, gains.get((place, unit), gain))
+        return tallies_of(self.model, gains, [lines[0] for lines in self.lines])
 
     @property
     def spared(self) -> int:

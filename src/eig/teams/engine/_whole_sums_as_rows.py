@@ -7,16 +7,13 @@ number: at most so many in one half, one more in the other, and each cohort is i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from math import gcd
-from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from eig.teams.engine._envy_claims_as_rows import Cut
-
-if TYPE_CHECKING:  # it asks for these
-    from eig.teams.engine._cohort_rules_as_rows import Table
+from eig.teams.engine._search_model_in_whole_numbers import Model
 
 WIDE = 1 << 24  # a sum, counted in what all seats add multiples of, that floats tell in parts
 
@@ -32,37 +29,38 @@ class Tally:
     row: Cut
 
 
-def tallies_of(table: Table) -> tuple[Tally, ...]:
-    """Return the sums of each level but the last, and of soft limits, those that weigh most first."""
-    return tuple(sorted([*_of_levels(table), *_of_limits(table)], key=lambda one: -one.weight))
+def tallies_of(model: Model, gains: Mapping[Seat, int], lines: Iterable[int]) -> tuple[Tally, ...]:
+    """Return the sums of each level but the last, and of soft limits, those that weigh most first.
+
+    Args:
+        model: The model.
+        gains: What each seat is worth at most.
+        lines: The limits that are rows from the start.
+    """
+    found = [*_of_levels(model, gains), *_of_limits(model, lines)]
+    return tuple(sorted(found, key=lambda one: -one.weight))
 
 
-def _of_levels(table: Table) -> Iterator[Tally]:
+def _of_levels(model: Model, gains: Mapping[Seat, int]) -> Iterator[Tally]:
     """Yield what seats add to each level but the last: what they are worth, in whole points of it."""
-    left: dict[Seat, int] = {}
-    for kind in table.kinds:
-        for node, gain in kind.gains.items():
-            for unit in kind.units:
-                seat = table.seats.nodes[node].place, unit
-                left[seat] = max(gain, left.get(seat, gain))
-    for weight in sorted(table.model.weights.values(), reverse=True)[:-1]:
+    left = gains
+    for weight in sorted(model.weights.values(), reverse=True)[:-1]:
         points = {seat: (2 * gain + weight) // (2 * weight) for seat, gain in left.items()}
         left = {seat: gain - weight * points[seat] for seat, gain in left.items()}
         yield from _tally(points, weight)
 
 
-def _of_limits(table: Table) -> Iterator[Tally]:
+def _of_limits(model: Model, lines: Iterable[int]) -> Iterator[Tally]:
     """Yield what seats add to each soft limit that is a row from the start."""
-    model = table.model
-    soft = [lines[0] for lines in table.lines if model.limits[lines[0]].fine]
-    for line in soft:
-        everywhere, here = dict(model.users[line]), model.seat_uses[line]
-        amounts = {
-            (number, unit): everywhere.get(unit, 0) + here.get(number, {}).get(unit, 0)
-            for number, place in enumerate(model.places)
-            for unit in place.gains
-        }
-        yield from _tally(amounts, model.limits[line].fine or 0)
+    for line in lines:
+        fine, everywhere, here = model.limits[line].fine, dict(model.users[line]), model.seat_uses[line]
+        if fine:
+            amounts = {
+                (number, unit): everywhere.get(unit, 0) + here.get(number, {}).get(unit, 0)
+                for number, place in enumerate(model.places)
+                for unit in place.gains
+            }
+            yield from _tally(amounts, fine)
 
 
 def _tally(amounts: Mapping[Seat, int], weight: int) -> Iterator[Tally]:

@@ -38,8 +38,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{most} au plus, personnes fois équipes, pour dessiner ce que chaque place ferait perdre",
         ),
         "few_drawn.remedy": (
-            "Draw a part: give people, or openings.",
-            "Dessinez une partie : donnez people, ou openings.",
+            "Draw a part: give people= or openings=.",
+            "Dessinez une partie : donnez people= ou openings=.",
         ),
         # the matrix of points lost
         "matrix": (

@@ -508,3 +508,34 @@ def test_who_ranks_last_of_three_under_few_totals_reads_no_rank():
     told = str(held.explain("c3", audience="candidate"))
     assert "ranked" not in told
     assert "which of them, one or several, is not told" in told
+
+
+@pytest.mark.parametrize(
+    ("rules", "told"),
+    [
+        ({}, {"data_marks", "data_opinions"}),
+        ({"opinions": "ignore"}, {"data_marks"}),
+        ({"opinions": "ignore", "tie_breaks": ["more_favourable"]}, {"data_marks", "data_opinions"}),
+        ({"tie_breaks": ["champions"]}, {"data_marks", "data_opinions", "data_champions"}),
+    ],
+)
+def test_the_notice_names_each_kind_of_data_that_the_rules_read(rules, told):
+    """Opinions and champion flags are data treated, wherever a rule reads them and no rule else."""
+    sheets = [
+        MarkSheet(item=item, juror="j1", marks={"skills": 3}, opinion=opinion)
+        for item, opinion in (("c1", "favourable"), ("c2", "unfavourable"))
+    ]
+    held = deliberate(Scoresheet(rubric=RUBRIC, sheets=sheets), JuryRules(places=1, **rules))
+    notice = algorithm_notice(held.minutes(title="EIG 3"), "c2", purpose="to rank", contact="the team")
+    assert told == {one.code for one in notice.data}
+
+
+def test_minutes_call_a_panel_by_its_name():
+    """Of a panel without one, they say what it is called by."""
+    sheet = sheet_of({"c1": {"j1": 4}})
+    for name, told in (
+        ("Environnement", "Le sous-jury Environnement réunit j1"),
+        ("", "Le sous-jury p1 réunit j1"),
+    ):
+        panel = Panel(id="p1", name=name, members=["j1"], hears=["c1"])
+        assert told in deliberate(sheet, places=1, panels=[panel]).minutes(title="t").to_markdown(lang="fr")

@@ -69,6 +69,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "the marks of {count:one juror|# jurors}{source:? (source: #)| (source: the sheets of the jurors)}",
             "les notes de {count:un juré|# jurés}{source:? (source : #)| (source : les fiches des jurés)}",
         ),
+        "data_champions": (
+            "the champion flags of jurors{source:? (source: #)| (source: the sheets of the jurors)}",
+            "les coups de cœur des jurés{source:? (source : #)| (source : les fiches des jurés)}",
+        ),
+        "data_opinions": (
+            "the opinions of jurors, for, against or abstained{source:? (source: #)| (source: the sheets of the jurors)}",
+            "les avis des jurés, favorables, défavorables ou abstentions{source:? (source : #)| (source : les fiches des jurés)}",
+        ),
         "degree_adjusted": (
             "the jury adopted an adjustment of scores, recorded in its minutes",
             "le jury a adopté une péréquation, consignée au procès-verbal",

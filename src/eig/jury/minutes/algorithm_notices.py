@@ -122,7 +122,8 @@ def algorithm_notice(
         item: The person or application.
         purpose: What the treatment is for, in the language of the notice.
         contact: Whom to ask for the rules.
-        sources: Where data come from, by kind: `marks`, and the name of each attribute.
+        sources: Where data come from, by kind: `marks`, `opinions`, `champions`, and the name of each
+            attribute.
 
     >>> from eig.jury import EIG_SCALE, Rubric, Scoresheet, deliberate
     >>> sheet = Scoresheet.from_marks(Rubric.equal(["skills"], scale=EIG_SCALE), [
@@ -167,6 +168,12 @@ def _degree(held: Deliberation) -> Iterator[Reason]:
 def _data(held: Deliberation, item: str, sources: Mapping[str, str]) -> Iterator[Reason]:
     sheets = len(columns_of(held.sheet).filled_on(item))
     yield because("data_marks", count=sheets, source=sources.get("marks"))
+    said, tests = held.sheet.opinions(item), {one.test for one in held.rules.tie_breaks}
+    read = held.rules.opinions != "ignore" or not tests.isdisjoint(("fewer_unfavourable", "more_favourable"))
+    if read and (said.favourable or said.unfavourable or said.abstained):
+        yield because("data_opinions", source=sources.get("opinions"))
+    if "champions" in tests:
+        yield because("data_champions", source=sources.get("champions"))
     own = own_score(item, held.ranking, held.rules.policy, held.rules.threshold)
     if held.rules.policy.tells("means", "candidate") and own is not None:
         for name in held.sheet.rubric.ids:

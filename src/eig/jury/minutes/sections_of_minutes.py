@@ -119,7 +119,7 @@ def composition(
 def _panels(held: HeldWithCauses) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
     """Return the panels as stated, or else as their collective sheets show them."""
     if held.panels:
-        return [(panel.id, panel.members, panel.hears) for panel in held.panels]
+        return [(panel.name or panel.id, panel.members, panel.hears) for panel in held.panels]
     people: dict[str, set[str]] = {}
     items: dict[str, list[str]] = {}
     for one in stating(held.sheet):

@@ -392,7 +392,7 @@ class TestCautions:
         assert {*self.DOUBTED.cautions, *HELD.cautions} <= {*dossier.cautions}
         assert told in to_html(dossier, lang="fr")
         assert told in outcome.explain(lang="fr").listed().replace("\n  ", " ")
-        assert told in dossier.say("fr")
+        assert told in dossier.say("fr").replace("\n  ", " ")
         assert () == dossier.redacted("public").cautions
         assert dossier == from_json(to_json(dossier), type(dossier))
 

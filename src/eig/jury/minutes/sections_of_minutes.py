@@ -331,12 +331,8 @@ def lists(held: HeldWithCauses, voice: Voice) -> list[Block]:
         (selection.unfilled, voice.word("unfilled", count=selection.unfilled)),
         (
             selection.undecided,
-            voice.word(
-                "undecided",
-                open=selection.open_places,
-                items=voice.named(selection.undecided),
-                quotas=bool(held.rules.quotas) or None,
-            ),
+            voice.word("undecided", open=selection.open_places, items=voice.named(selection.undecided),
+                       quotas=bool(held.rules.quotas) or None),
         ),
         (True, voice.word("reserve", tied=waiting, items=voice.grouped(selection.reserve_groups))),
         (
@@ -358,7 +354,7 @@ def lists(held: HeldWithCauses, voice: Voice) -> list[Block]:
             ),
         ),
         (True, voice.word("proposed")),
-    ]
+    ]  # fmt: skip
     on_record = [*(one.reason for one in held.decisions), *(one.reason for one in held.taken_back)]
     decided = tuple(sentence(voice.tell(one)) for one in on_record)
     parted: list[Block] = [voice.title("decisions"), Bullets(decided)] if decided else []

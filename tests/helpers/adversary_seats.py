@@ -30,7 +30,7 @@ def seat_letters_find(people, seats, *, wishes=(("a",),), settled=True, method="
         }
         lists = rank_lists(sheets, JuryRules(method=method))
         for wished in product(wishes, repeat=people):
-            for outcome in _ways_to_seat(promotion, lists, wished, settled):
+            for outcome in ways_to_seat(promotion, lists, wished, settled):
                 found = outcome.cohort
                 open_ = frozenset(found.undecided)
                 known = (
@@ -52,7 +52,7 @@ def seat_letters_find(people, seats, *, wishes=(("a",),), settled=True, method="
     return sum(map(len, told.values())), found
 
 
-def _ways_to_seat(promotion, lists, wished, settled):
+def ways_to_seat(promotion, lists, wished, settled):
     people = [Candidate(id=f"c{n}", profiles=["data"]) for n in range(len(wished))]
     asked = [Application(candidate=f"c{n}", wishes=some) for n, some in enumerate(wished)]
     book = Book(promotion=promotion, candidates=people, applications=asked)

@@ -201,6 +201,18 @@ SEATED = [
 ]
 
 
+def test_whoever_was_parted_from_an_equal_reads_that_and_no_order():
+    """Of two who are equal for the second seat, the other reads who chose, and not that somebody ranked before sits."""
+    lists = rank_lists({("a", "data"): adversary.sheet_of([(4,), (3,), (3,)])}, JuryRules())
+    promotion = adversary.posts_of({"a": 2})
+    for outcome in adversary_seats.ways_to_seat(promotion, lists, [("a",)] * 3, settled=True):
+        (other,) = {"c0", "c1", "c2"} - {*outcome.seats}
+        told = outcome.letter(other)
+        assert "is as good, and another was chosen by the jury" in unfolded(told)
+        assert "ranks" not in told
+        assert "ranked before" not in told
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(("people", "seats", "options"), few(SEATED, 1))
 def test_a_letter_on_a_seat_by_a_list_that_tells_no_rank_tells_no_order(people, seats, options):

@@ -432,3 +432,13 @@ def test_a_pause_ends_the_work_of_whoever_said_stop():
     with pytest.raises(Halt):
         work_limit.pause()
     assert 0 == work_limit.spent
+
+
+def test_nothing_is_asked_beyond_the_last_step():
+    """Whoever may take no step more ends; whoever took none goes on."""
+    work_limit = WorkLimit(nodes=1)
+    work_limit.end()
+    work_limit.lasts()
+    work_limit.lasts()
+    with pytest.raises(Halt):
+        work_limit.end()

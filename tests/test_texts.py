@@ -4,7 +4,6 @@ import csv
 import io
 import pickle
 import sqlite3
-import sys
 from fractions import Fraction
 
 import pytest
@@ -19,6 +18,7 @@ from eig.rows._rows_of_any_table import lines_of
 from eig.rows._separator_encoding_and_heading import decoded
 from eig.teams import Person
 from helpers import offices
+from helpers.counted_calls import calls_of
 
 SCALE = Scale(low=0, high=20, step="0.5")
 TWO = Rubric.equal(["impact", "equipe"], scale=SCALE)
@@ -692,19 +692,7 @@ class TestWork:
 def calls(run):
     """Return how many Python functions a run calls, once it has run before."""
     run()
-    count = 0
-
-    def seen(_, event, __):
-        nonlocal count
-        count += event == "call"
-
-    before = sys.getprofile()
-    sys.setprofile(seen)
-    try:
-        run()
-    finally:
-        sys.setprofile(before)
-    return count
+    return calls_of(run, events=("call",))
 
 
 class TestOffices:

@@ -1,13 +1,12 @@
 """Pictures of many: what a picture measures once, it does not measure again for each row."""
 
-import sys
-
 import pytest
 
 from eig.jury.marks import Tally
 from eig.jury.robustness import RankRange, marks_picture, rank_ranges_picture
 from eig.jury.votes import grades_picture, majority_judgment
 from eig.teams import Opening, Person, Problem, compose
+from helpers.counted_calls import calls_of
 from helpers.limits import _reviews
 
 
@@ -36,27 +35,11 @@ PICTURES = {
 }
 
 
-def _calls(draw, count):
-    """Return how many functions a picture of so many calls."""
-    calls = [0]
-
-    def note(frame, event, argument):
-        calls[0] += event in ("call", "c_call")
-
-    before = sys.getprofile()
-    sys.setprofile(note)
-    try:
-        draw(count)
-    finally:
-        sys.setprofile(before)
-    return calls[0]
-
-
 @pytest.mark.untraced
 @pytest.mark.parametrize("name", PICTURES)
 def test_twice_as_many_take_about_twice_the_work(name):
     """A picture of forty rows takes less than two and a half times the work of one of twenty."""
     draw = PICTURES[name]
     draw(3)
-    small, large = _calls(draw, 20), _calls(draw, 40)
+    small, large = calls_of(draw, 20), calls_of(draw, 40)
     assert large < 2.5 * small

@@ -5,8 +5,8 @@ renamed; the union of copies holds the members of all: lists one after another, 
 by field. Copies may share one name: a person who asks for all, or a juror of all panels.
 """
 
-import sys
 from collections.abc import Mapping
+from contextlib import suppress
 
 import attrs
 
@@ -14,6 +14,7 @@ from eig._values.frozen_maps import FrozenMap
 from eig._values.value import Value
 from eig.errors import EigError
 from helpers import hostile
+from helpers.counted_calls import calls_of
 
 
 def _texts(value):
@@ -104,24 +105,17 @@ def grown(given, copies, shared=None):
         return None
 
 
-def calls_of(function, given):
-    """Return how many functions a call runs, of Python or not, refused or answered; None where it fails otherwise."""
-    count = [0]
-
-    def note(_frame, event, _argument):
-        count[0] += event in ("call", "c_call")
-
-    before = sys.getprofile()
-    sys.setprofile(note)
+def counted(function, given):
+    """Return how many functions a call runs, refused or answered; None where it fails otherwise."""
     try:
-        hostile.called(function, given)
-    except EigError:
-        pass
+        return calls_of(_asked, function, given)
     except Exception:  # noqa: BLE001 # a callback of the caller's that does not know the other names
         return None
-    finally:
-        sys.setprofile(before)
-    return count[0]
+
+
+def _asked(function, given):
+    with suppress(EigError):
+        hostile.called(function, given)
 
 
 def times(function, given, shared=None, *, few=24, many=96):
@@ -129,5 +123,5 @@ def times(function, given, shared=None, *, few=24, many=96):
     small, large = (grown(given, copies, shared) for copies in (few, many))
     if small is None or large is None:
         return None
-    counts = [calls_of(function, one) for one in (small, large)]
+    counts = [counted(function, one) for one in (small, large)]
     return None if None in counts or not counts[0] else counts[1] / counts[0]

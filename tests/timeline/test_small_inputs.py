@@ -1,6 +1,5 @@
 """What is typed in a line is read in steps that grow with its length, and not with the square of it."""
 
-import sys
 from datetime import date, timedelta
 
 import pytest
@@ -9,6 +8,7 @@ from eig._draw.svg_drawing import cut, wrapped
 from eig.timeline import WorkCalendar
 from eig.timeline.charts import escape_text, fold_line
 from eig.timeline.facts import propose
+from helpers.counted_calls import calls_of
 
 SEEN = [0]
 
@@ -44,18 +44,7 @@ READ = {
 def steps(read, count):
     """Return how many functions are called, and how many days compared, to read so much."""
     SEEN[0] = 0
-    calls = [0]
-
-    def note(frame, event, argument):
-        calls[0] += event in ("call", "c_call")
-
-    before = sys.getprofile()
-    sys.setprofile(note)
-    try:
-        read(count)
-    finally:
-        sys.setprofile(before)
-    return calls[0] + SEEN[0]
+    return calls_of(read, count) + SEEN[0]
 
 
 @pytest.mark.untraced

@@ -136,6 +136,7 @@ def binding_rules(
     without = _Without(problem, price, means)
 
     def tried() -> Iterable[tuple[str, PointsLost | None]]:
+        """Yield each rule in turn, with what the seat loses without it."""
         yield from zip(first, map(without, first), strict=True)
         idle = _idle_together(price.instead, level, means)
         yield from ((name, None) for name in level if name in idle)
@@ -327,8 +328,7 @@ class _Without:
         if exact and (instead.worth == price.instead.worth or self._loses_as_much(asked, instead)):
             return None
         before = Composition(problem=self.problem, status="optimal", cohort=price.before)
-        known = [before, instead]
-        best = composed(Composition, asked, self.means, known=known, shut=shut)
+        best = composed(Composition, asked, self.means, known=[before, instead], shut=shut)
         return lost_by(best, instead, (price.person, price.opening))
 
     def _loses_as_much(self, asked: Problem, instead: Composition) -> bool:

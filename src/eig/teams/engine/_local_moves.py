@@ -51,15 +51,10 @@ def mended(model: Model, teams: Teams, pause: Callable[[], object], *, looks: in
 
     What gains is looked for in so many moves; what mends, in all of them.
     """
-    work = _Work(model, list(teams))
-    while work.passed and work.mend(pause):
-        pause()
+    work = _Work.mended(model, list(teams), pause)
     nearest = with_counts(model, sum(work.teams)) if work.passed else None
     if nearest is not None:
-        counted = _Work(nearest, work.teams)
-        while counted.passed and counted.mend(pause):
-            pause()
-        work = _Work(model, counted.teams)
+        work = _Work(model, _Work.mended(nearest, work.teams, pause).teams)
     if work.passed:
         work.combine(pause)
     yield tuple(work.teams)
@@ -83,6 +78,14 @@ class _Work:
     uses: list[tuple[tuple[int, int], ...]] = field(init=False)
     sums: list[Sums] = field(init=False)  # of each team as it is
     plain: bool = field(init=False)  # nothing is gained but by seats
+
+    @classmethod
+    def mended(cls, model: Model, teams: list[int], pause: Callable[[], object]) -> _Work:
+        """Return teams that pass hard limits by as little as single moves bring about."""
+        work = cls(model, teams)
+        while work.passed and work.mend(pause):
+            pause()
+        return work
 
     def __attrs_post_init__(self) -> None:
         model = self.model

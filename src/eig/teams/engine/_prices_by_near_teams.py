@@ -6,7 +6,7 @@ that it forgets join it until there are none (column generation; Dantzig and Wol
 goes on from its last basis as teams join it, and as another head count is asked for.
 
 Why the bound holds: the programme only proposes prices, in floating point. At each proposal every place is
-asked for its best team of all, not of those listed (`best_of`), and what that adds up to in whole numbers
+asked for its best team of all, not of those listed (`bound_at`), and what that adds up to in whole numbers
 bounds all cohorts at any prices from 0 (`_dual_bound`). No team is left out as worse than another, and the
 programme's own sum is claimed of nothing: it only tells that no better prices are to be had.
 """
@@ -19,7 +19,7 @@ from attrs import define
 
 from eig._maths.linear_programmes import Programme
 from eig._maths.simplex import Basis, mend, start, widened
-from eig.teams.engine._dual_bound import Bound, Prices, best_of, halfway, prices_at
+from eig.teams.engine._dual_bound import Bound, bound_at, halfway, prices_at
 from eig.teams.engine._one_team_a_place_search import pool_of, uses_of
 from eig.teams.engine._parts_of_listed_teams import Listed, Pools
 from eig.teams.engine._prices_by_subgradient import FINEST
@@ -69,25 +69,14 @@ class NearTeams:
             except Halt:
                 break
             aim = self.listed.moved(found.prices)
-            floor = self.listed.at(aim)[0].value
-            for prices in (halfway(best.prices, aim), aim):
-                here = self._bound(model, prices)
+            mean, floor = halfway(best.prices, aim), self.listed.at(aim)[0]
+            for prices, known in ((mean, self.listed.at(mean)[0]), (aim, floor)):
+                here = bound_at(model, prices, known) or best
                 best = min(best, here, key=lambda one: one.value)
-                fresh = best.value - floor >= FINEST and self._join(here.teams)
+                fresh = best.value - floor.value >= FINEST and self._join(here.teams)
                 if fresh:
                     break
         return best
-
-    def _bound(self, model: Model, prices: Prices) -> Bound:
-        """Return the bound at prices; each place begins with its best team among those known."""
-        known, at = self.listed.at(prices)[0], prices_at(model, prices)
-        places = zip(model.places, known.teams, strict=True)
-        teams = tuple(
-            [cast("tuple[int, int]", best_of(place, at(place), team)) for place, (_, team) in places]
-        )
-        value = sum([worth for worth, _ in teams]) + sum(prices.units)
-        value += sum([price * limit.high for price, limit in zip(prices.limits, model.limits, strict=True)])
-        return Bound(prices, value, teams)
 
     def _turn_to(self, model: Model) -> None:
         """Ask for what the limits of a model allow: head counts differ in this alone."""

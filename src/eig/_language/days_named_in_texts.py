@@ -188,6 +188,7 @@ def _counted_in(
     words = "|".join(sorted(known, reverse=True)).replace("-", "[ -]")
 
     def figures(found: re.Match[str]) -> str:
+        """Return the figures of a number in words."""
         return f"{century}{known[found[1].replace(' ', '-')]:02}"
 
     return re.sub(rf"\b{before}({words}){after}", figures, text)

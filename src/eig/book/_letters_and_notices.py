@@ -357,15 +357,12 @@ def parameters(outcome: DecidedSeats, subject: str | None = None) -> Iterator[Re
     found = outcome.cohort
     if found is None:
         return
-    terms = found.problem.objective.terms
-    levels = {getattr(one, "level", 1) for one in (*terms, *found.problem.all_rules)} - {0}
-    levels |= {getattr(one, "level", 1) for one in terms}
-    here = _here(found, subject)
-    yield from dict.fromkeys(
-        _rules(outcome, subject, here, several=len(levels) > 1)
-    )  # how many name others is not told
+    soft = (rule for rule in found.problem.all_rules if rule.level)
+    several = len({getattr(one, "level", 1) for one in (*found.problem.objective.terms, *soft)}) > 1
+    told = _rules(outcome, found, subject, several=several)
+    yield from dict.fromkeys(told)  # how many name others is not told
     yield from _criteria(outcome)
-    yield from dict.fromkeys(_points(found, here, several=len(levels) > 1))
+    yield from dict.fromkeys(_points(found, subject, several=several))
 
 
 def _here(found: Composition, subject: str | None) -> tuple[str, ...]:
@@ -377,11 +374,10 @@ def _here(found: Composition, subject: str | None) -> tuple[str, ...]:
 
 
 def _rules(
-    outcome: DecidedSeats, subject: str | None, here: tuple[str, ...], *, several: bool
+    outcome: DecidedSeats, found: Composition, subject: str | None, *, several: bool
 ) -> Iterator[Reason]:
     """Yield the rules that apply: those stated, those that always hold, and those of the openings here."""
-    assert outcome.cohort is not None
-    problem = outcome.cohort.problem
+    problem, here = found.problem, _here(found, subject)
     own = {rule.id: opening.id for opening in problem.openings for rule in rules_of(opening)}
     for rule in problem.all_rules:
         sized = subject is not None and rule.id.startswith(("fill:", "size:"))
@@ -405,8 +401,9 @@ def _criteria(outcome: DecidedSeats) -> Iterator[Reason]:
             yield because("criteria", criteria=criteria_of(grid), equal=equal or None)
 
 
-def _points(found: Composition, here: tuple[str, ...], *, several: bool) -> Iterator[Reason]:
+def _points(found: Composition, subject: str | None, *, several: bool) -> Iterator[Reason]:
     """Yield what gives points to a seat, and which points come before which."""
+    here = _here(found, subject)
     for term in found.problem.objective.terms:
         yield worth_of(term, getattr(term, "level", None) if several else None)
         if isinstance(term, SkillPoints):

@@ -266,6 +266,7 @@ def criteria_of(grid: ScoringGrid) -> tuple[Reason, ...]:
 
 def _life(life: LifeCycle) -> Reason:
     def word(status: str) -> Reason:
+        """Return a status, which each language says."""
         return because("rule_status", status=status)
 
     steps = tuple(

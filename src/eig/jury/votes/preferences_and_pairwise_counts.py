@@ -141,6 +141,7 @@ def asking(where: str, candidates: Sequence[str], stop: Callable[[], bool] | Non
     """Return what comparisons two by two ask on their way: once the caller says stop, none can be told."""
 
     def ask() -> bool:
+        """Refuse to go on once the caller says stop."""
         if stop is not None and stop():
             raise Fault(where, len(candidates), "jury.votes.compared_in_time")
         return False

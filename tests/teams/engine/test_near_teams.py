@@ -7,7 +7,7 @@ from attrs import evolve
 
 from eig.teams import Objective, Opening, Person, Problem, ShareQuota, compose
 from eig.teams.asked import MaxEachTeam, SkillNeed, SkillPoints, TeamBudget
-from eig.teams.engine import _flow_rows_by_head_count, _prices_by_near_teams
+from eig.teams.engine import _prices_by_near_teams
 from eig.teams.engine._best_cohort_by_flow_alone import flowed
 from eig.teams.engine._bounds_by_head_count import counts_of
 from eig.teams.engine._dual_bound import bound_at, free
@@ -53,9 +53,8 @@ def drawn(seed, people=7, size=(2, 3), openings=2):
 
 @pytest.fixture
 def small(monkeypatch):
-    """Teams of three take the way of large ones, from few teams; the calls are counted."""
+    """The programme begins with few teams; the calls are counted."""
     told = []
-    monkeypatch.setattr(_flow_rows_by_head_count, "SUMMED", 1)
     monkeypatch.setattr(_prices_by_near_teams, "MOST", 8)
     monkeypatch.setattr(_prices_by_near_teams, "ENOUGH", 3)
     lower = NearTeams.lower

@@ -2,10 +2,13 @@
 
 import pytest
 
+from eig._maths.simplex import Found
 from eig.teams.engine import _one_team_a_place_search
 from eig.teams.engine._dual_bound import bound_at, free
-from eig.teams.engine._one_team_a_place_search import Find, Listing
+from eig.teams.engine._one_team_a_place_search import Find, Listing, board_of
+from eig.teams.engine._parts_of_listed_teams import Listed
 from eig.teams.engine._problem_to_model import compile_problem
+from eig.teams.engine._team_worths_and_posts_held import worth_of
 from eig.teams.engine._work_limit import WorkLimit
 from helpers.seat_problems import seat_problem
 from helpers.shares import few
@@ -46,3 +49,27 @@ def test_a_search_that_parts_its_teams_finds_what_one_that_does_not_finds(family
                 assert (seed, whole) == (seed, searched(model, bound, 2, most=4))
                 parted += 1
     assert parted
+
+
+def test_values_that_are_whole_are_a_cohort_that_is_kept_before_any_part_is_gone_over():
+    """Of teams that all may be the best, the programme mostly chooses some that share nobody."""
+    kept = 0
+    for seed in range(6):
+        model = compile_problem(tight_problem(seed))
+        bound = bound_at(model, free(model))
+        find = Find(model.least - 1, 10**40)
+        board_of(model, bound, bound.value - model.least).parts(find, WorkLimit())
+        kept += find.teams is not None
+        assert find.teams is None or worth_of(model, find.teams) == find.worth
+        assert find.worth <= bound.value
+    assert kept
+
+
+def test_values_that_seat_somebody_twice_or_leave_a_place_without_a_team_are_no_cohort():
+    """Two places of two teams each, of the same three people."""
+    pools = [[(0, 0b011, ()), (0, 0b100, ())]] * 2
+    told = {(1.0, 0.0, 0.0, 1.0): (0b011, 0b100), (1.0, 0.0, 1.0, 0.0): None, (0.5, 0.5, 0.0, 1.0): None}
+    for values, teams in told.items():
+        found = Found([], dict(enumerate(values)))
+        assert Listed(None, None, pools).whole(found) == teams
+    assert Listed(None, None, pools).whole(Found([], None)) is None

@@ -21,7 +21,6 @@ from eig.teams.engine._envy_claims_as_rows import Cut
 from eig.teams.engine._one_team_a_place_search import Find
 from eig.teams.engine._rows_once_broken import SLIGHT, broken
 from eig.teams.engine._search_model_in_whole_numbers import GRAIN, Model
-from eig.teams.engine._team_worths_and_posts_held import worth_of
 from eig.teams.engine._work_limit import WorkLimit
 
 HALF = 0.5
@@ -103,14 +102,7 @@ class Parting:
     def _keep(self, part: SearchPart) -> None:
         teams = part.teams()
         if teams is not None:
-            self._offer(teams)
-
-    def _offer(self, teams: tuple[int, ...]) -> None:
-        worth = worth_of(self.table.model, teams)
-        if worth is not None and worth > self.find.worth:
-            self.find.worth, self.find.teams = worth, teams
-        if self.find.met is not None:
-            self.find.met.offer(teams)
+            self.find.offer(self.table.model, teams)
 
 
 def _likelier(parted: Callable[..., SearchPart], one: int, value: float) -> list[SearchPart]:

@@ -449,7 +449,9 @@ def _descended(heads: Heads, step: Step, *, any_one: bool, some: bool) -> Search
     if at_once is not None:
         return at_once
     proven = heads.highest(counts) // GRAIN * GRAIN
-    target, width, tried, find = proven, GRAIN, 0, Find(root.value, root.value)
+    reached = model.least if met.first is None else met.first.worth
+    width = max(GRAIN, (proven - reached) // NARROW)
+    target, tried, find = proven, 0, Find(root.value, root.value)
     try:
         while proven >= model.least and not met.settles(proven):
             heads.work_limit.end()

@@ -26,8 +26,8 @@ if TYPE_CHECKING:  # loaded where teams are large
 
 WIDE = 60  # places, up to which rows are asked beside teams
 LISTED = 6  # people of a team, up to which teams are listed where rows know as much
-SUMMED = 4  # people of a team with a sum to keep, up to which rounds alone find prices
-FEW = 40  # rounds, beyond that, before teams near the bound are asked
+SUMMED = 4  # people of a team with a sum to keep, up to which teams are listed
+FEW = 40  # rounds, beside shares, before teams near the bound are asked
 PARTS = 400  # parts of what is still to lose, one of which these rounds aim lower at first
 NEARER = 8  # parts of what a search for prices gained, one of which is worth another
 SMALL = 3  # people of a team, up to which teams are listed where they know more than rows do
@@ -78,11 +78,11 @@ class FlowRows:
 
     @property
     def summed(self) -> bool:
-        """Tell whether teams of five or six have a sum to keep, beside shares: rows tell too little then."""
+        """Tell whether teams of six at most have a sum to keep, beside shares: rows tell too little then."""
         model, seats = self.table.model, self.flow.seats
         able = model.shares and seats.linear and not seats.exact
         small = all(place.most <= LISTED for place in model.places)
-        return bool(able) and small and any(place.most > SUMMED and _has_sum(place) for place in model.places)
+        return bool(able) and small and any(map(_has_sum, model.places))
 
     @property
     def beside_teams(self) -> bool:

@@ -23,10 +23,12 @@ from eig.teams.engine._dual_bound import Bound, prices_at
 from eig.teams.engine._look_ahead_over_two_limits import Option, Pair, Table, tables
 from eig.teams.engine._search_model_in_whole_numbers import Model, Place, bits
 from eig.teams.engine._team_enumeration import PART, Crowd, teams_from
+from eig.teams.engine._team_worths_and_posts_held import worth_of
 from eig.teams.engine._work_limit import WorkLimit
 
 LISTED = 300_000  # teams of all places that are kept in memory
 SOME = 2_000  # teams that are parted
+FIRST = 200  # branches, after which teams are parted
 NEXT = 500  # branches in a part, after which it is parted again
 WIDE = 10_000  # teams in a number that is looked at as a whole, in the time of any other thing
 
@@ -49,6 +51,14 @@ class Find:
     def done(self) -> bool:
         """Tell whether nothing better needs to be looked for."""
         return self.worth >= self.enough
+
+    def offer(self, model: Model, teams: tuple[int, ...]) -> None:
+        """Keep teams that share nobody, if they are a better cohort."""
+        worth = worth_of(model, teams)
+        if worth is not None and worth > self.worth:
+            self.worth, self.teams = worth, teams
+        if self.met is not None:
+            self.met.offer(teams)
 
 
 @frozen(eq=False, repr=False)
@@ -82,15 +92,17 @@ class Board:
         """Tell whether there are teams to choose from, and no more than are parted."""
         return len(self.order) < len(self.teams) <= SOME
 
-    def parts(self, worth: int, work_limit: WorkLimit) -> list[Board]:
-        """Return what may still hold a cohort worth more, in two, at prices of its own."""
+    def parts(self, find: Find, work_limit: WorkLimit) -> list[Board]:
+        """Return what may still hold a cohort worth more, in two, at prices of its own; keep one it tells."""
         from eig.teams.engine._parts_of_listed_teams import parted  # noqa: PLC0415 # loaded where a search is long
 
         by_place = dict(zip(self.order, self.at, strict=True))
         pools = [[self.teams[team] for team in bits(by_place[place])] for place in range(len(by_place))]
-        parts = parted((self.bound, pools), self.model, worth, work_limit.tick)
+        parts, teams = parted((self.bound, pools), self.model, find.worth, work_limit.tick)
+        if teams is not None:
+            find.offer(self.model, teams)
         return [
-            _board(self.model, bound, some, max(0, bound.value - worth - 1), pause=work_limit.pause)
+            _board(self.model, bound, some, max(0, bound.value - find.worth - 1), pause=work_limit.pause)
             for bound, some in parts
         ]
 
@@ -114,7 +126,7 @@ class Listing:
     find: Find
     dive: _Dive | None = None
     open: list[Board] = field(factory=list["Board"])  # further parts of the teams
-    turn: int = 4_000  # branches, after which teams are parted
+    turn: int = FIRST
 
     def goes_on(self, most: int | None = None) -> bool:
         """Go on, for so many branches; tell whether all cohorts are gone over.
@@ -137,7 +149,7 @@ class Listing:
             if not dive.goes_on(left if rest is None else min(rest, cast("int", left))):
                 if last is not None and self.work_limit.spent >= last:
                     return False
-                self.open += dive.board.parts(self.find.worth, self.work_limit)
+                self.open += dive.board.parts(self.find, self.work_limit)
                 self.turn = NEXT
             if self.find.done or not self.open:
                 return True

@@ -25,20 +25,26 @@ Uses = tuple[int, ...]
 Candidate = tuple[int, int, Uses]  # waste, mask of the team, use of each limit
 Pools = list[list[Candidate]]
 Part = tuple[Bound, Pools]
+Teams = tuple[int, ...]
 FAR = 1e15  # beyond what rows come to
 PIVOTS = 500  # after which a programme is left as it is
 HALF = 0.5
 SLIGHT = 1e-6  # what rounding may take of a seat
 
 
-def parted(part: Part, model: Model, worth: int, tick: Callable[[], object]) -> list[Part]:
-    """Return the parts of some teams of which a cohort worth more may be made, the likelier last."""
+def parted(
+    part: Part, model: Model, worth: int, tick: Callable[[], object]
+) -> tuple[list[Part], Teams | None]:
+    """Return the parts of some teams of which a cohort worth more may be made, the likelier last.
+
+    Beside them the teams that the programme chooses, where its values are whole.
+    """
     listed = Listed(model, *part)
     found = listed.found(tick)
     bound, pools = min([part, *map(listed.at, listed.proposed(found))], key=lambda one: one[0].value)
     sides = listed.sides(found, pools)
     near = [_near(side, bound.value - worth - 1) for side in sides]
-    return [(bound, side) for side in near if all(side)]
+    return [(bound, side) for side in near if all(side)], listed.whole(found)
 
 
 def _near(pools: Pools, gap: int) -> Pools:
@@ -168,6 +174,15 @@ class Listed:
         seated = [*without[:place], here, *without[place + 1 :]]
         away = [*pools[:place], without[place], *pools[place + 1 :]]
         return [away, seated] if value >= HALF else [seated, away]
+
+    def whole(self, found: Found) -> Teams | None:
+        """Return the teams that the values choose, one a place; None if a place has none, or somebody two."""
+        values, first, teams = found.values or {}, 0, list[int]()
+        for pool in self.pools:
+            teams += [team for at, (_, team, _) in enumerate(pool, first) if values.get(at, 0.0) > HALF]
+            first += len(pool)
+        apart = sum(teams).bit_count() == sum([team.bit_count() for team in teams])
+        return tuple(teams) if apart and len(teams) == len(self.pools) else None
 
     def _open(self, found: Found) -> tuple[int, int | None, float]:
         """Return the seat that is furthest from whole: place, unit, value; no unit if all are whole."""

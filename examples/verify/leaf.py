@@ -9,9 +9,9 @@ in acts made before, `SHA-256(00 ‖ salt ‖ text)` with a salt of 32 bytes tha
 tree is split at the largest power of two below its size (RFC 6962, section 2.1). The root of an act is the SHA-256 of
 four lines: `eig-root-2`, the last link before the decision, the root of the tree, and the digest of what the act
 states of itself, which is the SHA-256 of six: `eig-stated-2`, whom it is about, how many they are, the SHA-256 of
-the name of the promotion, the day of the decision with ` drawn` after it where a draw parted equals, and the text
-published; in acts made before, of five:
-`eig-stated-1`, and the same without the day. In acts made before, it is that of three: `eig-root-1`, the link,
+the name of the promotion, the day of the decision, and the text published. After the day stand ` drawn` where a draw
+parted equals, then a space and the SHA-256 of the reference where the act states one. In acts made before, it is that of
+five: `eig-stated-1`, and the same without the day. The root of still older ones is that of three: `eig-root-1`, the link,
 and the root of the tree. A link of the chain is the SHA-256 of six lines: `eig-link-1`, the link before, its kind,
 its day, its digest, and the root that the act replaces. The digest of the rules is that of their text, the digest of
 the decision that of the root and of the text published, that of the notification the root, that of an erasure of five
@@ -39,7 +39,7 @@ NEEDED = {
 }
 BESIDE = {
     "leaf": dict.fromkeys(["before", "stated", "scheme"], str),
-    "act": {"links": list, "replaces": str, "erasures": list, "tree": str, "drawn": bool},
+    "act": {"links": list, "replaces": str, "erasures": list, "tree": str, "drawn": bool, "reference": str},
     "link": {},
     "erasure": {"parts": list},
     "dossier": {"links": dict, "erasures": list, "replaces": dict},
@@ -192,8 +192,9 @@ def check(act, leaves):
     named, tree = (act["about"], str(act["size"]), sha(act["promotion"])), act.get("tree", "")
     day = next((link["on"] for link in links if link["kind"] == "decision"), "")
     day += " drawn" * act.get("drawn", False)
+    day += f" {sha(act['reference'])}" if act.get("reference") else ""
     own = sha("eig-stated-2", *named, day, act["text"])
-    if rooted(head, tree, own) != act["root"]:
+    if rooted(head, tree, own) != act["root"] and not (tree and act.get("reference")):
         own = sha("eig-stated-1", *named, act["text"])
     if tree and rooted(head, tree, own) != act["root"]:
         wrong.append("another text: root")

@@ -60,12 +60,13 @@ def act_of(
         doubts=doubts,
         replaces=replaced.root,
         scheme="4",
+        reference=office.reference,
     )
     linked = _linked(made, outcome)
     untold = [because("replaced_unexplained")] * bool(replaced.root and replaced.changes is None)
     before = _decided_before(outcome, about)
     untold += [because("replaces_untold", on=before)] * bool(before and not replaced.root)
-    between = doubts_between(linked.links, replaced.links, texts=(linked.text, replaced.text))
+    between = doubts_between(linked.links, replaced.links, references=(linked.reference, replaced.reference))
     return evolve(linked, doubts=(*linked.doubts, *between, *untold))
 
 

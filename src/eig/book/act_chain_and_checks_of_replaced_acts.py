@@ -14,15 +14,12 @@ from typing import Final, Literal, TypeAlias, cast, final, get_args
 
 from attrs import field, frozen
 
-from eig._language.lang_arguments_and_late_words import Tell, teller
-from eig._language.languages import LANGUAGES
 from eig._values.field_rules_and_bounds import text
 from eig._values.tuple_fields import TupleOf, to_tuple
 from eig._values.value import Value, keeps
 from eig.reasons import Because, Reason, reasons_in
 
 because: Because = reasons_in("book")
-tell: Tell = teller("book")
 ActStep: TypeAlias = Literal["rules", "draw", "sitting", "minutes", "decision", "notification", "erasure"]
 """What a link stands for, in the order of the chain."""
 ERASURE: Final = "erasure"
@@ -107,9 +104,13 @@ def head_of(links: Iterable[ChainLink]) -> str:
     return next((one.link for one in reversed(tuple(links)) if one.kind in BEFORE), "")
 
 
-def decided_in(links: Iterable[ChainLink], *, drawn: bool) -> str:
-    """Return the day of the decision of a chain, nothing where it has none; and that a draw parted equals."""
-    return next((one.on.isoformat() for one in links if one.kind == "decision"), "") + " drawn" * drawn
+def decided_in(links: Iterable[ChainLink], *, drawn: bool, reference: str) -> str:
+    """Return the day of the decision of a chain, that a draw parted equals, and the digest of the reference.
+
+    Each is left out where there is none.
+    """
+    day = next((one.on.isoformat() for one in links if one.kind == "decision"), "")
+    return day + " drawn" * drawn + (f" {sha_of(reference)}" if reference else "")
 
 
 def doubts_on(links: Sequence[ChainLink], stated: Mapping[ActStep, str], replaces: str) -> Iterator[Reason]:
@@ -132,10 +133,10 @@ def doubts_on(links: Sequence[ChainLink], stated: Mapping[ActStep, str], replace
 
 
 def doubts_between(
-    links: Iterable[ChainLink], earlier: Iterable[ChainLink], *, texts: tuple[str, str]
+    links: Iterable[ChainLink], earlier: Iterable[ChainLink], *, references: tuple[str, str]
 ) -> Iterator[Reason]:
-    """Name what an act and the act that it replaces say against each other: chains, and published texts."""
-    own, other = map(_reference_in, texts)
+    """Name what an act and the act that it replaces say against each other: their chains and references."""
+    own, other = references
     if own and own == other:
         yield because("reference_again", reference=own)
     was = {one.kind: one for one in earlier}
@@ -145,18 +146,6 @@ def doubts_between(
             yield because("replaced_later", on=one.on, before=before.on)
         if before and one.kind in KEPT and one.on == before.on and one.digest != before.digest:
             yield because(f"{one.kind}_of_another", on=one.on)
-
-
-def _reference_in(text: str) -> str:
-    """Return the reference that a published act states, as it stands there; nothing where it states none."""
-    stated = dict.fromkeys(("office", "reference", "on", "signed_by", "capacity"))
-    for language in LANGUAGES:
-        decided = tell("act_by", language, **stated).rstrip(".")
-        _, _, rest = text.partition("\n## ")[0].partition(tell("reference_is", language, reference=""))
-        said, found, _ = rest.partition(f". {decided}")
-        if found:
-            return said.strip()
-    return ""
 
 
 def late_in(steps: Iterable[tuple[ActStep, date]]) -> Iterator[Reason]:

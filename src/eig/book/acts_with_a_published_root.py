@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast, final
 
-from attrs import field, frozen
+from attrs import field, fields, frozen
 
 from eig._values.call_arguments import checked
 from eig._values.canonical_text_digests_and_salts import leaf_salt, salted
@@ -139,6 +139,7 @@ class PublishedAct(Value):
         tree: The root of the tree of texts alone, which holds what is published to the root; empty in acts of
             the first scheme.
         drawn: Whether a draw parted equals, so that its announcement is due.
+        reference: The reference of the decision; empty where none is stated, and in acts made before.
 
     >>> act = PublishedAct(promotion="EIG 3", about="candidates", text="…", rules="…", root="00" * 32, size=1)
     >>> print(act.check())
@@ -163,6 +164,7 @@ class PublishedAct(Value):
     erasures: tuple[Erasure, ...] = field(default=(), converter=TupleOf[Erasure], metadata=told_where_given)
     tree: str = field(default="", metadata=told_where_given)
     drawn: bool = field(default=False, metadata=told_where_given)
+    reference: str = field(default="", metadata=told_where_given)
 
     def _lines_(self) -> tuple[str, ...]:
         return (self.text,)
@@ -185,8 +187,9 @@ class PublishedAct(Value):
         }
         doubts = list(doubts_on(self.links, stated, self.replaces))
         head, named = head_of(self.links), (self.promotion, self.about, self.size, self.text)
-        dated = stated_of(named, decided_in(self.links, drawn=self.drawn))
-        own = dated if rooted(head, self.tree, dated) == self.root else stated_of(named)
+        dated = stated_of(named, decided_in(self.links, drawn=self.drawn, reference=self.reference))
+        bound = self.tree and self.reference  # which none before binds
+        own = dated if bound or rooted(head, self.tree, dated) == self.root else stated_of(named)
         if self.tree and rooted(head, self.tree, own) != self.root:
             doubts.append(because("root_of_another"))
         if leaf and (verify_leaf(leaf), leaf.size, leaf.before, leaf.stated or own) != (
@@ -197,14 +200,13 @@ class PublishedAct(Value):
         ):
             doubts.append(because("leaf_of_another"))
         doubts += _doubts_on_replacing(self, earlier) if earlier else ()
-        bound = [one.digest for one in self.links if one.kind == ERASURE]
-        if bound and bound != [*map(digest_of_erasure, self.erasures)]:
+        gone = [one.digest for one in self.links if one.kind == ERASURE]
+        if gone and gone != [*map(digest_of_erasure, self.erasures)]:
             doubts.append(because("link_of_another", link=because("link_erasure")))
-        unbound = {"link_tree": not self.tree, "link_erasure": bool(self.erasures) and not bound}
+        unbound = {"link_tree": not self.tree, "link_erasure": bool(self.erasures) and not gone}
         loose = [because("link_missing", link=because(code)) for code, holds in unbound.items() if holds]
-        gone = (one.reason for one in self.erasures)
         left = missing_from(self.links, drawn=self.drawn)
-        return ActCheck(doubts=doubts, missing=(*left, *loose, *gone))
+        return ActCheck(doubts=doubts, missing=(*left, *loose, *(one.reason for one in self.erasures)))
 
 
 @final
@@ -229,8 +231,9 @@ class Act(Value):
         salts: The salt of each leaf, where something was erased and the secret with it.
         hashes: The hash of each leaf whose text was erased, in hexadecimal.
         scheme: How the root is taken: by 2, it holds what is published too; by 3, whose each leaf is; by 4,
-            the day of the decision.
+            the day of the decision, and the reference where one is stated.
         drawn: Whether a draw parted equals, so that its announcement is due.
+        reference: The reference of the decision; empty where none is stated, and in acts made before.
 
     >>> act = Act(promotion="EIG 3", about="candidates", texts={"c1": "Dear Ada", "c2": "Dear Bea"},
     ...           text="…", rules="…", secret="5a17" * 16)
@@ -258,6 +261,7 @@ class Act(Value):
     hashes: tuple[str, ...] = field(default=(), converter=to_ids, metadata=told_where_given)
     scheme: str = field(default="1", metadata={**keeps(one_of("1", "2", "3", "4")), **told_where_given})
     drawn: bool = field(default=False, metadata=told_where_given)
+    reference: str = field(default="", metadata=told_where_given)
 
     def _check(self, faults: Gather) -> None:
         if not self.erasures:
@@ -297,8 +301,8 @@ class Act(Value):
     def _stated(self) -> str:
         """The digest of what the act states of itself; nothing by the first scheme."""
         named = (self.promotion, self.about, len(self._tree), self.text)
-        day = decided_in(self.links, drawn=self.drawn) if self.scheme == "4" else None
-        return "" if self.scheme == "1" else stated_of(named, day)
+        day = decided_in(self.links, drawn=self.drawn, reference=self.reference)
+        return "" if self.scheme == "1" else stated_of(named, day if self.scheme == "4" else None)
 
     @property
     def missing(self) -> tuple[Reason, ...]:
@@ -340,9 +344,9 @@ class Act(Value):
         >>> act.published()
         <PublishedAct: EIG 3, candidates, root 1a3a8549e2d8>
         """
-        names = ("promotion", "about", "text", "rules", "links", "replaces", "root", "erasures", "drawn")
+        own = {one.name for one in fields(PublishedAct)} - {"size", "tree"}
         tree = "" if self.scheme == "1" else self._tree_root
-        return PublishedAct(size=len(self._tree), tree=tree, **{name: getattr(self, name) for name in names})
+        return PublishedAct(size=len(self._tree), tree=tree, **{name: getattr(self, name) for name in own})
 
     def check(self) -> ActCheck:
         """Return whether the chain holds, and what the act lacks.
@@ -375,7 +379,7 @@ def rooted(before: str, tree: str, stated: str) -> str:
 def stated_of(named: tuple[str, str, int, str], day: str | None = None) -> str:
     """Return the digest of what an act states of itself: promotion, about whom, of how many, text, and when.
 
-    Acts that were made before the day of the decision was bound have it of the first.
+    The day has the reference beside it. Acts made before it was bound have the digest of the first four.
     """
     promotion, about, size, text = named
     told = (about, str(size), sha_of(promotion))
@@ -390,4 +394,4 @@ def _doubts_on_replacing(act: PublishedAct, earlier: PublishedAct) -> Iterator[R
         yield because("replaces_others")
     if earlier.root == act.replaces and act.size < earlier.size:
         yield because("replaced_fewer", count=earlier.size - act.size)
-    yield from doubts_between(act.links, earlier.links, texts=(act.text, earlier.text))
+    yield from doubts_between(act.links, earlier.links, references=(act.reference, earlier.reference))

@@ -156,11 +156,11 @@ BLANK: Final = Office()
 
 @frozen
 class Replaced:
-    """The act that another one replaces: root, chain, what is published, texts where known; what changed."""
+    """The act that another one replaces: root, chain, reference, texts where known; what changed."""
 
     root: str = ""
     links: tuple[ChainLink, ...] = ()
-    text: str = ""
+    reference: str = ""
     changes: DossierChanges | None = None
     texts: Collection[str] = ()
 

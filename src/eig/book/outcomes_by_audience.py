@@ -323,7 +323,7 @@ class ToldByAudience(DecidedCases):
         check_secret(faults, "secret", secret, self.minutes)
         faults.done()
         check_replaced(self._then[about], about=about, act=replaces, changes=changes)
-        bound = ("", (), "") if replaces is None else (replaces.root, replaces.links, replaces.text)
+        bound = ("", (), "") if replaces is None else (replaces.root, replaces.links, replaces.reference)
         replaced = Replaced(*bound, changes=changes, texts=getattr(replaces, "texts", ()))
         made = whole_or_none(
             "Outcome.act",

@@ -9,6 +9,7 @@ from random import Random
 import pytest
 from attrs import evolve
 
+from eig import to_html
 from eig.book import Office, erase
 from eig.programme import Panel
 from eig.reasons import ENGLISH
@@ -49,7 +50,7 @@ def test_what_is_taken_up_is_heard(wrong, line, code):
 
 @pytest.mark.parametrize("code", ["en", "fr"])
 def test_rules_say_their_source_or_that_none_is_stated(code):
-    """On the sheet of rules, in the minutes and in the notice: of the jury, and of the teams."""
+    """On the sheet of rules, in the minutes, the notice and the dossier: of the jury, and of the teams."""
     none = "no source is stated" if code == "en" else "source non indiquée"
     sheet = outcome(16).act("candidates", OFFICE, secret="6b28" * 16, lang=code).rules
     told = outcome(16).act("candidates", evolve(OFFICE, team_rules="art. 6"), secret="6b28" * 16, lang=code)
@@ -69,6 +70,20 @@ def test_rules_say_their_source_or_that_none_is_stated(code):
             for one in notice.splitlines()
             if said in one
         )
+
+
+def test_the_source_of_team_rules_in_a_dossier_is_held_by_its_digests():
+    """It is of no table: a replay takes it as it is stated, and names a dossier in which it was altered or left out."""
+    made = decided_book.outcome()
+    for office, said in ((Office(team_rules="art. 6"), "art. 6."), (Office(), "not stated.")):
+        dossier = made.dossier(salt="c4" * 32, office=office)
+        assert f"Source of the rules of the teams: {said}" in to_html(dossier.redacted("public"))
+        assert () == dossier.replay(made.book).differences
+        first, *rest = dossier.treatment["parameters"]
+        other = evolve(first, facts={"source": "art. 7"})
+        for told in ([other, *rest], rest):
+            forged = evolve(dossier, treatment={**dossier.treatment, "parameters": told})
+            assert ["part_altered"] == [one.code for one in forged.replay(made.book).differences]
 
 
 def test_a_text_that_sets_the_rules_of_the_teams_is_no_later_than_they_are():

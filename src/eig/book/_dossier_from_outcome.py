@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from attrs import evolve
 
 from eig.book._act_steps_and_days import dossier_links
 from eig.book._dossier_digests import digests_of, tables_of, written_in
-from eig.book._letters_and_notices import degree, list_rules, operations, parameters
+from eig.book._letters_and_notices import degree, list_rules, operations, parameters, teams_source
 from eig.book._rulings_cautions_and_counts import DecidedCases
 from eig.book._what_a_dossier_holds import DossierData
 from eig.programme.jurisdictions import Jurisdiction
@@ -22,9 +22,14 @@ D = TypeVar("D", bound=DossierData)
 
 
 def dossier_of(
-    kind: type[D], outcome: DecidedCases, salt: str = "", acts: Sequence[Act | PublishedAct] = ()
+    kind: type[D],
+    outcome: DecidedCases,
+    salt: str = "",
+    acts: Sequence[Act | PublishedAct] = (),
+    *,
+    sources: Mapping[str, str] | None,
 ) -> D:
-    """Return the dossier of an outcome, with its digests."""
+    """Return the dossier of an outcome, with its digests; without `sources`, it names none of team rules."""
     from eig import __version__ as version  # noqa: PLC0415 # the package is loaded by then
 
     book, found = outcome.book, outcome.cohort
@@ -33,9 +38,10 @@ def dossier_of(
     teams = Counter(place for _, place in cohort.seats) if cohort else Counter[str]()
     openings = [one.id for one in found.problem.openings] if found and cohort else []
     right = book.promotion.programme.jurisdiction.quote("algorithm")
+    source = () if sources is None else teams_source(outcome, sources)
     treatment = {
         "degree": tuple(degree(outcome)),
-        "parameters": (*list_rules(outcome), *parameters(outcome)),
+        "parameters": (*list_rules(outcome), *source, *parameters(outcome)),
         "operations": tuple(operations(outcome)),
         "rights": () if right is None else (right,),
     }

@@ -15,6 +15,7 @@ from eig.book._cautions_on_people_employers_profiles import BookWithCautions
 from eig.book._dossier_digests import LATER, TABLES, WRITTEN, asked_of, is_of, is_table, parts_of
 from eig.book._dossier_from_outcome import dossier_of
 from eig.book._dossier_integrity import chains_in, held_by, minutes_of, published_as
+from eig.book._letters_and_notices import TEAMS_SOURCE
 from eig.book._person_statuses_and_lost_seats import known_by
 from eig.book._rulings_cautions_and_counts import DecidedCases
 from eig.book._teams_problem_from_book import problem_of
@@ -218,7 +219,9 @@ def _found(one: Composition) -> tuple[object, ...]:
 
 def _written(dossier: DossierData, again: DecidedCases, *, but: Collection[str]) -> Iterator[Reason]:
     """Yield each part of what the dossier prints that is not what the answers give; moves tell of some."""
-    now = dossier_of(DossierData, again)
+    told = dossier.treatment.get("parameters", ())  # what sets the rules of teams is stated, and not found
+    stated = [str(one.facts["source"] or "") for one in told if one.code == TEAMS_SOURCE]
+    now = dossier_of(DossierData, again, sources={"rules": stated[0]} if stated else None)
     for name in WRITTEN:
         if name not in but and getattr(dossier, name) != getattr(now, name):
             yield because("other_written", what=because(f"written_{name}"))

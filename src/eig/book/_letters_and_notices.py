@@ -44,6 +44,7 @@ POINTS: Final = ("degree", "data", "parameters", "operations")
 ENDS: Final = frozenset({"degree_authority", "did_digest"})
 """What ends a point of a notice."""
 tell: Tell = teller("book")
+TEAMS_SOURCE: Final = "teams_source"
 told_in_minutes: Because = reasons_in("jury.minutes")
 
 
@@ -233,13 +234,17 @@ def _notice(
     parts: list[dict[str, tuple[Reason, ...]]] = [
         {name: getattr(one, name) for name in POINTS} for one in judged
     ]
-    teams = [because("teams_source", source=sources.get("rules") or None)] if outcome.cohort else []
     if ruling.about == "person" and (outcome.cohort or outcome.lists or not judged):
         parts.append(
             {
                 "degree": tuple(degree(outcome)),
                 "data": tuple(_data(outcome, subject, sources)),
-                "parameters": (*list_rules(outcome), *teams, *parameters(outcome, subject), *ruling.reasons),
+                "parameters": (
+                    *list_rules(outcome),
+                    *teams_source(outcome, sources),
+                    *parameters(outcome, subject),
+                    *ruling.reasons,
+                ),
                 "operations": tuple(operations(outcome)),
             }
         )
@@ -350,6 +355,11 @@ def list_rules(outcome: DecidedSeats) -> tuple[Reason, ...]:
         if rules is None
         else (told_in_minutes("rules_source", source=rules.source or None), *rules.reasons)
     )
+
+
+def teams_source(outcome: DecidedSeats, sources: Mapping[str, str]) -> tuple[Reason, ...]:
+    """Return which text sets the rules of the teams, or that none is stated; nothing without teams."""
+    return (because(TEAMS_SOURCE, source=sources.get("rules") or None),) if outcome.cohort else ()
 
 
 def parameters(outcome: DecidedSeats, subject: str | None = None) -> Iterator[Reason]:

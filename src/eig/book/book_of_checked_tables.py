@@ -39,6 +39,7 @@ from eig.book._tables_read_and_joined import (
 from eig.book._what_a_dossier_holds import DossierData
 from eig.book._what_was_decided import to_minutes
 from eig.book.acts_with_a_published_root import Act, PublishedAct
+from eig.book.administrative_decisions import BLANK, Office
 from eig.book.dossier_changes import DossierChanges, Replay, changes_between
 from eig.book.funnels import Funnel, funnel_of
 from eig.book.outcomes_by_audience import ToldByAudience
@@ -227,6 +228,7 @@ class Outcome(ToldByAudience):
         *,
         salt: PrivateText | None = None,
         acts: Iterable[Act | PublishedAct] = (),
+        office: Office = BLANK,
         stop: Callable[[], bool] | None = None,
     ) -> Dossier:
         """Return the dossier: what was asked, what was decided and why, and the digests that prove it.
@@ -237,6 +239,7 @@ class Outcome(ToldByAudience):
                 of the dossier alone: whoever verifies minutes is given theirs.
             acts: The acts that were made of it: the dossier carries the root of each, and that of the act
                 it replaces, beside whose counts the public dossier counts no other people than those seated.
+            office: What the office states: the text that sets the rules of the teams.
             stop: Asked now and then whether to end, which is a fault: nothing is given by halves.
 
         Raises:
@@ -248,9 +251,13 @@ class Outcome(ToldByAudience):
         >>> sorted(Book(promotion=P3).decide().dossier().tables)[:2]
         ['applications', 'appointments']
         """
-        made = tuple(acts)
+        made, sources = tuple(acts), {"rules": office.team_rules}
         check_acts_of(self, made, salt or "")
-        return whole_or_none("Outcome.dossier", stop, lambda: dossier_of(Dossier, self, salt or "", made))
+        return whole_or_none(
+            "Outcome.dossier",
+            stop,
+            lambda: dossier_of(Dossier, self, salt or "", made, sources=sources),
+        )
 
     def changes_since(self, earlier: Outcome, *, stop: Callable[[], bool] | None = None) -> DossierChanges:
         """Return what changed since an earlier outcome, whom it moved, by which change, and whom it did not.

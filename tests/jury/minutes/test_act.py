@@ -125,7 +125,7 @@ def test_a_panel_is_the_body_that_hears_an_item():
     text = held.minutes(title="t").to_markdown()
 
     assert () == held.without_quorum
-    assert "p1 is j1 and j2, and hears c1." in text
+    assert "p1: j1 and j2; hears c1." in text
     assert "- j2 filed no sheet, absent or not known: c1." in text
     assert "j3 filed no sheet" not in text
 
@@ -531,11 +531,13 @@ def test_the_notice_names_each_kind_of_data_that_the_rules_read(rules, told):
 
 
 def test_minutes_call_a_panel_by_its_name():
-    """Of a panel without one, they say what it is called by."""
+    """Of a panel without one, they say what it is called by; of one whose name has the noun in it, no noun twice."""
     sheet = sheet_of({"c1": {"j1": 4}})
     for name, told in (
-        ("Environnement", "Le sous-jury Environnement réunit j1"),
-        ("", "Le sous-jury p1 réunit j1"),
+        ("Environnement", "Sous-jury :\n\n- Environnement : j1 ; entend c1.\n"),
+        ("sous-jury A", "Sous-jury :\n\n- sous-jury A : j1 ; entend c1.\n"),
+        ("", "Sous-jury :\n\n- p1 : j1 ; entend c1.\n"),
     ):
         panel = Panel(id="p1", name=name, members=["j1"], hears=["c1"])
-        assert told in deliberate(sheet, places=1, panels=[panel]).minutes(title="t").to_markdown(lang="fr")
+        said = deliberate(sheet, places=1, panels=[panel]).minutes(title="t").to_markdown(lang="fr")
+        assert told in said.replace("\u202f", " ").replace("\xa0", " ")

@@ -363,10 +363,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "equally good as {others} more for {open:the last place|the last # places}: to be decided on the record",
             "ex æquo avec {others:un autre dossier|# autres dossiers} pour {open:la dernière place|les # dernières places} : à décider par écrit",
         ),
-        "panel": (
-            "The panel {panel} is {members}, and hears {items}.",
-            "Le sous-jury {panel} réunit {members}, et entend {items}.",
-        ),
+        "panels": ("{count:Panel|Panels}:", "{count:Sous-jury|Sous-jurys} :"),
         "pool": (
             "Names numbered in this order: {pool}. For every order to be possible, the sources must bring {bits:one bit|# bits} of chance.",
             "Noms numérotés dans cet ordre : {pool}. Pour que tous les ordres soient possibles, les sources doivent apporter {bits:un bit|# bits} de hasard.",

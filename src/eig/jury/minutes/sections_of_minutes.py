@@ -10,7 +10,7 @@ from attrs import evolve
 
 from eig._draw.markdown_documents import Block, Bullets, Grid, Heading, Paragraph, to_markdown
 from eig._language.lang_arguments_and_late_words import Tell, language_of, teller
-from eig._language.sentences_from_codes import say, sentence
+from eig._language.sentences_from_codes import ended, say, sentence
 from eig.jury.marks.mark_sheets_abstentions_and_corrections import Correction, MarkSheet
 from eig.jury.marks.scoresheet import numbers_on, people_of, stating, there
 from eig.jury.minutes._causes_in_missing_and_eliminating_marks import HeldWithCauses
@@ -20,6 +20,7 @@ from eig.jury.selection._why_kept_or_out_and_rank_needed import price_of, waits_
 from eig.jury.selection.fair_lottery_draws import FairDraw, FairLottery
 from eig.lots.label_draw import LabelDraw
 from eig.lots.rfc3797 import Rfc3797Draw
+from eig.programme import Panel
 from eig.reasons import Reason
 from eig.typing import Lang
 
@@ -104,29 +105,30 @@ def composition(
         for person in held.body
     )
     seated = taking_part(held) if held.present is None else tuple(sorted(held.present))
-    told = [
-        (sittings, voice.word("held", days=sittings)),
-        (held.chair, voice.word("chair", chair=voice.name(held.chair or ""))),
-        (recorded_by, voice.word("recorded_by", who=voice.name(recorded_by))),
-        (True, voice.word("members", count=len(members), members=members)),
-        *((True, voice.word("panel", panel=voice.name(name), members=voice.named(people),
-                            items=voice.named(items))) for name, people, items in _panels(held)),
-        (True, voice.word("present", count=len(seated), members=voice.named(seated))),
-    ]  # fmt: skip
-    return [voice.title("composition"), *(Paragraph(text) for holds, text in told if holds)]
+    panels = tuple(ended(one.say(voice.lang)) for one in _panels(held))
+    told: list[tuple[object, Block]] = [
+        (sittings, Paragraph(voice.word("held", days=sittings))),
+        (held.chair, Paragraph(voice.word("chair", chair=voice.name(held.chair or "")))),
+        (recorded_by, Paragraph(voice.word("recorded_by", who=voice.name(recorded_by)))),
+        (True, Paragraph(voice.word("members", count=len(members), members=members))),
+        (panels, Paragraph(voice.word("panels", count=len(panels)))),
+        (panels, Bullets(panels)),
+        (True, Paragraph(voice.word("present", count=len(seated), members=voice.named(seated)))),
+    ]
+    return [voice.title("composition"), *(block for holds, block in told if holds)]
 
 
-def _panels(held: HeldWithCauses) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+def _panels(held: HeldWithCauses) -> Sequence[Panel]:
     """Return the panels as stated, or else as their collective sheets show them."""
     if held.panels:
-        return [(panel.name or panel.id, panel.members, panel.hears) for panel in held.panels]
+        return held.panels
     people: dict[str, set[str]] = {}
     items: dict[str, list[str]] = {}
     for one in stating(held.sheet):
         if one.is_collective:
             people.setdefault(one.juror, set()).update(one.members, one.stepped_back)
             items.setdefault(one.juror, []).append(one.item)
-    return [(name, tuple(sorted(people[name])), tuple(items[name])) for name in sorted(people)]
+    return [Panel(id=one, members=sorted(people[one]), hears=items[one]) for one in sorted(people)]
 
 
 def taking_part(held: HeldWithCauses) -> tuple[str, ...]:

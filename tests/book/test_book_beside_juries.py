@@ -9,7 +9,10 @@ from eig.book._decided_status_and_reason_of_each import standings
 from eig.errors import Fault, Faults
 from eig.jury import EIG_SCALE
 from eig.programme import Panel, Programme, Promotion
+from eig.programme.appointments import Event
 from eig.programme.jurisdictions import FRANCE
+from eig.programme.steps import StepDecision
+from eig.promotions import P3
 
 OURS = Promotion(programme=Programme(name="Brest", jurisdiction=FRANCE), ordinal=1)
 PROMOTION = read_promotion(
@@ -110,6 +113,20 @@ class TestUnmarked:
         assert {"unlisted": ("c2",)} == told(
             book().compose(["phare", "bus"], book().lists(phare, scale=EIG_SCALE)).cautions
         )
+
+    def test_who_is_ranked_in_vain_is_told_why(self):
+        """Their application is not complete, or was refused: nobody is asked whether a name is spelt right."""
+        own = book()
+        applications = [evolve(one, complete=one.candidate not in {"c1", "c2"}) for one in own.applications]
+        refused = [StepDecision(person=name, step="shortlist", by="office") for name in ("c2", "c3")]
+        found = decided(evolve(own, applications=applications, steps=refused))
+        for cautions in (found.cohort.cautions, found.cautions):
+            said = told(cautions)
+            assert ("c1",) == said["listed_incomplete"]
+            assert ("c2", "c3") == said["listed_refused"]
+            assert "stranger_marks" not in {one.code for one in cautions}
+        gone = own.record(Event(on=P3.starts, kind="withdrawn", person="c1"))
+        assert {"stranger_marks", "listed_incomplete"}.isdisjoint(one.code for one in decided(gone).cautions)
 
 
 class TestLists:

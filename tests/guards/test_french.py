@@ -57,6 +57,12 @@ _COUNTED = {
     "fr": re.compile(r"(?<![\w,./’])(?:0|1|1,5) (\w+[sx])\b"),
     "en": re.compile(r"(?<![\w,./])1 (\w+s)\b"),
 }
+_SEVERAL = {
+    "fr": re.compile(
+        r"(?<![\w,./])(?:0|1|1,5) (?:ne |n’|s’|se |y )?(?:sont|ont|étaient|auraient|seraient|seront)\b"
+    ),
+    "en": re.compile(r"(?<![\w,./])1 (?:are|were|have|sit|do)\b"),
+}
 _UNELIDED = re.compile(r"(?<![\w’-])(?:[dD]e|[qQ]ue|[lL][ea]|ne|se|jusque|lorsque) ([^\W\d_]\w+)(?![.\w/+])")
 _DOUBLED = re.compile(r"[,;:!?]\s?[,;:.!?](?!\.)|(?<!\.)\.\.(?!\.)|\.\s?[;:,]|(?<=\w)  |\( ")
 _BREAKS = re.compile(r"(?<=\w) [:;?!%»]|« |(?<=\w)'(?=\w)")
@@ -91,6 +97,7 @@ def _is_masculine(said, lang):
 
 FAULTS = {
     "a plural of none or of one": _is_plural_of_one,
+    "a verb of several after one": lambda said, lang: bool(_SEVERAL[lang].search(said)),
     "an elision that is missing": _is_unelided,
     "punctuation said twice": lambda said, lang: bool(_DOUBLED.search(said.replace("A.", "A"))),
     "a space or an apostrophe": lambda said, lang: lang == "fr" and bool(_BREAKS.search(said)),
@@ -99,6 +106,7 @@ FAULTS = {
 }
 APART = {
     "a plural of none or of one": MANY,
+    "a verb of several after one": {"teams.asked:CohortQuota rule"},  # two bounds that differ
     "punctuation said twice": {
         "jury.merit:tie_break",  # which stands after something, or before
         "teams.pictures:matrix_legend",  # signs

@@ -88,6 +88,14 @@ DOUBTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "on no list, though the wishes name a challenge that is judged: {names}",
             "sur aucune liste, bien que les vœux nomment un défi jugé : {names}",
         ),
+        "listed_incomplete": (
+            "on a list, though {names:the application is|the applications are} not complete, so that no seat is given: {names}",
+            "sur une liste, bien que {names:le dossier ne soit pas recevable|les dossiers ne soient pas recevables}, si bien qu'aucune place n'est donnée : {names}",
+        ),
+        "listed_refused": (
+            "on a list, though {names:the application was|the applications were} refused before the jury, so that no seat is given: {names}",
+            "sur une liste, bien que {names:la candidature ait été refusée|les candidatures aient été refusées} avant le jury, si bien qu'aucune place n'est donnée : {names}",
+        ),
         "unasked": (
             "on the list {listed} without a wish for this challenge: {names}",
             "sur la liste {listed} sans avoir demandé ce défi : {names}",

@@ -113,7 +113,18 @@ def doubts_of_lists(book: BookWithFacts, listed: Listed, taken_up: Iterable[str]
     ]
     if names:
         yield because("unlisted", names=tuple(names))
+    yield from _ranked_in_vain(book, there)
     yield from chain.from_iterable(doubts_by_list(book, listed).values())
+
+
+def _ranked_in_vain(book: BookWithFacts, there: Container[str]) -> Iterator[Reason]:
+    """Yield who is on a list and can have no seat, though they did not leave: no rank is read of them."""
+    left = {person for person, state in book.statuses.items() if state in GONE}
+    refused = dict.fromkeys(one.person for one in current(book).steps if not one.passed)
+    short = dict.fromkeys(one.candidate for one in current(book).applications if not one.complete)
+    for code, some in (("refused", refused), ("incomplete", [one for one in short if one not in refused])):
+        if names := tuple(one for one in some if one in there and one not in left):
+            yield because(f"listed_{code}", names=names)
 
 
 def _posts_unheard(outcome: Decided, found: Composition) -> Iterator[Reason]:

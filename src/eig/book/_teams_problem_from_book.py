@@ -51,7 +51,13 @@ def problem_of(
         raise Fault("Book.problem.kept", bare, "book.stated_posts")
     asked = asking(book)
     by_wish = _shares("Book.problem", shares)
-    terms = [MeritPoints(marks=_marks_of(merit, chosen, asked, by_wish))] if merit is not None else []
+    out = {one.id for one in book.candidates} - {*asked}
+    marks = (
+        []
+        if merit is None
+        else [one for one in _marks_of(merit, chosen, asked, by_wish) if one.person not in out]
+    )
+    terms = [MeritPoints(marks=marks)] if merit is not None else []
     ranked = None if merit is None else _ranked(merit)
     return Problem(
         people=[

@@ -159,7 +159,7 @@ def test_equals_on_the_reserve_list_are_written_together():
     last = deliberate(sheet_of(MARKS), places=1, reserve=1).minutes(title="t").to_markdown(lang="fr")
 
     assert "equals in brackets: (c2 = c3)." in text
-    assert "À décider pour les derniers noms de la liste complémentaire, ex æquo\u00a0: c2 et c3." in last
+    assert "À décider pour la fin de la liste complémentaire, ex æquo\u00a0: c2 et c3." in last
 
 
 # ── voices ────────────────────────────────────────────────────────────────────────────────────────
@@ -175,7 +175,7 @@ SAID = {
     "alone on it": ("c2", {"reserve": 2, "decisions": [Decision(by="jury", order=["c2", "c3"], reference="4.2")]},
                     "number 1 on the reserve list"),
     "on it, of few steps": ("c2", {"reserve": 2}, "rank 1 was needed; on the reserve list"),
-    "its last name": ("c2", {"reserve": 1}, "equally good as one or more others for the last names of the reserve list"),
+    "its last name": ("c2", {"reserve": 1}, "equally good as one or more others for the end of the reserve list"),
     "a threshold under the top": ("c2", {"threshold": "3.5"},
                                   "on no list: by the threshold 3.5, by an eliminating mark if the rules have one, or by"),
     "a floor": ("c4", {}, "not ranked: an eliminating mark or several, as the rules published them"),

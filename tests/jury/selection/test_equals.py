@@ -229,7 +229,7 @@ def test_a_selection_is_told_whole():
 
     assert "2 places are left unfilled" in unfolded(select(scores, places=5))
     last = unfolded(select(scores, places=1, reserve=1))
-    assert "equally good for the last names of the reserve list, to be decided on the record: b and c" in last
+    assert "equally good for the end of the reserve list, to be decided on the record: b and c" in last
 
 
 def test_equals_on_the_reserve_list_are_settled_too():
@@ -295,7 +295,7 @@ def test_draws_and_lotteries_are_explained_whole():
 
     assert "draw: a and c, by RFC 3797, 1.2.3./." == str(numbers.explain())
     assert str(labels.explain(lang="fr")).startswith("tirage au sort\u00a0: ")
-    assert "lottery: 1 of 2 are drawn, each with a stated chance" in unfolded(
+    assert "lottery: draw of 1 among 2, each with a stated chance" in unfolded(
         fair_lottery({"a": {}, "b": {}}, places=1).explain()
     )
 

@@ -241,7 +241,7 @@ SENTENCES = {
     ),
     "at least so many seats": (
         team_of(*four(*"fffm"), size=(3, 3), rules=[ShareQuota(attribute="gender", value="f", maximum=40)]),
-        "have gender = f, where at least 2 of 3 seats go to them, and 1 are allowed",
+        "have gender = f, where at least 2 of 3 seats go to them, and no more than 1 is allowed",
     ),
     "of a share, as many seats as it takes": (
         team_of(*four(*"fmmm"), size=(3, 3), rules=[ShareQuota(attribute="gender", value="f", minimum=67)]),
@@ -249,7 +249,7 @@ SENTENCES = {
     ),
     "of a share, as many seats as it leaves": (
         team_of(*four(*"ff"), rules=[ShareQuota(attribute="gender", value="f", maximum=50)]),
-        "have gender = f, where at least 2 of 2 seats go to them, and 1 are allowed",
+        "have gender = f, where at least 2 of 2 seats go to them, and no more than 1 is allowed",
     ),
     "nothing between": (
         team_of(*four(*"ffmm"), size=(3, 3), rules=[PARITY]),

@@ -432,10 +432,10 @@ class TestWhatNobodyHas:
     def test_rules(self):
         """An attribute, an amount, a status and a value that nobody has are told; values are told without neighbours."""
         assert [
-            "r1 reads the attribute employeur, which nobody has (the nearest: employer)",
-            "r2 reads the amount costs, which nobody has (the nearest: cost)",
-            "r3 reads the status agents, which nobody has (the nearest: agent)",
-            "r5 reads the attribute region, which nobody has",
+            "r1 refers to the attribute employeur, which nobody has (the nearest: employer)",
+            "r2 refers to the amount costs, which nobody has (the nearest: cost)",
+            "r3 refers to the status agents, which nobody has (the nearest: agent)",
+            "r5 refers to the attribute region, which nobody has",
             "r4 counts those whose genre is F, which is nobody's",
         ] == self.told([Opening(id="plume")], self.RULES)
 
@@ -448,10 +448,10 @@ class TestWhatNobodyHas:
         found = Problem(people=self.PEOPLE, openings=[plume]).cautions
 
         assert [
-            "plume reads the skill dta, which nobody has (the nearest: data)",
-            "plume reads the profile dve, which nobody has (the nearest: dev)",
-            "plume reads the period 2012, which nobody has",
-            "plume reads the clearance secrets, which nobody has (the nearest: secret)",
+            "plume refers to the skill dta, which nobody has (the nearest: data)",
+            "plume refers to the profile dve, which nobody has (the nearest: dev)",
+            "plume refers to the period 2012, which nobody has",
+            "plume refers to the clearance secrets, which nobody has (the nearest: secret)",
         ] == list(map(str, found))
         assert "que personne n’a" in found[0].say("fr")
 
@@ -461,9 +461,16 @@ class TestWhatNobodyHas:
         told = [
             one.say("fr") for one in Problem(people=self.PEOPLE, openings=[plume], rules=self.RULES).cautions
         ]
-        words = ("l’attribut", "le montant", "le statut", "la compétence", "la période", "l’habilitation")
+        words = (
+            "à l’attribut",
+            "au montant",
+            "au statut",
+            "à la compétence",
+            "à la période",
+            "à l’habilitation",
+        )
 
-        assert all(any(f"lit {word} " in one for one in told) for word in words)
+        assert all(any(f"se réfère {word} " in one for one in told) for word in words)
 
     @pytest.mark.parametrize(
         ("rules", "terms", "told"),
@@ -471,17 +478,17 @@ class TestWhatNobodyHas:
             (
                 [SkillNeed(id="r", opening="plume", skill="dta", grade=1)],
                 [],
-                "r reads the skill dta, which nobody has (the nearest: data)",
+                "r refers to the skill dta, which nobody has (the nearest: data)",
             ),
             (
                 [Posts(id="r", opening="plume", posts=[Seat(accepts=["dve"])])],
                 [],
-                "r reads the profile dve, which nobody has (the nearest: dev)",
+                "r refers to the profile dve, which nobody has (the nearest: dev)",
             ),
             (
                 [],
                 [MeritPoints.of({("p1", "plume", "dve"): 3})],
-                "merit reads the profile dve, which nobody has (the nearest: dev)",
+                "merit refers to the profile dve, which nobody has (the nearest: dev)",
             ),
             (
                 [MentorLoad(mentor="adda", openings=["plume"], maximum=2)],
@@ -528,8 +535,8 @@ class TestWhatNobodyHas:
         ]
 
         assert [
-            "r1 reads the skill dta, which nobody has (the nearest: data)",
-            "r2 reads the profile dve, which nobody has (the nearest: dev)",
+            "r1 refers to the skill dta, which nobody has (the nearest: data)",
+            "r2 refers to the profile dve, which nobody has (the nearest: dev)",
         ] == self.told([Opening(id="plume")], rules)
 
     @pytest.mark.slow

@@ -316,8 +316,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "ex æquo avec un ou plusieurs autres dossiers pour {open:la dernière place|les # dernières places} : à décider par écrit",
         ),
         "own_reserve_undecided_some": (
-            "equally good as one or more others for the last names of the reserve list: to be decided on the record",
-            "ex æquo avec un ou plusieurs autres dossiers pour les derniers noms de la liste complémentaire : à décider par écrit",
+            "equally good as one or more others for the end of the reserve list: to be decided on the record",
+            "ex æquo avec un ou plusieurs autres dossiers pour la fin de la liste complémentaire : à décider par écrit",
         ),
         "own_kept": (
             "kept: within the {places:one place|# places}",
@@ -340,8 +340,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "hors de la liste complémentaire aussi ({names:un nom|# noms}){lost:?, dont la dernière place était à départager entre ex æquo}",
         ),
         "own_reserve_undecided": (
-            "equally good as {others} more for the last names of the reserve list: to be decided on the record",
-            "ex æquo avec {others:un autre dossier|# autres dossiers} pour les derniers noms de la liste complémentaire : à décider par écrit",
+            "equally good as {others} more for the end of the reserve list: to be decided on the record",
+            "ex æquo avec {others:un autre dossier|# autres dossiers} pour la fin de la liste complémentaire : à décider par écrit",
         ),
         "own_tie_break": (
             "equal scores were parted by the declared test: {test}",
@@ -419,8 +419,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Elle peut servir jusqu'au {ends} exclu.",
         ),
         "reserve_undecided": (
-            "To be decided for the last names of the reserve list{equal:?, equally good|}: {items}.",
-            "À décider pour les derniers noms de la liste complémentaire{equal:?, ex æquo|} : {items}.",
+            "To be decided for the end of the reserve list{equal:?, equally good|}: {items}.",
+            "À décider pour la fin de la liste complémentaire{equal:?, ex æquo|} : {items}.",
         ),
         "rubric": ("Rubric", "Grille"),
         "rules": ("Rules, as published", "Règles publiées"),
@@ -464,8 +464,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "status_not_listed": ("on no published list", "sur aucune liste publiée"),
         "status_reserve": ("on the reserve list", "sur la liste complémentaire"),
         "status_reserve_undecided": (
-            "last names of the reserve list: to be decided",
-            "derniers noms de la liste complémentaire : à décider",
+            "end of the reserve list: to be decided",
+            "fin de la liste complémentaire : à décider",
         ),
         "status_undecided": (
             "equally good for the last places, to be decided",

@@ -62,7 +62,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "lottery": ("lottery", "tirage au sort sous quotas"),
         "told_lottery": (
-            "{places} of {count} are drawn, each with a stated chance",
+            "draw of {places} among {count}, each with a stated chance",
             "tirage au sort de {places:# dossier|# dossiers} sur {count}, avec une probabilité annoncée pour chacun",
         ),
         "margin": (
@@ -213,8 +213,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "sans {cause}, {first:or} {then:=in:prendrait|tied:serait ex æquo pour prendre|may:pourrait prendre} la place",
         ),
         "replacement_may": (
-            "{own:?on withdrawal|if {leaver} withdraws}, {successors:or} may come in, as is decided for the last names of the reserve list",
-            "{own:?en cas de désistement|si {leaver} se désiste}, {successors:or} pourra prendre la place, selon ce qui sera décidé pour les derniers noms de la liste complémentaire",
+            "{own:?on withdrawal|if {leaver} withdraws}, {successors:or} may come in, as is decided for the end of the reserve list",
+            "{own:?en cas de désistement|si {leaver} se désiste}, {successors:or} pourra prendre la place, selon ce qui sera décidé pour la fin de la liste complémentaire",
         ),
         "replacement_none": (
             "{own:?on withdrawal|if {leaver} withdraws}, nobody can come in without breaking a quota or emptying the list",
@@ -230,8 +230,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "ex æquo avec {others} pour {open:le dernier nom|les # derniers noms} de la liste complémentaire : à décider par écrit",
         ),
         "reserve_waits": (
-            "on the reserve list or not, as is decided among equals for the last places and names",
-            "inscription ou non sur la liste complémentaire, selon ce qui sera décidé entre ex æquo pour les dernières places et les derniers noms",
+            "on the reserve list or not, as is decided among equals for the last places and the end of the list",
+            "inscription ou non sur la liste complémentaire, selon ce qui sera décidé entre ex æquo pour les dernières places et la fin de la liste",
         ),
         "selection": ("selection", "sélection"),
         "told_kept": (
@@ -252,8 +252,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{quotas:?sur une partie des listes ex æquo,|ex æquo} pour {open:la dernière place|les # dernières places}, à décider par écrit ({count:une liste|# listes possibles}) : {items}",
         ),
         "told_reserve_undecided": (
-            "{equal:?equally good for the |}last names of the reserve list, to be decided on the record: {items}",
-            "{equal:?ex æquo pour les |}derniers noms de la liste complémentaire, à décider par écrit : {items}",
+            "{equal:?equally good for the |}end of the reserve list, to be decided on the record: {items}",
+            "{equal:?ex æquo pour la |}fin de la liste complémentaire, à décider par écrit : {items}",
         ),
         "told_unfilled": (
             "{count:one place is left unfilled|# places are left unfilled}",

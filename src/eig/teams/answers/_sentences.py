@@ -359,11 +359,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{rule}, alors qu'il faut placer au moins {need:# personne qui en a un|# personnes qui en ont un}, et que {values:une valeur en permet|# valeurs en permettent} {want} en tout",
         ),
         "share_most": (
-            "{rule}, where at {fixed:?most|best} {have} of {seated} seats can go to them, and {want} are asked for",
+            "{rule}, where at {fixed:?most|best} {have} of {seated} seats can go to them, and {want:# is|# are} asked for",
             "{rule}, alors que {have} des {seated} places {fixed:?au plus|au mieux} peuvent leur revenir, et qu'il en faut {want}",
         ),
         "share_least": (
-            "{rule}, where at {fixed:?least|best} {have} of {seated} seats go to them, and {want} are allowed",
+            "{rule}, where at {fixed:?least|best} {have} of {seated} seats go to them, and {want:no more than # is|no more than # are} allowed",
             "{rule}, alors que {have} des {seated} places {fixed:?au moins|au mieux} leur reviennent, et qu'il n'en faut que {want}",
         ),
         "sum_between": (

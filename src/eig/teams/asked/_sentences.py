@@ -309,8 +309,8 @@ _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{rule:=merit:le mérite|*:le terme #} a des notes pour {names}, qu'on ne trouve pas ici{near:? (au plus près : {near})|} : vérifier l'orthographe, sauf départ",
         ),
         "stranger_nobody": (
-            "{rule} reads the {kind} {name}, which nobody has{near:? (the nearest: {near})}",
-            "{rule:=merit:le mérite|*:#} lit {kind:=attribute:l'attribut|amount:le montant|skill:la compétence|profile:le profil|clearance:l'habilitation|period:la période|*:le statut} {name}, que personne n'a{near:? (au plus près : {near})}",
+            "{rule} refers to the {kind} {name}, which nobody has{near:? (the nearest: {near})}",
+            "{rule:=merit:le mérite|*:#} se réfère {kind:=attribute:à l'attribut|amount:au montant|skill:à la compétence|profile:au profil|clearance:à l'habilitation|period:à la période|*:au statut} {name}, que personne n'a{near:? (au plus près : {near})}",
         ),
         "never_fewer": (
             "the team of {opening} is never {least}, since {count:a post|# posts} must be held: make the others optional",

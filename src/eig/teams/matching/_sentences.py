@@ -48,8 +48,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "c'est la seule affectation stable : c'est prouvé",
         ),
         "stable_too": (
-            "other matchings are stable too, in which {people} sit elsewhere: this one is the best for {side:=people:each person|*:each place}",
-            "d'autres affectations sont stables aussi, où {people} sont ailleurs : celle-ci est la meilleure pour {side:=people:chaque personne|*:chaque place}",
+            "other matchings are stable too, in which {people:{people} sits|{people} sit} elsewhere: this one is the best for {side:=people:each person|*:each place}",
+            "d'autres affectations sont stables aussi, où {people:{people} a une autre place|{people} ont une autre place} : celle-ci est la meilleure pour {side:=people:chaque personne|*:chaque place}",
         ),
         "maybe_stable_too": (
             "whether other matchings are stable too is not settled: this one may depend on names and their order",

@@ -17,6 +17,7 @@ from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._search_model_in_whole_numbers import GRAIN
 from eig.teams.engine._search_outcome import Begin, First, SearchOutcome
 from eig.teams.engine._work_limit import Halt, WorkLimit
+from eig.teams.engine.highs import Highs
 from helpers import small_models as small
 from helpers.backends import Says
 from helpers.seat_problems import seat_problem
@@ -344,38 +345,87 @@ def test_bounds_of_head_counts_are_aimed_a_fiftieth_of_what_was_gained_lower(
 
 ROOTED = START, START._replace(value=0)
 NONE, PROVEN, OTHER = SearchOutcome(), SearchOutcome(proven=5), SearchOutcome()
+BEST = SearchOutcome(None, (1,), 5, 5)
 
 
 @pytest.mark.parametrize(
-    ("places", "seatwise", "alike", "seated", "told", "ruled", "answer"),
+    ("places", "seatwise", "alike", "counted", "first"),
     [
-        (3, True, False, PROVEN, False, OTHER, PROVEN),
-        (3, True, False, NONE, True, OTHER, NONE),
-        (3, True, False, NONE, False, OTHER, OTHER),
-        (3, True, False, NONE, False, None, NONE),
-        (3, True, False, None, False, OTHER, OTHER),
-        (3, True, False, None, False, None, "by teams"),
-        (3, True, True, PROVEN, True, None, "by teams"),
-        (3, False, False, PROVEN, True, None, "by teams"),
-        (3, False, False, PROVEN, True, OTHER, OTHER),
-        (2, True, False, PROVEN, True, None, "a few steps"),
-        (2, True, False, PROVEN, True, OTHER, OTHER),
-        (2, False, False, PROVEN, True, None, "by teams"),
+        (3, True, False, False, True),
+        (3, True, True, False, False),
+        (3, True, True, True, True),
+        (3, False, False, True, False),
+        (2, True, False, False, False),
+        (2, True, False, True, True),
     ],
 )
-def test_seats_are_chosen_by_a_backend_where_places_are_many(
-    places, seatwise, alike, seated, told, ruled, answer, monkeypatch
+def test_a_backend_is_asked_first_where_places_are_many_or_limits_count_seats(
+    places, seatwise, alike, counted, first, monkeypatch
 ):
     """With two places at most, a few steps come first; people alike, and rules on teams, are left to the search for teams."""
     monkeypatch.setattr(_falling_target_search, "SMALL", 2)
+    monkeypatch.setattr(_falling_target_search, "_counts_seats", lambda _: counted)
     monkeypatch.setattr(Searching, "seatwise", seatwise)
-    for name, value in {"_alike": alike, "_seated": seated, "_told": told, "_ruled_out": ruled}.items():
+    monkeypatch.setattr(Searching, "_alike", lambda _: alike)
+    search = Searching(MODEL, None, WorkLimit())
+    search.model = SimpleNamespace(places=(None,) * places)
+    assert search.asked_first is first
+
+
+@pytest.mark.parametrize(
+    ("seated", "told", "spanned", "halted", "answer"),
+    [
+        (PROVEN, False, False, True, PROVEN),
+        (BEST, True, False, False, BEST),
+        (NONE, True, True, False, NONE),
+        (NONE, False, True, False, "by teams"),
+        (None, False, True, False, "by teams"),
+        (PROVEN, False, True, False, ("in turns", PROVEN)),
+        (NONE, False, False, False, ("searched", NONE)),
+        (PROVEN, False, False, False, ("searched", PROVEN)),
+        (None, False, False, False, ("searched", None)),
+    ],
+)
+def test_what_a_backend_that_was_asked_first_leaves_open_is_searched_for(
+    seated, told, spanned, halted, answer, monkeypatch
+):
+    """What is proven ends it, or a halt; else rows that say all go on, or the search for teams."""
+    monkeypatch.setattr(Searching, "asked_first", True)
+    monkeypatch.setattr(Searching, "seatwise", True)
+    monkeypatch.setattr(Searching, "spanned", spanned)
+    for name, value in {"_asked": seated, "_told": told, "_by_teams": "by teams", "_easily": None}.items():
         monkeypatch.setattr(Searching, name, lambda *_, value=value: value)
-    monkeypatch.setattr(Searching, "_in_turns", lambda _: "a few steps")
+    monkeypatch.setattr(Searching, "_in_turns", lambda _, left: ("in turns", left))
+    monkeypatch.setattr(Searching, "_searched", lambda _, left: ("searched", left))
+    search = Searching(MODEL, None, WorkLimit())
+    search.work_limit.halted = halted
+    assert search._begun() == answer
+
+
+@pytest.mark.parametrize(
+    ("places", "seatwise", "seated", "ruled", "answer"),
+    [
+        (3, True, NONE, OTHER, OTHER),
+        (3, True, NONE, None, NONE),
+        (3, True, None, None, "by teams"),
+        (3, False, None, OTHER, OTHER),
+        (2, True, None, None, "a few steps"),
+        (2, True, None, OTHER, OTHER),
+        (2, False, None, None, "by teams"),
+    ],
+)
+def test_what_is_ruled_out_is_told_before_anything_is_searched(
+    places, seatwise, seated, ruled, answer, monkeypatch
+):
+    """Then what a backend knew; with two places at most it is asked in turns, and teams are gone through elsewhere."""
+    monkeypatch.setattr(_falling_target_search, "SMALL", 2)
+    monkeypatch.setattr(Searching, "seatwise", seatwise)
+    monkeypatch.setattr(Searching, "_ruled_out", lambda *_: ruled)
+    monkeypatch.setattr(Searching, "_in_turns", lambda *_: "a few steps")
     monkeypatch.setattr(Searching, "_by_teams", lambda *_: "by teams")
     search = Searching(MODEL, None, WorkLimit())
     search.model = SimpleNamespace(places=(None,) * places, limits=(None,))
-    assert search._searched() is answer
+    assert search._searched(seated) is answer
 
 
 @pytest.mark.parametrize(
@@ -484,10 +534,10 @@ def test_a_search_and_a_backend_in_turns_lose_nothing_of_what_is_known(answers, 
 
 
 @pytest.mark.parametrize(
-    ("mentors", "options", "modest"),
-    [(2, {}, False), (1, {}, True), (2, {"level": 1}, False), (2, {"level": 1, "weight": 9}, True)],
+    ("mentors", "options", "first"),
+    [(2, {}, True), (1, {}, False), (2, {"level": 1}, True), (2, {"level": 1, "weight": 9}, False)],
 )
-def test_where_several_limits_count_seats_a_backend_is_asked_first(mentors, options, modest, monkeypatch):
+def test_where_several_limits_count_seats_a_backend_is_asked_first(mentors, options, first):
     """Loads of two mentors are short for it and long here, unless a miss outweighs what any seat is worth."""
     given = Problem(
         people=[Person(id=f"p{one}", skills={"data": one}) for one in range(1, 6)],
@@ -498,16 +548,36 @@ def test_where_several_limits_count_seats_a_backend_is_asked_first(mentors, opti
             for one in range(mentors)
         ],
     )
+    search = Searching(compile_problem(given), None, WorkLimit(), backend=Highs())
+    assert search.asked_first is first
+
+
+@pytest.mark.parametrize(("places", "branches"), [(1, "TRIED"), (0, None)])
+@pytest.mark.parametrize("found", [SearchOutcome(None, (1,), 5, 8), SearchOutcome(proven=8)])
+def test_a_backend_that_is_asked_first_has_so_many_branches_where_places_are_few(
+    places, branches, found, monkeypatch
+):
+    """What it found by then is kept; more steps are taken here before it goes on without a limit."""
+    monkeypatch.setattr(_falling_target_search, "SMALL", places)
+    monkeypatch.setattr(Searching, "_seated", lambda _: found)
     asked = []
-    monkeypatch.setattr(WorkLimit, "within", lambda _work_limit, steps, _work: asked.append(steps))
-    Searching(compile_problem(given), None, WorkLimit())._in_turns()
-    turns = [
-        _falling_target_search.MODEST,
-        _falling_target_search.TRIED,
-        _falling_target_search.FURTHER,
-        None,
-    ]
-    assert turns[not modest :] == asked
+    monkeypatch.setattr(WorkLimit, "within", lambda _, steps, work: asked.append(steps) or work())
+    search = Searching(MODEL, None, WorkLimit())
+    assert search._asked() is found
+    assert asked == [getattr(_falling_target_search, one) for one in [branches] if one]
+    assert search.met.first == (found.first if branches else None)
+    monkeypatch.setattr(WorkLimit, "within", lambda _, steps, __: asked.append(steps))
+    answer = search._in_turns(found)
+    assert asked[-2:] == [_falling_target_search.FURTHER, None]
+    assert (answer.first, answer.proven) == (found.first, found.proven)
+
+
+def test_a_backend_that_is_asked_first_halts_where_no_step_is_left():
+    """It had all the steps that there were, and gave nothing."""
+    given = compile_problem(seat_problem(3))
+    search = Searching(given, None, WorkLimit(nodes=1, spent=1), backend=Highs())
+    with pytest.raises(Halt):
+        search._asked()
 
 
 def test_no_turn_is_begun_once_the_work_is_ended(monkeypatch):

@@ -107,28 +107,28 @@ class Searching:
         self._deal()
         if self.any_one and self.met.first is not None:
             return _taking(SearchOutcome(self.start, proven=self.start.value), self.met.first)
-        if self.flow is not None and self._spanned():
-            self.start = self.flow.root
-            return self._by_rows()
+        seated = None
+        if self.asked_first or self.spanned:
+            self.start = self.start if self.flow is None else self.flow.root
+            seated = self._asked() if self.seatwise else None
+            over = seated is not None and (_settled(seated) or self.work_limit.halted)
+            if seated is not None and over and (seated.proven is not None or self._told(seated)):
+                return seated
+            if self.spanned:
+                return self._by_teams(None) if seated is None or over else self._in_turns(seated)
         start = bound_at(self.model, free(self.model))
         if start is None:
             return SearchOutcome()
         self.start = start
         self.work_limit.pause()
         easy = self._easily(start)
-        return self._searched() if easy is None else easy
+        return self._searched(seated) if easy is None else easy
 
-    def _spanned(self) -> bool:
+    @cached_property
+    def spanned(self) -> bool:
         """Tell whether counts over teams are rows: then no team is looked at as a whole."""
         linear = self.flow is not None and self.flow.seats.linear
         return linear and self.rows is not None and self.rows.alone
-
-    def _by_rows(self) -> SearchOutcome:
-        """Return the answer of a backend that chooses seats, or of a search that parts them."""
-        seated = self._seated() if self.seatwise else None
-        if seated is not None and (seated.proven is not None or self._told(seated)):
-            return seated
-        return self._by_teams(None)
 
     def _deal(self) -> None:
         """Make a cohort by hand: soon, of small teams dealt one after the other; then of the flow's seating.
@@ -136,12 +136,13 @@ class Searching:
         What was dealt gets better where the flow's seating became no better cohort. Where a backend is asked
         first, it finds a better one sooner.
         """
-        looks = 0 if self.seatwise and _counts_seats(self.given) else LOOKS
         pause, early = self.work_limit.pause, None
         if self.met.first is None and (self.flow is None or self.flow.first is None):
             self.met.mend(dealt(self.given.ticking(pause)), pause, looks=0)
             early = self.met.first
-        self.met.seat(self.flow, pause, looks=looks)
+        if self.asked_first and early is not None:
+            return
+        self.met.seat(self.flow, pause, looks=0 if self.asked_first else LOOKS)
         if early is not None and self.met.first is early:
             self.met.mend(early.teams, pause, looks=LOOKS)
 
@@ -158,22 +159,20 @@ class Searching:
                 return _taking(SearchOutcome(start, proven=start.value), first)
         return None
 
-    def _searched(self) -> SearchOutcome:
-        """Return the answer of a search: of a backend that chooses seats, or of one for teams.
+    def _searched(self, seated: SearchOutcome | None = None) -> SearchOutcome:
+        """Return the answer of a search for teams, or of one in turns with a backend that chooses seats.
 
-        Where the backend finds no cohort, and prices do not tell that there is none, a proof is looked for.
+        Where a backend that was asked first found no cohort, and prices do not tell that there is none, a
+        proof is looked for.
         """
         places, limits = len(self.model.places), self.model.limits
         if places <= LARGE and not limits:
             return self._ruled_out() or self._without_limits()
-        seated = self._seated() if places > SMALL and self.seatwise and not self._alike() else None
-        if seated is not None and (seated.proven is not None or self._told(seated)):
-            return seated
-        answer = self._ruled_out() or seated
+        answer = self._ruled_out() or (None if seated is None or seated.proven is not None else seated)
         if answer is not None:
             return answer
         if places <= SMALL and self.seatwise:
-            return self._in_turns()
+            return self._in_turns(seated)
         return self._by_teams(self.helper)
 
     def _ruled_out(self) -> SearchOutcome | None:
@@ -191,6 +190,14 @@ class Searching:
         from eig.teams.engine._rows_and_columns_over_seats import sayable  # noqa: PLC0415 # loads with a backend
 
         return sayable(self.model)
+
+    @cached_property
+    def asked_first(self) -> bool:
+        """Tell whether a backend chooses seats before anything is searched here."""
+        if not self.seatwise:
+            return False
+        many = len(self.model.places) > SMALL and not self._alike()
+        return many or _counts_seats(self.given)
 
     def _alike(self) -> bool:
         """Tell whether so many people are alike that seats are told by kinds, not one by one."""
@@ -216,6 +223,17 @@ class Searching:
         below = overdrawn(model, self.work_limit, sums_of(model)) if fresh else None
         return self._by_seats() if below is None else SearchOutcome(below)
 
+    def _asked(self) -> SearchOutcome | None:
+        """Return what a backend that is asked first tells: where places are few, within some branches."""
+        if len(self.model.places) > SMALL:
+            return self._seated()
+        found = self.work_limit.within(TRIED, self._seated)
+        if found is None:
+            self.work_limit.end()
+        elif found.first is not None:
+            self.met.take(found.first)
+        return found
+
     def _told(self, outcome: SearchOutcome) -> bool:
         """Tell whether an outcome has a cohort, or prices that prove that there is none."""
         return outcome.teams is not None or (outcome.root or self.start).value < self.model.least
@@ -227,22 +245,23 @@ class Searching:
         from eig.teams.engine._backend_over_seats import by_seats  # noqa: PLC0415 # loads with a backend
 
         known = (found and found.first) or self.met.first
-        return by_seats(self.helper, self.model, self._lowest(), self.work_limit, step=self.step, known=known)
+        return by_seats(self.helper, self.model, self.start, self.work_limit, step=self.step, known=known)
 
-    def _in_turns(self) -> SearchOutcome:
+    def _in_turns(self, seated: SearchOutcome | None = None) -> SearchOutcome:
         """Return the answer of a few steps taken here, of a backend, of more steps, or of the backend again.
 
-        Some problems are short for one and long for the other, and mostly that cannot be told before.
+        Some problems are short for one and long for the other, and mostly that cannot be told before. A
+        backend that was asked first had its turn.
         """
-        found = SearchOutcome(self.start, proven=self.start.value)
+        found = seated or SearchOutcome(self.start, proven=self.start.value)
         turns = (
-            (0 if _counts_seats(self.given) else MODEST, lambda: self._by_teams(None)),
+            (MODEST, lambda: self._by_teams(None)),
             (TRIED, lambda: self._by_seats(found)),
             (FURTHER, lambda: self._by_teams(None)),
             (None, lambda: self._by_seats(found) or self._by_teams(self.helper)),
-        )
+        )[0 if seated is None else 2 :]
         for steps, turn in turns:
-            over = steps == 0 or _settled(found) or self.work_limit.halted
+            over = _settled(found) or self.work_limit.halted
             more = None if over else self.work_limit.within(steps, turn)
             found = found if more is None else more if more.proven is None else _both(found, more)
             if found.first is not None:
@@ -281,7 +300,7 @@ class Searching:
 
     def _lowest(self) -> Bound:
         """Return the lowest bound at prices known from the start, and at none."""
-        if self._spanned():
+        if self.spanned:
             return self.start
         known = [bound_at(self.model, prices, self.start) or self.start for prices in self.begin.prices]
         return self.keep(min([self.start, *known], key=lambda bound: bound.value))

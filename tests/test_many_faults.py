@@ -1,12 +1,15 @@
 """Inputs in which everything is wrong: a thousand faults are gathered at once, and how many more there are is told."""
 
 import pickle
+from contextlib import suppress
+from functools import partial
 
 import pytest
 
 from eig import jury, rows, teams
 from eig.errors import GATHERED, Fault, Faults
 from eig.lots import Decision
+from helpers.counted_calls import calls_of
 
 RUBRIC = jury.Rubric.equal(["impact", "team"], scale=jury.EIG_SCALE)
 KINDS = {
@@ -80,3 +83,51 @@ def test_each_wrong_member_is_counted(count):
 
         found = caught.value
         assert (min(count, GATHERED), max(count - GATHERED, 0)) == (len(found.faults), found.more)
+
+
+def _table_of(row):
+    """Return what reads a French table of so many wrong rows, each of two marks."""
+    heading = "dossier;juré;impact;team\n"
+    return lambda count: partial(
+        rows.scoresheet, heading + "".join(row.format(at) for at in range(count)), RUBRIC, dialect="fr"
+    )
+
+
+def _sparse(count):
+    """Return what ranks a dossier marked on one of so many criteria, where a missing mark is refused."""
+    rubric = jury.Rubric.equal(["a", *(f"c{at}" for at in range(count))], scale=jury.EIG_SCALE)
+    return partial(jury.rank, jury.Scoresheet.from_marks(rubric, [("plume", "j1", {"a": 4})]))
+
+
+FAULTY = {
+    "marks that are missing": (_sparse, 20),
+    "marks off their scale": (_table_of("d{0};j1;9;3\n"), 650),
+    "words for marks": (_table_of("d{0};j1;abc;3\n"), 480),
+    "rows without a juror": (_table_of("d{0};;3;3\n"), 600),
+    "rows of too many cells": (_table_of("d{0};j1;3;3;4;5\n"), 460),
+    "rows that stand twice": (_table_of("d0;j1;3;3\n"), 330),
+}
+"""What makes so many faults, and the most functions that one more runs which is counted and not told."""
+
+
+@pytest.mark.untraced
+@pytest.mark.parametrize(("made", "most"), FAULTY.values(), ids=FAULTY)
+def test_beyond_the_first_thousand_a_fault_is_counted_and_no_longer_told(monkeypatch, made, most):
+    """A file with as many faults as rows is refused about as soon as it is read: how many there are is told."""
+    monkeypatch.setattr(
+        Fault, "__init__", Fault.__init__.__wrapped__
+    )  # what each test asks of a fault costs more than it
+    counted = []
+    for count in (1_100, 1_600):
+        with pytest.raises(Faults) as refused:
+            made(count)()
+        counted.append((refused.value.more, calls_of(_refused, made(count))))
+
+    (few, calls), (many, more_calls) = counted
+    assert (many - few, len(refused.value.faults)) == (500, GATHERED)
+    assert more_calls - calls < 500 * most
+
+
+def _refused(call):
+    with suppress(Faults):
+        call()

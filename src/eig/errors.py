@@ -9,6 +9,7 @@ identifiers, never a person's name.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Self, TypeVar, final
 
 from eig._language.lang_arguments_and_late_words import language_of
@@ -99,7 +100,8 @@ class Fault(EigError, ValueError):
         table: str = "",
     ) -> None:
         super().__init__(place, value, code)
-        self.place = place
+        if place or row is None:
+            self.place = place
         self.value = value
         self.code = code
         self.facts: Mapping[str, object] = facts or {}
@@ -109,6 +111,16 @@ class Fault(EigError, ValueError):
         self.column = column
         self.about = tuple(about)
         self.table = table
+
+    @cached_property
+    def place(self) -> str:
+        """Where the value stands; of a table, in the words of its row, said when somebody asks."""
+        return _where(self, "en")
+
+    @property
+    def args(self) -> tuple[Any, ...]:  # type: ignore[override] # pyright: ignore[reportIncompatibleVariableOverride] # its place is said late
+        """The place, the value and the code."""
+        return self.place, self.value, self.code
 
     @classmethod
     def of(cls, path: Sequence[str | int], value: object, code: str, facts: Mapping[str, object]) -> Fault:
@@ -147,7 +159,7 @@ class Fault(EigError, ValueError):
         return "" if cure is None else cure.say()
 
     def __reduce__(self) -> tuple[object, ...]:
-        parts = {name: getattr(self, name) for name in _PARTS}
+        parts = {name: vars(self).get(name, "") for name in _PARTS}
         return _fault, ({**parts, "value": _portable(self.value), "facts": dict(self.facts)},)
 
     def _said(self, lang: Lang) -> str:
@@ -218,7 +230,7 @@ class Fault(EigError, ValueError):
         """
         where = {"row": row, "column": column, "about": tuple(about), "table": table}
         found = self.value if value is ... else value
-        return self._again(_row(where).say(), found, **where)
+        return self._again("", found, **where)
 
 
 def _expected(fault: Fault) -> Phrase:
@@ -372,6 +384,7 @@ def _standing(fault: Fault) -> dict[str, object]:
 
 def _moved(fault: Fault, place: str, where: Mapping[str, Any]) -> Fault:
     """Tell where a fault in its own words stands: what it shows of itself stays."""
+    del fault.place
     fault.__dict__.update(Fault(place, fault.value, fault.code, fault.facts, **where).__dict__)
     return fault
 
@@ -399,7 +412,11 @@ class UnknownKey(Fault, KeyError):
         near = tuple(map(Quoted, self.nearest)) or None
         facts = {"kind": noun(kind), "key": Quoted(key), "nearest": near}
         super().__init__("", key, "values.unknown", facts)
-        self.args = (kind, key)
+
+    @property
+    def args(self) -> tuple[Any, ...]:  # type: ignore[override]
+        """What kind of key it is, and the key."""
+        return self.kind, self.key
 
     def __reduce__(self) -> tuple[object, ...]:
         return _unknown_key, (self.kind, _portable(self.key), self.nearest), _standing(self)
@@ -455,7 +472,11 @@ class IllegalStep(Fault):
             "ways": ways,
         }
         super().__init__("", target, "values.illegal", facts)
-        self.args = (subject, origin, target)
+
+    @property
+    def args(self) -> tuple[Any, ...]:  # type: ignore[override]
+        """Of what the step would be, from where, and to where."""
+        return self.subject, self.origin, self.target
 
     def __reduce__(self) -> tuple[object, ...]:
         parts = self.subject, self.origin, _portable(self.target), self.legal

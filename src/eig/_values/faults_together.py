@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from itertools import count, repeat
+from itertools import count, islice, repeat
 from types import MappingProxyType
 from typing import Any, Final, TypeVar, cast
 
@@ -210,6 +210,15 @@ class Gather:
             self._faults.append(fault)
         else:
             self._more += 1
+
+    def each(
+        self, paths: Iterable[Sequence[Key]], value: object, code: str, facts: Mapping[str, object]
+    ) -> None:
+        """Add the same fault at each path, call first; beyond those that are told, none is made."""
+        ways = iter(paths)
+        for path in islice(ways, GATHERED - len(self._faults)):
+            self._faults.append(Fault.of(path, value, code, facts))
+        self._more += sum(1 for _ in ways)
 
     def add_all(self, found: Iterable[Fault], *, more: int = 0) -> None:
         """Add faults found elsewhere, and how many more were counted there."""

@@ -26,11 +26,11 @@ from eig.rows import Dialect, Rows
 from eig.rows._columns_to_fields import knows_of
 from eig.rows._known_names_of_items_and_jurors import stranger
 from eig.rows._own_tables_read_back import codes_of, said_as
-from eig.rows._reading_account import undecided
+from eig.rows._reading_account import places_in, undecided
 from eig.rows._repeated_rows import values_of
 from eig.rows._rows_of_any_table import Line, Lines, rows_of, some_lines
 from eig.rows._spellings_of_headings import named as named_
-from eig.rows._values_from_rows import Reader, heading_fault, places_in
+from eig.rows._values_from_rows import Reader, heading_fault
 from eig.rows._wishes_by_rank import by_rank, of_wishes
 
 T = TypeVar("T", bound=AttrsInstance)

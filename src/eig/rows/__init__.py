@@ -39,12 +39,12 @@ from eig.rows._columns_to_fields import columns_called, knows_of
 from eig.rows._known_names_of_items_and_jurors import Body, Names
 from eig.rows._mark_tables import MarkTable, scoresheet_of
 from eig.rows._marks_of_several_lists import BY, ListBy, ListedSheet, scoresheets_of
-from eig.rows._reading_account import Groups, Records, groups_of, records_of, undecided
+from eig.rows._reading_account import Groups, Records, groups_of, places_in, records_of, undecided
 from eig.rows._repeated_rows import values_of
 from eig.rows._review_tables import ReviewTable
 from eig.rows._rows_of_any_table import Frame, some_lines
 from eig.rows._totals_and_group_heads import without_heads
-from eig.rows._values_from_rows import Reader, places_in
+from eig.rows._values_from_rows import Reader
 from eig.rows._wishes_by_rank import unread
 from eig.rows._written_rows_cells_and_csv import are_values, as_read, as_text, in_language, laid_out, scalar
 from eig.rows.dialects import PLAIN, Dialect, Ignored, dialect_of, sign

@@ -30,13 +30,13 @@ from eig.rows._columns_to_fields import by_column_of_juror, columns_for, transla
 from eig.rows._headings_of_the_contrary import asked_of
 from eig.rows._identifiers_beside_names import contradicting, identifying
 from eig.rows._known_names_of_items_and_jurors import Body
-from eig.rows._reading_account import Scales, aside_in, reserved, wrong_among
+from eig.rows._reading_account import Scales, aside_in, places_in, reserved, wrong_among
 from eig.rows._repeated_rows import values_of
 from eig.rows._rows_of_any_table import Line, Lines, column_of
 from eig.rows._spellings_of_headings import counts_rows, key_of, named, named_in, ways
 from eig.rows._stated_scales import contradicted, rows_stated
 from eig.rows._states_of_sheets import answered, state_of, states_in, with_states
-from eig.rows._values_from_rows import BLANK, Read, Reader, blank_cell, heading_fault, places_in
+from eig.rows._values_from_rows import BLANK, Read, Reader, blank_cell, heading_fault
 from eig.rows.dialects import Dialect, Ignored
 
 S = TypeVar("S", bound="Sheet")
@@ -467,32 +467,33 @@ def _all_right(found: Sequence[Read[S]], rubric: Rubric) -> bool:
 
 def _checked(read: Read[S], rubric: Rubric, place: Mapping[str, str], nameless: Sequence[str]) -> Read[S]:
     """Return what a line gave, with the marks that are off their scale, and the name that it lacks."""
-    lacks = [name for name in CALLED if name not in nameless and _lacks(read, name)]
-    faults = [read.line.located(blank_cell(name), place.get(name, name)) for name in lacks]
-    faults += [
-        read.line.located(Fault(name, one, broken.code, broken.facts), place.get(name, name), read.about)
+    lacks = [blank_cell(name) for name in CALLED if name not in nameless and _lacks(read, name)]
+    names = [
+        Fault(name, one, broken.code, broken.facts)
         for name in CALLED
         for _, one, broken in text.wrong(read.given.get(name, name))
     ]
     item = read.given.get("item")
     off = rubric.faults(_marks_of(read.given), item=None if item is None else str(item), place="")
     mark = read.columns.get("mark", "mark")
-    faults += [
-        read.line.located(fault, place.get(".".join(map(str, fault.path[-2:])), mark)) for fault in off
-    ]
+    where = [place.get(one.place, one.place) for one in (*lacks, *names)]
+    where += [place.get(".".join(map(str, one.path[-2:])), mark) for one in off]
+    wrong = zip((*lacks, *names, *off), where, strict=True)
+    faults = [read.line.located(fault, column, read.about) for fault, column in wrong]
     if faults or read.wrong:
         faults += _of_sheet(read)  # of a row without a fault, its sheet will tell
-    told = tuple(read.line.located(fault, str(fault.column), read.about) for fault in faults)
-    return evolve(read, value=None if faults else read.value, faults=(*read.faults, *told))
+    return evolve(read, value=None, faults=(*read.faults, *faults)) if faults else read
 
 
 def _of_sheet(read: Read[S]) -> list[Fault]:
     """Return what a sheet would refuse of what could be read of a line, whoever it is of."""
     given: dict[str, Any] = {name: read.given[name] for name in STATED if name in read.given}
+    if not given:
+        return []  # marks alone are right
     try:
         MarkSheet(item="item", juror="juror", marks=_marks_of(read.given), **given)
     except (Fault, Faults) as wrong:
-        return [_in_line(fault, read) for fault in wrong.faults]
+        return [_in_line(fault, read, read.about) for fault in wrong.faults]
     return []
 
 

@@ -14,12 +14,12 @@ from attrs import evolve
 
 from eig._language.day_names import with_iso_day
 from eig._values.exact_numbers import to_exact, to_whole
-from eig._values.field_rules_and_bounds import to_day
+from eig._values.field_rules_and_bounds import moment, nothing, to_day
 from eig._values.frozen_maps import FrozenMap
 from eig._values.names_alike_but_for_case import fold
 from eig._values.names_and_clean_text import normal, to_text
 from eig._values.nearest_names import Known, nearest
-from eig._values.phrases_of_faults import Quoted, Withheld
+from eig._values.phrases_of_faults import Phrase, Quoted, Withheld
 from eig.errors import Fault
 from eig.programme._weekdays_time_zones_and_order import zone_of
 from eig.rows._spellings_of_headings import parts_of
@@ -97,6 +97,15 @@ def plain(cell: object) -> object:
     if not callable(found) or bool(getattr(cell, "shape", None)):
         return cell
     return shortest(found(), getattr(cell, "type", getattr(cell, "dtype", "")))
+
+
+def of_cell(fault: Fault) -> Fault:
+    """Return a fault of a value as one of a cell: left blank rather than None, and without a time zone."""
+    rules = fault.facts.get("rules") if fault.code == "values.either" else None
+    own = [one for one in cast("tuple[Phrase, ...]", rules or ()) if one.code != nothing.phrase.code]
+    code, facts = (own[0].code, own[0].facts) if len(own) == 1 else (fault.code, fault.facts)
+    code, facts = ("rows.moment", {"hour": "bare"}) if code == moment.phrase.code else (code, facts)
+    return Fault(fault.place, fault.value, code, facts, path=fault.path)
 
 
 def shortest(value: object, kind: object) -> object:

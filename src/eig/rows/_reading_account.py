@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias, TypeVar, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, TypeVar, cast, get_args, get_origin
 
 from attrs import AttrsInstance, fields
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 because: Because = reasons_in("rows")
+NAMES: Final = ("id", "item", "juror", "person", "candidate", "members", "target", "group", "member")
+"""Fields whose values name somebody or something: two that resemble one another are told."""
 
 
 class Records(tuple[T, ...]):  # noqa: SLOT001 # it keeps its reading
@@ -204,3 +206,16 @@ def wrong_among(cells: Sequence[object], dialect: Dialect, scales: Scales) -> in
     if off == len(numbers) or off > max(1, len(numbers) // 4) or 2 * words >= len(cells):
         return None
     return off + words + sum(mark is not cell for mark, cell in zip(marks, cells, strict=True))
+
+
+def places_in(read: Sequence[Any]) -> Mapping[str, Mapping[str, int]]:
+    """Return, of each field that names somebody, the row in which each name first stands."""
+    found: dict[str, dict[str, int]] = {name: {} for name in NAMES}
+    for one in read:
+        for name, places in found.items():
+            value = one.given.get(name)
+            several = cast("tuple[object, ...]", value) if isinstance(value, tuple) else (value,)
+            for each in several:
+                if isinstance(each, str):
+                    places.setdefault(each, one.line.number)
+    return found

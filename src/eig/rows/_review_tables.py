@@ -18,14 +18,14 @@ from eig.rows._columns_to_fields import by_column_of_juror, columns_for, transla
 from eig.rows._identifiers_beside_names import identifying
 from eig.rows._mark_tables import like_marks, like_opinions
 from eig.rows._read_cells import is_missing, plain
-from eig.rows._reading_account import aside_in
+from eig.rows._reading_account import aside_in, places_in
 from eig.rows._repeated_rows import values_of
 from eig.rows._rows_of_any_table import Line, Lines
 from eig.rows._spellings_of_headings import named, named_in
 from eig.rows._stated_scales import off_scale, rows_stated
 from eig.rows._states_of_sheets import Answered, answered, state_of, states_in
 from eig.rows._totals_and_group_heads import is_total
-from eig.rows._values_from_rows import BLANK, Read, Reader, places_in
+from eig.rows._values_from_rows import BLANK, Read, Reader
 from eig.rows.dialects import Dialect, Ignored
 
 

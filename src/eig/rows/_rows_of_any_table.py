@@ -461,19 +461,17 @@ def _laid(
     heading: Sequence[str], rows: Sequence[Sequence[object]], numbers: Sequence[int], dialect: Dialect
 ) -> Lines:
     """Return rows under the names of their columns."""
-    if {*map(len, rows)} != {len(heading)}:
-        lines = [_of_cells(number, heading, row) for number, row in zip(numbers, rows, strict=True)]
-        return _by_column(lines, dialect)
-    cells = dict(zip(heading, zip(*rows, strict=True), strict=True))
-    return Lines(cells=cells, numbers=numbers, dialect=dialect)
-
-
-def _of_cells(number: int, heading: Sequence[str], row: Sequence[object]) -> Line:
-    cells = row if len(row) >= len(heading) else [*row, *[None] * (len(heading) - len(row))]
-    line = Line(number=number, cells=dict(zip(heading, cells, strict=False)))
-    if len(row) > len(heading):
-        _check_rest(line, list(row[len(heading) :]))
-    return line
+    width = len(heading)
+    numbered = enumerate(zip(numbers, rows, strict=True))
+    longer = {at: _rest_of(number, list(row[width:])) for at, (number, row) in numbered if len(row) > width}
+    if {*map(len, rows)} != {width}:
+        rows = [[*row[:width], *[None] * (width - len(row))] for row in rows]
+    return Lines(
+        cells=dict(zip(heading, zip(*rows, strict=True), strict=False)),
+        numbers=numbers,
+        faults={at: faults for at, faults in longer.items() if faults},
+        dialect=dialect,
+    )
 
 
 def _check_heading(lines: Lines, knows: Knows) -> None:
@@ -534,7 +532,7 @@ def _line(number: int, row: object, names: dict[object, str]) -> Line:
     line = Line(number=number, cells=cells)
     for column, cell in given.items():
         if column is None:
-            _check_rest(line, cell)
+            line.faults += _rest_of(number, cell)
         else:
             name = names.get(column) or names.setdefault(column, column_of(column) or letter_of(len(cells)))
             if name in cells:
@@ -565,9 +563,10 @@ def column_of(column: object) -> str:
     return " ".join(str(to_text(column)).removeprefix("\ufeff").split())
 
 
-def _check_rest(line: Line, cells: object) -> None:
+def _rest_of(number: int, cells: object) -> list[Fault]:
     """Refuse what csv.DictReader keeps under None: cells beyond the last column of the heading."""
     given = cast("list[object]", cells) if isinstance(cells, list) else [cells]
-    if any(cell not in ("", None) for cell in given):
-        more = Phrase("rows.more_cells", count=len(given))
-        line.faults.append(Fault("", more, "rows.cell_each").in_row(line.number))
+    if all(cell in ("", None) for cell in given):
+        return []
+    more = Phrase("rows.more_cells", count=len(given))
+    return [Fault("", more, "rows.cell_each").in_row(number)]

@@ -8,15 +8,15 @@ that no field reads it shows the place and the kind alone.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from fractions import Fraction
+from functools import cached_property
 from types import NoneType
 from typing import Any, Final, Generic, TypeVar, cast
 
 from attrs import NOTHING, Attribute, AttrsInstance, evolve, fields, frozen
 
 from eig._draw.column_headings_and_words_of_codes import heading
-from eig._values.field_rules_and_bounds import moment, nothing
 from eig._values.first_few_names import few
 from eig._values.names_alike_but_for_case import fold
 from eig._values.names_and_clean_text import normal
@@ -30,8 +30,17 @@ from eig.rows._columns_to_fields import ACRONYM, BESIDE, GIVEN, hints_of, transl
 from eig.rows._headings_of_the_contrary import contrary_in, counting, turned
 from eig.rows._numbered_columns import almost, by_number, numbered, own_number
 from eig.rows._own_tables_read_back import as_codes, code_of, codes_of, folded, said_as
-from eig.rows._read_cells import Reading, holds_a_map, holds_several, inner, of_decisions, plain, reading
-from eig.rows._reading_account import SAID, columns_of, looks_as, slips, unparted
+from eig.rows._read_cells import (
+    Reading,
+    holds_a_map,
+    holds_several,
+    inner,
+    of_cell,
+    of_decisions,
+    plain,
+    reading,
+)
+from eig.rows._reading_account import NAMES, SAID, columns_of, looks_as, slips, unparted
 from eig.rows._rows_of_any_table import LETTER, Line, Lines, column_of
 from eig.rows._spellings_of_headings import counts_rows, is_acronym, key_of, named, named_in
 from eig.rows._spellings_that_may_be_one_name import joined, resembling
@@ -46,8 +55,6 @@ IDENTIFIERS: Final = frozenset(
 ABOUT: Final = ("id", "key", "item", "candidate", "person", "juror", "group", "member")
 RESEMBLING: Final = 0.8  # a column left aside is that near to no field: nearer, it is a slip
 SHOWN_MAPS: Final = ("marks",)
-NAMES: Final = ("id", "item", "juror", "person", "candidate", "members", "target", "group", "member")
-"""Fields whose values name somebody or something: two that resemble one another are told."""
 because: Because = reasons_in("rows")
 BLANK: Final = Phrase("rows.blank")
 """What a fault shows of a cell that holds nothing."""
@@ -91,6 +98,16 @@ class Filled:
     called: str
     words: Mapping[str, str] = NO_WORDS
     columns: tuple[tuple[str, str], ...] = ()
+
+    @cached_property
+    def maps(self) -> bool:
+        """Whether it holds a value by key."""
+        return holds_a_map(self.hint)
+
+    @cached_property
+    def several(self) -> bool:
+        """Whether it holds several values."""
+        return holds_several(self.hint)
 
     @property
     def shown(self) -> str:
@@ -151,6 +168,7 @@ class Reader(Generic[T]):
         self._filled = [self._field(one, targets) for one in self._fields.values()]
         self.unfilled = {one.name for one in self._filled if self._heading and not one.columns}
         self._lacks = [one.name for one in self._filled if one.needed and one.name in self.unfilled]
+        self._given = [one for one in self._filled if one.columns or one.needed]
         self.faults += [self.no_column(one) for one in self._lacks if one not in self._misnamed]
         self._columns = {filled.name: filled.shown for filled in self._filled}
         self.known = frozenset(known)
@@ -277,8 +295,10 @@ class Reader(Generic[T]):
         called = {_plain(name): one for name, one in self._also.items()}
         also = Known(called)
         for column in rest:
-            near = unread.nearest(column, close=RESEMBLING) or self._numbers(column)
-            near = near or tuple(called[one] for one in also.nearest(_plain(column), close=RESEMBLING))
+            # of a fault that is counted alone, nobody asks what is near
+            asked = column if self._rest or len(self.faults) < GATHERED else ""
+            near = unread.nearest(asked, close=RESEMBLING) or self._numbers(asked)
+            near = near or tuple(called[one] for one in also.nearest(_plain(asked), close=RESEMBLING))
             if near or not self._rest:
                 self.faults.append(self._stranger(column, near))
             else:
@@ -291,7 +311,7 @@ class Reader(Generic[T]):
         return {
             column: key
             if filled.name in SHOWN_MAPS
-            else filled.name + (f".{key}" if key and holds_a_map(filled.hint) else "")
+            else filled.name + (f".{key}" if key and filled.maps else "")
             for filled in self._filled
             for column, key in filled.columns
         }
@@ -314,7 +334,7 @@ class Reader(Generic[T]):
         told = {
             cell.strip(): meant
             for filled in self._filled
-            if filled.words or (looks_as(None, filled.hint) in SAID and not holds_several(filled.hint))
+            if filled.words or (looks_as(None, filled.hint) in SAID and not filled.several)
             for column, _ in filled.columns
             if column in lines.cells
             for cell in lines.once(column)
@@ -366,7 +386,7 @@ class Reader(Generic[T]):
         """Yield a doubt for each field whose numbered columns lack a number before their last."""
         for filled in self._filled:
             names = [column for column, _ in filled.columns]
-            if not holds_several(filled.hint) or self._own.intersection(map(named, names)):
+            if not filled.several or self._own.intersection(map(named, names)):
                 continue
             by_number = {found.number if (found := numbered(one)) else 1: one for one in names}
             gaps = [str(one) for one in range(1, max(by_number, default=0)) if one not in by_number]
@@ -438,7 +458,7 @@ class Reader(Generic[T]):
         """Return what a line gives."""
         faults = list(line.faults)
         given: dict[str, object] = {}
-        for filled in self._filled:
+        for filled in self._given:
             self._fill(given, faults, filled, line)
         value = None if faults or self._lacks else self._build(given, faults, line)
         about = tuple(str(given[name]) for name in ABOUT if isinstance(given.get(name), str))
@@ -509,7 +529,7 @@ class Reader(Generic[T]):
             column = self._column_at(filled, key, line)
         open_ = fault.value is not None and _is_shown(self._fields[filled.name], filled.hint)
         value = fault.value if open_ else BLANK if fault.value is None else Withheld(fault.value)
-        return line.located(_of_cell(fault), column, value=value)
+        return line.located(of_cell(fault), column, value=value)
 
     def _column_at(self, filled: Filled, at: int, line: Line) -> str:
         """Return the column that a member of several values was read from, by its position among them all."""
@@ -526,32 +546,10 @@ class Reader(Generic[T]):
                     yield from ((column, one) for one in members)
 
 
-def _of_cell(fault: Fault) -> Fault:
-    """Return a fault of a value as one of a cell: left blank rather than None, and without a time zone."""
-    rules = fault.facts.get("rules") if fault.code == "values.either" else None
-    own = [one for one in cast("tuple[Phrase, ...]", rules or ()) if one.code != nothing.phrase.code]
-    code, facts = (own[0].code, own[0].facts) if len(own) == 1 else (fault.code, fault.facts)
-    code, facts = ("rows.moment", {"hour": "bare"}) if code == moment.phrase.code else (code, facts)
-    return Fault(fault.place, fault.value, code, facts, path=fault.path)
-
-
 def _is_of(cell: object, value: object) -> bool:
     """Tell whether a cell is one of several names that are wrong together."""
     several = cast("tuple[object, ...]", value) if isinstance(value, tuple) else ()
     return any(isinstance(one, str) and fold(one) == fold(str(cell)) for one in several)
-
-
-def places_in(read: Sequence[Read[Any]]) -> Mapping[str, Mapping[str, int]]:
-    """Return, of each field that names somebody, the row in which each name first stands."""
-    found: dict[str, dict[str, int]] = {name: {} for name in NAMES}
-    for one in read:
-        for name, places in found.items():
-            value = one.given.get(name)
-            several = cast("tuple[object, ...]", value) if isinstance(value, tuple) else (value,)
-            for each in several:
-                if isinstance(each, str):
-                    places.setdefault(each, one.line.number)
-    return found
 
 
 def _is_later_name(column: tuple[str, str]) -> bool:
@@ -559,9 +557,9 @@ def _is_later_name(column: tuple[str, str]) -> bool:
 
 
 def _joined(filled: Filled, values: list[tuple[str, object]]) -> object:
-    if holds_a_map(filled.hint):
+    if filled.maps:
         return dict(values)
-    if holds_several(filled.hint):
+    if filled.several:
         return tuple(part for _, parts in values for part in cast("tuple[object, ...]", parts))
     if len(values) == 1:
         return values[0][1]
@@ -583,7 +581,7 @@ def heading_fault(value: object, code: str, /, **facts: object) -> Fault:
 
 def _doubled(filled: Filled, called: str) -> list[Fault]:
     """Return a fault for each key of a field, or number of one of its values, that several columns fill."""
-    several = holds_several(filled.hint)
+    several = filled.several
     by_key: dict[object, list[str]] = {}
     for column, key in filled.columns:
         by_key.setdefault(own_number(column, key) if several else key, []).append(column)

@@ -10,7 +10,6 @@ from math import lcm
 from attrs import frozen
 
 from eig._values.faults_together import Gather
-from eig.errors import Fault
 from eig.jury.marks._sheets_as_columns import Columns
 from eig.jury.marks.missing_marks import MissingPolicy
 from eig.jury.marks.rubric import Rubric, sums_of
@@ -72,9 +71,11 @@ def _marked(columns: Columns) -> Mapping[str, Sequence[int]]:
 
 def _refuse_missing(rubric: Rubric, columns: Columns) -> None:
     faults = Gather("Scoresheet")
-    for at, marked in columns.gaps.items():
-        for one in rubric.applying(columns.items[at]) if marked else ():
-            if columns.marks[one.id][at] is None:
-                path = ("Scoresheet", "sheets", columns.items[at], columns.jurors[at], one.id)
-                faults.add(Fault.of(path, None, "jury.marks.each_marked", {}))
+    holes = (
+        ("Scoresheet", "sheets", columns.items[at], columns.jurors[at], one.id)
+        for at, marked in columns.gaps.items()
+        for one in (rubric.applying(columns.items[at]) if marked else ())
+        if columns.marks[one.id][at] is None
+    )
+    faults.each(holes, None, "jury.marks.each_marked", {})
     faults.done()

@@ -14,9 +14,8 @@ from typing import Literal, TypeAlias, final
 from attrs import field, frozen
 
 from eig._values.exact_numbers import exact
-from eig._values.faults_together import Gather, raise_all
+from eig._values.faults_together import Gather
 from eig._values.value import Value
-from eig.errors import Fault
 
 MissingPolicy: TypeAlias = Literal["refuse", "renormalise", "worst", "midpoint", "best"]
 """What a missing mark counts as: nothing without an error, the other marks' mean, or a point of its scale."""
@@ -57,5 +56,6 @@ class Bounds(Value):
 def raise_missing(missing: MissingPolicy, names: Iterable[str], place: str) -> None:
     """Raise the faults of missing criteria, together, where the rule is to refuse them."""
     if missing == "refuse":
-        paths = ((place, "marks", name) for name in names)
-        raise_all(place, [Fault.of(path, None, "jury.marks.each_marked", {}) for path in paths])
+        faults = Gather(place)
+        faults.each(((place, "marks", name) for name in names), None, "jury.marks.each_marked", {})
+        faults.done()

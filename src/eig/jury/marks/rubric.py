@@ -25,7 +25,7 @@ from eig._values.value import Value
 from eig.errors import Attribute, Fault, UnknownKey, place_of
 from eig.jury.marks.criteria_and_eliminating_marks import Criterion
 from eig.jury.marks.missing_marks import POLICIES, Bounds, MissingPolicy, raise_missing
-from eig.jury.marks.scale import Scale, levels_of
+from eig.jury.marks.scale import Scale, levels_of, stands_on
 
 
 @final
@@ -161,11 +161,17 @@ class Rubric(Value):
             if filler is None:
                 counted = tuple(one for one in counted if one.id in marks)
             else:
-                marks = {**marks, **{one.id: one.scale.at(filler) for one in unmarked}}
+                marks = {**self._stand_ins[filler], **marks}
         if not counted:
             about = {"item": Quoted(item) if item else None}
             raise Fault(f"{asked}.marks", marks, "jury.marks.mark_that_weighs", about)
         return counted, [marks[one.id] for one in counted]
+
+    @cached_property
+    def _stand_ins(self) -> Mapping[Fraction, Mapping[str, Fraction]]:
+        """What stands in for a missing mark on each criterion, by the point of a scale that a rule names."""
+        points = {point for point in POLICIES.values() if point is not None}
+        return {point: {one.id: one.scale.at(point) for one in self.criteria} for point in points}
 
     def _lines(self, counted: tuple[Criterion, ...]) -> _Lines:
         """Return what criteria bring; for the whole grid, which most sheets fill, it is worked out once."""
@@ -243,7 +249,7 @@ class Rubric(Value):
         criterion = self._by_id.get(name)
         if criterion is None or (item is not None and not criterion.applies(item)):
             return False
-        return criterion.scale.admits(mark)
+        return stands_on(criterion.scale, mark)
 
     def _fault(self, name: str, mark: Fraction, item: str | None, place: str) -> Fault:
         criterion = self._by_id.get(name)

@@ -136,10 +136,7 @@ class Scale(Value):
         given = exact_mark(mark)
         if not isinstance(given, Fraction):  # pyright: ignore[reportUnnecessaryIsInstance] # `exact` leaves what is not
             return False
-        unit, (low, high, step) = self._grid
-        above, below = given.as_integer_ratio()
-        from_low = above * unit - low * below
-        return 0 <= from_low <= (high - low) * below and not (step and from_low % (step * below))
+        return stands_on(self, given)
 
     @cached_property
     def _grid(self) -> tuple[int, list[int]]:
@@ -196,6 +193,14 @@ class Scale(Value):
         'marks go from 0 to 20 by steps of 0.5'
         """
         return tell("mark_levels", lang, **levels_of(self))
+
+
+def stands_on(scale: Scale, mark: Fraction) -> bool:
+    """Tell whether a number stands on a scale: at its ends or between them, and on a step."""
+    unit, (low, high, step) = scale._grid  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # of this module
+    above, below = mark.as_integer_ratio()
+    from_low = above * unit - low * below
+    return 0 <= from_low <= (high - low) * below and not (step and from_low % (step * below))
 
 
 def levels_of(scale: Scale) -> Mapping[str, Fraction | None]:

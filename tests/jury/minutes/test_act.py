@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import EIG_SCALE, Criterion, JuryRules, MarkSheet, Rubric, Scale, Scoresheet, deliberate, verify
-from eig.jury.minutes import AlgorithmNotice, algorithm_notice, candidate_minutes
+from eig.jury.minutes import AlgorithmNotice, algorithm_notice, candidate_minutes, extract_for_candidate
 from eig.jury.severity import AdjustedScore, Adjustment
 from eig.lots import Decision, Priority, commitment, draw_labels, draw_rfc3797, one_time_code
 from eig.programme import Panel, Quota
 from eig.programme.disclosure import Disclosure
 from eig.programme.jurisdictions import FRANCE, NOWHERE
 from eig.reasons import Language
+from helpers.counted_calls import calls_of
 from helpers.unfolded import unfolded
 
 OPEN = Disclosure(smallest=1)
@@ -541,3 +542,21 @@ def test_minutes_call_a_panel_by_its_name():
         panel = Panel(id="p1", name=name, members=["j1"], hears=["c1"])
         said = deliberate(sheet, places=1, panels=[panel]).minutes(title="t").to_markdown(lang="fr")
         assert told in said.replace("\u202f", " ").replace("\xa0", " ")
+
+
+@pytest.mark.untraced
+@pytest.mark.parametrize("apart", [0, 1])
+def test_what_one_is_told_takes_no_longer_among_more(apart):
+    """Whether ten share a score, or hundreds: who has which is counted once for all, and not for each."""
+
+    def told(count):
+        marks = {f"c{at:03}": {"j1": 1 + at * apart % 4, "j2": 2, "j3": 3} for at in range(count)}
+        held = deliberate(sheet_of(marks), places=2)
+
+        def extracts(*items):
+            return [(held.explain(one, audience="candidate"), extract_for_candidate(held, one, results_are_out=True)) for one in items]  # fmt: skip
+
+        extracts("c000")
+        return calls_of(extracts, "c004", "c008")
+
+    assert told(300) < told(30) * 3 / 2

@@ -282,6 +282,11 @@ class Scoresheet(Value):
         )
 
     @cached_property
+    def _grids(self) -> tuple[str, ...]:
+        sets = {tuple([one.id for one in self.rubric.applying(item)]): item for item in reversed(self.items)}
+        return tuple(sets.values())
+
+    @cached_property
     def _tops(self) -> FrozenMap[frozenset[int]]:
         known = self._columns.known
         return FrozenMap(
@@ -434,6 +439,11 @@ class Scoresheet(Value):
 def columns_of(sheet: Scoresheet) -> Columns:
     """Return the columns of a scoresheet, which no other room needs to know of."""
     return sheet._columns  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # of this module
+
+
+def grids_of(sheet: Scoresheet) -> tuple[str, ...]:
+    """Return one item of each set of criteria."""
+    return sheet._grids  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # of this module
 
 
 def tops_of(sheet: Scoresheet) -> Mapping[str, frozenset[int]]:

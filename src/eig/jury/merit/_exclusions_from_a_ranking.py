@@ -18,7 +18,7 @@ because: Because = reasons_in("jury.merit")
 OUT: Final = (
     "out_by_each", "eliminating_marks", "eliminating_mark", "eliminated", "unfavourable", "out_by_opinions",
 )  # fmt: skip
-UNDER: Final = ("below_threshold",)
+BELOW: Final = ("below_threshold",)
 """What leaves an item out of the ranking, as it is told; and what leaves one with a score off all lists."""
 
 
@@ -30,7 +30,7 @@ def why_out(summary: ItemSummary, rules: JuryRules, casting: str | None) -> Reas
 
 def with_threshold(told: list[Reason]) -> list[Reason]:
     """Return what is told of an item; that it is under the threshold, among what leaves it out."""
-    out, below = (next((one for one in told if one.code in some), None) for some in (OUT, UNDER))
+    out, below = (next((one for one in told if one.code in some), None) for some in (OUT, BELOW))
     if out is None or below is None:
         return told
     grounds = out.facts["grounds"] if out.code == "out_by_each" else (out,)

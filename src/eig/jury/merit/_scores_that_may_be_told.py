@@ -25,7 +25,7 @@ from eig.jury.marks.means_and_medians import mean
 from eig.jury.marks.missing_marks import Bounds, MissingPolicy
 from eig.jury.marks.rubric import Rubric
 from eig.jury.marks.scale import Scale
-from eig.jury.marks.scoresheet import Scoresheet, columns_of
+from eig.jury.marks.scoresheet import Scoresheet, columns_of, grids_of
 from eig.jury.merit._ranking_cautions_on_panels_and_medians import MEDIANS
 from eig.reasons import Because, Reason, reasons_in
 
@@ -243,7 +243,7 @@ def _room(between: FrozenMap[Fraction], threshold: Fraction | None, *, under: bo
 def few_at_floors(sheet: Scoresheet, item: str) -> bool:
     """Tell whether few totals, of as many sheets as an item has, lie under an eliminating mark."""
     count = len(columns_of(sheet).filled_on(item))
-    return any(_few_at(sheet.rubric, one, count) for one in _grids(sheet))
+    return any(_few_at(sheet.rubric, one, count) for one in grids_of(sheet))
 
 
 def _few_at(rubric: Rubric, item: str, count: int) -> bool:
@@ -261,18 +261,12 @@ def _named(reason: Reason) -> Iterator[str]:
     yield from (code for one in within if isinstance(one, Reason) for code in _named(one))
 
 
-def _grids(sheet: Scoresheet) -> Iterator[str]:
-    """Yield one item of each set of criteria."""
-    seen = {tuple([one.id for one in sheet.rubric.applying(item)]): item for item in reversed(sheet.items)}
-    yield from seen.values()
-
-
 def _open_to_candidates(sheet: Scoresheet) -> Iterator[tuple[Bounds, Fraction]]:
     """Yield from where to where the totals of sheets are open, and their step.
 
     Whoever is ranked has the eliminating marks at least: to candidates, totals are open from there on.
     """
-    for item in _grids(sheet):
+    for item in grids_of(sheet):
         best = sheet.rubric.bounds({}, item=item).best
         yield Bounds(worst=_ranked_from(sheet.rubric, item), best=best), _step(sheet.rubric, item)
 

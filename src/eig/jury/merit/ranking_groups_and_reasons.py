@@ -6,6 +6,7 @@ tie-break separated whom, and what is still tied: a tie is shown, never broken i
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -284,6 +285,11 @@ class Ranking(Several[str]):
         return FrozenMap({item: group for group in self.groups for item in group})
 
     @cached_property
+    def _having(self) -> Counter[Fraction]:
+        """How many have each score."""
+        return Counter(self.scores.values())
+
+    @cached_property
     def _splits_at(self) -> FrozenMap[tuple[TieBreakStep, ...]]:
         """The steps that looked at each item, in the order they were tried."""
         found: dict[str, tuple[TieBreakStep, ...]] = {}
@@ -542,7 +548,7 @@ def own_score(
     if policy.smallest == 1 or score is None:
         return score
     near = threshold is not None and bool(between) and abs(score - threshold) < between["near"]
-    alone = item in ranking.ranks and sum(one == score for one in ranking.scores.values()) == 1
+    alone = item in ranking.ranks and ranking._having[score] == 1  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
     room = ranking._beside  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
     open_ = room is None or room[0] < score < room[1]
     return score if alone and open_ and not near and may_be_told(score, between) else None

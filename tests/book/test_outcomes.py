@@ -255,7 +255,7 @@ class TestLetters:
             ("cand-3", "a seat at CibNav, wish number 1"),
             ("cand-6", "seats went to people ranked before on the same list"),
             ("cand-7", "not among the people heard: no ground is recorded"),
-            ("cand-8", "DataReg: the challenge was not taken up"),
+            ("cand-8", "DataReg: on the reserve list, and no team was composed there"),
             ("cand-9", "The application was not complete"),
         ],
     )

@@ -137,8 +137,15 @@ def test_the_steps_stand_in_the_funnel():
 
 @pytest.mark.slow
 def test_who_asked_for_nothing_that_was_taken_up_is_told_of_the_challenge():
-    """Nobody heard them, since the challenge was not taken up: that is their reason; and without teams, it is open."""
-    assert "DataReg: the challenge was not taken up" in told(OUTCOME, "cand-8")
+    """Nobody heard them, since no team was composed there: that is their reason; and without teams, it is open.
+
+    Of a challenge that the jury kept, nobody reads that it was not taken up: they could read the published list.
+    """
+    assert "DataReg: on the reserve list, and no team was composed there" in told(OUTCOME, "cand-8")
+    unstaffed = BOOK.decide(OUTCOME.deliberation, OUTCOME.lists, made.cohort(BOOK, ["adler"], OUTCOME.lists))
+    assert "CibNav: on the main list, and no team was composed there" in told(unstaffed, "cand-3")
+    unjudged = BOOK.decide(None, OUTCOME.lists, made.cohort(BOOK, ["adler"], OUTCOME.lists))
+    assert "CibNav: the challenge was not taken up" in told(unjudged, "cand-3")
     assert "open" == BOOK.decide().rulings["cand-7"].status
     assert "not_seated" == evolve(OUTCOME, book=evolve(BOOK, panels=[])).rulings["cand-7"].status
     panels = [Panel(id="panel-2", members=["juror-1"], hears=["adler"])]

@@ -248,7 +248,7 @@ STANDS = ("sits", "equal_seats", "equal_seats_some", "equal_alone", "equal_left"
 CAUSES = ("but_for", "posts_taken_before", "posts_taken_before_some", "together", "by_draw")
 DECIDES = (
     "rules_exclude", "by_sum", "by_rules", *CAUSES, "not_known", "barred", "not_wished", "not_listed",
-    "not_proposed", "not_taken_up", "seat_lost", "post_lost", "equal_out",
+    "not_proposed", "not_taken_up", "no_team_there", "seat_lost", "post_lost", "equal_out",
 )  # fmt: skip
 """What keeps somebody from a seat; the reason about the first wish is the one that binds."""
 
@@ -495,7 +495,12 @@ def _against(asked: _Asked, person: str, opening: str, audience: Audience) -> It
         yield evolve(asked.lost[opening], facts={**asked.lost[opening].facts, "had": False})
         return
     if opening not in {one.id for one in problem.openings}:
-        yield asked.lost.get(opening) or because("not_taken_up", opening=opening)
+        held = asked.outcome.deliberation
+        status = None if held is None else held.selection.statuses.get(opening)
+        listed = {"main": False, "reserve": True}.get(status or "")
+        none = because("not_taken_up", opening=opening)
+        none = none if listed is None else because("no_team_there", opening=opening, reserve=listed or None)
+        yield asked.lost.get(opening) or none
         return
     if person not in {one.id for one in problem.people}:
         yield because("not_proposed", opening=opening)

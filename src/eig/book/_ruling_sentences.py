@@ -141,6 +141,10 @@ RULINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "{opening}: the challenge was not taken up",
             "{opening} : le défi n'a pas été retenu",
         ),
+        "no_team_there": (
+            "{opening}: on the {reserve:?reserve|main} list, and no team was composed there",
+            "{opening} : sur la liste {reserve:?complémentaire|principale}, sans qu'une équipe y ait été composée",
+        ),
         "barred": ("{opening}: {rule}", "{opening} : {rule}"),
         "not_listed": (
             "{opening}: {why:?#|not ranked on a list of this challenge, and no ground is recorded}",

@@ -72,6 +72,18 @@ def test_rules_say_their_source_or_that_none_is_stated(code):
         )
 
 
+def test_criteria_of_lists_stand_beside_no_source_that_is_not_theirs():
+    """They were told among the rules of the teams, whose source is another, or is not stated."""
+    made = decided_book.outcome()
+    sheet = made.act("candidates", OFFICE, secret="6b28" * 16).rules
+    told = [made.notice("cand-1"), sheet, to_html(made.dossier().redacted("public"))]
+    for text, source in zip(told, ("Source of the rules of the teams", "## Rules of the teams", "Source of the rules of the teams"), strict=True):  # fmt: skip
+        before, found, after = text.partition(source)
+        assert found
+        assert "riteria of the lists" in before
+        assert "riteria of the lists" not in after
+
+
 def test_the_source_of_team_rules_in_a_dossier_is_held_by_its_digests():
     """It is of no table: a replay takes it as it is stated, and names a dossier in which it was altered or left out."""
     made = decided_book.outcome()
@@ -79,9 +91,10 @@ def test_the_source_of_team_rules_in_a_dossier_is_held_by_its_digests():
         dossier = made.dossier(salt="c4" * 32, office=office)
         assert f"Source of the rules of the teams: {said}" in to_html(dossier.redacted("public"))
         assert () == dossier.replay(made.book).differences
-        first, *rest = dossier.treatment["parameters"]
-        other = evolve(first, facts={"source": "art. 7"})
-        for told in ([other, *rest], rest):
+        told_of = {one.code == "teams_source": one for one in dossier.treatment["parameters"]}
+        other = evolve(told_of[True], facts={"source": "art. 7"})
+        swapped = [other if one == told_of[True] else one for one in dossier.treatment["parameters"]]
+        for told in (swapped, [one for one in swapped if one != other]):
             forged = evolve(dossier, treatment={**dossier.treatment, "parameters": told})
             assert ["part_altered"] == [one.code for one in forged.replay(made.book).differences]
 

@@ -16,7 +16,7 @@ from eig.book._act_held_against_outcome import ABOUT, decided_about, rulings_abo
 from eig.book._act_steps_and_days import contradictions, draws_in, last_days, of_jury, rules_in
 from eig.book._decided_status_and_reason_of_each import groundless, rulings_of
 from eig.book._facts_applied_to_every_table import OUT
-from eig.book._letters_and_notices import contact_of, parameters, voice
+from eig.book._letters_and_notices import contact_of, criteria_published, parameters, voice
 from eig.book._rulings_cautions_and_counts import DecidedCases
 from eig.book.act_chain_and_checks_of_replaced_acts import BEFORE, ActStep, chained, doubts_between, sha_of
 from eig.book.acts_with_a_published_root import Act, ActSubject
@@ -175,6 +175,8 @@ def announced(outcome: DecidedCases, about: ActSubject, office: Office, lang: La
         Heading(1, tell("rules_announced", language, promotion=outcome.book.promotion.name)),
         Paragraph(tell("treatment_announced", language, challenges=challenges, filled=filled)),
     ]
+    criteria = criteria_published(outcome) if about == "candidates" else ()
+    blocks += [Paragraph(sentence(one.say(language))) for one in criteria]
     listed = [(head, [one.removeprefix("- ") for one in rest]) for head, *rest in sheets.values()]
     for head, rest in (*listed, *lists.items()):
         blocks += [Heading(2, head), Bullets(tuple(rest))] if rest else []

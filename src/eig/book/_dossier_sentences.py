@@ -243,7 +243,7 @@ DOSSIERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         ),
         "page_about_public": (
             "What was decided in this promotion, as it may be published: no person is in it.",
-            "Ce qui a été décidé dans cette promotion, tel qu'il peut être publié : aucune personne n'y figure.",
+            "Ce qui a été décidé dans cette promotion, tel que cela peut être publié : aucune personne n'y figure.",
         ),
         "page_funnel": ("From proposals to seats", "Des propositions aux affectations"),
         "caption_funnel": ("How many at each stage", "Combien à chaque étape"),

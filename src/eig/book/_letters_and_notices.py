@@ -348,10 +348,10 @@ def counted(found: Composition | None) -> tuple[str, ...]:
 
 
 def list_rules(outcome: DecidedSeats) -> tuple[Reason, ...]:
-    """Return the rules that the lists of the candidates were ranked by, where they are known."""
+    """Return the rules that the lists of the candidates were ranked by; where unknown, the criteria."""
     rules = outcome.lists.rules if outcome.lists else None
     return (
-        ()
+        tuple(criteria_published(outcome))
         if rules is None
         else (told_in_minutes("rules_source", source=rules.source or None), *rules.reasons)
     )
@@ -371,7 +371,6 @@ def parameters(outcome: DecidedSeats, subject: str | None = None) -> Iterator[Re
     several = len({getattr(one, "level", 1) for one in (*found.problem.objective.terms, *soft)}) > 1
     told = _rules(outcome, found, subject, several=several)
     yield from dict.fromkeys(told)  # how many name others is not told
-    yield from _criteria(outcome)
     yield from dict.fromkeys(_points(found, subject, several=several))
 
 
@@ -403,8 +402,8 @@ def _rules(
                 yield because("posts_listed", opening=opening.id, posts=held)
 
 
-def _criteria(outcome: DecidedSeats) -> Iterator[Reason]:
-    """Yield the criteria that were published for candidates, each with its weight where one was."""
+def criteria_published(outcome: DecidedSeats) -> Iterator[Reason]:
+    """Yield the criteria published for lists of mere numbers, each with its weight where one was."""
     for grid in outcome.book.promotion.rules.grids:
         if outcome.lists and not outcome.lists.rules and grid.judges == "candidates" and grid.criteria:
             equal = all(one.weight is None for one in grid.criteria)

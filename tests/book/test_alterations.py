@@ -10,7 +10,7 @@ from attrs import evolve, fields
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from eig import convert, jury
+from eig import convert, jury, timeline
 from eig.book import ChainLink, Dossier, Erasure
 from eig.errors import EigError
 from eig.jury import MarkSheet, verify
@@ -22,6 +22,7 @@ from eig.programme.disclosure import Disclosure
 from eig.programme.jurisdictions import Jurisdiction
 from eig.programme.ledger import Ledger
 from eig.reasons import Reason
+from eig.teams import Opening, Person, Problem, compose
 from eig.teams.asked import Cohort
 from helpers import decided_book as made
 from helpers.shares import share
@@ -286,6 +287,27 @@ def test_a_dossier_altered_so_that_nothing_can_be_decided_is_named_as_altered():
     assert "rankings" in unfolded(told)
     with pytest.raises(EigError):
         DOSSIER.replay(BOOK, lists=forged.lists)
+
+
+def test_a_part_of_another_promotion_is_named_and_never_fails():
+    """A jury, lists or teams in which nobody of this promotion is: each is told as altered, whoever compares."""
+    marks = jury.Scoresheet.from_marks(jury.Rubric.equal(["x"], scale=jury.EIG_SCALE), [("z", "w", {"x": 1})])
+    other = {
+        "deliberation": jury.deliberate(marks, places=1),
+        "lists": jury.rank_lists({("z", "data"): {"w": 1}}),
+        "cohort": compose(Problem(people=[Person(id="w", wishes=["z"])], openings=[Opening(id="z")])),
+        "schedule": timeline.schedule(
+            timeline.Plan(
+                key="z",
+                start=SITTING,
+                calendar=DOSSIER.schedule.plan.calendar,
+                phases=[timeline.Phase(key="a")],
+            )
+        ),
+    }
+    for name, part in other.items():
+        found = evolve(DOSSIER, **{name: part}).replay(BOOK, published=DOSSIER.redacted("public"))
+        assert "part_altered" in found.explain().codes
 
 
 @pytest.mark.slow

@@ -165,7 +165,7 @@ class DossierData(Value):
         public = [
             evolve(one, binds=(why := held.explain(one.subject, audience="public").reasons)[0], reasons=why)
             for one in listed
-            if held is not None
+            if held is not None and one.subject in held.selection.statuses
         ]
         sure = Counter(one.place for one in told if one.status == "seated")
         whole = not self.erasures  # what was erased kept the counts that were published

@@ -224,7 +224,9 @@ def test_an_act_names_what_the_office_must_still_fill_in():
     ) == tuple(map(str, bare.missing))
     assert "Decided." in bare.text
     assert () == ACT.missing
-    assert "Etalab. Reference: 2018-7. Decided on 10 July 2018 by Nom Signataire, director." in ACT.text
+    assert (
+        "Etalab. Reference: 2018-7. Decided on 10 July 2018, signed by Nom Signataire, director." in ACT.text
+    )
     assert "the act holds" == str(ACT.check())
     assert "il manque" in bare.check().say("fr")
     assert bool(bare.check())

@@ -361,7 +361,7 @@ def test_a_court_is_named_as_the_office_writes_it(lang):
     [
         ("tribunal de Paris", "fr", "devant la juridiction suivante : tribunal de Paris, dans"),
         (" Commission des recours ", "fr", "devant la juridiction suivante : Commission des recours, dans"),
-        ("the court of Paris", "en", "before the following court: the court of Paris within"),
+        ("the court of Paris", "en", "before the following court: the court of Paris, within"),
         (" ", "en", "before the administrative court within"),
     ],
 )

@@ -14,7 +14,7 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         ),
         "act_challenges": ("{promotion}: decision on the challenges", "{promotion} : décision sur les défis"),
         "act_by": (
-            "{office:?#. }{reference:?Reference: #. }Decided{on:? on #}{signed_by:? by #}{capacity:?, #}.",
+            "{office:?#. }{reference:?Reference: #. }Decided{on:? on #}{signed_by:?, signed by #}{capacity:?, #}.",
             "{office:?#. }{reference:?Référence : #. }Décision{on:? du #}{signed_by:?, signée par #}{capacity:?, #}.",
         ),
         "act_lists": ("Lists", "Listes"),

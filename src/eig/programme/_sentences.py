@@ -441,7 +441,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{silence:?Le silence gardé pendant # vaut refus. }Contre un refus, vous pouvez saisir{within:?, dans un délai de #,} {to}{source:? (#)}.",
         ),
         "remedy_decision": (
-            "You may bring this decision before {named:?the following court: |}{to}{within:? within # of its notification}{source:? (#)}.",
+            "You may bring this decision before {named:?the following court: |}{to}{named:?,|}{within:? within # of its notification}{source:? (#)}.",
             "Vous pouvez contester cette décision devant {named:?la juridiction suivante : |}{to}{within:?, dans un délai de # à compter de sa notification}{source:? (#)}.",
         ),
         **EXPECTED,

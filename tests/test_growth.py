@@ -1,6 +1,7 @@
 """What nothing bounds takes steps as there are things that it is given: four times as many take little more than four times."""
 
 import inspect
+from datetime import date
 from functools import partial
 
 import pytest
@@ -10,6 +11,9 @@ from eig._maths.deferred_acceptance import Acceptance
 from eig.jury import posts
 from eig.jury.marks import Recusal, Recusals, recusals_from
 from eig.programme import Interest
+from eig.programme.organisations import Envelope, Funding, FundingShare
+from eig.programme.pay import Pay
+from eig.timeline.contracts import Contract, CostByYear, cost_by_year
 from eig.timeline.plan import list_schedule
 from helpers import grown, hostile, limits, stops
 from helpers.shares import share
@@ -41,7 +45,27 @@ def _allocated(count):
     return posts.fill_posts(lists, posts=1, wishes=wishes)
 
 
+def _costs(count):
+    """Return what so many contracts cost, each at a host of its own, which pays half up to a limit."""
+    names = [f"c{at:04}" for at in range(count)]
+    contracts = [
+        Contract(person=one, challenge=one, start=date(2020, 9, 1), duration="1 month") for one in names
+    ]
+    shares = [FundingShare(payer="state", share="1/2", most=10**9, each="person")]
+    return CostByYear(
+        costs=cost_by_year(contracts, pay=Pay(amount=9, currency="EUR", basis="net", per="month")).costs,
+        own={
+            one: Funding(shares=[*shares, FundingShare(payer=one, share="1/2")], rest="host")
+            for one in names[::2]
+        },
+        funding=Funding(shares=shares, rest="host"),
+        envelopes=[Envelope(payer=one, amount=1) for one in names],
+    )
+
+
 LARGER = {
+    "CostByYear.table": lambda count: partial(_costs(count // 2).table, "challenge"),
+    "CostByYear.budget": lambda count: _costs(count // 2).budget,
     "list_schedule": lambda count: partial(list_schedule, stops._jobs(count)),
     "fill_posts": _asks,
     "Recusals.kept_from": _kept_from,

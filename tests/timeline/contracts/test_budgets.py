@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from eig.errors import Fault, Faults, UnknownKey
 from eig.timeline import WorkCalendar
 from eig.timeline.calendar import Span, advance, months
+from eig.timeline.calendar._workday_count_tables import Window
 from eig.timeline.contracts import YearPart, YearSplit, split_by_year
 from helpers.unfolded import unfolded
 
@@ -21,6 +22,15 @@ PROMOTION_4 = Span(start=date(2020, 9, 1), end=date(2021, 7, 1))
 
 class TestSplitByYear:
     """For co-funding."""
+
+    def test_the_years_of_a_long_span_are_laid_out_together(self, monkeypatch):
+        """Each year alone would lay all those before it out anew: of a hundred years nothing is built a hundred times."""
+        built, plain = [], Window.build
+        monkeypatch.setattr(Window, "build", lambda *given: built.append(given) or plain(*given))
+
+        split = split_by_year(Span(start=date(1900, 5, 1), end=date(2000, 5, 1)), WorkCalendar())
+
+        assert (101, 2) == (len(split.parts), len(built))
 
     def test_promotion_4_is_four_months_and_six(self):
         """Co-financed from September to December 2020: four of its ten months."""

@@ -95,10 +95,12 @@ def _asked(
     if share.most is None:
         return asked
     keys = [(share.payer, one.within(share.each)) for one in month]
-    for key in dict.fromkeys(keys):
-        whole = sum((amount for own, amount in zip(keys, asked, strict=True) if own == key), Fraction(0))
+    whole: dict[tuple[str, str], Fraction] = {}
+    for key, amount in zip(keys, asked, strict=True):
+        whole[key] = whole.get(key, Fraction(0)) + amount
+    kept: dict[tuple[str, str], Fraction] = {}
+    for key, amount in whole.items():
         left = share.most - used.get(key, Fraction(0))
-        kept = min(Fraction(1), left / whole) if whole else Fraction(1)
-        asked = [amount * kept if own == key else amount for own, amount in zip(keys, asked, strict=True)]
-        used[key] = used.get(key, Fraction(0)) + whole * kept
-    return asked
+        kept[key] = min(Fraction(1), left / amount) if amount else Fraction(1)
+        used[key] = used.get(key, Fraction(0)) + amount * kept[key]
+    return [amount * kept[key] for key, amount in zip(keys, asked, strict=True)]

@@ -182,6 +182,7 @@ def split_by_year(span: Span, calendar: WorkCalendar) -> YearSplit:
     >>> [(part.year, part.whole_months, part.working_days) for part in split.parts]
     [(2020, 4, 86), (2021, 6, 125)]
     """
+    calendar.count(span.start, span.end)  # all years at once: each alone would lay those before it out anew
     first, length = _count(span.start), _thirtieths(span)
     boundaries = [_count(date(year, 1, 1)) - first for year in range(span.start.year + 1, span.last.year + 1)]
     steps = pairwise([0, *(min(one, length) for one in boundaries), length])

@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, product
 from math import floor
 from typing import Final, final
 
@@ -308,9 +308,15 @@ class CostByYear(Value):
     def lines(self) -> tuple[CostLine, ...]:
         """What each payer pays for each contract and year: the finest amounts, which add up to all others."""
         months = [(at, one, month) for at, one in enumerate(self.costs) for month in one.months]
+        by_rule: dict[Funding | None, list[tuple[int, ContractCost, PaidMonth]]] = {}
+        of = {
+            challenge: by_rule.setdefault(self.own.get(challenge, self.funding), [])
+            for challenge in dict.fromkeys(month.challenge for _, _, month in months)
+        }
+        for one in months:
+            of[one[2].challenge].append(one)
         sums: dict[tuple[int, int, str, str], Fraction] = {}
-        for funding in dict.fromkeys(self._funding_of(month.challenge) for _, _, month in months):
-            held = [one for one in months if self._funding_of(one[2].challenge) == funding]
+        for funding, held in by_rule.items():
             asked = [Paid(month.first, month.challenge, one.person, month.amount) for _, one, month in held]
             paid = [[("", one.amount)] for one in asked] if funding is None else paid_by(asked, funding)
             for (at, _, month), line in zip(held, paid, strict=True):
@@ -329,15 +335,12 @@ class CostByYear(Value):
             for at, year, challenge, payer in sorted(sums, key=lambda one: one[:2])
         )
 
-    def _funding_of(self, challenge: str) -> Funding | None:
-        return self.own.get(challenge, self.funding)
-
     @property
     def total(self) -> Fraction:
         """What all contracts cost."""
         return sum((one.amount for one in self.costs), Fraction(0))
 
-    @property
+    @cached_property
     def by_year(self) -> FrozenMap[Fraction]:
         """What they cost, by year."""
         return self._sums("year")
@@ -382,14 +385,16 @@ class CostByYear(Value):
 
     def _drawn(self, envelope: Envelope) -> Fraction:
         """Return what the contracts draw from an envelope."""
-        return sum(
-            (
-                line.amount
-                for line in self.lines
-                if envelope.payer in ("", line.payer) and envelope.year in (None, line.year)
-            ),
-            Fraction(0),
-        )
+        return self._sums_drawn.get((envelope.payer, envelope.year), Fraction(0))
+
+    @cached_property
+    def _sums_drawn(self) -> Mapping[tuple[str, int | None], Fraction]:
+        """What is drawn from an envelope of each payer, or of all, and of each year, or of all."""
+        sums: dict[tuple[str, int | None], Fraction] = {}
+        for line in self.lines:
+            for key in product({"", line.payer}, (None, line.year)):
+                sums[key] = sums.get(key, Fraction(0)) + line.amount
+        return sums
 
     def table(self, *by: str) -> Sequence[Mapping[str, object]]:
         """Return one row a host (or a payer, a challenge, a person), one column a year, and the totals.

@@ -6,7 +6,7 @@ import pytest
 from attrs import evolve
 
 from eig.teams import Objective, Opening, Person, Problem, compose
-from eig.teams.asked import Budget, MentorLoad, SkillPoints
+from eig.teams.asked import Budget, MentorLoad, SkillPoints, TeamBudget
 from eig.teams.engine import _backend_over_seats, _backend_over_teams, _falling_target_search
 from eig.teams.engine._best_cohort_by_flow_alone import flowed
 from eig.teams.engine._dual_bound import Bound, bound_at, free, rough
@@ -346,6 +346,7 @@ def test_bounds_of_head_counts_are_aimed_a_fiftieth_of_what_was_gained_lower(
 ROOTED = START, START._replace(value=0)
 NONE, PROVEN, OTHER = SearchOutcome(), SearchOutcome(proven=5), SearchOutcome()
 BEST = SearchOutcome(None, (1,), 5, 5)
+MONEY = TeamBudget(id="money", opening="plume", maximum=6)
 
 
 @pytest.mark.parametrize(
@@ -550,6 +551,17 @@ def test_where_several_limits_count_seats_a_backend_is_asked_first(mentors, opti
     )
     search = Searching(compile_problem(given), None, WorkLimit(), backend=Highs())
     assert search.asked_first is first
+
+
+@pytest.mark.parametrize(("rules", "steps"), [([], "MODEST"), ([MONEY], "LONG")])
+def test_fewer_steps_are_taken_first_where_a_team_has_a_sum_to_keep(rules, steps, monkeypatch):
+    """Each goes through teams at prices, and takes some times as long as a pivot."""
+    people = [Person(id=f"p{one}", cost=one) for one in range(1, 6)]
+    given = Problem(people=people, openings=[Opening(id="plume", size=(1, 2))], rules=rules)
+    asked = []
+    monkeypatch.setattr(WorkLimit, "within", lambda _, steps, __: asked.append(steps))
+    Searching(compile_problem(given), None, WorkLimit())._in_turns()
+    assert asked[0] == getattr(_falling_target_search, steps)
 
 
 @pytest.mark.parametrize(("places", "branches"), [(1, "TRIED"), (0, None)])

@@ -36,7 +36,8 @@ PATIENCE = 100  # partial teams that a place goes through for it, once it has on
 SEATED = 1000  # people whom it still seats
 LARGE = 60  # places, up to which rows beside a flow are gone over here, whatever backend is at hand
 SMALL = 20  # places, up to which steps are taken here before a backend is loaded for seats
-MODEST = 500  # these steps
+MODEST = 1000  # these steps
+LONG = 500  # as many as that where a team has a sum to keep: each takes longer
 SEVERAL = 2  # limits that count seats, from which none are
 TRIED = 1000  # branches of the backend, after which it is looked whether more steps here settle it
 FURTHER = 8000  # those steps
@@ -254,8 +255,9 @@ class Searching:
         backend that was asked first had its turn.
         """
         found = seated or SearchOutcome(self.start, proven=self.start.value)
+        summed = any(place.sum is not None for place in self.model.places)
         turns = (
-            (MODEST, lambda: self._by_teams(None)),
+            (LONG if summed else MODEST, lambda: self._by_teams(None)),
             (TRIED, lambda: self._by_seats(found)),
             (FURTHER, lambda: self._by_teams(None)),
             (None, lambda: self._by_seats(found) or self._by_teams(self.helper)),

@@ -23,6 +23,7 @@ from eig.teams.answers._rules_added_as_questions import Means, is_over
 from eig.teams.asked._optional_answers_of_rules import filled_by, given_by
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import Rule, answers
+from eig.teams.asked.rules_that_a_cohort_breaks import check
 from eig.teams.engine._can_rules_hold_together import Answer, feasible
 
 
@@ -140,6 +141,7 @@ class Oracle:
     only: bool = False  # one conflict is looked for, which the watch is told of
     unsure: int = 0
     questions: int = 0
+    broken: list[frozenset[str]] = field(factory=list[frozenset[str]])  # by each cohort found
     names: tuple[str, ...] = field(init=False)  # the rules that may be in a conflict, in order of preference
     fills: dict[str, str] = field(init=False)  # of each rule that an opening be filled, the opening
     sums: tuple[str, ...] = field(init=False)  # the rules on the cohort as a whole
@@ -158,11 +160,15 @@ class Oracle:
         self.watch.tell(self.questions)
         kept = set(kept)
         lifted = [name for name in self.names if name not in kept]
-        return feasible(self.problem.without(lifted), shut=frozenset(shut), **self.means)
+        found = feasible(self.problem.without(lifted), shut=frozenset(shut), **self.means)
+        if found.cohort is not None:
+            self.broken.append(frozenset([one.rule for one in check(found.cohort, self.problem)]))
+        return found
 
-    def holds(self, kept: Iterable[str]) -> bool | None:
-        """Tell whether some rules hold together; None if the search was stopped."""
-        return self.ask(kept).holds
+    def holds(self, kept: Iterable[str], *, shut: Iterable[str] = ()) -> bool | None:
+        """Tell whether some rules hold together, as any cohort found may show; None once stopped."""
+        kept = frozenset(kept)
+        return any(kept.isdisjoint(one) for one in self.broken) or self.ask(kept, shut=shut).holds
 
     def minimal(self, names: Sequence[str], needless: frozenset[str] = frozenset()) -> tuple[str, ...]:
         """Return a minimal conflict among rules that cannot hold together, of which some are known needless.
@@ -197,7 +203,7 @@ class Oracle:
         for name in reversed(filled):
             self._note(len(kept) + len(others), needed)
             rest = [one for one in kept if one != name]
-            held = self.ask((*rest, *others), shut=[self.fills[name]]).holds
+            held = self.holds((*rest, *others), shut=[self.fills[name]])
             self.unsure += held is None
             kept, needed = (rest, needed) if held is False else (kept, needed + bool(held))
         return tuple(kept)

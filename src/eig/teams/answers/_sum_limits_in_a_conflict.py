@@ -124,7 +124,8 @@ class Numbers:
         others = tuple(name for name in rules if name != counted[0].id)
         fills = (name for name in self.names if filled_by(self.problem.rule(name)) is not None)
         every = others if _team_of(counted[0]) else tuple(dict.fromkeys((*others, *fills)))
-        whole, own = (self._beside(counted[0], kept) for kept in (every, others))
+        own = self._beside(counted[0], others)
+        whole = own if len(every) == len(others) else self._beside(counted[0], every)
         alike = whole is None or (own is not None and own.facts.get("need", 0) == whole.facts.get("need"))
         return own if alike else whole
 

@@ -395,7 +395,7 @@ class _Search:
     def is_only(self, rules: tuple[str, ...]) -> bool | None:
         """Tell whether no other rules are in conflict: without any one of these, all the others then hold."""
         for rule in rules:
-            held = self.oracle.ask([name for name in self.oracle.names if name != rule]).holds
+            held = self.oracle.holds([name for name in self.oracle.names if name != rule])
             if not held:
                 return False if held is not None and not self.oracle.unsure else None
         return True

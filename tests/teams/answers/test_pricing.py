@@ -18,6 +18,7 @@ from eig.teams.engine._search_model_in_whole_numbers import GRAIN
 from helpers.costs import at_most
 from helpers.little_problems import best_of, problems
 from helpers.small_problems import feasible_cohorts, is_feasible, vector
+from helpers.tight_problems import tight
 
 SEAT = st.tuples(st.integers(0, 3), st.integers(0, 1))
 
@@ -357,3 +358,13 @@ def test_a_seat_that_a_cohort_has_is_not_said_to_be_impossible():
     found = compose(with_a_soft_budget())
     lost = found.points_lost("cid", "adler")
     assert ("exact", ((2, 0), (3, 4))) == (lost.status, tuple((one.level, one.points) for one in lost.lost))
+
+
+def test_what_was_learnt_of_head_counts_is_not_learnt_again():
+    """The prices of each head count go on with an answer: a seat is told in fewer steps than from a copy that has none."""
+    given = tight(4)
+    found = compose(given)
+    out = next(one.id for one in given.people if one.id not in found.cohort.people)
+    here, again = (one.points_lost(out, "c0") for one in (found, evolve(found)))
+    assert ("exact", here.points) == (here.status, again.points)
+    assert 3 * here.instead.nodes < 2 * again.instead.nodes

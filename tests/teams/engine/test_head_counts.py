@@ -73,6 +73,17 @@ def test_what_is_known_closely_is_not_looked_at_again(known):
     assert told == []
 
 
+def test_a_head_count_begins_at_prices_of_a_problem_much_like_it():
+    """Two of six people of skills 0 to 5 have 9 at most, where a head costs 3: that is kept, and looked at closely yet."""
+    dear = Prices(free(MODEL).units, (*free(MODEL).limits[:-2], 3 * GRAIN * MODEL.grid, 0))
+    heads, told = heads_of({2: [0]})
+    heads.begin([(2, dear), (3, free(MODEL))])
+    assert {None: ROOT.value, 2: 9 * GRAIN * MODEL.grid} == {
+        one: heads.known[one].value for one in heads.known
+    }
+    assert [(2, MODEL.least, None)] == [told[-1] for _ in (heads.bound(2),)]
+
+
 class TestShares:
     """Where it is known how many sit, a share is a count."""
 

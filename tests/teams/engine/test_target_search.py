@@ -421,7 +421,7 @@ def test_what_is_ruled_out_is_told_before_anything_is_searched(
     """Then what a backend knew; with two places at most it is asked in turns, and teams are gone through elsewhere."""
     monkeypatch.setattr(_falling_target_search, "SMALL", 2)
     monkeypatch.setattr(Searching, "seatwise", seatwise)
-    monkeypatch.setattr(Searching, "_ruled_out", lambda *_: ruled)
+    monkeypatch.setattr(Searching, "ruled_out", ruled)
     monkeypatch.setattr(Searching, "_in_turns", lambda *_: "a few steps")
     monkeypatch.setattr(Searching, "_by_teams", lambda *_: "by teams")
     search = Searching(MODEL, None, WorkLimit())
@@ -499,7 +499,7 @@ def test_one_rule_alone_or_head_counts_tell_that_there_is_no_cohort(
     monkeypatch.setattr(_falling_target_search, "counts_of", lambda *_: counts)
     monkeypatch.setattr(_falling_target_search, "overdrawn", lambda *_: below)
     search = Searching(MODEL, None, WorkLimit(), begin=Begin(first))
-    found = search._ruled_out()
+    found = search.ruled_out
     assert (search.start if answer == "the start" else answer) is (None if found is None else found.root)
     assert found is None or (found.teams, found.proven) == (None, None)
 

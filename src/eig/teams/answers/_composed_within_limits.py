@@ -15,15 +15,22 @@ from eig._values.value import Value, told_where_given
 from eig.teams.answers._progress_in_points import Progress
 from eig.teams.answers._rules_added_as_questions import Effort, Means, asking, is_over
 from eig.teams.answers.cohort_scores import LevelScore, Proof, score
-from eig.teams.answers.shadow_prices import ShadowPrice, bound_again, prices_for, prices_of, prices_of_people
+from eig.teams.answers.shadow_prices import (
+    ShadowPrice,
+    bound_again,
+    prices_for,
+    prices_of,
+    prices_of_people,
+    told_prices,
+)
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.problems import Problem
-from eig.teams.engine._dual_bound import Bound
+from eig.teams.engine._dual_bound import Bound, Prices
 from eig.teams.engine._flow_first_then_search import known_best, solve
 from eig.teams.engine._infeasible_by_counting import Hopeless, compiled
 from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._search_model_in_whole_numbers import GRAIN, Model
-from eig.teams.engine._search_outcome import Begin, SearchOutcome
+from eig.teams.engine._search_outcome import Begin, First, SearchOutcome
 from eig.teams.engine._work_limit import Halt, WorkLimit
 from eig.typing import ProgressCall
 
@@ -68,6 +75,11 @@ class Composed(Value):
     def _asked_(self) -> dict[str, object]:
         """What others worked out of it, each once: kept with it, whatever facts are recorded later."""
         return {}
+
+    @cached_property
+    def _heads_(self) -> list[tuple[int, Model, Prices]]:
+        """The prices of head counts looked at, with the model: further questions begin there."""
+        return []
 
     @cached_property
     def bound_at_prices(self) -> Bound | None:
@@ -190,7 +202,7 @@ def composed(
         return kind(problem=problem, status="infeasible", shadow_prices=told)
 
     model, first = made
-    begin = Begin(first, tuple([prices_for(model, one.shadow_prices) for one in known]))
+    begin = _begin(model, first, known)
     tell = Progress(watch, work_limit, model, begin.first)
     outcome = solve(
         model.shut(shut), work_limit, step=tell.step, backend=means["backend"], begin=begin, meet=tell.meet
@@ -204,11 +216,21 @@ def composed(
     return _answer(kind, model, outcome, proven=proven, nodes=work_limit.spent)
 
 
+def _begin(model: Model, first: First | None, known: Sequence[Composed]) -> Begin:
+    """Return where a search begins, with the prices that compositions known have, and those by head count."""
+    looked = [some for one in known for some in one._heads_] if model.shares else []
+    return Begin(
+        first,
+        tuple([prices_for(model, one.shadow_prices) for one in known if one.shadow_prices]),
+        tuple([(head, prices_for(model, told_prices(origin, prices))) for head, origin, prices in looked]),
+    )
+
+
 def _answer(kind: type[C], model: Model, outcome: SearchOutcome, *, proven: int, nodes: int) -> C:
     cohort = None if outcome.teams is None else model.cohort(outcome.teams)
     status: Proof = "optimal" if proven < outcome.worth + GRAIN else "best_so_far"
     bound = proven if cohort is None else max(proven, outcome.worth)
-    return kind(
+    made = kind(
         problem=model.problem,
         status="unknown" if cohort is None else status,
         cohort=cohort,
@@ -218,3 +240,5 @@ def _answer(kind: type[C], model: Model, outcome: SearchOutcome, *, proven: int,
         shadow_prices=prices_of(model, outcome),
         nodes=nodes,
     )
+    made._heads_.extend((head, model, prices) for head, prices in outcome.heads)
+    return made

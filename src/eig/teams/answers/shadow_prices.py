@@ -35,13 +35,15 @@ class ShadowPrice(Value):
 
 def prices_of(model: Model, outcome: SearchOutcome) -> tuple[ShadowPrice, ...]:
     """Return what one more unit of each limit would gain at most, by the bound of the whole."""
-    bound = outcome.root
-    if bound is None:
-        return ()
+    return () if outcome.root is None else told_prices(model, outcome.root.prices)
+
+
+def told_prices(model: Model, prices: Prices) -> tuple[ShadowPrice, ...]:
+    """Return prices in points, those of nothing left out."""
     unit = GRAIN * model.grid
     people = (
         ShadowPrice(kind="person", key=model.problem.people[unit_.people[0]].id, points=Fraction(price, unit))
-        for price, unit_ in zip(bound.prices.units, model.units, strict=True)
+        for price, unit_ in zip(prices.units, model.units, strict=True)
         if price
     )
     rules = (
@@ -51,7 +53,7 @@ def prices_of(model: Model, outcome: SearchOutcome) -> tuple[ShadowPrice, ...]:
             label=limit.label,
             points=Fraction(price * (1 + limit.cut), unit),  # one more may let in what was cut off
         )
-        for price, limit in zip(bound.prices.limits, model.limits, strict=True)
+        for price, limit in zip(prices.limits, model.limits, strict=True)
         if price
     )
     return (*rules, *people)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field
 
-from eig.teams.engine._dual_bound import Bound, Prices
+from eig.teams.engine._dual_bound import Bound, Prices, bound_at
 from eig.teams.engine._prices_by_subgradient import FINEST, Pace
 from eig.teams.engine._prices_that_prove_infeasible import impossible
 from eig.teams.engine._search_model_in_whole_numbers import Model
@@ -70,6 +70,14 @@ class Heads:
         new = zip(prices, self.model(head).limits, strict=True)
         change = sum([price * one.high for price, one in new]) - sum([price * one.high for price, one in old])
         return Bound(Prices(bound.prices.units, tuple(prices)), bound.value + change, bound.teams)
+
+    def begin(self, heads: Sequence[tuple[int, Prices]]) -> None:
+        """Begin at prices of a problem much like this one, where they tell more: they are lowered closely."""
+        for head, prices in heads:
+            found = bound_at(self.model(head), prices)
+            if found is not None and found.value < self.estimate(head):
+                self.known[head] = found
+                self.rough.add(head)
 
     def model(self, head: int | None) -> Model:
         """Return the model of a head count."""

@@ -44,6 +44,7 @@ FURTHER = 8000  # those steps
 OPEN_TO = 12  # places a person, from which it is looked whether people are alike
 QUICK = 1000  # steps taken here before a backend is loaded, where no rule is on the cohort
 EASY = 6  # tries for a cohort before anything is priced, where any cohort will do
+KNOWN = 500  # moves by which a cohort that is known is made better, where a rule is relaxed or lifted
 NARROW = 128  # parts of what a cohort may still gain, one of which the first target is below the bound
 WIDE = GRAIN << 40  # what a miss may cost where a backend is asked
 
@@ -72,6 +73,7 @@ class Searching:
         self.told = self.start.value
         self.met = Incumbent(given, meet)
         self.made: FlowRows | None = None  # the rows, where they were asked for
+        self.heads: Heads | None = None  # the bounds by head count, where they were asked for
 
     def keep(self, bound: Bound) -> Bound:
         """Keep a bound of all cohorts, if it is lower than those before; return it."""
@@ -87,6 +89,9 @@ class Searching:
     def outcome(self) -> SearchOutcome:
         """Return the best cohort of a model, or any one, or what is known when the work_limit is out."""
         outcome = self.known()
+        looked = {} if self.heads is None else self.heads.known
+        prices = tuple([(head, bound.prices) for head, bound in looked.items() if head is not None])
+        outcome = outcome._replace(heads=prices) if prices else outcome
         unproven = outcome.proven is not None and (outcome.teams is None or outcome.worth < outcome.proven)
         enough = self.work_limit.hurried or self.met.first is not None or self.given.crowded
         hurried = self.work_limit.stopped and enough  # the caller waits
@@ -135,9 +140,13 @@ class Searching:
         """Make a cohort by hand: soon, of small teams dealt one after the other; then of the flow's seating.
 
         What was dealt gets better where the flow's seating became no better cohort. Where a backend is asked
-        first, it finds a better one sooner.
+        first, it finds a better one sooner. Where a cohort of a problem much like this one is known, it is
+        mended instead.
         """
         pause, early = self.work_limit.pause, None
+        if self.begin.first is not None and self.begin.prices:
+            self.met.mend(self.begin.first.teams, pause, looks=KNOWN)
+            return
         if self.met.first is None and (self.flow is None or self.flow.first is None):
             self.met.mend(dealt(self.given.ticking(pause)), pause, looks=0)
             early = self.met.first
@@ -155,6 +164,8 @@ class Searching:
             if easy is not None and (easy.worth >= flow.value or self.any_one):
                 return SearchOutcome(flow.root, easy.teams, easy.worth, max(easy.worth, flow.value))
         if self.any_one:
+            if self.ruled_out is not None:
+                return self.ruled_out
             first = first_cohort(self.model, start, self.work_limit, tries=EASY)
             if first is not None:
                 return _taking(SearchOutcome(start, proven=start.value), first)
@@ -168,15 +179,16 @@ class Searching:
         """
         places, limits = len(self.model.places), self.model.limits
         if places <= LARGE and not limits:
-            return self._ruled_out() or self._without_limits()
-        answer = self._ruled_out() or (None if seated is None or seated.proven is not None else seated)
+            return self.ruled_out or self._without_limits()
+        answer = self.ruled_out or (None if seated is None or seated.proven is not None else seated)
         if answer is not None:
             return answer
         if places <= SMALL and self.seatwise:
             return self._in_turns(seated)
         return self._by_teams(self.helper)
 
-    def _ruled_out(self) -> SearchOutcome | None:
+    @cached_property
+    def ruled_out(self) -> SearchOutcome | None:
         """Return that there is no cohort, where one rule alone or the head counts say so."""
         below = None if self.begin.first is not None else overdrawn(self.model, self.work_limit)
         if below is not None:
@@ -275,8 +287,11 @@ class Searching:
         self._meet_by_values()
         heads = _heads(self.model, self._lowest(), self.work_limit, _lowering(self.rows, helper))
         heads.rows, heads.met = self.rows, self.met
+        self.heads = heads
         if self.keep(heads.known[None]).value < self.model.least:
             return SearchOutcome(heads.known[None])
+        if self.begin.heads:
+            heads.begin(self.begin.heads)
         alone = heads.crowded or (heads.told and len(self.model.places) <= LARGE)
         if helper is not None and not alone:
             from eig.teams.engine._backend_over_teams import finish  # noqa: PLC0415 # loads with a backend

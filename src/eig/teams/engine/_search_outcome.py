@@ -30,6 +30,7 @@ class SearchOutcome(NamedTuple):
     teams: tuple[int, ...] | None = None
     worth: int = 0
     proven: int | None = None  # None: no cohort exists
+    heads: tuple[tuple[int, Prices], ...] = ()  # the prices of head counts that were looked at
 
     @property
     def first(self) -> First | None:
@@ -45,3 +46,4 @@ class Begin(NamedTuple):
 
     first: First | None = None
     prices: tuple[Prices, ...] = ()
+    heads: tuple[tuple[int, Prices], ...] = ()  # of cohorts of so many people

@@ -8,6 +8,7 @@ part passes, whatever the prices are (`_dual_bound` tells why); a part is left o
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import count
 from math import floor
 from typing import cast
 
@@ -15,6 +16,7 @@ from attrs import define, evolve, field
 
 from eig._maths.flow_one_seat_each import OUT, Seating, seat
 from eig._maths.simplex import Basis, Found, grown, mend, shrunk
+from eig.teams.engine._best_cohort_so_far import Incumbent
 from eig.teams.engine._cohort_rules_as_rows import COHORT, FAR, Asked, Kind, Row, Table, with_spans
 from eig.teams.engine._dual_bound import Bound, Prices
 from eig.teams.engine._envy_claims_as_rows import Cut
@@ -28,6 +30,7 @@ WHOLE = 1 << 20  # parts of a seat, in which values are rounded
 RARER = 4  # times as many parts, until values are looked at for a cohort again
 NEAR = 3  # times what one more of a sum is worth: beyond, too much of it is left for parts to be told by
 LITTLE = 8  # parts of a miss, less than one of which is little
+THIRD = 3  # of so many solves, a cohort is made of the values of one
 LOOKS = 2_000  # moves by which a seating near the values is made better
 
 
@@ -188,14 +191,24 @@ class SearchPart:
             value = self._impossible(value, self.table.model.least if wanted is None else wanted)
         self.value = min(value, self.value)
 
-    def lowered(self, work_limit: WorkLimit, wanted: int) -> SearchPart:
+    def lowered(self, work_limit: WorkLimit, wanted: int, met: Incumbent | None = None) -> SearchPart:
         """Return the part with prices, and with the rows that its values break while it may hold so much.
 
-        Where claims are missed at best, it is parted by how many once rows tell little more of them.
+        Where claims are missed at best, it is parted by how many once rows tell little more of them. Told of
+        the best cohort `met`, no more is asked than that nothing is better. While it is far off, one is made
+        of the first values that break rows, and of every third; claims are looked at halfway to it instead.
         """
         self.lower(work_limit, wanted)
-        part, last, little = self, self.value + 1, self.table.spared // LITTLE
-        while spans := broken(part.table, part.found, part.basis.high) if part.value >= wanted else []:
+        part, last, little, claims = self, self.value + 1, self.table.spared // LITTLE, self.table.claims
+        for turn in count():
+            first = None if met is None else met.first
+            wanted = wanted if first is None else max(wanted, first.worth + 1)
+            known = first.teams if first is not None and claims else None
+            spans = broken(part.table, part.found, part.basis.high, known) if part.value >= wanted else []
+            if not spans:
+                break
+            if met is not None and not claims and turn % THIRD == 0 and met.is_far(part.value):
+                met.mend(part.rounded(), work_limit.pause, looks=LOOKS)
             part, last = part.with_spans(spans, idle=part.value < last), min(last, part.value)
             part.lower(work_limit, wanted)
             if last - part.value < little and part.found and part.cut(part.found.values or {}):

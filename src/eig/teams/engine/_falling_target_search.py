@@ -225,7 +225,7 @@ class Searching:
         from eig.teams.engine._flow_rows_by_head_count import FlowRows  # noqa: PLC0415 # loads where seats are priced with rows
 
         self.work_limit.pause()
-        self.made = None if self.flow is None else FlowRows.of(self.flow)
+        self.made = None if self.flow is None else FlowRows.of(self.flow, self.met)
         return self.made
 
     def _seated(self) -> SearchOutcome | None:

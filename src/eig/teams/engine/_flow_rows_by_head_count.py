@@ -16,12 +16,14 @@ from eig.teams.engine._best_cohort_by_flow_alone import Flowed
 from eig.teams.engine._branching_on_parts import Parting, SearchPart
 from eig.teams.engine._cohort_rules_as_rows import Table, basis_of, table_of
 from eig.teams.engine._dual_bound import Bound, bound_at, with_teams
+from eig.teams.engine._local_moves import LOOKS as MOVES
 from eig.teams.engine._one_team_a_place_search import Find
 from eig.teams.engine._prices_by_subgradient import Pace, ascend
 from eig.teams.engine._search_model_in_whole_numbers import GRAIN, Model, Place
 from eig.teams.engine._work_limit import Halt, WorkLimit
 
 if TYPE_CHECKING:  # loaded where teams are large
+    from eig.teams.engine._best_cohort_so_far import Incumbent
     from eig.teams.engine._prices_by_near_teams import NearTeams
 
 WIDE = 60  # places, up to which rows are asked beside teams
@@ -43,10 +45,11 @@ class FlowRows:
     by_counts: dict[int | None, tuple[SearchPart, list[SearchPart]]] = field(
         factory=dict["int | None", tuple[SearchPart, list[SearchPart]]]
     )  # of each part, those of the counts that come to a sum
+    met: Incumbent | None = None  # what the search has met
     near: NearTeams | None = None  # the programme over teams near a bound, once it is made
 
     @classmethod
-    def of(cls, flow: Flowed) -> FlowRows | None:
+    def of(cls, flow: Flowed, met: Incumbent | None = None) -> FlowRows | None:
         """Return the rows of a model; None if it has none, or is too wide.
 
         Beside teams they are asked where nobody is bound to sit with another: a unit is one mover then, and
@@ -55,7 +58,7 @@ class FlowRows:
         model = flow.seats.model
         able = (model.limits and (flow.seats.exact or _quick(model))) or flow.seats.linear
         table = table_of(model, flow.seats) if able else None
-        return None if table is None else cls(table, flow)
+        return None if table is None else cls(table, flow, met=met)
 
     @property
     def exact(self) -> bool:
@@ -185,6 +188,7 @@ class FlowRows:
         near = min(self.parts, key=lambda one: (one is None, abs((one or 0) - (head or 0))), default=None)
         some, floors = known or self.parts.get(near), [None] if known else [*self._floors, None]
         work_limit.pause()
+        met = self.met if self.exact else None  # where teams know more, theirs are made of other prices
         for floor in floors:
             table = self.table if some is None else some.table
             again = some is not None and (floor == some.least or some.least is None)
@@ -195,9 +199,13 @@ class FlowRows:
             )
             work_limit.pause()
             part = SearchPart.of(table, model, basis, self.flow.value, least=floor)
-            some = self.parts[head] = part.lowered(work_limit, model.least if floor is None else floor)
+            least = model.least if floor is None else floor
+            some = self.parts[head] = part.lowered(work_limit, least, met)
             if floor is not None and some.value >= floor:
                 break
+            if floor is not None and met is not None:
+                kept = some.lowered(work_limit, model.least)
+                met.mend(kept.rounded(), work_limit.pause, looks=MOVES)
         return self.parts[head]
 
     @property

@@ -5,9 +5,9 @@
 
 All solvers get the same instances, drawn from seeds, one after the other, in the same run. For each family at so many
 times the size of a promotion (`--times`), or mixed problem (`--sizes`), a row a solver: how many were proven, median
-and worst seconds, memory, how the median and the worst compare with the better of the two peers, the longest that a
-caller waited for `stop` to be asked, and what eig knew where nothing was proven: its best cohort, what none passes,
-and the gap, at the seed where that is widest. `--save` keeps the rows as a table of the docs.
+and worst processor seconds, memory, how the median and the worst compare with the better of the two peers, the longest
+that a caller waited for `stop` to be asked, and what eig knew where nothing was proven: its best cohort, what none
+passes, and the gap, at the seed where that is widest. `--save` keeps the rows as a table of the docs.
 
 Every solver starts from compiled files, as an installed package does: each is run once before it is measured.
 """
@@ -21,7 +21,6 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 from team_families import FAMILIES
@@ -40,8 +39,7 @@ def environment(folder):
 
 
 def run(solver, script, path, env):
-    """Return the answer of one process, its seconds, its megabytes, and the longest wait to be asked to stop."""
-    before = time.perf_counter()
+    """Return the answer of one process, its processor seconds and megabytes, and the longest wait to be asked to stop."""
     child = subprocess.Popen(
         [sys.executable, str(HERE / script), solver, str(path)], env=env, stdout=subprocess.PIPE, text=True
     )
@@ -49,7 +47,7 @@ def run(solver, script, path, env):
     _, status, usage = os.wait4(child.pid, 0)
     child.returncode = status
     answer, asked = json.loads(text.splitlines()[-1]) if status == 0 else ("failed", None)
-    return answer, time.perf_counter() - before, usage.ru_maxrss / 1024, asked
+    return answer, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, asked
 
 
 def measure(script, name, times, given):

@@ -352,6 +352,26 @@ def test_a_draw_stands_in_the_chain_on_the_day_it_was_announced():
     )
 
 
+@pytest.mark.untraced
+def test_a_step_that_came_too_early_is_not_mended_by_another_since():
+    """Minutes signed before the jury sat are told, though they were signed again; so are rules published after."""
+    sat = OUTCOME.minutes[0].sittings[0]
+    early, late = (sat + dt.timedelta(days) for days in (-1, 1))
+    for kind, on, link in (("minutes_signed", early, "minutes"), ("decision_taken", early, "decision")):
+        again = OUTCOME.record(Event(on=on, kind=kind, what="challenges"))
+        doubts = again.act("challenges", OFFICE, secret=SECRET).check().doubts
+        assert [("link_late", f"link_{link}", on)] == [
+            (one.code, one.facts["link"].code, one.facts["on"]) for one in doubts if one.code == "link_late"
+        ]
+    for on in (sat, late):
+        again = OUTCOME.record(
+            *(Event(on=on, kind=kind, what="challenges") for kind in ("jury_sat", "minutes_signed"))
+        )
+        assert "link_late" not in {
+            one.code for one in again.act("challenges", OFFICE, secret=SECRET).check().doubts
+        }
+
+
 def test_the_days_of_an_act_are_facts_of_the_ledger():
     """A fact that is corrected moves the link; a day that minutes or a draw contradict is told, as is one too late."""
     wrong = Event(on=dt.date(2018, 7, 6), kind="minutes_signed", what="challenges")

@@ -83,9 +83,9 @@ def contradictions(
 ) -> Iterator[Reason]:
     """Yield each day of the minutes or of a draw that the ledger, which has that step, does not know.
 
-    And each step that holds something of a later day, rules with a later source, or one that may be later,
-    among them; and an authority of the jury's rules that is not the promotion's, of which each is named
-    somewhere.
+    And each step that was taken before what it follows, though it was taken again since; each that holds
+    something of a later day, rules with a later source, or one that may be later, among them; and an
+    authority of the jury's rules that is not the promotion's, of which each is named somewhere.
     """
     teams = outcome.cohort if about == "candidates" else None
     held = (_recorded(outcome, about), outcome.deliberation if about == "challenges" else outcome.lists)
@@ -99,6 +99,9 @@ def contradictions(
         if later := later_than(on, part):
             yield because("holds_later", link=because(f"link_{step}"), on=on, later=later)
     yield from other_authorities(outcome, rules_in(outcome, about))
+    last = {*late_in((step, max(days)) for step, days in known.items() if days)}
+    first = late_in((step, min(days)) for step, days in known.items() if days and step != "draw")
+    yield from (one for one in first if one not in last)  # a draw may be announced once equals were found
     stated = days_of(outcome.book.ledger.in_force, about)
     for step, days in _own_days(outcome, about).items():
         for day in dict.fromkeys(days) if stated[step] else ():

@@ -177,9 +177,9 @@ def test_what_is_published_has_no_text_no_secret_and_no_salt():
     for value in (PEOPLE, PUBLIC, ACT.leaf("adler")):
         assert convert.from_json(convert.to_json(value), type(value)) == value
     assert "Dear" not in repr(ACT.leaf("adler"))
-    assert ("<ActLeaf: adler>", PUBLIC.text) == (repr(ACT.leaf("adler")), str(ACT))
+    assert "<ActLeaf: adler>" == repr(ACT.leaf("adler"))
     assert f"<Act: EIG 3, challenges, root {ACT.root[:12]}>" == repr(ACT)
-    assert PUBLIC.text == str(PUBLIC)
+    assert PUBLIC.text.split() == str(PUBLIC).split() == str(ACT).split()  # folded as a page is
 
 
 @pytest.mark.slow

@@ -46,6 +46,53 @@ def told_of(stated):
     return compiled(stated, Beat())
 
 
+def paid(seed):
+    """Draw people whose pay differs by multiples of a step, and a sum that must be met."""
+    draw = Random(f"paid {seed}")
+    step, first, many = draw.choice([2, 3, 6]), draw.randint(1, 6), draw.randint(4, 6)
+    costs = [first + step * draw.randint(0, 3) for _ in range(many)]
+    low = draw.randint(0, sum(costs))
+    return Problem(
+        people=[Person(id=f"p{one}", cost=cost) for one, cost in enumerate(costs)],
+        openings=[Opening(id=one, size=draw.choice([(1, 1), (2, 2), (1, 2)])) for one in ("c0", "c1")],
+        rules=[Budget(minimum=low, maximum=low + draw.choice([0, 0, 1]))],
+        lifted=draw.choice([(), (), ("fill:c0",)]),
+    )
+
+
+def test_a_sum_that_no_number_of_people_comes_to_is_told_at_once():
+    """Four people of odd pay cost an even sum, whoever they are; of none told so is there a cohort."""
+    told, may = 0, 0
+    for seed in range(120):
+        none = isinstance(told_of(paid(seed)), Hopeless)
+        there = feasible_cohorts(paid(seed))
+        assert not none or there == []
+        told, may = told + none, may + (there != [])
+    assert told > 10
+    assert may > 10
+
+
+def test_where_heads_do_not_matter_or_a_sum_has_one_bound_alone_nothing_is_told_of_steps():
+    """Of even pay an odd sum is told by its own line; pay of every kind, and one person without, by none."""
+    people = [Person(id=f"p{one}", cost=cost) for one, cost in enumerate([3, 5, 7, 9, 11])]
+    odd = Problem(
+        people=people, openings=[Opening(id="c", size=(4, 4))], rules=[Budget(minimum=25, maximum=25)]
+    )
+    assert isinstance(told_of(odd), Hopeless)
+    free = [*people, Person(id="p5")]
+    even = [evolve(one, cost=one.cost - 1) for one in people]
+    for other in (
+        evolve(odd, rules=[Budget(maximum=25)]),
+        evolve(odd, rules=[Budget(minimum=25, maximum=26)]),
+        evolve(odd, rules=[Budget(minimum=25, maximum=25, level=1)]),
+        evolve(odd, people=free),
+        evolve(odd, people=even),
+        evolve(odd, openings=[Opening(id="c", size=(3, 4))]),
+    ):
+        assert not isinstance(told_of(other), Hopeless)
+        assert (compose(other).status == "infeasible") == (feasible_cohorts(other) == [])
+
+
 @pytest.mark.slow
 @at_most(200)
 @given(KINDS, SEEDS, FEWER)

@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from functools import cached_property
+from math import gcd
 from typing import NamedTuple
 
 from attrs import define, field, frozen
@@ -68,7 +69,8 @@ def hopeless(reading: Reading) -> Hopeless | None:
     if reading.shapes.binds:
         return None
     teams = [_Team(reading, index) for index in range(len(reading.problem.openings))]
-    if reading.shares and not _heads(reading, teams) and not _is_overdrawn(reading, teams):
+    none = reading.shares and not _heads(reading, teams) and not _is_overdrawn(reading, teams)
+    if none or any(_is_never_met(*one, _heads(reading, teams)) for one in _steps_of_sums(reading)):
         return Hopeless()
     musts = [team for team in teams if team.must]
     asked = [seats for team in musts for seats in team.seats]
@@ -147,6 +149,35 @@ def _heads(reading: Reading, teams: Sequence[_Team]) -> list[int]:
     counted = {share.count: reading.lines[share.count][1].by_person for share in reading.shares}
     low, high = sum([team.least for team in teams if team.must]), sum([team.most for team in teams])
     return heads_left(reading.shares, counted, range(low, high + 1))
+
+
+def _steps_of_sums(reading: Reading) -> Iterable[tuple[int, int, tuple[int, int]]]:
+    """Yield of sums between two bounds the step by which amounts differ, one of these, and the bounds."""
+    people = reading.problem.people
+    who = sorted({people[one].id for some in reading.allowed for one in some})
+    bounds: dict[frozenset[tuple[str, int]], tuple[list[int], list[int]]] = {}
+    for rule, line in reading.lines:
+        if rule.level or line.by_seat or len(line.by_person) < len(who) or not who:
+            continue  # who adds nothing differs from others by what they add
+        sign = 1 if sum(line.by_person.values()) > 0 else -1
+        uses = frozenset([(one, sign * use) for one, use in reading.beat.over(list(line.by_person.items()))])
+        bounds.setdefault(uses, ([], []))[sign > 0].append(sign * line.high)
+    for uses, (lows, highs) in bounds.items():
+        here = dict(uses)
+        amounts = [here.get(one, 0) for one in who]
+        step = gcd(*[one - amounts[0] for one in amounts])
+        if step > 1 and lows and highs:
+            yield step, amounts[0], (max(lows), min(highs))
+
+
+def _is_never_met(step: int, use: int, bounds: tuple[int, int], heads: Sequence[int]) -> bool:
+    """Tell whether a sum misses its bounds at every head count: of odd amounts, an odd sum of an even count.
+
+    Amounts that differ by multiples of a step add up to what as many times one of them leaves by that step.
+    Where that is nothing, heads do not matter: the sum's own line tells as much.
+    """
+    low, high = bounds
+    return use % step > 0 and all(low + (use * head - low) % step > high for head in heads)
 
 
 def _is_overdrawn(reading: Reading, teams: Sequence[_Team]) -> bool:

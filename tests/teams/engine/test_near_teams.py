@@ -9,6 +9,7 @@ from eig.teams import Objective, Opening, Person, Problem, ShareQuota, compose
 from eig.teams.asked import MaxEachTeam, SkillNeed, SkillPoints, TeamBudget
 from eig.teams.engine import _prices_by_near_teams
 from eig.teams.engine._best_cohort_by_flow_alone import flowed
+from eig.teams.engine._best_cohort_so_far import Incumbent
 from eig.teams.engine._bounds_by_head_count import counts_of
 from eig.teams.engine._dual_bound import bound_at, free
 from eig.teams.engine._flow_rows_by_head_count import FlowRows
@@ -123,6 +124,27 @@ def test_it_ends_as_soon_as_it_is_told_to_or_knows_enough():
     for limit, least in ((WorkLimit(nodes=0), 0), (WorkLimit(nodes=2), 0), (WorkLimit(), begin.value + 1)):
         programme = NearTeams.of(here, begin, WorkLimit())
         assert programme.lower(here, begin, limit, least) is begin
+
+
+def test_the_likeliest_teams_share_nobody_and_are_made_a_cohort(small, monkeypatch):
+    """Each place has its likeliest team by the values, or none; what they become is no worse, and no better than the best."""
+    rounded, seen = NearTeams.rounded, []
+
+    def kept(self):
+        seen.append((rounded(self), self.known))
+        return seen[-1][0]
+
+    monkeypatch.setattr(NearTeams, "rounded", kept)
+    monkeypatch.setattr(Incumbent, "is_far", lambda *_: True)
+    for seed in range(3):
+        found = compose(drawn(seed))
+        best = max([sum(vector(drawn(seed), one)) for one in feasible_cohorts(drawn(seed))], default=None)
+        assert found.worth == best
+    for teams, known in seen:
+        assert sum(teams).bit_count() == sum([team.bit_count() for team in teams])
+        assert all(not team or team in some for team, some in zip(teams, known, strict=True))
+    assert small
+    assert any(all(teams) for teams, _ in seen)
 
 
 def until(count):

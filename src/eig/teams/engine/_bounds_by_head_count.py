@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from attrs import define, field
 
 from eig.teams.engine._dual_bound import Bound, Prices, bound_at
+from eig.teams.engine._local_moves import LOOKS
 from eig.teams.engine._prices_by_subgradient import FINEST, Pace
 from eig.teams.engine._prices_that_prove_infeasible import impossible
 from eig.teams.engine._search_model_in_whole_numbers import Model
@@ -104,6 +105,9 @@ class Heads:
         pace = Pace(least=least, other=other, stride=max(stride, FINEST), finest=max(finest, FINEST))
         self.known[head] = self.lower(self.model(head), self._nearest(head), self.work_limit, pace)
         self.rough ^= {head}
+        near = None if self.rows is None else self.rows.near
+        if near is not None and self.met is not None and self.met.is_far(self.known[head].value):
+            self.met.mend(near.rounded(), self.work_limit.pause, looks=LOOKS)
 
     def rule_out(self, head: int | None, *, closely: bool) -> bool:
         """Tell whether it is proven that a head count has no cohort at all, whatever worths may be.

@@ -13,15 +13,16 @@ programme's own sum is claimed of nothing: it only tells that no better prices a
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import cast
 
-from attrs import define
+from attrs import define, field
 
 from eig._maths.linear_programmes import Programme
 from eig._maths.simplex import Basis, mend, start, widened
 from eig.teams.engine._dual_bound import Bound, bound_at, halfway, prices_at
 from eig.teams.engine._one_team_a_place_search import pool_of, uses_of
-from eig.teams.engine._parts_of_listed_teams import Listed, Pools
+from eig.teams.engine._parts_of_listed_teams import SLIGHT, Listed, Pools
 from eig.teams.engine._prices_by_subgradient import FINEST
 from eig.teams.engine._search_model_in_whole_numbers import GRAIN, Model, bits
 from eig.teams.engine._team_enumeration import Crowd, priced_worth
@@ -41,6 +42,7 @@ class NearTeams:
     listed: Listed
     basis: Basis
     known: list[set[int]]  # the teams of each place that are in it
+    values: Mapping[int, float] = field(factory=dict[int, float])  # of its teams, as last solved
 
     @classmethod
     def of(cls, model: Model, bound: Bound, work_limit: WorkLimit) -> NearTeams:
@@ -68,6 +70,7 @@ class NearTeams:
                 found = mend(self.basis, work_limit.tick, pause=work_limit.pause)
             except Halt:
                 break
+            self.values = found.values or {}
             aim = self.listed.moved(found.prices)
             mean, floor = halfway(best.prices, aim), self.listed.at(aim)[0]
             for prices, known in ((mean, self.listed.at(mean)[0]), (aim, floor)):
@@ -77,6 +80,20 @@ class NearTeams:
                 if fresh:
                     break
         return best
+
+    def rounded(self) -> tuple[int, ...]:
+        """Return the likeliest team of each place by the values, none where its people sit already."""
+        teams, used = [0] * len(self.listed.pools), 0
+        groups = self.basis.programme.groups
+        some = [
+            (-self.values.get(column, 0.0), place, team)
+            for place, (columns, pool) in enumerate(zip(groups, self.listed.pools, strict=True))
+            for column, (_, team, _) in zip(columns, pool, strict=True)
+        ]
+        for value, place, team in sorted(some):
+            if value < -SLIGHT and not teams[place] and not team & used:
+                teams[place], used = team, used | team
+        return tuple(teams)
 
     def _turn_to(self, model: Model) -> None:
         """Ask for what the limits of a model allow: head counts differ in this alone."""

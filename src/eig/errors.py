@@ -159,7 +159,7 @@ class Fault(EigError, ValueError):
         return "" if cure is None else cure.say()
 
     def __reduce__(self) -> tuple[object, ...]:
-        parts = {name: vars(self).get(name, "") for name in _PARTS}
+        parts = {name: self.__dict__.get(name, "") for name in _PARTS}
         return _fault, ({**parts, "value": _portable(self.value), "facts": dict(self.facts)},)
 
     def _said(self, lang: Lang) -> str:

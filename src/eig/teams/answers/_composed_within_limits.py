@@ -218,7 +218,7 @@ def composed(
 
 def _begin(model: Model, first: First | None, known: Sequence[Composed]) -> Begin:
     """Return where a search begins, with the prices that compositions known have, and those by head count."""
-    looked = [some for one in known for some in one._heads_] if model.shares else []
+    looked = [some for one in known for some in one._heads_] if model.shares else []  # pyright: ignore[reportPrivateUsage] # this file
     return Begin(
         first,
         tuple([prices_for(model, one.shadow_prices) for one in known if one.shadow_prices]),
@@ -240,5 +240,5 @@ def _answer(kind: type[C], model: Model, outcome: SearchOutcome, *, proven: int,
         shadow_prices=prices_of(model, outcome),
         nodes=nodes,
     )
-    made._heads_.extend((head, model, prices) for head, prices in outcome.heads)
+    made._heads_.extend((head, model, prices) for head, prices in outcome.heads)  # pyright: ignore[reportPrivateUsage] # as above
     return made

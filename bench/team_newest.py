@@ -101,9 +101,102 @@ def hackathon_within(draw, scale):
     return _problem(given)
 
 
+# ── three of ten families that somebody drew who did not write the search: the other seven are proven at once ──
+
+
+def _open_people(draw, scale, cost, places):
+    """Return people who may sit anywhere and wish for four openings, and the names of the openings."""
+    from eig.teams import Person
+
+    names = [f"o{one:02}" for one in range(round(places * scale))]
+    grades = {"law": 0.6, "data": 0.6, "dev": 0.6}
+    people = [
+        Person(
+            id=f"p{one:03}",
+            cost=cost(),
+            wishes=draw.sample(names, 4),
+            open_to_all=True,
+            skills={skill: draw.randint(1, 5) for skill, odds in grades.items() if draw.random() < odds},
+            attributes={"region": draw.choice("abcde"), "gender": draw.choice("wm")},
+            amounts={"load": draw.randint(1, 9)},
+        )
+        for one in range(round(100 * scale))
+    ]
+    return people, names
+
+
+def _marked(draw, people, names):
+    """Return points that most people have where they would sit."""
+    from eig.teams import MeritPoints
+
+    seats = [(one.id, name, None) for one in people for name in names if draw.random() < 0.9]
+    return MeritPoints.of({seat: draw.randint(0, 20) for seat in seats})
+
+
+def mixed_needs(draw, scale):
+    """Teams of four to six, one need each, two of a region at most, a budget each and over all, near parity."""
+    from eig.teams import Need, Objective, Opening, Problem, ShareQuota, WishPoints
+
+    people, names = _open_people(draw, scale, lambda: draw.randint(30, 90), 16)
+    needs = [Need(skill=draw.choice(["law", "data", "dev"]), level=4, count=2) for _ in names]
+    openings = [
+        Opening(id=name, size=(4, 6), needs=[need], budget=draw.randint(270, 310))
+        for name, need in zip(names, needs, strict=True)
+    ]
+    rules = [
+        _asked().MaxEachTeam(attribute="region", maximum=2),
+        _asked().Budget(maximum=round(4300 * scale)),
+        ShareQuota(attribute="gender", value="w", minimum=52),
+    ]
+    terms = [_marked(draw, people, names), WishPoints(by_rank=[6, 4, 2, 1])]
+    return Problem(people=people, openings=openings, rules=rules, objective=Objective(terms=terms))
+
+
+def feuds_and_friends(draw, scale):
+    """Forty pairs apart and thirty bonuses of pairs, a budget and a share to be passed by as little as can be."""
+    from eig.teams import Apart, Objective, Opening, Problem, ShareQuota
+
+    people, names = _open_people(draw, scale, lambda: draw.randint(1, 40), 35)
+    ids = [one.id for one in people]
+    apart = {tuple(sorted(draw.sample(ids, 2))) for _ in range(round(40 * scale))}
+    pairs = {tuple(sorted(draw.sample(ids, 2))) for _ in range(round(30 * scale))}
+    rules = [
+        *[Apart.of(*pair) for pair in sorted(apart)],
+        _asked().Budget(maximum=round(1500 * scale), level=1),
+        ShareQuota(attribute="gender", value="w", minimum=50, level=1),
+    ]
+    bonuses = [_asked().PairBonus.of(*pair, draw.choice([5, 8, -5])) for pair in sorted(pairs)]
+    return Problem(
+        people=people,
+        openings=[Opening(id=name, size=(2, 3)) for name in names],
+        rules=rules,
+        objective=Objective(terms=[_marked(draw, people, names), *bonuses]),
+    )
+
+
+def one_mark_two_windows(draw, scale):
+    """Pairs, one mark a person wherever it sits, costs and loads within two windows that are nearly none."""
+    from eig.teams import MeritPoints, Objective, Opening, Problem
+
+    people, names = _open_people(draw, scale, lambda: draw.randint(100, 999), 35)
+    marks = {one.id: draw.randint(0, 200) for one in people}
+    merit = MeritPoints.of({(one, name, None): mark for one, mark in marks.items() for name in names})
+    rules = [
+        _asked().Budget(minimum=38_000 * scale, maximum=38_010 * scale),
+        _asked().Budget(id="load", amount="load", minimum=345 * scale, maximum=346 * scale),
+    ]
+    return Problem(
+        people=people,
+        openings=[Opening(id=name, size=(2, 2)) for name in names],
+        rules=rules,
+        objective=Objective(terms=[merit]),
+    )
+
+
 NEWEST = named(
     mixed_floors, one_mark_window, tandems_and_money, six_of_ten, marks_cost_load, four_shares,
-    friends_and_regions, envy_and_mentors, posts_and_regions, hackathon_within,
+    friends_and_regions, envy_and_mentors, posts_and_regions, hackathon_within, mixed_needs,
+    feuds_and_friends, one_mark_two_windows,
 )  # fmt: skip
 
 

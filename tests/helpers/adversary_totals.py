@@ -1,10 +1,9 @@
 """Who knows the lists and the own texts of a small jury, of up to six dossiers: through all totals, of others as they stand on lists."""
 
-from collections import defaultdict
 from itertools import combinations_with_replacement, product
 
 from eig.jury import deliberate
-from eig.jury.minutes import extract_for_candidate, extract_for_juror
+from eig.jury.minutes import extract_for_candidate
 from helpers.adversary import FEW, MARKS, listed, marks_in, marks_of, sheet_of
 
 
@@ -46,22 +45,3 @@ def _read(jurors, totals, rules):
     for at, total in zip(on[1:], totals[1:], strict=True):
         found.setdefault(at, []).append(total)
     return (on[0], frozenset((at, len(some)) for at, some in found.items())), told, found
-
-
-def juror_finds(own, jurors, rules, **sheet):
-    """Count marks and scores that a juror of own marks reads beyond the lists, in all ways to mark two dossiers."""
-    by, lists, found = defaultdict(list), defaultdict(list), [0, 0]
-    for world in product(combinations_with_replacement(MARKS, jurors - 1), repeat=len(own)):
-        pairs = zip(own, world, strict=True)
-        held = deliberate(sheet_of([(mark, *some) for mark, some in pairs], **sheet), rules)
-        extract, public = extract_for_juror(held, "j0"), listed(held)
-        by[public, extract.scores, extract.ranks, extract.withheld].append(world)
-        lists[public].append(world)
-    for (public, scores, *_), worlds in by.items():
-        for at, item in enumerate(held.sheet.items):
-            for kind, values, few in ((0, set, FEW), (1, lambda some: {sum(some)}, 1)):
-                left = [
-                    len(set().union(*(values(one[at]) for one in some))) for some in (worlds, lists[public])
-                ]
-                found[kind] += left[0] <= few < left[1] and (kind == 0 or item not in scores)
-    return tuple(found)

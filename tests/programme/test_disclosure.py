@@ -27,7 +27,8 @@ from eig.programme.quotas import Quota
 from eig.programme.rules import PromotionRules
 from eig.promotions import P3
 from eig.teams import MaxEach, compose
-from helpers import adversary, adversary_seats, adversary_totals, decided_book
+from helpers import adversary, adversary_jurors, adversary_seats, adversary_totals, decided_book
+from helpers.adversary_jurors import Dossier
 from helpers.shares import few, share, whole
 from helpers.unfolded import unfolded
 
@@ -624,23 +625,76 @@ def test_a_policy_that_holds_nothing_back_gives_marks_away():
 def test_no_mark_of_another_is_found_out_by_a_juror(own, jurors):
     """Nor by a juror who knows the lists, the own marks, which scores are shown and which are held back."""
     shown, found = adversary.jurors_find(own, jurors, BOTH)
-    assert 0 == found
-    assert (own == (4, 1)) == (not shown)
+    assert (True, 0) == (shown > 0, found)
+
+
+ONE_PLACE = {"places": 1, "reserve": 1}
+OF_JURORS = {
+    "a threshold": (adversary_jurors.dossiers((1, 2), 4), {"threshold": "2"}),
+    "an eliminating mark on one of two criteria": ([Dossier((2, 2), 2)], {}, ({"floor": 3}, {})),
+    "weights that part all sums": ([Dossier((2, 2), 3)], {}, ({"weight": "13/7"}, {})),
+    "equals, one of them recused": ([Dossier((2,), 4), Dossier(None, 4, recused=True)], {}),
+    "a threshold, one recused": ([Dossier((2,), 4), Dossier(None, 4, recused=True)], {"threshold": "2.5"}),
+}
+ALL_OF_JURORS = {
+    "three dossiers": (adversary_jurors.dossiers((2, 2, 3), 4), {}),
+    "equals of unlike sheets": ([Dossier((2,), 3), Dossier(None, 3, recused=True), Dossier((2,), 4)], {}),
+    "weights of 2 and 1, a threshold": ([Dossier((2, 2), 3)], {"threshold": "2.25"}, ({"weight": 2}, {})),
+    "two criteria, an eliminating mark": ([Dossier((2, 2), 2), Dossier((3, 3), 2)], {}, ({"floor": 3}, {})),
+}
+OF_TESTS = [
+    ((3, 2), {"tie_breaks": ["highest_total"]}, {}),
+    *[((1, 2), {"floors": "any"}, {"floor": 2})] * whole(),
+    *[((2, 2), {"tie_breaks": ["lowest_total"], "threshold": at}, {}) for at in ("2.5", "3.25")] * whole(),
+]
+
+
+@pytest.mark.parametrize("of", [*OF_JURORS.values(), *[*ALL_OF_JURORS.values()] * whole()])
+def test_beside_any_rule_a_juror_finds_out_neither_mark_nor_score(of):
+    """Lists tell the side of a threshold, who passed an eliminating mark, who is equal; weights, which sums there are."""
+    dossiers, rules, *criteria = of
+    worlds, *found, shown = adversary_jurors.find(dossiers, {**ONE_PLACE, **rules}, *criteria)
+    assert (True, [0, 0]) == (shown < worlds, found)
+
+
+@pytest.mark.parametrize(("own", "rules", "criterion"), OF_TESTS)
+def test_beside_a_test_a_juror_finds_out_neither_mark_nor_score(own, rules, criterion):
+    """With equal scores lists tell how a declared test parted them: none is then shown."""
+    _, *found, _ = adversary_jurors.find(
+        adversary_jurors.dossiers(own, 4), {**ONE_PLACE, **rules}, (criterion,), sums=False
+    )
+    assert found == [0, 0]
 
 
 @pytest.mark.parametrize(
-    ("own", "rules"),
-    [
-        ((1, 2), {"threshold": "2"}),
-        ((3, 2), {"tie_breaks": ["highest_total"]}),
-        *[((1, 2), {"floors": "any"})] * whole(),
-        *[((2, 2), {"tie_breaks": ["lowest_total"], "threshold": at}) for at in ("2.5", "3.25")] * whole(),
-    ],
-)
-def test_beside_a_threshold_or_a_test_a_juror_finds_out_neither_mark_nor_score(own, rules):
-    """Lists tell the side of a threshold; scores with them, how a test parted equals: neither is then shown."""
-    marks = {"floor": 2} if "floors" in rules else {}
-    assert (0, 0) == adversary_totals.juror_finds(own, 4, JuryRules(places=1, reserve=1, **rules), **marks)
+    ("scale", "weight", "shown"),
+    [(Scale(low=0, high=20, step=1), 2, True), (Scale(low=0, high=2, step=2), 1, False), (Scale(low=0, high=1, step="1/9999999"), 2, False)],
+)  # fmt: skip
+def test_a_sum_of_marks_in_too_many_steps_is_not_shown(scale, weight, shown):
+    """It is not gone through; nor is a score shown where each mark has two values alone."""
+    rubric = Rubric(
+        criteria=[Criterion(id=name, scale=scale, weight=one) for name, one in (("a", weight), ("b", 1))]
+    )
+    marks = [(scale.low, scale.high), (scale.high, scale.low)] * 6
+    rows = [("c1", f"j{at}", {"a": a, "b": b}) for at, (a, b) in enumerate(marks)]
+    told = extract_for_juror(deliberate(Scoresheet.from_marks(rubric, rows), places=1), "j0")
+    assert shown == ("c1" in told.scores)
+
+
+def test_a_threshold_on_a_sum_is_one_on_the_mean():
+    """Of five jurors by totals, a sum two over a threshold is shown no more than the mean would be."""
+    for method, threshold in (("mean", "1.8"), ("total", "9")):
+        rules = JuryRules(places=1, reserve=1, method=method, threshold=threshold)
+        held = deliberate(adversary.sheet_of([(2, 3, 2, 2, 2), (2, 3, 3, 3, 3)]), rules)
+        assert ("c1",) == tuple(extract_for_juror(held, "j0").scores)
+
+
+def test_where_more_lists_part_dossiers_a_score_lies_further_inside():
+    """Of seven dossiers under one whose score is shown, on as many lists as there are, all marks would follow."""
+    for reserve, shown in ((3, ()), (0, ("c0", "c1", "c2"))):
+        marks = [(2, *adversary.marks_of(total, 3)) for total in (7, 6, 6, 5, 4, 4, 3)]
+        held = deliberate(adversary.sheet_of(marks), JuryRules(places=2 if reserve else 1, reserve=reserve))
+        assert shown == tuple(extract_for_juror(held, "j0").scores)
 
 
 def test_equal_scores_that_a_test_parted_are_not_shown():

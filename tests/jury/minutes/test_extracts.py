@@ -27,6 +27,7 @@ from eig.jury.minutes import (
     extract_for_juror,
 )
 from eig.programme.disclosure import Disclosure
+from helpers.adversary_jurors import parted
 from helpers.unfolded import unfolded
 
 RUBRIC = Rubric.equal(["impact", "team"], scale=EIG_SCALE)
@@ -61,16 +62,16 @@ def test_nothing_about_a_recused_item_leaks_to_its_recused_juror(grid, other, it
     """Whatever the others wrote on the items a juror stepped back from, the juror's extract is the same.
 
     Means and ranks over the whole field would move with them: that is how a chair with a conflict can read
-    scores off aggregate statistics (HotCRP issue 426).
+    scores off aggregate statistics (HotCRP issue 426). How much is shown moves with the published lists alone.
     """
     recused = {(item, juror) for item in items}
     changed = {place: other[place] if place[0] in items else given for place, given in grid.items()}
     rules = JuryRules(places=1, tie_breaks=["criterion_mean:impact", "champions"])
-    one, other = (
-        extract_for_juror(deliberate(_sheet(some, recused), rules), juror) for some in (grid, changed)
-    )
+    held = [deliberate(_sheet(some, recused), rules) for some in (grid, changed)]
+    one, other = (extract_for_juror(some, juror) for some in held)
 
-    assert one == other
+    assert one == other or len({*map(parted, held)}) == 2
+    assert all(one.scores[item] == other.scores[item] for item in {*one.scores} & {*other.scores})
 
 
 @pytest.mark.slow
@@ -90,10 +91,10 @@ def test_a_candidate_sees_nothing_of_others(grid, other, item):
 @pytest.mark.slow
 @given(sheets, st.sampled_from(JURORS))
 def test_a_juror_without_recusal_sees_the_ranking(grid, juror):
-    """Who stepped back from nothing sees all that is four marks' steps inside of what each item may have, ranked."""
+    """Who stepped back from nothing sees all that is so far inside of what each item may have, ranked."""
     sheet = _sheet(grid, ())
-    own = [sum(grid[item, juror][:2]) for item in ITEMS]
-    least, most = max(own) + 3 * 2 + 4, min(own) + 3 * 8 - 4
+    own, near = [sum(grid[item, juror][:2]) for item in ITEMS], 1 + parted(_held(sheet))[0]
+    least, most = max(own) + 3 * 2 + near, min(own) + 3 * 8 - near
     sums = {item: sum(sum(grid[item, other][:2]) for other in JURORS) for item in ITEMS}
     shown = [item for item in ITEMS if least <= sums[item] <= most]
     extract, ranking = extract_for_juror(_held(sheet), juror), rank(sheet.only(shown))
@@ -107,7 +108,7 @@ def test_a_juror_without_recusal_sees_the_ranking(grid, juror):
 @pytest.mark.parametrize("steps", range(6))
 @pytest.mark.parametrize("end", [1, 4])
 def test_a_score_near_an_end_of_what_is_possible_is_withheld(end, steps):
-    """Near an end few marks of others are left: from four steps away on, the score is shown."""
+    """Near an end few marks of others are left: with one list, from three steps away on, the score is shown."""
     left = iter([*[1] * steps, *[0] * 6])
     inside = 1 if end == 1 else -1
     grid = dict.fromkeys(PLACES, (2, 3, None, False))
@@ -115,8 +116,8 @@ def test_a_score_near_an_end_of_what_is_possible_is_withheld(end, steps):
         grid["a", juror] = (*(end + inside * next(left) for _ in range(2)), None, False)
     extract = extract_for_juror(_held(_sheet(grid, ())), "j1")
 
-    assert extract.withheld == (("a",) if steps < 4 else ())
-    assert tuple(extract.scores) == (ITEMS[1:] if steps < 4 else ITEMS)
+    assert extract.withheld == (("a",) if steps < 3 else ())
+    assert tuple(extract.scores) == (ITEMS[1:] if steps < 3 else ITEMS)
 
 
 def test_ranks_are_among_the_items_shown():
@@ -142,7 +143,7 @@ def test_ranks_are_among_the_items_shown():
 
 def test_an_extract_is_told_whole():
     """How many results are shown, how many withheld, and from what the juror stepped back."""
-    grid = dict.fromkeys(PLACES, (3, 2, None, False))
+    grid = {place: (3, 2 + (place[0] == "a"), None, False) for place in PLACES}
     extract = extract_for_juror(_held(_sheet(grid, {("a", "j1")})), "j1")
 
     assert "j1: 3 results shown; none held back; nothing of a" in unfolded(extract.explain())

@@ -3,8 +3,8 @@
 The attacker knows all that is public, which is who stands on which list, and one text: a juror the scores
 that they are shown and their own marks; a candidate their own rank and total. A mark of another is given away
 where two values of it, or fewer, go with all that. A score is told only where it lies some steps of a mark
-inside of what each dossier can have. The bounds follow from who marked what, and from the reader's own marks:
-that a score is held back tells which end it is near at most, and three values are left there.
+inside of what each dossier can have: that it is held back tells which end it is near at most, and three
+values are left there.
 """
 
 from __future__ import annotations
@@ -19,10 +19,8 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from attrs import evolve
 
 from eig._values.frozen_maps import FrozenMap, late
-from eig.jury.marks._totals_of_sheets import Totals
 from eig.jury.marks.criteria_and_eliminating_marks import Criterion
-from eig.jury.marks.means_and_medians import mean
-from eig.jury.marks.missing_marks import Bounds, MissingPolicy
+from eig.jury.marks.missing_marks import Bounds
 from eig.jury.marks.rubric import Rubric
 from eig.jury.marks.scale import Scale
 from eig.jury.marks.scoresheet import Scoresheet, columns_of, grids_of
@@ -33,7 +31,7 @@ if TYPE_CHECKING:
     from eig.jury.rules.jury_rules_with_origins import JuryRules
 
 because: Because = reasons_in("jury.merit")
-TO_JUROR, TO_CANDIDATE = 4, 6
+TO_CANDIDATE = 6
 """How many steps of a mark inside: two keep three values, and one more for each list, or rank, between."""
 ROOM = 5
 """How many steps scores have at least where ranks are told: two keep three values, three part four ranks."""
@@ -54,8 +52,6 @@ NUMBERS = frozenset(
     ("own_reserve", "own_reserve_between", "on_reserve", "on_reserve_between", "on_reserve_tied")
 )
 """What tells a number on the reserve list, which is a rank."""
-UNDECIDED = frozenset({"undecided", "reserve_undecided", "no_list"})
-"""What lists say of whoever waits among equals."""
 TESTS = frozenset({"own_tie_break", "tie_break", "cause_tests"})
 """What names a test that parted equals."""
 ENDS = ("least", "most", "steps", "near")
@@ -277,104 +273,18 @@ def _ranked_from(rubric: Rubric, item: str) -> Fraction:
     return rubric.bounds(floors, item=item).worst
 
 
-def shown_to(
-    sheet: Scoresheet, juror: str, items: Iterable[str], rules: JuryRules, *, few: int
-) -> Iterator[str]:
-    """Yield items of so many marks whose mean a juror may be shown, whatever the missing marks are.
-
-    It lies as far from a published threshold: the lists tell on which side of it whoever is kept stands.
-
-    Args:
-        sheet: The marks.
-        juror: Who may see it.
-        items: Those that the juror did not step back from.
-        rules: The rules, for their threshold.
-        few: How many jurors must have marked an item.
-    """
-    between, summed = _shown_between(sheet, juror, rules), BY_METHOD[rules.method].summed
-    ends: tuple[MissingPolicy, ...] = ("worst", "best")  # each missing mark as either
-    totals = [Totals.of(sheet.rubric, columns_of(sheet), end) for end in ends]
-    for item in items:
-        marks = [one.exact(item) for one in totals]
-        if (count := len(marks[0])) >= max(few, 1):
-            near = TO_JUROR * _step(sheet.rubric, item) / count
-            cuts = [] if rules.threshold is None else [rules.threshold / (count if summed else 1)]
-            means = [mean(one) for one in marks]
-            if all(
-                may_be_told(one, between) and all(abs(one - cut) >= near for cut in cuts) for one in means
-            ):
-                yield item
-
-
-def told_by_a_test(scores: Mapping[str, Fraction], rules: JuryRules, statuses: Mapping[str, str]) -> bool:
-    """Tell whether scores and lists together say how a declared test parted equals, which says their marks.
-
-    Args:
-        scores: What a juror would be shown.
-        rules: The rules, for their tests.
-        statuses: What became of each item, which is public.
-    """
-    listed = dict[Fraction, set[str]]()
-    for item, score in scores.items():
-        listed.setdefault(score, set()).add(statuses[item])
-    known = (len(one) > 1 or not one.isdisjoint(UNDECIDED) for one in listed.values())
-    return bool(rules.tie_breaks) and any(known)
-
-
-def _shown_between(sheet: Scoresheet, juror: str, rules: JuryRules) -> FrozenMap[Fraction]:
-    """Return between which means a juror may be shown one; nothing if nobody else marked."""
-    found = tuple(_open_to_juror(sheet, juror, every=rules.floors == "any"))
-    if not found:
-        return FrozenMap()
-    least, most = zip(*found, strict=True)
-    return FrozenMap({"least": max(least), "most": min(most)})
-
-
-def _open_to_juror(sheet: Scoresheet, juror: str, *, every: bool) -> Iterator[tuple[Fraction, Fraction]]:
-    """Yield, of each item that others marked, between which means their marks are open.
-
-    Whoever is ranked has the eliminating marks at least: on the mean, or from every juror.
-    """
-    known = dict[tuple[str, ...], tuple[Bounds, Fraction, Fraction]]()
-    for item, count, own in _panels(sheet, juror):
-        others, names = count - len(own), tuple([one.id for one in sheet.rubric.applying(item)])
-        if names not in known:
-            known[names] = (
-                sheet.rubric.bounds({}, item=item),
-                _ranked_from(sheet.rubric, item),
-                _step(sheet.rubric, item),
-            )
-        if others:
-            ends, ranked, step = known[names]
-            mine = [sheet.rubric.bounds(marks, item=item) for marks in own]
-            rest = others * (ranked if every else ends.worst)
-            least = max(sum((one.worst for one in mine), rest), count * ranked) + TO_JUROR * step
-            most = sum((one.best for one in mine), others * ends.best) - TO_JUROR * step
-            yield least / count, most / count
-
-
-def _panels(sheet: Scoresheet, juror: str) -> Iterator[tuple[str, int, Sequence[Mapping[str, Fraction]]]]:
-    """Yield items with how many sheets hold marks, and those of a juror; items that are alike once."""
-    columns, seen = columns_of(sheet), set[tuple[int, tuple[str, ...]]]()
-    mine = {at for at, one in enumerate(columns.jurors) if one == juror}
-    mine |= {at for at in columns.said if juror in columns.sheet(at).people}
-    for item in sheet.items:
-        filled = columns.filled_on(item)
-        own = [columns.marks_at(at) for at in filled if at in mine]
-        key = len(filled), tuple([one.id for one in sheet.rubric.applying(item)])
-        if own or key not in seen:
-            seen |= set() if own else {key}
-            yield item, len(filled), own
-
-
 def _step(rubric: Rubric, item: str) -> Fraction:
     """Return the most that one step of a mark moves the total of an item."""
-    lowest = rubric.bounds({}, item=item).worst
-    marks = {one.id: one.scale.low + _of(one) for one in rubric.applying(item)}
-    return max(rubric.bounds({name: mark}, item=item).worst - lowest for name, mark in marks.items())
+    return max(worth_of(rubric, one, item) for one in rubric.applying(item))
 
 
-def _of(criterion: Criterion) -> Fraction:
+def worth_of(rubric: Rubric, criterion: Criterion, item: str) -> Fraction:
+    """Return what one step of a mark on a criterion moves the total of an item."""
+    marks = {criterion.id: criterion.scale.low + mark_step(criterion)}
+    return rubric.bounds(marks, item=item).worst - rubric.bounds({}, item=item).worst
+
+
+def mark_step(criterion: Criterion) -> Fraction:
     """Return a step of a mark; where none is stated, what anybody would guess, whatever the marks are."""
     scale = criterion.scale
     return scale.step or min(scale.span, max(Fraction(1), scale.span / STEPLESS))

@@ -38,14 +38,13 @@ from eig.jury.marks.recusals import Recusals
 from eig.jury.marks.rubric import Rubric
 from eig.jury.marks.scale import Scale
 from eig.jury.marks.scoresheet import columns_of, people_of, there
+from eig.jury.merit._scores_shown_to_jurors import shown_to, told_by_a_test
 from eig.jury.merit._scores_that_may_be_told import (
     BY_METHOD,
     may_be_told,
     on_scale,
     scale_of,
-    shown_to,
     told_between,
-    told_by_a_test,
 )
 from eig.jury.merit.marks_to_ranking_and_refusals import rank
 from eig.jury.merit.ranking_groups_and_reasons import Ranking, own_score
@@ -250,11 +249,12 @@ def extract_for_juror(
     recused = [item for item in sheet.items if item in left or (recusals and recusals.covers(juror, item))]
     open_items = [item for item in sheet.items if item not in recused]
     told = BY_METHOD[method].juror or smallest == 1
-    shown = list(shown_to(sheet, juror, open_items, held.rules, few=few)) if told else []
+    rules, lists = held.rules, held.selection.statuses
+    shown = list(shown_to(sheet, juror, open_items, rules, statuses=lists, few=few)) if told else []
     ranking = _among(held, shown)
     if any(one.floor is not None for one in sheet.rubric.criteria):  # it tells how others marked
         shown = [item for item in shown if item in ranking.ranks]
-    if told_by_a_test(ranking.scores, held.rules, held.selection.statuses):
+    if told_by_a_test(ranking.scores, rules, lists):
         shown = []
     return JurorExtract(
         juror=juror,

@@ -1,0 +1,102 @@
+"""A juror who knows the own marks, the rules, all lists, who marked what, and one extract: through all that others may have given."""
+
+from collections import defaultdict
+from itertools import combinations_with_replacement, product
+from typing import NamedTuple
+
+from eig.jury import EIG_SCALE, Criterion, JuryRules, MarkSheet, Rubric, Scoresheet, deliberate
+from eig.jury.minutes import extract_for_juror
+from helpers.adversary import FEW, MARKS, listed, marks_in, marks_of
+
+
+class Dossier(NamedTuple):
+    """The own marks of the juror, by criterion (none where absent or, as stated, recused), and how many others marked."""
+
+    own: tuple | None
+    others: int
+    recused: bool = False
+
+
+def dossiers(own, jurors):
+    """Return dossiers of one criterion that all of so many jurors marked."""
+    return [Dossier((mark,), jurors - 1) for mark in own]
+
+
+def parted(held):
+    """Return what decides, of the published lists, how much a juror is shown: how many lists there are, and who waits."""
+    lists = listed(held)
+    _, waiting, _, waiting_on_reserve = lists
+    others = sum(map(len, lists)) < len(held.selection.statuses)
+    return max(sum(map(bool, lists)) + others, 2), waiting, waiting_on_reserve
+
+
+def find(of, rules, criteria=({},), *, sums=True):
+    """Count the worlds, those by which a mark of another is known beyond the lists, a score that is not shown, and those
+    that show a score.
+
+    Worlds are what others gave in all on each criterion; or, without `sums`, what each gave on the one that there is.
+    """
+    rubric = Rubric(
+        criteria=[Criterion(id=f"m{at}", scale=EIG_SCALE, **one) for at, one in enumerate(criteria)]
+    )
+    rules = JuryRules(rubric=rubric, **rules)
+    told, public = defaultdict(list), defaultdict(list)
+    for world in product(*(_states(one.others, len(criteria), sums=sums) for one in of)):
+        held = deliberate(
+            _sheet(of, rubric, [_marks(*one, sums=sums) for one in zip(world, of, strict=True)]), rules
+        )
+        extract, lists = extract_for_juror(held, "j0"), listed(held)
+        told[lists, extract.scores, extract.ranks, extract.withheld].append(world)
+        public[lists].append(world)
+    found = [0, 0, 0]
+    for (lists, scores, *_), worlds in told.items():
+        kinds = {
+            kind
+            for at, one in enumerate(of)
+            for kind, now, before in _known(at, one, rubric, (worlds, public[lists]), sums=sums)
+            if now and not before and (kind == 0 or f"c{at}" not in scores)
+        }
+        for kind in (*kinds, *([2] if scores else [])):
+            found[kind] += len(worlds)
+    return sum(map(len, told.values())), *found
+
+
+def _states(others, criteria, *, sums):
+    if sums:
+        return [*product(range(MARKS[0] * others, MARKS[-1] * others + 1), repeat=criteria)]
+    return [*combinations_with_replacement(MARKS, others)]
+
+
+def _marks(state, one, *, sums):
+    return (
+        [*zip(*(marks_of(total, one.others) for total in state), strict=True)]
+        if sums
+        else [(mark,) for mark in state]
+    )
+
+
+def _sheet(of, rubric, marks):
+    sheets = []
+    for at, (one, others) in enumerate(zip(of, marks, strict=True)):
+        given = [] if one.own is None else [("j0", one.own)]
+        given += [(f"j{number}", some) for number, some in enumerate(others, start=1)]
+        sheets += [MarkSheet(item=f"c{at}", juror=juror, marks=dict(zip(rubric.ids, some, strict=True))) for juror, some in given]  # fmt: skip
+        sheets += [MarkSheet(item=f"c{at}", juror="j0", state="recused")] * one.recused
+    return Scoresheet(
+        rubric=rubric, sheets=sheets, jurors=[f"j{n}" for n in range(1 + max(one.others for one in of))]
+    )
+
+
+def _known(at, one, rubric, sides, *, sums):
+    """Yield of each kind, a mark and a score, whether it is known by each of some sides."""
+    if not one.others:
+        return
+    for number in range(len(rubric.criteria)):
+        now, before = (
+            len(marks_in({world[at][number] for world in side}, one.others) if sums else {mark for world in side for mark in world[at]}) <= FEW
+            for side in sides
+        )  # fmt: skip
+        yield 0, now, before
+    worth = [criterion.weight for criterion in rubric.criteria] if sums else [1] * one.others
+    now, before = (len({sum(weight * part for weight, part in zip(worth, world[at], strict=True)) for world in side}) == 1 for side in sides)  # fmt: skip
+    yield 1, now, before

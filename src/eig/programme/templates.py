@@ -32,19 +32,24 @@ SLOTS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 """The slots of each paper: a template has a place for each of them."""
 _SLOT: Final = re.compile(r"\{\{|\}\}|\{([^{}]+)\}")
 _UNSEEN: Final = re.compile(
-    r"<!--.*?(?:-->|\Z)|<[!?/].*?(?:>|\Z)|\A(?:---|\+{3})[ \t]*\n.*?^(?:---|\+{3}|\.{3})[ \t]*$"
-    r"|^[ \t>*+\d.)-]*(?:```|~~~)[^\n]*|\^\[[^\]]*\]"
-    r"|<(?:br|hr|img|wbr)\b[^>]*>"
-    r"|<(?!(?:[biup]|em|strong|h[1-6])>)([a-z][\w-]*)(?=[\s/>])(?:(?!<\1\b).)*?(?:</\1\s*>|\Z)"
+    r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<[!/].*?(?:>|\Z)"
+    r"|\A(?:---|\+{3})[ \t]*\n.*?^(?:---|\+{3}|\.{3})[ \t]*$"
+    r"|^[ \t>*+\d.)-]*(?:```|~~~)[^\n]*"
+    r"|<(?=[a-z{])(?:\"(?:[^\"{]|\{\{)*\"|'(?:[^'{]|\{\{)*'|[^<>\"'{]|\{\{)*+(?:\"(?:[^\"{]|\{\{)*|'(?:[^'{]|\{\{)*)?\{[^{}]*\}"
+    r"|<[a-z](?:\"[^\"]*\"|'[^']*'|[^<>\"'])*+<.*"
+    r"|<(?:br|hr|img|wbr)\b(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*+>"
+    r"|<(?!(?:[biup]|em|strong|h[1-6])>)([a-z][\w-]*)(?=[\s/>])(?:(?!<\1\b|<[!?]).)*?(?:</\1\s*>|\Z)"
     r"|\{\s*[:#.%<>+~=!-].*?(?:\}|\Z)|%%.*?%%|(?<!~)~~(?!~).*?~~"
     r"|(?<![~\\])~(?=[^\s~])(?:\\.|[^~\\\n]|\n(?!\s*\n)|(?<=\s)~(?=\s))*+(?<=[^\s~])~(?!~)"
     r"|[\u202d\u202e].*?(?:\u202c|\Z)"
-    r"|!\[[^\]]*\]|\]\[[^\]]*\]|\]\((?>\"[^\"]*\"|'[^']*'|<[^>\n]*>|\\.|\([^()]*\)|[^()\\])*+\)"
     r"|^[ \t>*+\d.)-]*\[[^\]]*\]:.*?(?=\n\s*\n(?! {4}|\t)|\Z)",
     re.DOTALL | re.MULTILINE | re.IGNORECASE,
 )
-"""What of Markdown is not read, or in no place: comments, HTML, links but for their words, notes, heads;
-and what is written backwards."""
+"""What of Markdown is not read, or in no place: comments, HTML, notes, heads; what is written backwards."""
+_BARE: Final = re.compile(
+    r"!?\[(?>[^][{}<]*)\](?:\((?>[^()\"'<\\{}]|<[^<>\\{}\n]*>|\([^()\\{}]*\)|(?<=\s)(?:\"[^\"\\{}]*\"|'[^'\\{}]*'))*+\)|(?![(\[]))"
+)
+"""Square brackets in which no slot stands, with the address after them: links, images, notes, tasks."""
 _DEEP: Final = 50
 """How deep what is not read may be nested: of a text that goes deeper, no slot is found."""
 _NAMES: Final = 200
@@ -62,6 +67,24 @@ def _cut(table: re.Match[str]) -> str:
     return "\n".join("|".join(_BAR.split(_BORDER.sub("", row))[:count]) for row in rows)
 
 
+def _free(text: str) -> str:
+    """Return a text without the slots of each paragraph that follow a bracket which is left open around one.
+
+    Links and images stand within a paragraph: before its first such bracket, none of them hides a slot. Of
+    brackets that are escaped, or beside what may be code, it is not guessed what they open.
+    """
+    parts: list[str] = []
+    for part in re.split(r"(\n\s*\n)", text):
+        around, left, rounds = "", part.replace("{{", "").replace("}}", ""), 0
+        while left != around and "{" in left and rounds < _DEEP:
+            around, left, rounds = left, _BARE.sub("", left), rounds + 1
+        odd = "\\[" in part or "\\]" in part or ("`" in part and {"[", "]"} & {*part})
+        first = "" if odd or left.count("]") > left.count("[") else left
+        shown = iter(_SLOT.findall(re.split(r"[][]", first)[0]))
+        parts.append(_SLOT.sub(lambda found, shown=shown: found[0] if next(shown, "") else "", part))
+    return "".join(parts)
+
+
 def check_template(name: str, template: Template | None, kind: PaperKind) -> None:
     """Refuse a template that is for another paper."""
     faults = Gather(name)
@@ -76,10 +99,10 @@ class Template(Value):
     r"""A text of the office's, in Markdown, with a place in braces for each thing that the paper must say.
 
     Addresses, greetings and signatures are the office's own words. What is true of the person fills the
-    slots: a template that leaves one out is refused, and so is one that hides it: in a comment, in HTML, in a
-    link, in a footnote, beyond the head of a table. It is read as CommonMark with tables,
-    footnotes and text struck out; formulas, wiki links and divisions are not looked for. A brace is written
-    twice.
+    slots: a template that leaves one out is refused, and so is one that hides it: in a comment, in HTML, in
+    square brackets or the address after them, in a footnote, beyond the head of a table. It is read as
+    CommonMark with tables, footnotes and text struck out; formulas, wiki links and divisions are not looked
+    for. A brace is written twice.
 
     Args:
         kind: What it is for: a `letter`, a `decision`, the `minutes`, an `agenda`.
@@ -96,7 +119,7 @@ class Template(Value):
     def _check(self, faults: Gather) -> None:
         slots = SLOTS[self.kind]
         faults.known("text", iter(sorted({*_SLOT.findall(self.text)} - {""})), slots, what="a slot")
-        shown = _TABLE.sub(_cut, self.text)
+        shown = _TABLE.sub(_cut, _free(self.text))
         around, rounds = "", 0
         most = _DEEP if len({*_TAG.findall(shown)}) <= _NAMES else 0
         while shown != around and rounds < most:

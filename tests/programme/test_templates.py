@@ -1,0 +1,95 @@
+"""Where a template of the office's shows a slot, by what a parser of CommonMark makes of the page."""
+
+import random
+from html.parser import HTMLParser
+
+import pytest
+
+from eig.errors import Fault
+from eig.programme.templates import SLOTS, Template
+from helpers.shares import whole
+
+OTHERS = "\n\n".join(f"{{{slot}}}" for slot in SLOTS["letter"] if slot != "decision")
+SIGNS = (
+    "![", "[", "]", "](", "](<", "][", "<", ">", ")", "(", "'", '"', "`", "```", "\n", "\n\n", "<!--", "-->", "<?", "?>",
+    "<![CDATA[", "]]>", "<b>", "</b>", "<br title=", "<img alt=", "<b title=", "<p hidden>", "</p>", "[x]: /y ", "[^1]: ",
+    "> ", "- ", "# ", "| a |\n| - |\n", "**", "\\", " ", "x", "![x](", "[x](/y ", "![x][", "{{", "}}",
+)  # fmt: skip
+
+
+class Page(HTMLParser):
+    """What is read on a page: its text, and none of its attributes, comments or hidden parts."""
+
+    def __init__(self):
+        super().__init__()
+        self.read, self.hidden = [], []
+
+    def handle_starttag(self, tag, attrs):
+        if tag not in {"br", "img", "hr"} and (self.hidden or "hidden" in dict(attrs)):
+            self.hidden.append(tag)
+
+    def handle_endtag(self, tag):
+        if self.hidden and self.hidden[-1] == tag:
+            self.hidden.pop()
+
+    def parse_marked_section(self, i, report=1):
+        return self.rawdata.find(">", i) + 1 or -1
+
+    def handle_data(self, data):
+        self.read += [] if self.hidden else [data]
+
+
+def printed(text):
+    """Return the words of a page."""
+    parser = pytest.importorskip("markdown_it").MarkdownIt("commonmark")
+    page = Page()
+    page.feed(parser.render(text))
+    page.close()
+    return "".join(page.read)
+
+
+def taken(text):
+    """Return the template of a text, or None where it is refused."""
+    try:
+        return Template(kind="letter", text=text)
+    except Fault:
+        return None
+
+
+def test_whatever_template_is_taken_its_decision_is_read_on_the_page():
+    """Signs of Markdown and HTML are drawn around a slot: where it ends in an address or a tag, it is refused."""
+    draws = random.Random(29)
+    seen = 0
+    for _ in range(20_000 if whole() else 500):
+        before, after = ("".join(draws.choices(SIGNS, k=draws.randint(0, 4))) for _ in range(2))
+        text = f"{OTHERS}\n\n{before}{{decision}}{after}"
+        template = taken(text)
+        for said in ("reserved", "on the reserve list.") if template else ():
+            filled = template.fill({**dict.fromkeys(SLOTS["letter"], ""), "decision": said})
+            assert said in printed(filled).replace("\n", " "), text
+            seen += 1
+    assert seen
+
+
+@pytest.mark.parametrize(
+    "around",
+    ["![x](<#>)", '![x](y "#")', "![x](y (#))", "![a [b] # c](y)", "![x](y 'a) #')", "[x\\](y) #](z)", "<br title='> #'>",
+     "<? > # ?>", "<![CDATA[ > # ]]>", "![x][#]", "![a `]` #](y)", "![a](y '\n#')", "x^[#]"],
+)  # fmt: skip
+def test_a_slot_in_the_address_of_an_image_or_in_an_attribute_is_refused(around):
+    """However the brackets are nested, quoted or escaped."""
+    assert taken(f"{OTHERS}\n\n{around.replace('#', '{decision}')}") is None
+
+
+@pytest.mark.parametrize(
+    "around",
+    ["# #", "**#**", "> #", "- #", "| a |\n| - |\n| # |", "<b>#</b>", "(#)", "« # »", "![logo](a.png) #", "[us](/a_(b)) #",
+     '[us](/a "by us") #', "[us](</a b>) #", "[ ] # [^1]", "![logo][us]\n#", "[![logo](a.png)](b) #", "[{{1}}](a)\n\n#"],
+)  # fmt: skip
+def test_a_slot_beside_a_link_or_an_image_is_taken(around):
+    """In a heading, a list, a table, in bold; and on the line of a logo, an address or a note."""
+    text = f"{OTHERS}\n\n{around.replace('#', '{decision}', 1) if around != '# #' else '# {decision}'}"
+    assert text == taken(text).text
+    assert "reserved" in printed(
+        taken(text).fill({**dict.fromkeys(SLOTS["letter"], ""), "decision": "reserved"})
+    )

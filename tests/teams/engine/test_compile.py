@@ -41,6 +41,7 @@ from eig.teams.engine._seats_as_flow import seats_of
 from eig.teams.engine._team_worths_and_posts_held import arrange_posts, team_worth
 from eig.teams.engine._work_limit import READ, Beat, WorkLimit
 from helpers import small_models as small
+from helpers.small_problems import problem as drawn_problem
 
 COLLEAGUES = MaxEachTeam(id="mates", attribute="employer", maximum=1)
 ALONE = [Unit((one,), ()) for one in range(5)]
@@ -437,3 +438,58 @@ def test_colleagues_and_profiles_are_told_as_a_team_is_built(seed):
         stands = 2 <= len(here) <= 4 and not any(rule.misses(crew) for rule in rules)
         known = all(unit in place.gains for unit in bits(team))
         assert (stands and known) == (known and team_worth(place, team) is not None)
+
+
+class Whims:
+    """A term of somebody's own, which changes its mind."""
+
+    id, level, worth = "whims", 1, 1
+
+    def points(self, _person, _opening):
+        """Return what anybody is worth anywhere, for now."""
+        return self.worth
+
+
+class TestWhatSeatsAreWorthIsKept:
+    """What terms give to a seat is worked out once for all questions about one programme."""
+
+    @staticmethod
+    def gains(given):
+        """Return what everyone who may sit at each place is worth there."""
+        model = compile_problem(given)
+        return model.grid, [(place.opening, place.gains, place.held) for place in model.places]
+
+    @pytest.mark.parametrize("seed", range(12))
+    def test_and_never_depends_on_what_was_asked_before(self, seed):
+        """Without each rule, of other people with the same names, of one opening: as if asked for the first time."""
+        first, others = drawn_problem(seed), drawn_problem(seed + 100)
+        aims, asked = first.objective, [first, *(first.without([rule.id]) for rule in first.all_rules)]
+        asked += [evolve(first, people=others.people, rules=[]), first]
+        asked += [evolve(first, openings=first.openings[:1], rules=[]), first]
+
+        told = [self.gains(one) for one in asked]
+        assert told == [self.gains(evolve(one, objective=Objective(terms=aims.terms))) for one in asked]
+
+    def test_no_seat_is_asked_for_twice(self, monkeypatch):
+        """Neither when it is compiled again nor without one of its rules."""
+        given, asked = (
+            Problem(
+                people=small.PEOPLE,
+                openings=[small.place()],
+                objective=Objective(terms=[WishPoints(by_rank=[3])]),
+            ),
+            [],
+        )
+        plain = WishPoints.points
+        monkeypatch.setattr(WishPoints, "points", lambda *of: asked.append(of) or plain(*of))
+        for one in (given, given, given.without(["asked"]), given.having(Apart.of("p0", "p1"))):
+            compile_problem(one)
+        assert len(given.people) == len(asked)
+
+    def test_but_a_term_of_ones_own_is_asked_each_time(self):
+        """It may answer otherwise than before."""
+        whims = Whims()
+        given = Problem(people=small.PEOPLE, openings=[small.place()], objective=Objective(terms=[whims]))
+        before = compose(given).worth
+        whims.worth = 3
+        assert compose(given).worth == 3 * before

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from math import ceil, lcm
-from typing import cast
+from operator import is_
+from typing import TYPE_CHECKING, cast
 
 from attrs import define, frozen
 
@@ -19,10 +20,13 @@ from eig.teams.asked.objectives_and_kinds_of_terms import PairTerm, PostTerm, Se
 from eig.teams.asked.openings_posts_and_needs import Opening, Seat, required
 from eig.teams.asked.people_to_seat import Person
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.rule_shapes import SeatRule, answers
+from eig.teams.asked.rule_shapes import SeatRule, answers, is_ours
 from eig.teams.engine._search_model_in_whole_numbers import GRAIN
 from eig.teams.engine._work_limit import Beat
 from eig.typing import Exact
+
+if TYPE_CHECKING:
+    from eig.teams.asked.objectives_and_kinds_of_terms import Given
 
 WORST = 100  # the most that a soft predicate on a team may miss by, so that levels can be weighed
 
@@ -97,17 +101,37 @@ class _Weighing:
         terms = [term for term in problem.objective.terms if term.level == number]
         holders = [cast("PostTerm", term) for term in terms if answers(term, "post_points")]
         gifts: list[Gift] = [cast("SeatTerm", term).points for term in terms if answers(term, "points")]
-        gifts += [_fine(weight, rule) for level, weight, rule in self.shapes.soft_seats if level == number]
+        fines = [_fine(weight, rule) for level, weight, rule in self.shapes.soft_seats if level == number]
+        kept = _kept(problem, number, ours=all(map(is_ours, terms)))
         seats: list[Mapping[int, Exact]] = []
         posts: list[Mapping[int, ByPost]] = []
         for opening, who in zip(problem.openings, self.allowed, strict=True):
             people, stated = problem.people, problem.posts_of(opening)
             here = gifts if stated else [*gifts, *map(_postless, holders)]
-            seats.append({index: _total(here, people[index], opening) for index in beat.over(who)})
+            known = kept.setdefault((opening.id, bool(stated)), {})
+            for index in beat.over(who):
+                if index not in known:
+                    known[index] = _total(here, people[index], opening)
+            own = {index: known[index] for index in who}
+            if fines:
+                own = {one: _plain(own[one] + _total(fines, people[one], opening)) for one in beat.over(who)}
+            seats.append(own)
             held = _Held(problem, opening, holders) if stated and holders else None
             posts.append({} if held is None else {index: held.by(people[index]) for index in beat.over(who)})
         pairs = [pair for term in terms if answers(term, "pairs") for pair in cast("PairTerm", term).pairs()]
         return Level(number, tuple(seats), tuple(posts), tuple(pairs))
+
+
+def _kept(problem: Problem, level: int, *, ours: bool) -> Given:
+    """Return what is known of the terms of a level at the same openings: of those of this library."""
+    if not ours:
+        return {}
+    some, kept = (*problem.people, *problem.openings), problem.objective._kept_  # pyright: ignore[reportPrivateUsage] # kept by the search
+    before, known = kept.get(level, ((), {}))
+    if len(before) != len(some) or not all(map(is_, before, some)):
+        known = {}
+        kept[level] = some, known
+    return known
 
 
 def _total(gifts: Sequence[Gift], person: Person, opening: Opening) -> Exact:

@@ -41,6 +41,7 @@ because: Because = reasons_in("teams.answers")
 
 PATIENCE = 50
 """So many thousand partial teams are looked at for a bound that may spare a composition."""
+FEW = 3  # so many rules of one kind are left out of a bound one by one
 
 
 @final
@@ -151,7 +152,10 @@ def binding_rules(
 def _turns(
     price: PointsLost, names: Sequence[str], means: Means, bounds: dict[str, Fraction | None]
 ) -> tuple[list[str], tuple[str, ...]]:
-    """Return rules in turn, that without which the bound rises most first, fills last; those of no rise."""
+    """Return rules in turn, that without which the bound rises most first, fills last; those of no rise.
+
+    A rule on the whole cohort stands beside two others: the first that binds is known the sooner.
+    """
     instead, rules = price.instead, {name: price.instead.problem.rule(name) for name in names}
     later = {
         name: 2 if filled_by(one) is not None else int(answers(one, "spans")) for name, one in rules.items()
@@ -163,8 +167,12 @@ def _turns(
     _keep_bounds(instead, some, known, (means, bounds))
     least = _in_points(known[0], known[1].value)
     level = tuple(sorted(_up_to(bounds, least).intersection(names)))
-    first = [name for name in names if name not in level]
-    return sorted(first, key=lambda name: (later[name], -(bounds.get(name) or least))), level
+    first = sorted((one for one in names if one not in level), key=lambda one: -(bounds.get(one) or least))
+    turn = dict[str, int]()
+    for whole in (True, False):  # composing without a rule on the whole cohort takes longer
+        alike = [name for name in first if answers(rules[name], "lines") is whole]
+        turn |= {name: at * (1 + whole) for at, name in enumerate(alike)}
+    return sorted(first, key=lambda name: (later[name], turn[name])), level
 
 
 def _up_to(bounds: Mapping[str, Fraction | None], most: Fraction | None) -> frozenset[str]:
@@ -241,7 +249,8 @@ def _keep_bounds(
 ) -> None:
     """Keep the bound without each of some rules, in points; None where that takes too long.
 
-    Without a rule that speaks of one team it changes in that team: one of each is left out at a time.
+    Without a rule that speaks of one team it changes in that team: one of each is left out at a time. Rules
+    of one kind are left out together where the bound is the same without them all.
     """
     (model, bound), (means, bounds) = known, kept
     for turn in _one_of_each_team(instead.problem, [rule for rule in rules if answers(rule, "spans")]):
@@ -250,10 +259,19 @@ def _keep_bounds(
             for name, (worth, _), (own, _) in zip(turn, bound.teams, lifted[1].teams, strict=True):
                 if name is not None:
                     bounds[name] = _in_points(model, bound.value - worth + own)
-    for rule in rules:
-        if rule.id not in bounds:
-            alone = _bound_without(instead, [rule.id], means)
-            bounds[rule.id] = None if alone is None else _in_points(alone[0], alone[1].value)
+    least = _in_points(model, bound.value)
+    for kind in dict.fromkeys(map(type, rules)):
+        alike = [rule.id for rule in rules if type(rule) is kind and rule.id not in bounds]
+        if len(alike) > FEW and _height(instead, alike, means) == least:
+            bounds |= dict.fromkeys(alike, least)
+        else:
+            bounds |= {name: _height(instead, [name], means) for name in alike}
+
+
+def _height(instead: Composition, names: Sequence[str], means: Means) -> Fraction | None:
+    """Return the bound without some rules in points; None where that takes too long."""
+    lifted = _bound_without(instead, names, means)
+    return None if lifted is None else _in_points(lifted[0], lifted[1].value)
 
 
 def _idle_among(instead: Composition, names: tuple[str, ...], means: Means) -> frozenset[str]:

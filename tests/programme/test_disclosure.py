@@ -404,6 +404,23 @@ def test_nobody_reads_how_many_sheets_others_have(options, sheet, mine):
         assert len(texts) == 1
 
 
+AT_FLOOR = [
+    (3, {}, {"floor": 3}, ()),
+    (4, {"floors": "any"}, {"floor": 1}, (2, 3, 4)),
+    (7, {"floors": "any"}, {"floor": 2}, (3, 4)),
+]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("jurors", "options", "criterion", "marks"), AT_FLOOR)
+def test_an_own_total_lies_inside_of_what_passes_an_eliminating_mark(jurors, options, criterion, marks):
+    """Where whoever is at the mark is out too, dossiers start a step higher: under six steps from there one is known."""
+    rules = {"places": 1, **options}
+    criteria = [{**criterion, "floor_passes": False}]
+    worlds, *found = adversary_totals.totals_find(jurors, 2, JuryRules(**rules), criteria, each=marks)
+    assert (True, [0, 0]) == (worlds > 60, found)
+
+
 KNOWN = [(4, 1), (6, 2), (5, 1), (8, 2), (8, 3), (6, 1), (7, 3), (10, 4)]
 
 

@@ -11,18 +11,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cache
-from math import ceil, floor, gcd
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from eig._values.exact_numbers import common
 from eig._values.frozen_maps import FrozenMap
 from eig.jury.marks._totals_of_sheets import Totals
-from eig.jury.marks.criteria_and_eliminating_marks import Criterion
 from eig.jury.marks.means_and_medians import mean
 from eig.jury.marks.missing_marks import MissingPolicy
-from eig.jury.marks.rubric import Rubric
 from eig.jury.marks.scoresheet import Scoresheet, columns_of
-from eig.jury.merit._scores_that_may_be_told import BY_METHOD, mark_step, may_be_told, worth_of
+from eig.jury.merit._scores_that_may_be_told import BY_METHOD, may_be_told
+from eig.jury.merit._what_a_dossier_can_have import Open, Part, opened
 
 if TYPE_CHECKING:
     from eig.jury.rules.jury_rules_with_origins import JuryRules
@@ -85,51 +82,9 @@ def told_by_a_test(scores: Mapping[str, Fraction], rules: JuryRules, statuses: M
     return any(one.test != "given" for one in rules.tie_breaks) and any(known)
 
 
-class _Part(NamedTuple):
-    """What others can have given on a criterion, in steps of a mark worth so much: each, and all at least."""
-
-    worth: int
-    low: int
-    high: int
-    least: int
-
-
-class _Open(NamedTuple):
-    """What a dossier can have, as a juror knows it: the sum of its sheets, if others give the worst or best.
-
-    `spare` is what the own sheets would bring more, were their missing marks the best.
-    """
-
-    sheets: int
-    others: int
-    worst: Fraction
-    best: Fraction
-    spare: Fraction
-    unit: Fraction
-    parts: tuple[_Part, ...]
-
-    def bounds(self, steps: int) -> tuple[Fraction, Fraction]:
-        """Return the means that lie so many steps inside."""
-        least = self.worst + self.unit * sum(one.worth * one.least for one in self.parts)
-        near = steps * self.step
-        return least / self.sheets + near, self.best / self.sheets - near
-
-    @property
-    def step(self) -> Fraction:
-        """The most that one step of a mark moves the mean."""
-        return self.unit * max(one.worth for one in self.parts) / self.sheets
-
-    def tells(self, telling: int, least: Fraction, most: Fraction) -> bool:
-        """Tell whether a mean between two bounds stands for one of the sums that tell a mark of another."""
-        start = max(ceil((least * self.sheets - self.worst - self.spare) / self.unit), 0)
-        end = floor((most * self.sheets - self.worst) / self.unit)
-        found = telling < 0 or telling >> start & ((1 << end - start + 1) - 1) if start <= end else 0
-        return bool(found)
-
-
 def _between(
-    known: Collection[_Open],
-    shown: Iterable[_Open],
+    known: Collection[Open],
+    shown: Iterable[Open],
     rules: JuryRules,
     statuses: Mapping[str, str],
     *,
@@ -160,66 +115,23 @@ def _between(
         steps += max(1, steps // 4)
 
 
-def _open_to(sheet: Scoresheet, juror: str, *, every: bool) -> dict[str, _Open]:
-    """Return what each item can have, as a juror knows it; `every` mark, or the mean, may have to pass."""
+def _open_to(sheet: Scoresheet, juror: str, *, every: bool) -> dict[str, Open]:
+    """Return what each item can have, as a juror knows it; see `opened`."""
     columns = columns_of(sheet)
     mine = {at for at, one in enumerate(columns.jurors) if one == juror}
     mine |= {at for at in columns.said if juror in columns.sheet(at).people}
-    found, known = dict[str, _Open](), dict[object, _Open]()
+    found, known = dict[str, Open](), dict[object, Open]()
     for item in sheet.items:
         filled = columns.filled_on(item)
         own = [columns.marks_at(at) for at in filled if at in mine]
         key = len(filled), sheet.rubric.applying(item), tuple([tuple(one.items()) for one in own])
         if key not in known:
-            known[key] = _opened(sheet.rubric, item, len(filled), own, every=every)
+            known[key] = opened(sheet.rubric, item, len(filled), own, every=every)
         found[item] = known[key]
     return found
 
 
-def _opened(
-    rubric: Rubric, item: str, count: int, own: Sequence[Mapping[str, Fraction]], *, every: bool
-) -> _Open:
-    ends, mine = rubric.bounds({}, item=item), [rubric.bounds(marks, item=item) for marks in own]
-    others, criteria = count - len(own), rubric.applying(item)
-    worst = sum((one.worst for one in mine), others * ends.worst)
-    unit, worths = common([worth_of(rubric, one, item) for one in criteria])
-    each = gcd(*worths)
-    return _Open(
-        sheets=count,
-        others=others,
-        worst=worst,
-        best=sum((one.best for one in mine), others * ends.best),
-        spare=sum((one.best - one.worst for one in mine), Fraction(0)),
-        unit=Fraction(each, unit),
-        parts=tuple(
-            _part(
-                one, worth // each, [marks[one.id] for marks in own if one.id in marks], others, every=every
-            )
-            for one, worth in zip(criteria, worths, strict=True)
-        ),
-    )
-
-
-def _part(criterion: Criterion, worth: int, own: Sequence[Fraction], others: int, *, every: bool) -> _Part:
-    """Return what others can have given on a criterion to whoever is ranked, and so passes."""
-    scale, step = criterion.scale, mark_step(criterion)
-    high = floor(scale.span / step)
-    if criterion.floor is None:
-        return _Part(worth, 0, high, 0)
-    held = (criterion.floor - scale.low) / step
-    if every:
-        low = _from(held, criterion)
-        return _Part(worth, min(low, high), high, min(low, high) * others)
-    mine = [(mark - scale.low) / step for mark in own]
-    least = _from(held * (others + len(own)) - sum(mine), criterion)
-    return _Part(worth, 0, high, min(max(least, 0), others * high))
-
-
-def _from(held: Fraction, criterion: Criterion) -> int:
-    return ceil(held) if criterion.floor_passes else floor(held) + 1
-
-
-def _telling(parts: Sequence[_Part], others: int) -> int:
+def _telling(parts: Sequence[Part], others: int) -> int:
     """Return which sums of the marks of others leave one of them few values, as bits.
 
     A mark is open to a value where the rest can make up the sum. The lowest and the highest values are gone

@@ -14,23 +14,23 @@ from fractions import Fraction
 from functools import cache
 from itertools import chain
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, cast
 
 from attrs import evolve
 
 from eig._values.frozen_maps import FrozenMap, late
-from eig.jury.marks.criteria_and_eliminating_marks import Criterion
-from eig.jury.marks.missing_marks import Bounds
 from eig.jury.marks.rubric import Rubric
 from eig.jury.marks.scale import Scale
 from eig.jury.marks.scoresheet import Scoresheet, columns_of, grids_of
 from eig.jury.merit._ranking_cautions_on_panels_and_medians import MEDIANS
+from eig.jury.merit._what_a_dossier_can_have import Open, opened
 from eig.reasons import Because, Reason, reasons_in
 
 if TYPE_CHECKING:
     from eig.jury.rules.jury_rules_with_origins import JuryRules
 
 because: Because = reasons_in("jury.merit")
+Floors: TypeAlias = Literal["mean", "any"]
 TO_CANDIDATE = 6
 """How many steps of a mark inside: two keep three values, and one more for each list, or rank, between."""
 ROOM = 5
@@ -62,8 +62,6 @@ ORDER_ALONE = FrozenMap({**NO_SCORE, "steps": Fraction(ROOM - 1)})
 """Of grades and pairs, no score and no rank is told, and who is kept, by which limit, is."""
 TRIMMED = 2
 """How many marks a trimmed mean leaves out: the lowest and the highest."""
-STEPLESS = 100
-"""A scale that states no step is taken to have steps of one, or of this part of it where that is more."""
 
 
 class ToldOf(NamedTuple):
@@ -99,7 +97,7 @@ BY_METHOD: Mapping[str, ToldOf] = MappingProxyType(
 """What may be told of a score, by the method that makes it: each door to a score asks here."""
 
 
-def told_between(sheet: Scoresheet, item: str) -> FrozenMap[Fraction]:
+def told_between(sheet: Scoresheet, item: str, *, floors: Floors = "mean") -> FrozenMap[Fraction]:
     """Return between which means the candidate of an item may be told their own.
 
     It is a matter of how many sheets that item has, which its candidate reads: as if all had as many.
@@ -111,7 +109,7 @@ def told_between(sheet: Scoresheet, item: str) -> FrozenMap[Fraction]:
     FrozenMap({'least': Fraction(11, 5), 'most': Fraction(14, 5), 'near': Fraction(6, 5), \
 'steps': Fraction(15, 1)})
     """
-    return told_late(sheet, "mean")[item]
+    return told_late(sheet, "mean", floors=floors)[item]
 
 
 def may_be_told(score: Fraction | None, between: FrozenMap[Fraction]) -> bool:
@@ -119,25 +117,27 @@ def may_be_told(score: Fraction | None, between: FrozenMap[Fraction]) -> bool:
     return score is None or not between or between["least"] <= score <= between["most"]
 
 
-def told_late(sheet: Scoresheet, method: str) -> FrozenMap[FrozenMap[Fraction]]:
+def told_late(sheet: Scoresheet, method: str, *, floors: Floors) -> FrozenMap[FrozenMap[Fraction]]:
     """Return `told_between` of each item: found when a text asks for it."""
-    grids, filled = cache(lambda: tuple(_open_to_candidates(sheet))), columns_of(sheet).filled_on
+    filled, by, every = columns_of(sheet).filled_on, BY_METHOD[method], floors == "any"
 
     @cache
     def ends(count: int) -> FrozenMap[Fraction]:
-        return _ends(grids(), count, BY_METHOD[method])
+        kept = max(by.takes(count), 1)
+        some = [opened(sheet.rubric, item, kept, every=every) for item in grids_of(sheet)]
+        return _ends(some, by, count if by.summed else 1)
 
     return late(sheet.items, lambda item: ends(len(filled(item)) or 1))
 
 
-def _ends(grids: Sequence[tuple[Bounds, Fraction]], count: int, by: ToldOf) -> FrozenMap[Fraction]:
-    """Return between which scores, made of so many sheets, a candidate may be told their own."""
-    kept, times = max(by.takes(count), 1), count if by.summed else 1
-    near = TO_CANDIDATE * max(step for _, step in grids) / kept
-    least, most = max(one.worst for one, _ in grids) + near, min(one.best for one, _ in grids) - near
+def _ends(some: Sequence[Open], by: ToldOf, times: int) -> FrozenMap[Fraction]:
+    """Return between which scores, of so many times the mean, a candidate may be told their own."""
+    lows, highs = zip(*(one.bounds(0) for one in some), strict=True)
+    near = TO_CANDIDATE * max(one.step for one in some)
+    least, most = max(lows) + near, min(highs) - near
     if not by.candidate:  # no score lies there
         least, most = most + 2 * near, least - 2 * near
-    steps = kept * min((one.best - one.worst) / step for one, step in grids)
+    steps = min((high - low) / one.step for one, low, high in zip(some, lows, highs, strict=True))
     return FrozenMap({"least": least * times, "most": most * times, "near": near * times, "steps": steps})
 
 
@@ -243,7 +243,7 @@ def few_at_floors(sheet: Scoresheet, item: str) -> bool:
 
 
 def _few_at(rubric: Rubric, item: str, count: int) -> bool:
-    worst, step = rubric.bounds({}, item=item).worst, _step(rubric, item)
+    worst, step = rubric.bounds({}, item=item).worst, opened(rubric, item, 1, every=False).step
     floors = ((one.id, one.floor) for one in rubric.applying(item) if one.floor is not None)
     rooms = (rubric.bounds({name: floor}, item=item).best - worst for name, floor in floors)
     return any(room * count < UNDER * step for room in rooms)
@@ -255,36 +255,3 @@ def _named(reason: Reason) -> Iterator[str]:
     several = (reason.facts.get(name) or () for name in ("causes", "grounds"))
     within = (reason.facts.get("cause"), *chain(*cast("Iterable[tuple[object, ...]]", several)))
     yield from (code for one in within if isinstance(one, Reason) for code in _named(one))
-
-
-def _open_to_candidates(sheet: Scoresheet) -> Iterator[tuple[Bounds, Fraction]]:
-    """Yield from where to where the totals of sheets are open, and their step.
-
-    Whoever is ranked has the eliminating marks at least: to candidates, totals are open from there on.
-    """
-    for item in grids_of(sheet):
-        best = sheet.rubric.bounds({}, item=item).best
-        yield Bounds(worst=_ranked_from(sheet.rubric, item), best=best), _step(sheet.rubric, item)
-
-
-def _ranked_from(rubric: Rubric, item: str) -> Fraction:
-    """Return the lowest total of a sheet that holds the eliminating marks."""
-    floors = {one.id: one.floor for one in rubric.applying(item) if one.floor is not None}
-    return rubric.bounds(floors, item=item).worst
-
-
-def _step(rubric: Rubric, item: str) -> Fraction:
-    """Return the most that one step of a mark moves the total of an item."""
-    return max(worth_of(rubric, one, item) for one in rubric.applying(item))
-
-
-def worth_of(rubric: Rubric, criterion: Criterion, item: str) -> Fraction:
-    """Return what one step of a mark on a criterion moves the total of an item."""
-    marks = {criterion.id: criterion.scale.low + mark_step(criterion)}
-    return rubric.bounds(marks, item=item).worst - rubric.bounds({}, item=item).worst
-
-
-def mark_step(criterion: Criterion) -> Fraction:
-    """Return a step of a mark; where none is stated, what anybody would guess, whatever the marks are."""
-    scale = criterion.scale
-    return scale.step or min(scale.span, max(Fraction(1), scale.span / STEPLESS))

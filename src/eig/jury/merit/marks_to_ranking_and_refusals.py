@@ -159,6 +159,7 @@ class _Scored(NamedTuple):
     excluded: tuple[Exclusion, ...] = ()
     cautions: tuple[Reason, ...] = ()
     evidence: FrozenMap[tuple[Reason, ...]] = FrozenMap[tuple[Reason, ...]]()
+    told: FrozenMap[FrozenMap[Fraction]] = FrozenMap[FrozenMap[Fraction]]()
 
     def read(self, test: TieBreak, item: str) -> Fraction | None:
         """Return what a test reads for an item."""
@@ -181,14 +182,8 @@ class _Scored(NamedTuple):
             splits=splits,
             evidence=self.evidence,
             cautions=(*self.cautions, *self._strange(chain)),
-            told_between=self._told(),
+            told_between=self.told,
         )
-
-    def _told(self) -> FrozenMap[FrozenMap[Fraction]]:
-        """Return between which scores a candidate is told their own: any of numbers, none without a scale."""
-        if self.sheet is None:
-            return FrozenMap(dict.fromkeys(self.totals, NO_SCORE))
-        return told_late(self.sheet, self.method)
 
     def _strange(self, chain: tuple[TieBreak, ...]) -> Iterator[Reason]:
         """Yield a caution for each given test that has values of items that are not here."""
@@ -217,6 +212,7 @@ def _of_reviews(reviews: Reviews, jury: _Jury) -> _Scored:
         totals=totals,
         cautions=(*cautions_of(panels, jury.rules.method), *_doubts(reviews)),
         evidence=late(totals, lambda item: (because("marked", who=tuple(reviews.by_item[item])),)),
+        told=FrozenMap(dict.fromkeys(totals, NO_SCORE)),
     )
 
 
@@ -245,6 +241,7 @@ def _of_sheet(sheet: Scoresheet, jury: _Jury) -> _Scored:
             *_doubts(sheet),
         ),
         evidence=late(summaries, lambda item: _evidence(summaries[item], sheet, jury)),
+        told=told_late(sheet, rules.method, floors=rules.floors),
     )
 
 

@@ -3,13 +3,13 @@
 Three laws hold by construction. Nobody is told a score that, with all that is public and the own marks,
 would leave a mark of another two values or fewer. A juror's extract is computed from the scoresheet without
 the items that the juror stepped back from, so that no mean and no rank in it moves with their marks:
-aggregates over the whole field would let a recused juror work them out. Where tests part equals, whether
-scores are shown moves with the published lists, and with nothing else of these items. A candidate's extract
-is computed from that candidate's sheets alone. In France a candidate's own marks and filled sheets are
-communicable to that candidate only, once results are out (CADA, opinions 20140067, 20140591, 20231612 and
-20234607): an office that answers such a request states `Disclosure(smallest=1)`, which holds nothing back.
-Each extract is made of the deliberation: by which method, rules and adjustment the jury ranked is then
-known, not said again.
+aggregates over the whole field would let a recused juror work them out. Which scores are shown moves with the
+published lists, and with nothing else of these items: how many lists part dossiers, and where equals wait or
+stand apart. A candidate's extract is computed from that candidate's sheets alone. In France a candidate's own
+marks and filled sheets are communicable to that candidate only, once results are out (CADA, opinions
+20140067, 20140591, 20231612 and 20234607): an office that answers such a request states
+`Disclosure(smallest=1)`, which holds nothing back. Each extract is made of the deliberation: by which method,
+rules and adjustment the jury ranked is then known, not said again.
 """
 
 from __future__ import annotations
@@ -405,7 +405,7 @@ def extract_for_candidate(
     totals = {review.juror: review.mark for review in own.reviews(missing=rules.missing).reviews}
     total = mean(list(totals.values())) if totals else None
     free = policy.smallest == 1 or (
-        may_be_told(total, told_between(held.sheet, item))
+        may_be_told(total, told_between(held.sheet, item, floors=rules.floors))
         and own_score(item, held.ranking, policy, rules.threshold) is not None
     )
     told = policy.tells("total", "candidate") and (free or not totals)

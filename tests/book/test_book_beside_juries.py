@@ -8,7 +8,7 @@ from eig.book import Book, read_promotion
 from eig.book._decided_status_and_reason_of_each import standings
 from eig.errors import Fault, Faults
 from eig.jury import EIG_SCALE
-from eig.programme import Panel, Programme, Promotion
+from eig.programme import Application, Candidate, Juror, Panel, Programme, Promotion
 from eig.programme.appointments import Event
 from eig.programme.jurisdictions import FRANCE
 from eig.programme.steps import StepDecision
@@ -173,9 +173,51 @@ class TestBothSides:
             own = book(jurors=f"identifiant;nom\n{name};\nj2;M. Deux\n")
             lists = own.lists(f"{LISTS}phare;data;c1;{mark};4\nphare;data;c3;{mark};1\n", scale=EIG_SCALE)
             assert 2 == lists["phare", "data"].scores["c1"]
-            assert 2 == lists["phare", "data"].scores["c3"]
+            assert 3 == lists["phare", "data"].scores["c3"]
             assert {"judges_and_applies": None} == told(own.cautions) == told(lists["phare", "data"].cautions)
             assert {} == told(lists["phare", "dev"].cautions)
+
+    @pytest.mark.parametrize(
+        ("wishes", "profiles", "rivals"),
+        [
+            (("quais", "quais", "phare"), ("data", "data", "data"), {"c1", "c2"}),
+            (("quais", "phare", ""), ("data", "data", "data"), {"c1", "c3"}),
+            (("", "phare", ""), ("data", "dev", "data"), {"c1", "c3"}),
+            (("quais", "phare", "phare"), ("data", "data", "data"), {"c1"}),
+        ],
+    )
+    def test_rivals_ask_for_the_same_challenge_or_stand_on_the_same_list(self, wishes, profiles, rivals):
+        """Of whoever states no wish, they have the same profile; of a list on which the own file stands, all are."""
+        names = ("c1", "c2", "c3")
+        own = Book(
+            promotion=PROMOTION,
+            candidates=[Candidate(id=one, profiles=[at]) for one, at in zip(names, profiles, strict=True)],
+            applications=[
+                Application(candidate=one, wishes=[at] if at else [])
+                for one, at in zip(names, wishes, strict=True)
+            ],
+            jurors=[Juror(id="c1"), Juror(id="j2")],
+        )
+        assert rivals == {one.item for one in own.recusals().recusals}
+        assert {*own.recusals(["c2", "c3"]).kept_from("c1", names)} == rivals - {"c1"}
+        assert names == own.recusals(names).kept_from("c1", names)
+        assert () == own.recusals(["quais"]).recusals == own.recusals(names).kept_from("j2", names)
+        assert "rivals" in str(own.cautions[0])
+        assert "dossiers rivaux" in own.cautions[0].say("fr")
+
+    def test_two_of_one_name_are_told_apart_by_their_identifiers(self):
+        """However the name is written; nobody else's name changes."""
+        given = [
+            Candidate(id=one, name=name) for one, name in (("a", "Ada L."), ("b", "ADA L."), ("c", "Bea"))
+        ]
+        own = Book(
+            promotion=PROMOTION, candidates=given, jurors=[Juror(id="j", name="Ada L."), Juror(id="k")]
+        )
+        assert ["Ada L. (a)", "ADA L. (b)", "Bea", "Ada L. (j)", None] == [
+            own.names.get(one) for one in "abcjk"
+        ]
+        alone = Book(promotion=PROMOTION, candidates=given[1:])
+        assert ["ADA L.", "Bea"] == [alone.names[one] for one in "bc"]
 
     def test_one_identifier_of_two_names_is_told(self):
         """Nobody is recused for a number that two tables give; the list on which both stand tells."""

@@ -16,7 +16,7 @@ from attrs import evolve, frozen
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
 from eig._values.nearest_names import Known
-from eig.book._names_of_challenges_posts_profiles_people import hearings_of, names_of
+from eig.book._names_of_challenges_posts_profiles_people import called_apart, hearings_of, names_of
 from eig.book._tables_of_a_book import BookTables
 from eig.book._tables_read_and_joined import Tables, joined
 from eig.programme import Application, Challenge, Post, Promotion, SupportSession
@@ -449,4 +449,4 @@ class BookWithFacts(BookTables):
     @cached_property
     def names(self) -> FrozenMap[str]:
         """What people, challenges and hearings are called, for display alone; who has no name is left out."""
-        return FrozenMap(names_of(self) | hearings_of(self))
+        return FrozenMap(called_apart(names_of(self)) | hearings_of(self))

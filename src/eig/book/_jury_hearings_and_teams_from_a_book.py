@@ -294,7 +294,8 @@ class Conducted(Dated, BookWithCautions):
         """Return the recusals that declared interests, employers and mentors call for.
 
         Args:
-            dossiers: What is judged; the challenges where none is given.
+            dossiers: What is judged; where none is given, the challenges, and of jurors who apply, their
+                file and its rivals.
             procedure: The kind of decision: see `eig.jury.marks.recusals_from`; the rules that the promotion
                 published where left out.
             mentors_step_back: Whether a mentor steps back from the own challenge; in EIG they sit (règlement

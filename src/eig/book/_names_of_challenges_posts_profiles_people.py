@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, cast
 
@@ -9,6 +10,7 @@ from eig.book._employers_that_are_hosts import called_bodies
 from eig.book._tables_of_a_book import BookTables
 from eig.programme import Candidate, Juror
 from eig.rows._known_names_of_items_and_jurors import Names
+from eig.rows._spellings_that_may_be_one_name import words_in
 
 if TYPE_CHECKING:
     from eig.programme import Challenge, Promotion
@@ -115,6 +117,19 @@ def names_of(book: BookTables) -> dict[str, str]:
     people |= {one.id: one.name for one in book.jurors} | {one.id: one.name for one in book.candidates}
     titles = {one.id: one.title for one in book.challenges}
     return titles | {key: name for key, name in people.items() if name}
+
+
+def called_apart(names: Mapping[str, str]) -> dict[str, str]:
+    """Return names for display: one that several bear stands with the identifier of each.
+
+    >>> called_apart({"c1": "Ada A.", "c2": "Bea B.", "c3": "Ada A."})
+    {'c1': 'Ada A. (c1)', 'c2': 'Bea B.', 'c3': 'Ada A. (c3)'}
+    """
+    borne = Counter(map(words_in, names.values()))
+    return {
+        key: f"{name} ({key})" if borne[words_in(name)] > 1 and name != key else name
+        for key, name in names.items()
+    }
 
 
 def hearings_of(book: BookTables) -> dict[str, str]:

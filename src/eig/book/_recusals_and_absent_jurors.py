@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -40,12 +40,13 @@ def recusals_of(
     kinds = ("employer", "mentor") if mentors_step_back else ("employer",)
     jurors = employed(book.jurors, bodies_of(book))
     derived = interests_from(jurors, about=hosts, mentors=book.all_mentors, kinds=kinds)
-    asked = tuple(hosts) if dossiers is None else tuple(dossiers)
+    given = None if dossiers is None else tuple(dossiers)
     own = [
         Interest(juror=juror, target=one, kind="own_candidacy")
-        for juror, one in themselves(book).items()
-        if one in asked
+        for juror, person in themselves(book).items()
+        for one in _rivals(book, person, given)
     ]
+    asked = (*hosts, *dict.fromkeys(one.target for one in own)) if given is None else given
     about = {one: hosts[one] for one in asked if one in hosts}
     by = procedure or book.promotion.rules.recusal
     found = told_of(
@@ -54,6 +55,27 @@ def recusals_of(
         named={"items": "dossiers"},
     )
     return evolve(found, jurors=[one.id for one in book.jurors])
+
+
+def _rivals(book: BookTables, person: str, judged: Iterable[str] | None) -> tuple[str, ...]:
+    """Return the file of a candidate, and those beside which it is judged: each mark on one moves the other.
+
+    Rivals ask for the same challenge, or stand on the same list; where somebody states no wish, whoever has
+    the same profile is one.
+    """
+    there = dict.fromkeys(one.id for one in book.candidates)
+    judged = there if judged is None else dict.fromkeys(judged)
+    if person in judged and judged is not there:
+        return tuple(one for one in judged if one in there)
+    wishes = {one.candidate: {*one.wishes} for one in book.applications}
+    profiles: Mapping[str, set[str]] = {one.id: {*one.profiles} for one in book.candidates}
+
+    def _meet(one: str) -> bool:
+        stated = (wishes.get(person), wishes.get(one))
+        mine, theirs = stated if all(stated) else (profiles[person], profiles[one])
+        return not (mine or set[str]()).isdisjoint(theirs or ())
+
+    return tuple(one for one in judged if one in there and (one == person or _meet(one)))
 
 
 def decided_of(book: BookTables, sheet: Scoresheet, decided: Table, dialect: Dialect) -> tuple[Recusal, ...]:

@@ -24,7 +24,7 @@ from eig.book._lists_that_rank_somebody import compared, judged_on, left_out, li
 from eig.book._person_statuses_and_lost_seats import fact_of, lost_challenges, seats_left, withdrawals
 from eig.book._posts_held_in_a_team import held_at
 from eig.book._seat_points_in_words import worth_of
-from eig.book._what_was_decided import no_list, reserve_now, sure_now
+from eig.book._what_was_decided import as_told, no_list, policy_of, reserve_now, sure_now
 from eig.book.rulings_on_challenges_and_people import OPEN_ACTS, Ruling, RulingStatus, equal_with
 from eig.book.seat_reserves import DecidedSeats, SeatReserve, closed_lists, is_unasked, open_to, rivals
 from eig.errors import UnknownKey
@@ -115,8 +115,9 @@ def _judged(outcome: DecidedSeats, held: Deliberation, item: str, audience: Audi
     about: Literal["challenge", "person"] = "person" if item in people else "challenge"
     if (unkept := no_list(held)) is not None and held.selection.status(item) == "no_list":
         return Ruling(subject=item, about=about, status="undecided", binds=unkept, reasons=[unkept])
+    shown = as_told(outcome, held)
     own, told = (
-        tuple(reserve_now(outcome, held, item, held.explain(item, audience=one).reasons))
+        tuple(reserve_now(outcome, held, item, shown.explain(item, audience=one).reasons))
         for one in ("candidate", audience)
     )
     status = OF_CHALLENGE[held.selection.status(item)]
@@ -205,7 +206,7 @@ def _person(asked: _Asked, person: str, audience: Audience) -> Ruling:
         )
         status = "not_seated" if status in UNPUBLISHED else status
     elif audience == "candidate":
-        policy = asked.outcome.book.promotion.rules.disclosure
+        policy = policy_of(asked.outcome, asked.outcome.lists)
         left = dict.fromkeys(without_attributes(asked.outcome, told, asked.places(person), person))
         told = tuple(policy.told(left, audience))
         told = told or (because("not_seated"),)
@@ -444,7 +445,7 @@ def _equal(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]:
 
 
 def _ranks(asked: _Asked, person: str, opening: str, audience: Audience) -> Iterator[Reason]:
-    whole, policy = audience == "jury", asked.outcome.book.promotion.rules.disclosure
+    whole, policy = audience == "jury", policy_of(asked.outcome, asked.outcome.lists)
     rules = asked.outcome.lists.rules if asked.outcome.lists else None
     scale = rules.rubric.scale if rules and rules.rubric and rules.method != "total" and not whole else None
     for one in lists_of(asked.outcome):
@@ -469,7 +470,7 @@ def _ranks(asked: _Asked, person: str, opening: str, audience: Audience) -> Iter
 def _own_rank(asked: _Asked, person: str, listed: RankedList, audience: Audience) -> int | None:
     if audience == "jury":
         return listed.ranking.ranks.get(person)
-    return own_rank(person, listed.ranking, asked.outcome.book.promotion.rules.disclosure)
+    return own_rank(person, listed.ranking, policy_of(asked.outcome, asked.outcome.lists))
 
 
 def _on_reserves(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]:

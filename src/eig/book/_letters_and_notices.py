@@ -17,6 +17,7 @@ from eig.book._letters_hide_attributes_of_others import rule_told
 from eig.book._lists_that_rank_somebody import judged_on
 from eig.book._person_statuses_and_lost_seats import LEAVING, closed_by, known_by
 from eig.book._seat_points_in_words import worth_of
+from eig.book._what_was_decided import as_told, policy_of
 from eig.book.rulings_on_challenges_and_people import WAITING, Ruling
 from eig.book.seat_reserves import DecidedSeats
 from eig.errors import Fault
@@ -101,8 +102,9 @@ def told_again(outcome: DecidedSeats, ruling: Ruling) -> Iterator[Reason]:
 
     Beside what the first text told or held back, it would be the total of somebody else.
     """
-    held, stated = outcome.deliberation, outcome.book.promotion.rules.disclosure
-    policy = held.rules.policy if held and ruling.subject in held.sheet.items else stated
+    held = outcome.deliberation
+    judged = held is not None and ruling.subject in held.sheet.items
+    policy = policy_of(outcome, held if judged else outcome.lists)
     if policy.smallest == 1:
         yield from ruling.reasons
         return
@@ -228,7 +230,13 @@ def _notice(
         empty: dict[str, tuple[Reason, ...]] = dict.fromkeys(POINTS, ())
         return AlgorithmNotice(item=subject, title=title, mention=mention, **empty)
     judged = [
-        algorithm_notice(one, subject, purpose=title, contact=asked, sources=sources)
+        algorithm_notice(
+            evolve(one, deliberation=as_told(outcome, one.deliberation)),
+            subject,
+            purpose=title,
+            contact=asked,
+            sources=sources,
+        )
         for one in _minutes(outcome, subject)
     ]
     parts: list[dict[str, tuple[Reason, ...]]] = [

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final, cast
 from attrs import evolve
 
 from eig.book._lists_that_rank_somebody import unranked_at
-from eig.book._what_was_decided import Decided
+from eig.book._what_was_decided import Decided, policy_of
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.asked._optional_answers_of_rules import given_by, is_of_seats, shut_by, telling_of
 from eig.teams.asked.built_in_rules_in_words import said
@@ -52,7 +52,7 @@ def without_attributes(
     cohort = outcome._standing.cohort  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
     sizes = {team.opening: len(team.people) for team in cohort.teams} if cohort else {}
     elsewhere = sum(count for opening, count in sizes.items() if opening not in places)
-    (turning, by_points), policy = _turning_on_people(outcome), outcome.book.promotion.rules.disclosure
+    (turning, by_points), policy = _turning_on_people(outcome), policy_of(outcome, outcome.lists)
     told = tuple(told)
     seated = any(one.code == "sits" for one in told)  # whoever they passed has none of their own values
     many = all(not seated and _among_many(one, elsewhere) for one in turning)
@@ -122,7 +122,7 @@ def rule_told(outcome: Decided, person: str | None, rule: Rule, audience: Audien
     named = {name for fact in facts for name in fact}
     if audience == "jury" or not (others & named if told.table else others):
         own = not told.table and audience != "jury"
-        hidden = own and not outcome.book.promotion.rules.disclosure.tells("words", audience)
+        hidden = own and not policy_of(outcome, outcome.lists).tells("words", audience)
         return because("own_rule") if hidden else told
     if told.code in ("seat_given", "seat_shut"):
         return evolve(told, facts={"person": None, "opening": None})

@@ -22,6 +22,7 @@ from eig.jury.merit.several_lists import Rankings
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes
 from eig.jury.selection._but_for_causes_of_a_place import sure_without
 from eig.programme.appointments import days_of
+from eig.programme.disclosure import Disclosure, agreed
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.composing_and_points_lost import Composition
 from eig.teams.answers.conflicts_and_what_to_relax import RuleConflict, cannot_hold, minimal_conflict
@@ -35,6 +36,19 @@ RESERVE_NUMBERS: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 """What a jury tells of a number on its reserve list, and how it tells one number alone."""
+
+
+def policy_of(outcome: Decided, held: Deliberation | Rankings | None) -> Disclosure:
+    """Return who is told what of a jury's work: as the promotion and the rules of the jury agree."""
+    own = held.rules.disclosure if held is not None and held.rules is not None else None
+    return agreed(outcome.book.promotion.rules.disclosure, own)
+
+
+def as_told(outcome: Decided, held: Deliberation) -> Deliberation:
+    """Return a deliberation under the policy that it is told by."""
+    policy = policy_of(outcome, held)
+    same = policy == held.rules.disclosure
+    return held if same else evolve(held, rules=evolve(held.rules, disclosure=policy))
 
 
 def to_minutes(values: Minutes | Iterable[Minutes]) -> tuple[Minutes, ...]:

@@ -8,16 +8,16 @@ from types import MappingProxyType
 SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "decided_by_draw": (
-            "the tie was parted by a draw: {order}{rest:?, then the others}{reference:? (#)}{on:?, on #}",
-            "les ex æquo ont été départagés par tirage au sort : {order}{rest:?, puis les autres}{reference:? (#)}{on:?, le #}",
+            "the tie was parted by a draw{order:?: #}{rest:?, then the others}{reference:? (#)}{on:?, on #}",
+            "les ex æquo ont été départagés par tirage au sort{order:? : #}{rest:?, puis les autres}{reference:? (#)}{on:?, le #}",
         ),
         "decided_by_jury": (
-            "the tie was parted by the jury: {order}{rest:?, then the others}{reference:? (#)}{on:?, on #}",
-            "les ex æquo ont été départagés par le jury : {order}{rest:?, puis les autres}{reference:? (#)}{on:?, le #}",
+            "the tie was parted by the jury{order:?: #}{rest:?, then the others}{reference:? (#)}{on:?, on #}",
+            "les ex æquo ont été départagés par le jury{order:? : #}{rest:?, puis les autres}{reference:? (#)}{on:?, le #}",
         ),
         "decided_by_priority": (
-            "the tie was parted by an order of priority: {order}{rest:?, then the others}{reference:? (#)}{on:?, on #}",
-            "les ex æquo ont été départagés par un ordre de priorité : {order}{rest:?, puis les autres}{reference:? (#)}{on:?, le #}",
+            "the tie was parted by an order of priority{order:?: #}{rest:?, then the others}{reference:? (#)}{on:?, on #}",
+            "les ex æquo ont été départagés par un ordre de priorité{order:? : #}{rest:?, puis les autres}{reference:? (#)}{on:?, le #}",
         ),
         "drawn_label": (
             "drawn {turn} of {count}, at position {position}",

@@ -89,15 +89,17 @@ score of a dossier that 3 jurors or more marked, unless it would give a mark of 
     def tells(self, kind: DisclosedFact, reader: Audience) -> bool:
         """Tell whether a reader is told a kind of fact; the jury is told all.
 
+        What everybody may be told, the person concerned is told.
+
         >>> Disclosure(gaps=["candidate"]).tells("gaps", "candidate")
         True
         """
-        return reader == "jury" or reader in cast("tuple[Reader, ...]", getattr(self, kind))
+        return reader == "jury" or not {reader, "public"}.isdisjoint(getattr(self, kind))
 
     @property
     def reason(self) -> Reason:
         """The policy as sentences, for the sheet of the rules."""
-        told = {reader: self._kinds(reader) for reader in ("candidate", "public")}
+        told = {reader: self._kinds(reader) for reader in get_args(Reader)}
         nobody = tuple(because(f"told_{kind}") for kind in KINDS if not getattr(self, kind))
         return because(
             "disclosure",
@@ -108,8 +110,8 @@ score of a dossier that 3 jurors or more marked, unless it would give a mark of 
             held=self.smallest > 1 or None,
         )
 
-    def _kinds(self, reader: str) -> tuple[Reason, ...]:
-        return tuple(because(f"told_{kind}") for kind in KINDS if reader in getattr(self, kind))
+    def _kinds(self, reader: Reader) -> tuple[Reason, ...]:
+        return tuple(because(f"told_{kind}") for kind in KINDS if self.tells(kind, reader))
 
     def told(self, reasons: Iterable[Reason], reader: Audience) -> Iterator[Reason]:
         """Yield reasons with the facts that a reader is told; one that has no other fact is left out.
@@ -132,7 +134,11 @@ score of a dossier that 3 jurors or more marked, unless it would give a mark of 
             if kind == "counts" and is_small(self, reason.facts.get(name))
         }
         few = small if reader != "jury" else set[str]()
-        hidden = {name for name, kind in kinds.items() if name in few or not self.tells(kind, reader)}
+        hidden = {
+            name
+            for name, kind in kinds.items()
+            if name in few or (reader != "jury" if kind is None else not self.tells(kind, reader))
+        }
         code = _INSTEAD.get(reason.code, reason.code) if hidden else reason.code
         if code is None:
             return None
@@ -159,11 +165,35 @@ def is_small(policy: Disclosure, count: object) -> bool:
     return isinstance(count, int) and 0 < count < policy.smallest
 
 
-_NOTHING: Final[Mapping[str, DisclosedFact]] = MappingProxyType({})
+def agreed(*stated: Disclosure | None) -> Disclosure:
+    """Return the policy that holds where a promotion and its jury have one: the one that is stated.
+
+    The usual policy is no statement. Of several, each fact has the readers whom all of them name.
+
+    >>> agreed(Disclosure(), Disclosure(total=())).total, agreed(Disclosure(gaps=["candidate"]), None).gaps
+    ((), ('candidate',))
+    >>> both = agreed(Disclosure(total=()), Disclosure(gaps=["candidate"], smallest=5))
+    >>> both == Disclosure(total=(), smallest=5)
+    True
+    """
+    own = [one for one in stated if one is not None and one != PRUDENT]
+    if len(own) < 2:  # noqa: PLR2004 # nothing to choose between
+        return own[0] if own else PRUDENT
+    readers = {
+        kind: tuple(reader for reader in get_args(Reader) if all(one.tells(kind, reader) for one in own))
+        for kind in KINDS
+    }
+    return evolve(PRUDENT, smallest=max(one.smallest for one in own), **readers)
+
+
+_NOTHING: Final[Mapping[str, DisclosedFact | None]] = MappingProxyType({})
 _RANK: Final[Mapping[str, DisclosedFact]] = MappingProxyType(
-    {"count": "counts", "equals": "counts", **dict.fromkeys(("score", "exact", "low", "high"), "total")}
+    {"count": "counts", **dict.fromkeys(("score", "exact", "low", "high"), "total")}
 )
-_OF_KIND: Final[Mapping[str, Mapping[str, DisclosedFact]]] = MappingProxyType(
+_PARTED: Final[Mapping[str, DisclosedFact | None]] = MappingProxyType(
+    {"reference": "words", "order": None, "rest": None}
+)
+_OF_KIND: Final[Mapping[str, Mapping[str, DisclosedFact | None]]] = MappingProxyType(
     {
         "own_rank": _RANK,
         "ranked": _RANK,
@@ -188,12 +218,13 @@ _OF_KIND: Final[Mapping[str, Mapping[str, DisclosedFact]]] = MappingProxyType(
         "decided": {"reference": "words"},
         "decision_on": {"reference": "words"},
         "cause_decision": {"reference": "words"},
-        "decided_by_jury": {"reference": "words"},
-        "decided_by_draw": {"reference": "words"},
-        "decided_by_priority": {"reference": "words"},
+        **{f"decided_by_{by}": _PARTED for by in ("jury", "draw", "priority")},
     }
 )
-"""Of which kind each fact of a reason is, by its code; the others are of the person concerned, or public."""
+"""Of which kind each fact of a reason is, by its code, None where no policy tells it beside the jury.
+
+The others are of the person concerned, or public.
+"""
 _INSTEAD: Final[Mapping[str, str | None]] = MappingProxyType(
     {
         **{

@@ -352,8 +352,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{count:# fiche|# fiches}{score:?, total moyen #}{high:? sur une échelle de {low} à #}{held:? ; #}",
         ),
         "own_withheld": (
-            "totals are not told here, under the rules on who is told what: beside the published lists, they could tell the marks of others",
-            "les totaux ne sont pas indiqués ici, selon les règles sur ce qui est dit à chacun : rapprochés des listes publiées, ils pourraient révéler les notes d'autres dossiers",
+            "totals are not told here, under the rules on who is told what{marks:?: beside the published lists, they could tell the marks of others}",
+            "les totaux ne sont pas indiqués ici, selon les règles sur ce qui est dit à chacun{marks:? : rapprochés des listes publiées, ils pourraient révéler les notes d'autres dossiers}",
         ),
         "own_undecided_lists": (
             "several lists are the best that keep the quotas: they {objective:=scores:have the same sum of scores|ranks:have the same sum of ranks|merit:hold as many of each rank}, some with it and some without; one of them is to be chosen, on the record",

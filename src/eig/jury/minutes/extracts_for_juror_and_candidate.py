@@ -321,6 +321,7 @@ class CandidateExtract(Value):
         total: The mean total; None where nobody marked.
         withheld: Whether totals and marks are held back: with the lists, the marks of others would follow.
         rubric: The grid: from where to where the marks and totals go, and what its criteria are called.
+        by_rules: Whether the rules tell totals to nobody, whatever would follow.
 
     >>> extract = CandidateExtract(item="c1", sheets=[SheetExtract(number=1, total=4)], total=4)
     >>> print(extract.explain())
@@ -334,6 +335,7 @@ class CandidateExtract(Value):
     total: Fraction | None = field(default=None, converter=exact_or_none)
     withheld: bool = False
     rubric: Rubric | None = field(default=None, metadata=told_where_given)
+    by_rules: bool = field(default=False, metadata=told_where_given)
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say what the candidate got, in all or on a criterion.
@@ -346,7 +348,7 @@ class CandidateExtract(Value):
         skills: marks 4, mean 4.
         """
         if key is None:
-            held = because("own_withheld") if self.withheld else None
+            held = because("own_withheld", marks=None if self.by_rules else True) if self.withheld else None
             ends = on_scale(self.total, self.rubric and self.rubric.scale)
             whole_ = because("own_total", count=len(self.sheets), held=held, **ends)
             return Trace(subject=self.item, reasons=[whole_], lang=lang)
@@ -408,7 +410,8 @@ def extract_for_candidate(
         may_be_told(total, told_between(held.sheet, item, floors=rules.floors))
         and own_score(item, held.ranking, policy, rules.threshold) is not None
     )
-    told = policy.tells("total", "candidate") and (free or not totals)
+    stated = policy.tells("total", "candidate")
+    told = stated and (free or not totals)
     filled = [
         _shown_sheet(one, totals.get(one.juror), detail=detail) if told else SheetExtract(number=1)
         for one in own.sheets
@@ -424,6 +427,7 @@ def extract_for_candidate(
         total=total if told else None,
         withheld=not told,
         rubric=own.rubric,
+        by_rules=not stated,
     )
 
 

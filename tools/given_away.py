@@ -19,7 +19,7 @@ from eig.programme.disclosure import Disclosure
 from eig.programme.quotas import Quota
 from eig.teams import MaxEach
 from eig.teams.asked import CohortQuota
-from helpers import adversary, adversary_seats, adversary_totals, adversary_votes
+from helpers import adversary, adversary_jurors, adversary_seats, adversary_totals, adversary_votes
 
 OPEN = Disclosure(smallest=1)
 CAP = MaxEach(id="employers", attribute="employer", maximum=1)
@@ -84,6 +84,21 @@ def _beside():
         yield (
             f"juries of 2, {items} dossiers, a threshold: worlds, a mark told beyond the lists, a score",
             lambda items=items, rules=rules: adversary_totals.totals_find(2, items, rules),
+        )
+    for jurors, floors, floor, each in ((3, "mean", 3, ()), (4, "any", 1, (2, 3, 4)), (7, "any", 2, (3, 4))):
+        rules, criterion = JuryRules(places=1, floors=floors), {"floor": floor, "floor_passes": False}
+        yield (
+            f"juries of {jurors}, out at an eliminating mark of {floor} ({floors}): worlds, a mark told beyond the lists, a score",
+            lambda given=(jurors, 2, rules, [criterion]), each=each: adversary_totals.totals_find(
+                *given, each=each
+            ),
+        )
+    for jurors in (4, 5, 6):
+        yield (
+            f"a juror of {jurors} with marks of 2 and 3: worlds, a mark told beyond the lists, a score, worlds that show one",
+            lambda jurors=jurors: adversary_jurors.find(
+                adversary_jurors.dossiers((2, 3), jurors), {"places": 1, "reserve": 1}
+            ),
         )
     for people, seats in ((3, 1), (4, 1), (4, 2)):
         yield (

@@ -12,13 +12,26 @@ from eig._draw.markdown_documents import Block, Bullets, Heading, Paragraph, to_
 from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._language.languages import Language
 from eig._language.sentences_from_codes import sentence
-from eig.book._act_held_against_outcome import ABOUT, decided_about, rulings_about
+from eig.book._act_held_against_outcome import (
+    ABOUT,
+    decided_about,
+    decided_before,
+    never_notified,
+    rulings_about,
+)
 from eig.book._act_steps_and_days import contradictions, draws_in, last_days, of_jury, rules_in
 from eig.book._decided_status_and_reason_of_each import groundless, rulings_of
 from eig.book._facts_applied_to_every_table import OUT
 from eig.book._letters_and_notices import contact_of, criteria_published, parameters, voice
 from eig.book._rulings_cautions_and_counts import DecidedCases
-from eig.book.act_chain_and_checks_of_replaced_acts import BEFORE, ActStep, chained, doubts_between, sha_of
+from eig.book.act_chain_and_checks_of_replaced_acts import (
+    BEFORE,
+    ActStep,
+    chained,
+    day_decided,
+    doubts_between,
+    sha_of,
+)
 from eig.book.acts_with_a_published_root import Act, ActSubject
 from eig.book.administrative_decisions import Office, Replaced, blank, decision_of, kept_for
 from eig.book.funnels import CHALLENGES, counted_under, told_counts
@@ -64,8 +77,10 @@ def act_of(
     )
     linked = _linked(made, outcome)
     untold = [because("replaced_unexplained")] * bool(replaced.root and replaced.changes is None)
-    before = _decided_before(outcome, about)
-    untold += [because("replaces_untold", on=before)] * bool(before and not replaced.root)
+    before = decided_before(outcome, about)
+    untold += [because("replaces_untold", on=before)] * bool(before and day_decided(replaced.links) is None)
+    unread = never_notified(outcome, about) if replaced.root else None
+    untold += [because("replaced_unnotified", on=unread)] * bool(unread)
     between = doubts_between(linked.links, replaced.links, references=(linked.reference, replaced.reference))
     return evolve(linked, doubts=(*linked.doubts, *between, *untold))
 
@@ -93,12 +108,6 @@ def _unrecorded(outcome: DecidedCases) -> tuple[date, ...]:
         return ()
     gone = (one for one in facts if one.kind in OUT and one.person in found.people and one.recorded is None)
     return tuple(sorted({one.on for one in gone}))
-
-
-def _decided_before(outcome: DecidedCases, about: ActSubject) -> date | None:
-    """Return the day of the decision before the last one, where the ledger has several."""
-    days = sorted({*days_of(outcome.book.ledger.in_force, about)["decision"]})
-    return days[-2] if len(days) > 1 else None
 
 
 def _waiting(outcome: DecidedCases, about: ActSubject) -> int:
@@ -132,7 +141,7 @@ def _published(
     own = (
         {"seated": sum(seats.values())} if people else {"kept": [one.status for one in public].count("kept")}
     )
-    beside = people and bool(replaced.root or _decided_before(outcome, about))
+    beside = people and bool(replaced.root or decided_before(outcome, about))
     counted = {str(one.name): own.get(one.name, one.count) for one in outcome.funnel().stages}
     counts = [
         because("stage_count", stage=because(f"stage_{name}"), count=count)

@@ -17,11 +17,12 @@ from eig.book._dossier_digests import check_secret
 from eig.book._letters_and_notices import voice
 from eig.book._rulings_cautions_and_counts import DecidedCases
 from eig.book._what_was_decided import as_decided
-from eig.book.act_chain_and_checks_of_replaced_acts import KINDS, ActStep
+from eig.book.act_chain_and_checks_of_replaced_acts import KINDS, ActStep, day_decided
 from eig.book.acts_with_a_published_root import Act, ActSubject, PublishedAct
 from eig.book.administrative_decisions import stood
 from eig.book.dossier_changes import DossierChanges, RulingChange
 from eig.book.rulings_on_challenges_and_people import STATUSES, WAITING, Ruling, RulingStatus
+from eig.programme.appointments import days_of
 from eig.reasons import Reason
 
 ABOUT: Mapping[str, str] = {"candidates": "person", "challenges": "challenge"}
@@ -42,6 +43,9 @@ def check_replaced(
     same = of in (None, (promotion, about))
     challenges = about == "challenges"
     faults.that("replaces", same, "book.act_on_same", value=of, challenges=challenges, promotion=promotion)
+    on, before = act and day_decided(act.links), decided_before(outcome, about)
+    skips = same and on and before and on < before
+    faults.that("replaces", not skips, "book.act_since", value=on, before=before)
     texts: Mapping[str, str] = act.texts if isinstance(act, Act) else {}
     apart = tuple(_apart(outcome, changes, texts)) if changes is not None and same else ()
     faults.that("changes", not apart, "book.changes_to_this", value=changes, names=apart)
@@ -57,6 +61,23 @@ def check_acts_of(outcome: DecidedCases, made: Sequence[Act | PublishedAct], sal
     for at, one in enumerate(made):
         faults.that("acts", is_made_of(one, outcome), "book.act_of_this", at=(at,), value=one)
     faults.done()
+
+
+def decided_before(outcome: DecidedCases, about: ActSubject) -> date | None:
+    """Return the day of the decision before the last one, where the ledger has several."""
+    days = _decisions(outcome, about)
+    return days[-2] if len(days) > 1 else None
+
+
+def never_notified(outcome: DecidedCases, about: ActSubject) -> date | None:
+    """Return the day of the decision before the last one, if nobody was told of it but of one before it."""
+    days, told = _decisions(outcome, about), days_of(outcome.book.ledger.in_force, about)["notification"]
+    read = {one >= days[-2] for one in told if days[:-2] and one < days[-1]}
+    return days[-2] if read == {False} else None
+
+
+def _decisions(outcome: DecidedCases, about: ActSubject) -> list[date]:
+    return sorted({*days_of(outcome.book.ledger.in_force, about)["decision"]})
 
 
 def _apart(outcome: DecidedCases, changes: DossierChanges, texts: Mapping[str, str]) -> Iterator[str]:

@@ -160,6 +160,10 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "no text tells what changed since the act that is replaced: give changes=",
             "aucun texte ne dit ce qui a changé depuis l'acte précédent : indiquer changes=",
         ),
+        "replaced_unnotified": (
+            "nobody was notified of the decision of {on}, which this one replaces, but of one before: texts compare with what nobody read; record its `decision_notified` first",
+            "la décision du {on}, que celle-ci remplace, n'a été notifiée à personne, à la différence d'une autre avant elle : les textes comparent avec ce que personne n'a lu ; consigner d'abord son `decision_notified`",
+        ),
         "replaces_untold": (
             "a decision was taken on {on} already: give the act of that day as replaces=",
             "une décision a déjà été prise le {on} : indiquer l'acte de ce jour par replaces=",

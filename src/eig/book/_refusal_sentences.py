@@ -172,6 +172,14 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "une personne qui a un poste acceptant son profil",
         ),
         "own_post.remedy": ("Correct the profiles, or the posts.", "Corrigez les profils, ou les postes."),
+        "act_since": (
+            "the act of the decision of {before}, the last one before this",
+            "l'acte de la décision du {before}, la dernière avant celle-ci",
+        ),
+        "act_since.remedy": (
+            "Give that act, and what changed since; if that decision was never taken, correct the ledger.",
+            "Donnez cet acte, et ce qui a changé depuis ; si cette décision n'a jamais été prise, corrigez le registre des faits.",
+        ),
         "act_on_same": (
             "an act on {challenges:?the challenges|the candidates} of {promotion}",
             "un acte sur {challenges:?les défis|les candidatures} de {promotion}",

@@ -104,13 +104,18 @@ def head_of(links: Iterable[ChainLink]) -> str:
     return next((one.link for one in reversed(tuple(links)) if one.kind in BEFORE), "")
 
 
+def day_decided(links: Iterable[ChainLink]) -> date | None:
+    """Return the day of the decision of a chain."""
+    return next((one.on for one in links if one.kind == "decision"), None)
+
+
 def decided_in(links: Iterable[ChainLink], *, drawn: bool, reference: str) -> str:
     """Return the day of the decision of a chain, that a draw parted equals, and the digest of the reference.
 
     Each is left out where there is none.
     """
-    day = next((one.on.isoformat() for one in links if one.kind == "decision"), "")
-    return day + " drawn" * drawn + (f" {sha_of(reference)}" if reference else "")
+    on = day_decided(links)
+    return (on.isoformat() if on else "") + " drawn" * drawn + (f" {sha_of(reference)}" if reference else "")
 
 
 def doubts_on(links: Sequence[ChainLink], stated: Mapping[ActStep, str], replaces: str) -> Iterator[Reason]:

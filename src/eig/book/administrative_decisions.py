@@ -37,7 +37,7 @@ from eig.book._letters_and_notices import (
     voice,
 )
 from eig.book._lists_that_rank_somebody import judged_on
-from eig.book.act_chain_and_checks_of_replaced_acts import ChainLink
+from eig.book.act_chain_and_checks_of_replaced_acts import ChainLink, day_decided
 from eig.book.dossier_changes import DossierChanges, RulingChange
 from eig.book.rulings_on_challenges_and_people import WAITING, Ruling
 from eig.book.seat_reserves import DecidedSeats
@@ -167,7 +167,7 @@ class Replaced:
     @property
     def basis(self) -> tuple[Reason, ...]:
         """That it is replaced, as a text that the other one stands on."""
-        on = next((one.on for one in self.links if one.kind == "decision"), None)
+        on = day_decided(self.links)
         return (because("basis_replaced", on=on, root=self.root),) if self.root else ()
 
     @property

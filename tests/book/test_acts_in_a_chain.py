@@ -1,0 +1,89 @@
+"""An act replaces the last one: an act that skips another, or compares with what nobody read, is told."""
+
+import datetime as dt
+from functools import cache
+
+import pytest
+from attrs import evolve
+
+from eig import jury, teams
+from eig.book import Book, Office
+from eig.errors import Fault
+from eig.programme import Application, Candidate
+from eig.programme.appointments import Event
+from eig.promotions import P3
+
+SECRET = "6b28" * 16
+DECEMBER, JANUARY, FEBRUARY = dt.date(2018, 12, 10), dt.date(2019, 1, 10), dt.date(2019, 2, 10)
+
+
+@cache
+def decided(*days, told=(), first="c1", names=("c1", "c2")):
+    """Return who of two people sits, decided on some days and notified on others."""
+    people = [*(Candidate(id=one, profiles=["data"]) for one in names), Candidate(id="d", profiles=["dev"])]
+    applied = [Application(candidate=one, wishes=["adler"]) for one in (*names, "d")]
+    facts = [("decision_taken", one) for one in days] + [("decision_notified", one) for one in told]
+    book = Book(promotion=P3, candidates=people, applications=applied).record(
+        *(Event(on=on, kind=kind, what="candidates") for kind, on in facts)
+    )
+    scores = {one: 18 if one == first else 15 for one in names}
+    lists = jury.rank_lists({("adler", "data"): scores, ("adler", "dev"): {"d": 9}})
+    return book.decide(None, lists, teams.compose(book.problem(["adler"], merit=lists, wishes=[1])))
+
+
+def codes(act):
+    """Return the doubts on what is replaced."""
+    return [one.code for one in act.doubts if one.code.startswith("replace")]
+
+
+def test_an_act_that_skips_the_one_in_between_is_refused_and_the_last_one_is_asked_for():
+    """Who was seated by the one in between would read that theirs says the same, and lose a seat without a ground."""
+    was = decided(DECEMBER)
+    between = decided(DECEMBER, JANUARY, first="c2")
+    again = decided(JANUARY, FEBRUARY, DECEMBER)
+    one = was.act("candidates", Office(reference="1"), secret=SECRET)
+    two = between.act(
+        "candidates", Office(reference="2"), secret=SECRET, replaces=one, changes=between.changes_since(was)
+    )
+    for skipped in (one, one.published()):
+        with pytest.raises(Fault, match=r"10 January 2019.*got 10 December 2018"):
+            again.act("candidates", secret=SECRET, replaces=skipped, changes=again.changes_since(was))
+    three = again.act("candidates", secret=SECRET, replaces=two, changes=again.changes_since(between))
+    assert "on the reserve list then, seated" in three.texts["c1"]
+    blanks = {one.facts["what"].code for one in three.missing if "what" in one.facts}
+    assert "blank_withdrawal" in blanks
+    assert [] == codes(two) == codes(three)
+    apart = three.published().check(earlier=one.published())
+    assert "replaces_another" in [doubt.code for doubt in apart.doubts]
+
+
+def test_an_act_of_no_day_does_not_stand_for_that_of_the_last_decision():
+    """Where the ledger has an earlier decision, the act of that day is asked for, whatever else is given."""
+    undated, again = decided(), decided(DECEMBER, JANUARY)
+    old = undated.act("candidates", secret=SECRET)
+    changes = again.changes_since(undated)
+    assert codes(again.act("candidates", secret=SECRET, replaces=old, changes=changes)) == ["replaces_untold"]
+    assert codes(again.act("candidates", secret=SECRET)) == ["replaces_untold"]
+    assert codes(decided(JANUARY).act("candidates", secret=SECRET, replaces=old, changes=changes)) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "doubts"),
+    [
+        ((DECEMBER,), ["replaced_unnotified"]),
+        ((), []),
+        ((JANUARY,), []),
+        ((DECEMBER, JANUARY), []),
+        ((FEBRUARY,), []),
+    ],
+)
+def test_an_act_that_nobody_read_is_told_where_the_one_before_was_notified(told, doubts):
+    """The texts compare with it, and people know of the one before it alone."""
+    between = decided(DECEMBER, JANUARY, first="c2")
+    last = decided(DECEMBER, JANUARY, FEBRUARY, told=told)
+    old = evolve(between.act("candidates", secret=SECRET), replaces="")
+    act = last.act("candidates", secret=SECRET, replaces=old, changes=last.changes_since(between))
+    assert codes(act) == doubts
+    assert all(
+        "10 janvier 2019" in one.say("fr").replace("\u00a0", " ") for one in act.doubts if one.code in doubts
+    )

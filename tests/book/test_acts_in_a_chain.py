@@ -12,6 +12,7 @@ from eig.errors import Fault
 from eig.programme import Application, Candidate
 from eig.programme.appointments import Event
 from eig.promotions import P3
+from helpers import decided_book
 
 SECRET = "6b28" * 16
 DECEMBER, JANUARY, FEBRUARY = dt.date(2018, 12, 10), dt.date(2019, 1, 10), dt.date(2019, 2, 10)
@@ -87,3 +88,14 @@ def test_an_act_that_nobody_read_is_told_where_the_one_before_was_notified(told,
     assert all(
         "10 janvier 2019" in one.say("fr").replace("\u00a0", " ") for one in act.doubts if one.code in doubts
     )
+
+
+@pytest.mark.parametrize(("challenges", "late"), [(JANUARY, True), (DECEMBER, False), (None, False)])
+def test_people_are_seated_by_no_decision_before_that_on_the_challenges(challenges, late):
+    """An act on the people that is dated before the decision on the challenges rests on something later."""
+    days = {"candidates": DECEMBER, "challenges": challenges}
+    steps = [Event(on=on, kind="decision_taken", what=about) for about, on in days.items() if on]
+    outcome = decided_book.outcome().record(*steps)
+    act = outcome.act("candidates", secret=SECRET)
+    said = [one for one in act.doubts if one.code == "holds_later" and JANUARY in one.facts["later"]]
+    assert late == bool(said)

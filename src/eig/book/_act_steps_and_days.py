@@ -120,7 +120,10 @@ def _later_sources(sources: Sequence[NamedDay], on: date) -> Iterator[Reason]:
 
 
 def rests_later(outcome: DecidedCases, then: DecidedCases, about: ActSubject) -> Iterator[Reason]:
-    """Yield that teams were composed without somebody, or a challenge, lost after the decision alone."""
+    """Yield that teams were composed without somebody, or a challenge, lost after the decision alone.
+
+    And that the challenges themselves were decided after it.
+    """
     found, held = then.cohort, then.deliberation
     if found is None or about != "candidates":
         return
@@ -130,6 +133,9 @@ def rests_later(outcome: DecidedCases, then: DecidedCases, about: ActSubject) ->
     facts = ({*outcome.book.events} - {*then.book.events}) | ({*outcome.book.steps} - {*then.book.steps})
     days = {one.on for one in facts if not absent.isdisjoint((one.person, getattr(one, "challenge", None)))}
     on = max(step_days(outcome, about)["decision"], default=None)
+    if held and on:
+        kept = min(days_of(outcome.book.ledger.in_force, "challenges")["decision"], default=on)
+        days |= {kept} if kept > on else set()
     if days and on:
         yield because(
             "holds_later", link=because("link_decision"), on=on, later=tuple(sorted(filter(None, days)))

@@ -23,8 +23,6 @@ from eig.teams.asked.people_to_seat import Person
 if TYPE_CHECKING:
     from eig.typing import Exact
 
-    Given = dict[tuple[str, bool], dict[int, Exact]]  # by opening, its posts to be held or not: by person
-
 
 class Term(Protocol):
     """A term of an objective.
@@ -113,6 +111,6 @@ class Objective(Value):
         return tuple(sorted({term.level for term in self.terms}))
 
     @cached_property
-    def _kept_(self) -> dict[int, tuple[tuple[object, ...], Given]]:
+    def _kept_(self) -> dict[int, tuple[tuple[object, ...], dict[tuple[str, bool], dict[int, Exact]]]]:
         """What seats are worth at each level, for the people and openings that a search last saw."""
         return {}

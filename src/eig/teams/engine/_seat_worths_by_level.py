@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from math import ceil, lcm
 from operator import is_
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from attrs import define, frozen
 
@@ -25,13 +25,11 @@ from eig.teams.engine._search_model_in_whole_numbers import GRAIN
 from eig.teams.engine._work_limit import Beat
 from eig.typing import Exact
 
-if TYPE_CHECKING:
-    from eig.teams.asked.objectives_and_kinds_of_terms import Given
-
 WORST = 100  # the most that a soft predicate on a team may miss by, so that levels can be weighed
 
 Gift = Callable[[Person, Opening], Exact]
 ByPost = tuple[Exact | None, ...]
+Given = dict[tuple[str, bool], dict[int, Exact]]  # by opening, its posts to be held or not: by person
 
 
 @frozen(eq=False, repr=False, slots=False)

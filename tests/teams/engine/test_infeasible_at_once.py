@@ -72,6 +72,37 @@ def test_a_sum_that_no_number_of_people_comes_to_is_told_at_once():
     assert may > 10
 
 
+def test_sums_that_no_number_of_people_comes_to_together_are_told_at_once():
+    """All pay and all days are odd: no number of people makes one sum even and the other odd, by brute force."""
+    told, may = 0, 0
+    for seed in range(40):
+        draw = Random(f"two sums {seed}")
+        step, pay, days, many = (
+            draw.choice([2, 3]),
+            draw.randint(1, 2),
+            draw.randint(1, 2),
+            draw.randint(4, 6),
+        )
+        people = [
+            Person(id=f"p{one}", cost=pay + step * draw.randint(0, 3), amounts={"days": days + step * draw.randint(0, 2)})
+            for one in range(many)
+        ]  # fmt: skip
+        sums = [draw.randint(6, 18), draw.randint(4, 14)]
+        rules = [
+            Budget(id=one, amount=one, minimum=total, maximum=total)
+            for one, total in zip(("cost", "days"), sums, strict=True)
+        ]
+        places = [Opening(id=one, size=(1, 2)) for one in ("c0", "c1")]
+        stated = Problem(people=people, openings=places, rules=rules)
+        none = isinstance(told_of(stated), Hopeless)
+        alone = [isinstance(told_of(evolve(stated, rules=[rule])), Hopeless) for rule in rules]
+        there = feasible_cohorts(stated)
+        assert not none or there == []
+        told, may = told + (none and not any(alone)), may + (there != [])
+    assert told > 5
+    assert may > 1
+
+
 def test_where_heads_do_not_matter_or_a_sum_has_one_bound_alone_nothing_is_told_of_steps():
     """Of even pay an odd sum is told by its own line; pay of every kind, and one person without, by none."""
     people = [Person(id=f"p{one}", cost=cost) for one, cost in enumerate([3, 5, 7, 9, 11])]

@@ -69,8 +69,9 @@ def hopeless(reading: Reading) -> Hopeless | None:
     if reading.shapes.binds:
         return None
     teams = [_Team(reading, index) for index in range(len(reading.problem.openings))]
-    none = reading.shares and not _heads(reading, teams) and not _is_overdrawn(reading, teams)
-    if none or any(_is_never_met(*one, _heads(reading, teams)) for one in _steps_of_sums(reading)):
+    heads = _heads(reading, teams)
+    none = reading.shares and not heads and not _is_overdrawn(reading, teams)
+    if none or (heads and not _heads_left_by_sums(reading, heads)):
         return Hopeless()
     musts = [team for team in teams if team.must]
     asked = [seats for team in musts for seats in team.seats]
@@ -170,14 +171,15 @@ def _steps_of_sums(reading: Reading) -> Iterable[tuple[int, int, tuple[int, int]
             yield step, amounts[0], (max(lows), min(highs))
 
 
-def _is_never_met(step: int, use: int, bounds: tuple[int, int], heads: Sequence[int]) -> bool:
-    """Tell whether a sum misses its bounds at every head count: of odd amounts, an odd sum of an even count.
+def _heads_left_by_sums(reading: Reading, heads: Sequence[int]) -> Sequence[int]:
+    """Return the head counts that all sums leave: of odd amounts, an odd sum asks for an odd count.
 
     Amounts that differ by multiples of a step add up to what as many times one of them leaves by that step.
     Where that is nothing, heads do not matter: the sum's own line tells as much.
     """
-    low, high = bounds
-    return use % step > 0 and all(low + (use * head - low) % step > high for head in heads)
+    for step, use, (low, high) in _steps_of_sums(reading):
+        heads = [head for head in heads if use % step == 0 or low + (use * head - low) % step <= high]
+    return heads
 
 
 def _is_overdrawn(reading: Reading, teams: Sequence[_Team]) -> bool:

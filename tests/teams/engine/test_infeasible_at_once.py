@@ -23,9 +23,10 @@ from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._rules_and_allowed_seats_read import is_fixed, read
 from eig.teams.engine._search_model_in_whole_numbers import GRAIN
 from eig.teams.engine._work_limit import Beat
+from eig.teams.engine.highs import Highs
 from helpers.costs import at_most
 from helpers.seat_problems import seat_problem
-from helpers.small_problems import NoTwoHeads, feasible_cohorts, problem
+from helpers.small_problems import NoTwoHeads, feasible_cohorts, problem, vector
 
 SEEDS = st.integers(0, 10**6)
 KINDS = st.sampled_from([problem, seat_problem])
@@ -538,3 +539,44 @@ def test_seats_tell_all_that_a_team_must_keep_or_it_is_known_that_they_do_not(ru
     )
     assert team.seats
     assert told == team.is_told
+
+
+def posted(seed):
+    """Draw posts, some optional, merit that may be below nothing, and one or two seats given."""
+    draw = Random(f"posted {seed}")
+    many, places = draw.randint(4, 6), [f"c{one}" for one in range(draw.choice([1, 1, 2]))]
+    people = [
+        Person(id=f"p{one}", profiles=draw.sample("xyz", draw.choice([0, 1, 1, 2]))) for one in range(many)
+    ]
+    openings = [
+        Opening.of_posts(
+            place,
+            *[draw.sample("xyz", draw.randint(1, 2)) for _ in range(draw.choice([2, 2, 3]))],
+            optional=[draw.sample("xyz", 1)] * draw.choice([0, 1, 1]),
+        )
+        for place in places
+    ]
+    marks = {(one.id, place, None): draw.randint(-20, 20) for one in people for place in places}
+    given = [SeatGiven.of(one.id, draw.choice(places)) for one in draw.sample(people, draw.choice([1, 1, 2]))]
+    return Problem(
+        people=people,
+        openings=openings,
+        rules=given,
+        objective=Objective(terms=[MeritPoints.of(marks)]) if draw.random() < 0.8 else Objective(),
+    )
+
+
+@pytest.mark.parametrize("backend", [None, Highs()], ids=["pure", "highs"])
+def test_somebody_who_must_sit_and_fits_no_post_leaves_no_cohort(backend):
+    """As by brute force: who is given a seat and holds no post there is told by `infeasible`, at any limit."""
+    told = dict.fromkeys(("optimal", "infeasible"), 0)
+    for seed in range(60):
+        stated = posted(seed)
+        there = [sum(vector(stated, one)) for one in feasible_cohorts(stated)]
+        found = compose(stated, backend=backend)
+        assert ("optimal" if there else "infeasible") == found.status
+        assert not there or sum(vector(stated, found.cohort)) == max(there)
+        shorter = [compose(stated, backend=backend, nodes=nodes).status for nodes in (0, 3)]
+        assert "infeasible" not in shorter if there else {*shorter} <= {"infeasible", "unknown"}
+        told[found.status] += 1
+    assert min(told.values()) > 10

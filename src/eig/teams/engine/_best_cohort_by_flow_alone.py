@@ -67,7 +67,10 @@ def flowed(model: Model, work_limit: WorkLimit) -> Flowed | SearchOutcome | None
 
 
 def _short(model: Model, seats: Seats, short: Shortage) -> SearchOutcome | None:
-    """Return the proof that there is no cohort: people asked for by too many seats get dearer without end."""
+    """Return the proof that there is no cohort: people asked for by too many seats get dearer without end.
+
+    Where those who must sit at a place cannot all, it has no team.
+    """
     start = bound_at(model, free(model))
     if start is None:
         return SearchOutcome()

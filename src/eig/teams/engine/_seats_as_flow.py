@@ -48,8 +48,14 @@ class Seats:
         return tuple((node.low, node.high) for node in self.nodes)
 
     def best(self, work_limit: WorkLimit) -> Seating | Shortage | None:
-        """Return the best seating; None if the work_limit is out."""
-        return seat(self.gains, self.sizes, work_limit.lasts, pause=work_limit.beat().take)
+        """Return the best seating; None if the work_limit is out.
+
+        It leaves nobody out who must sit: where no seating has them all, there is a shortage, of no node.
+        """
+        found = seat(self.gains, self.sizes, work_limit.lasts, pause=work_limit.beat().take)
+        at = found.at if isinstance(found, Seating) and self.musts else ()
+        out = any(node == OUT and unit in self.musts for unit, node in zip(self.units, at, strict=False))
+        return Shortage(frozenset()) if out else found
 
     def value(self, seating: Seating) -> int:
         """Return what no cohort passes."""
@@ -104,7 +110,7 @@ def seats_of(model: Model, limits: Sequence[int] | None = None, work_limit: Work
     costs = [sum([prices[line] * use for line, use in unit.uses]) for unit in model.units]
     movers = [unit for unit, one in enumerate(model.units) for _ in one.people]
     gains = _gains((model, nodes), prices, costs, beat)
-    reach = 1 + sum([max(map(abs, worths.values()), default=0) for worths in gains])
+    reach = 1 + 2 * sum([max(map(abs, worths.values()), default=0) for worths in gains])
     for mover, unit in enumerate(movers):
         if unit in musts:
             there = {node: worth for node, worth in gains[mover].items() if nodes[node].place in musts[unit]}

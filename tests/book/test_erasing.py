@@ -5,6 +5,7 @@ import json
 import pickle
 import subprocess
 import sys
+from contextlib import suppress
 from random import Random
 
 import pytest
@@ -16,7 +17,7 @@ from eig import convert, jury, to_html
 from eig._values.canonical_text_digests_and_salts import canonical, digest_of
 from eig.book import Erasure, Office, erase, verify_leaf
 from eig.book._dossier_digests import written_part
-from eig.errors import Fault, UnknownKey
+from eig.errors import EigError, Fault, UnknownKey
 from eig.programme import Mentor
 from eig.programme.appointments import Appointment, Event
 from eig.programme.disclosure import Disclosure
@@ -224,7 +225,9 @@ def test_a_dossier_that_lost_people_is_held_to_what_is_left():
     assert (None, None) == (left.lists, left.cohort)
     assert whole.deliberation == left.deliberation
     assert () == found.differences
-    assert ("erased",) == tuple(one.code for one in found.unchecked)
+    assert {"erased", "tables_erased", "undecided_as_erased"} <= {one.code for one in found.unchecked}
+    assert str(found).startswith("what is left says the same, as far as it could be compared")
+    assert found.explain(lang="fr").codes[0] == "replay_left"
     assert (
         "(two years have passed), and with it the rankings of the candidates, the teams and the digests"
         in unfolded(found)
@@ -255,6 +258,127 @@ def test_a_dossier_that_lost_people_is_held_to_what_is_left():
     assert {"erased_reason"} >= {
         one.binds.code for one in everybody.rulings.rulings if one.binds.code.startswith("erased")
     }
+
+
+WHOLE = OUTCOME.dossier(salt="7c39" * 16, acts=[ACT])
+LEFT = erase(WHOLE, "cand-1", **GONE, salt="0b" * 16)
+JURY_LEFT = erase(WHOLE, "juror-1", **GONE, salt="0b" * 16)
+
+
+def other_marks():
+    """Deliberate on the marks of the jury, each challenge with those of the next."""
+    names = list(made.MARKS)
+    marks = dict(zip(names, [*list(made.MARKS.values())[1:], made.MARKS[names[0]]], strict=True))
+    rubric = jury.Rubric.equal(["impact"], scale=jury.EIG_SCALE)
+    rows = [
+        (item, f"juror-{n}", {"impact": one}) for item, some in marks.items() for n, one in enumerate(some, 1)
+    ]
+    return jury.deliberate(jury.Scoresheet.from_marks(rubric, rows), places=2, reserve=1, chair="juror-1")
+
+
+def elsewhere():
+    """Return the book in which everybody wishes for a challenge where nobody sits."""
+    wishes = [evolve(one, wishes=["datareg"]) for one in OUTCOME.book.applications]
+    return evolve(OUTCOME.book, applications=wishes)
+
+
+SWAPPED = jury.rank_lists(
+    {key: {one: 20 - mark for one, mark in some.items()} for key, some in made.LISTS.items()}
+)
+BARE = evolve(OUTCOME.book, candidates=[], applications=[], panels=[], interests=[], called={}, events=[])
+OTHERS = {
+    "an empty book": (LEFT, BARE, {}),
+    "other wishes": (LEFT, elsewhere(), {}),
+    "another promotion": (LEFT, evolve(OUTCOME.book, promotion=evolve(OUTCOME.book.promotion, ordinal=9)), {}),
+    "another policy": (LEFT, evolve(OUTCOME.book, promotion=evolve(OUTCOME.book.promotion, rules=evolve(OUTCOME.book.promotion.rules, disclosure=Disclosure(smallest=1)))), {}),
+    "another day": (LEFT, evolve(OUTCOME.book, events=[evolve(one, on=dt.date(2018, 12, 16)) for one in OUTCOME.book.events]), {}),
+    "other rankings": (LEFT, OUTCOME.book, {"lists": SWAPPED}),
+    "other marks": (LEFT, OUTCOME.book, {"deliberation": other_marks()}),
+    "another act": (LEFT, OUTCOME.book, {"acts": [evolve(ACT, texts={**ACT.texts, "cand-3": "…"})]}),
+    "other rankings, a juror gone": (JURY_LEFT, OUTCOME.book, {"lists": SWAPPED}),
+    "other marks, a juror gone": (JURY_LEFT, OUTCOME.book, {"deliberation": other_marks()}),
+    "other wishes, a juror gone": (JURY_LEFT, elsewhere(), {}),
+    "a candidate more": (LEFT, evolve(OUTCOME.book, candidates=[*OUTCOME.book.candidates, *(evolve(OUTCOME.book.candidates[0], id=f"more-{n}") for n in (1, 2))]), {}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", OTHERS)
+def test_whatever_else_is_handed_beside_an_erased_dossier_is_told(what):
+    """Of a book, rankings, marks or an act that are others: what is left speaks against them."""
+    left, book, given_too = OTHERS[what]
+    assert not left.replay(book, **given_too)
+
+
+@pytest.mark.parametrize("left", [LEFT, JURY_LEFT])
+def test_what_is_right_is_told_beside_an_erased_dossier_as_well(left):
+    """Handed the same again, or the book in which the same people were erased: nothing differs."""
+    same = {"deliberation": OUTCOME.deliberation, "lists": OUTCOME.lists, "acts": [ACT]}
+    found = left.replay(OUTCOME.book, published=WHOLE.redacted("public"), **same)
+    assert (True, ()) == (bool(found), found.differences)
+    assert {"erased", "tables_erased", "given_beside_erased"} <= {one.code for one in found.unchecked}
+    gone = ["cand-1"] if left is LEFT else ["juror-1"]
+    assert () == left.replay(erase(OUTCOME.book, *gone, **GONE)).differences
+    assert () == LEFT.replay(erase(OUTCOME.book, "cand-1", "cand-2", **GONE)).differences
+
+
+def exchanged(kept):
+    """Exchange the statuses of two people by hand, in what is stored."""
+    rulings = [one for one in kept["rulings"]["rulings"] if one["about"] == "person"]
+    one, other = rulings[0], next(some for some in rulings if some["status"] != rulings[0]["status"])
+    one["subject"], other["subject"] = other["subject"], one["subject"]
+
+
+def _stored():
+    """Yield each part of what is stored of a dossier, with an alteration of it by hand."""
+    held = json.loads(convert.to_json(LEFT))
+    yield "two people exchanged", exchanged
+    for name in held:
+        if name not in ("kind", "schema", "salt"):
+            yield f"{name} removed", lambda kept, name=name: kept.pop(name)
+
+
+@pytest.mark.parametrize(
+    "left", [LEFT, *(pytest.param(one, marks=pytest.mark.slow) for one in (WHOLE, JURY_LEFT))]
+)
+def test_nothing_altered_by_hand_is_erased_away(left):
+    """Whatever was altered in what is stored is refused as it is read, seen by the replay, and refused by `erase`."""
+    public, unseen, laundered = WHOLE.redacted("public"), [], []
+    for what, change in _stored():
+        kept = json.loads(convert.to_json(left))
+        try:
+            change(kept)
+            altered = convert.from_json(json.dumps(kept), type(left))
+        except (EigError, KeyError):
+            continue
+        if altered == left:
+            continue
+        with suppress(EigError):
+            if altered.replay(OUTCOME.book, published=public, acts=[ACT]):
+                unseen.append(what)
+        with suppress(EigError):
+            anew = erase(altered, "cand-4", **GONE, salt="0c" * 16)
+            if anew.replay(OUTCOME.book, published=public, acts=[ACT]):
+                laundered.append(what)
+    assert ([], []) == (unseen, laundered)
+
+
+def test_an_act_or_minutes_altered_by_hand_are_not_erased():
+    """New digests would be of what was altered: an act of another text, minutes of another day."""
+    taken = Event(on=dt.date(2018, 12, 14), kind="decision_taken", what="candidates")
+    act = OUTCOME.record(taken).act("candidates", secret=SECRET)
+    first = erase(act, "cand-1", **GONE)
+    for held in (act, first):
+        forged = evolve(held, texts={**held.texts, "cand-3": held.texts["cand-2"]})
+        with pytest.raises(Fault, match="digests were taken of"):
+            erase(forged, "cand-4", **GONE)
+    other = evolve(WHOLE, minutes=[evolve(WHOLE.minutes[0], sittings=[dt.date(2018, 7, 9)])])
+    with pytest.raises(Fault) as told:
+        erase(other, "cand-1", **GONE)
+    assert "n’est pas confirmé" in told.value.say("fr")
+    rules = Event(on=dt.date(2019, 1, 1), kind="rules_published", what="candidates")
+    late = OUTCOME.record(taken, rules).act("candidates", secret=SECRET)
+    assert "link_late" in [one.code for one in late.check().doubts]
+    assert 1 == len(erase(late, "cand-1", **GONE).erasures)
 
 
 @pytest.mark.slow

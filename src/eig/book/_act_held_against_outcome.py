@@ -129,18 +129,21 @@ def is_made_of(act: Act | PublishedAct, outcome: DecidedCases) -> bool:
     waits = {one.subject for one in rulings_about(then, about) if act.replaces and one.status in WAITING}
     if not (same and known and len(rulings) <= public.size <= len(rulings) + len(waits)):
         return False
-    if isinstance(act, PublishedAct) or act.erasures:
+    if isinstance(act, PublishedAct):
         return True
-    found = of_jury(then, about, act.secret)
-    places = {None, *(one.place for one in rulings.values())}
-    return (
-        all(kind not in own or own[kind].digest == one for kind, one in found.items())
-        and {*rulings} <= {*act.texts} <= {*rulings, *waits}
-        and all(
-            not (said := _said_in(then, one, places, act.texts[name])) or (one.status, one.place) in said
-            for name, one in rulings.items()
-        )
-    )
+    if not act.erasures:
+        found = of_jury(then, about, act.secret)
+        same = all(kind not in own or own[kind].digest == one for kind, one in found.items())
+        same &= {*rulings} <= {*act.texts} <= {*rulings, *waits}
+    return same and says_of_each(act, rulings.values(), then)
+
+
+def says_of_each(act: Act, rulings: Collection[Ruling], outcome: DecidedCases) -> bool:
+    """Tell whether an act says of each what was decided, of whoever it still holds a text."""
+    places = {None, *(one.place for one in (*rulings, *outcome.rulings.rulings))}
+    left = (one for one in rulings if one.subject in act.texts)
+    told = ((one, _said_in(outcome, one, places, act.texts[one.subject])) for one in left)
+    return all(not said or (one.status, one.place) in said for one, said in told)
 
 
 def _said_in(

@@ -49,7 +49,7 @@ def dossier_of(
         promotion=book.promotion.name,
         counts={str(stage.name): stage.count for stage in outcome.funnel().stages},
         seats={name: teams[name] for name in openings},
-        titles=_titles(outcome),
+        titles=titles_of(outcome),
         place=Jurisdiction(words=book.promotion.programme.jurisdiction.words),
         rulings=outcome.rulings,
         reserves=outcome.reserves,
@@ -72,7 +72,7 @@ def dossier_of(
     return evolve(dated, digests={**made.digests, "written": written_in(dated, salt)})
 
 
-def _titles(outcome: DecidedCases) -> dict[str, str]:
+def titles_of(outcome: DecidedCases) -> dict[str, str]:
     """Return what challenges and profiles are called, but for proposals of which nothing is told."""
     profiles = {one.id: one.title for one in outcome.book.promotion.profiles if one.title}
     told = {one.subject for one in outcome.rulings.rulings}

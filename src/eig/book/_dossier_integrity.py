@@ -12,12 +12,15 @@ from eig.book._dossier_digests import LATER, PRINTED, TABLES, is_of, is_written,
 from eig.book._what_a_dossier_holds import DossierData, minutes_key
 from eig.book.act_chain_and_checks_of_replaced_acts import ERASURE, doubts_on
 from eig.jury.minutes.checking_of_minutes import draw_doubts, verify
+from eig.jury.minutes.deliberation_and_its_minutes import holds
 from eig.reasons import Because, Reason, reasons_in
 
 if TYPE_CHECKING:
     from eig.book.acts_with_a_published_root import ActSubject
 
 because: Because = reasons_in("book")
+ALTERED: Final = ("link_altered", "link_of_another", "root_of_another")
+"""What is said of a chain that is not as it was made; what is late was so from the start."""
 
 
 def held_by(dossier: DossierData) -> Iterator[Reason]:
@@ -71,6 +74,17 @@ def minutes_of(dossier: DossierData) -> Iterator[Reason]:
         yield because("minutes_contradict", titles=tuple(one.title for one in same))
     if not same:
         yield from draw_doubts(held)
+
+
+def altered_in(dossier: DossierData) -> Iterator[Reason]:
+    """Name what of a dossier is missing or altered, by itself: no step that comes late, and no draw."""
+    yield from held_by(dossier)
+    stated = {name: one for name, one in dossier.digests.items() if name.startswith("minutes: ")}
+    kept = {minutes_key(one): one for one in dossier.minutes}
+    same = {name for name, one in kept.items() if stated.get(name) == one.digest and holds(one)}
+    lost = sorted({*stated, *kept} - same)
+    yield from (because("other_minutes", title=one.removeprefix("minutes: "), why=()) for one in lost)
+    yield from (one for one in chains_in(dossier) if one.code in ALTERED)
 
 
 def chains_in(dossier: DossierData) -> Iterator[Reason]:

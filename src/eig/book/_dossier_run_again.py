@@ -35,6 +35,14 @@ if TYPE_CHECKING:
     from eig.book.acts_with_a_published_root import Act, PublishedAct
 
 because: Because = reasons_in("book")
+NOT_GIVEN: Final = {
+    "marks_not_read_again": "deliberation",
+    "lists_not_ranked_again": "lists",
+    "plan_not_made_again": "schedule",
+}
+"""What says that a part was taken as it is on record."""
+HELD_IN: Final = {"lists": "lists", "teams": "cohort", "team_decisions": "cohort", "plan": "schedule"}
+"""The part of a dossier that holds what was asked, where it is not the deliberation."""
 
 
 def run_again(
@@ -47,51 +55,51 @@ def run_again(
     acts: Sequence[Act | PublishedAct],
 ) -> Replay:
     """Compute everything again from a book and what is given, and compare it with what is on record."""
-    if dossier.erasures:
-        left = _alone(dossier, published, acts)
-        return Replay(differences=left, unchecked=[one.reason for one in dossier.erasures])
     then, later = _as_it_was(dossier, book)
     try:
-        again = _decided(dossier, then, given, decide)
+        again = decided_again(dossier, then, given, decide)
     except (Fault, Faults):
         if not any(held_by(dossier)):
-            raise
-        return Replay(differences=_alone(dossier, published, acts))  # altered so that nothing can be decided
-    asked = {
-        "marks_not_read_again": "deliberation",
-        "lists_not_ranked_again": "lists",
-        "plan_not_made_again": "schedule",
-    }
-    kept = {code: getattr(dossier, name) is not None and given[name] is None for code, name in asked.items()}
-    loose = {*dossier.roots} - {one.about for one in acts}
-    chains = [chain_of(again, one) for one in ACT_SUBJECTS]
-    rested = (one for about in ACT_SUBJECTS for one in rests_later(again, as_decided(again, about), about))
-    told = [*held_by(dossier), *_tables(dossier, then), *_answers(dossier, again), *minutes_of(dossier)]
-    told += [
-        *chains_in(dossier),
-        *_steps(dossier, again, evolve(again, book=book)),
-        *(one for doubts, _ in chains for one in doubts),
-        *rested,
-        *_other_acts(dossier, acts, again),
-    ]
+            raise  # else it was altered so that nothing can be decided
+        return Replay(differences=[*said_alone(dossier, published), *_other_acts(dossier, acts, None)])
+    doubts, gone = chains_again(dossier, book, again)
+    told = [*_tables(dossier, then), *_answers(dossier, again), *said_alone(dossier, published), *doubts]
     return Replay(
-        differences=dict.fromkeys([*told, *(published_as(dossier, published) if published else ())]),
+        differences=dict.fromkeys([*told, *_other_acts(dossier, acts, again)]),
         unchecked=[
-            *(because(code) for code, holds in kept.items() if holds),
-            *(because("act_not_given", challenges=one == "challenges") for one in sorted(loose)),
-            *(one for _, gone in chains for one in gone),
+            *not_given(dossier, given, acts),
+            *gone,
             *([because("later_facts", count=later, known=_known_then(then, book) or None)] if later else ()),
         ],
     )
 
 
-def _alone(
-    dossier: DossierData, published: DossierData | None, acts: Sequence[Act | PublishedAct]
+def not_given(
+    dossier: DossierData, given: Mapping[str, Any], acts: Iterable[Act | PublishedAct]
 ) -> Iterator[Reason]:
-    """Yield what a dossier says otherwise than itself, what was published and its acts."""
-    yield from (*held_by(dossier), *chains_in(dossier), *minutes_of(dossier))
+    """Name what was taken as it is on record, since nothing was given to compare it with."""
+    for code, name in NOT_GIVEN.items():
+        if getattr(dossier, name) is not None and given[name] is None:
+            yield because(code)
+    for about in sorted({*dossier.roots} - {one.about for one in acts}):
+        yield because("act_not_given", challenges=about == "challenges")
+
+
+def chains_again(
+    dossier: DossierData, book: BookWithCautions, again: DecidedCases
+) -> tuple[list[Reason], list[Reason]]:
+    """Return what the steps of acts say against each other, the dossier or today; and what has no day."""
+    chains = [chain_of(again, one) for one in ACT_SUBJECTS]
+    rested = (one for about in ACT_SUBJECTS for one in rests_later(again, as_decided(again, about), about))
+    told = (one for doubts, _ in chains for one in doubts)
+    steps = _steps(dossier, again, evolve(again, book=book))
+    return [*steps, *told, *rested], [one for _, gone in chains for one in gone]
+
+
+def said_alone(dossier: DossierData, published: DossierData | None) -> Iterator[Reason]:
+    """Yield what a dossier says otherwise than itself and what was published."""
+    yield from (*held_by(dossier), *minutes_of(dossier), *chains_in(dossier))
     yield from published_as(dossier, published) if published else ()
-    yield from _other_acts(dossier, acts, None)
 
 
 def _other_acts(
@@ -103,7 +111,7 @@ def _other_acts(
             yield because("act_of_another", challenges=one.about == "challenges")
 
 
-def _decided(
+def decided_again(
     dossier: DossierData,
     book: BookWithCautions,
     given: Mapping[str, Any],
@@ -191,10 +199,20 @@ def _tables(dossier: DossierData, book: BookWithCautions) -> Iterator[Reason]:
 
 def _answers(dossier: DossierData, again: DecidedCases) -> Iterator[Reason]:
     """Yield each answer that came out otherwise."""
+    yield from parts_apart(dossier, again)
+    moved = moves_between(dossier.rulings, again.rulings)
+    yield from (one.reason for one in moved)
+    yield from _written(dossier, again, but=("rulings", "counts", "seats", "reserves") if moved else ())
+
+
+def parts_apart(dossier: DossierData, again: DecidedCases, *, lost: Collection[str] = ()) -> Iterator[Reason]:
+    """Yield each part that came out otherwise, but for those that were lost."""
     now = parts_of(again)
 
     def differs(name: str) -> bool:
         stated, value = dossier.digests.get(name, ""), now[name]
+        if not stated and HELD_IN.get(name, "deliberation") in lost:
+            return False
         return not is_of(stated, value, dossier.salt) if stated and value else bool(stated or value)
 
     other = [name for name in asked_of(None, None, None, None) if differs(name)]
@@ -208,9 +226,6 @@ def _answers(dossier: DossierData, again: DecidedCases) -> Iterator[Reason]:
         yield because("other_written", what=because("input_teams"))
     if dossier.schedule and again.schedule and dossier.schedule.placed != again.schedule.placed:
         yield because("other_dates")
-    moved = moves_between(dossier.rulings, again.rulings)
-    yield from (one.reason for one in moved)
-    yield from _written(dossier, again, but=("rulings", "counts", "seats", "reserves") if moved else ())
 
 
 def _found(one: Composition) -> tuple[object, ...]:

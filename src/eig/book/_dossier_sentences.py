@@ -53,6 +53,22 @@ DOSSIERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "the same answers come from the same tables",
             "les mêmes tableaux donnent les mêmes réponses",
         ),
+        "replay_left": (
+            "what is left says the same, as far as it could be compared",
+            "ce qui reste concorde, pour autant que la comparaison reste possible",
+        ),
+        "tables_erased": (
+            "the digests of tables were erased: the book is compared by the decisions and days that come from it, and not by its rows",
+            "les empreintes des tableaux ont été effacées : le livre est comparé par les décisions et les dates qui en résultent, et non ligne à ligne",
+        ),
+        "given_beside_erased": (
+            "the dossier's own was erased, so that what was given is compared by what decisions still say of it alone: {what}",
+            "le dossier ne l'a plus, et ce qui est donné n'est comparé que par ce qu'en disent encore les décisions : {what}",
+        ),
+        "undecided_as_erased": (
+            "{count:no decision|one decision|# decisions} could not be found again: what {count:they rest|it rests|they rest} on was erased",
+            "{count:aucune décision n'a|# décision n'a|# décisions n'ont} pu être retrouvée{count:||s} : ce qui {count:la|la|les} fonde a été effacé",
+        ),
         "marks_not_read_again": (
             "the marks of the jury were taken as they are: give deliberation=, from the marks read again, to compare them",
             "les notes du jury ont été reprises telles quelles : donner deliberation=, d'après les notes relues, pour les comparer",

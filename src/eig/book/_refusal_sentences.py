@@ -24,6 +24,14 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "the people to erase, by identifier, or `everybody=True` alone",
             "les personnes dont effacer les données, par identifiant, ou `everybody=True` seul",
         ),
+        "unaltered": (
+            "a dossier or an act that is still what its digests were taken of, and not this: {why}",
+            "un dossier ou un acte resté conforme à ses empreintes plutôt que ceci : {why}",
+        ),
+        "unaltered.remedy": (
+            "Erase from a copy that holds, or make it again: new digests would hide what was altered.",
+            "Effacez dans une copie conforme, ou refaites-le : de nouvelles empreintes cacheraient ce qui a été altéré.",
+        ),
         "own_secret": (
             "a secret of its own, and not that of minutes or of an act",
             "un secret à part plutôt que celui d'un procès-verbal ou d'un acte",

@@ -21,6 +21,7 @@ from eig.book._agenda_by_roles import agenda_in
 from eig.book._appointments_from_cohort import appointments_of, check_decided
 from eig.book._dossier_from_outcome import dossier_of
 from eig.book._dossier_run_again import run_again
+from eig.book._erased_dossier_run_again import left_again
 from eig.book._facts_that_contradict_tables import check_facts
 from eig.book._jury_hearings_and_teams_from_a_book import Conducted
 from eig.book._names_of_challenges_posts_profiles_people import known_to
@@ -129,7 +130,8 @@ class Dossier(DossierData):
 
         The digest of each table is taken again; the jury's lists, the teams and the dates are worked out
         again; every decision that follows is compared with the one on record. What is left out is taken as
-        it is on record, and the answer says so. Facts that were recorded since change nothing of what was
+        it is on record, and the answer says so. Once people were erased, what is left is compared, and what
+        cannot be is named. Facts that were recorded since change nothing of what was
         decided: they are left out, and counted; a step of the act that they date otherwise is told.
 
         Args:
@@ -156,10 +158,11 @@ class Dossier(DossierData):
         faults.done()
         given = {"deliberation": deliberation, "lists": lists, "schedule": schedule}
         made, decide = to_tuple(acts), type(book).decide
+        run = left_again if self.erasures else run_again
         return whole_or_none(
             "Dossier.replay",
             stop,
-            lambda: run_again(self, book, given, decide=decide, published=published, acts=made),
+            lambda: run(self, book, given, decide=decide, published=published, acts=made),
         )
 
     @checked

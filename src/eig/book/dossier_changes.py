@@ -237,7 +237,9 @@ class Replay(Value):
         return self.holds
 
     def _lines_(self) -> tuple[Reason, ...]:
-        return (*(self.differences or [because("replay_holds")]), *self.unchecked)
+        left = any(one.code == "erased" for one in self.unchecked)
+        said = because("replay_left" if left else "replay_holds")
+        return (*(self.differences or [said]), *self.unchecked)
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say whether the dossier holds, and what differs. It has one key, its own.
@@ -247,8 +249,7 @@ class Replay(Value):
         """
         if key not in (None, "dossier"):
             raise UnknownKey("replay", key, known=["dossier"])
-        told = [*(self.differences or [because("replay_holds")]), *self.unchecked]
-        return Trace(subject=tell("dossier", lang), reasons=told, lang=lang)
+        return Trace(subject=tell("dossier", lang), reasons=self._lines_(), lang=lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a difference.

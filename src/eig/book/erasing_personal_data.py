@@ -13,6 +13,7 @@ from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.value import PrivateText, leaves_of
 from eig.book._dossier_digests import check_secret, digests_of, written_in
+from eig.book._dossier_integrity import ALTERED, altered_in
 from eig.book.act_chain_and_checks_of_replaced_acts import ERASURE, ActStep, chained
 from eig.book.acts_with_a_published_root import Act, hash_in
 from eig.book.book_of_checked_tables import Book, Dossier
@@ -61,7 +62,8 @@ def erase(
         everybody: Whether everybody is erased; then nobody is named.
 
     Raises:
-        Fault: Nobody is named, nor everybody asked for; it was not decided by then, or not notified, or the
+        Fault: A dossier or an act was altered, and what does not hold is named; nobody is named, nor
+            everybody asked for; it was not decided by then, or not notified, or the
             delay has not run; a salt that is too short, or known.
 
     >>> from eig.book import Book
@@ -82,6 +84,7 @@ def erase(
             raise UnknownKey("person", one, known=there)
     if not named:
         return held
+    _check_unaltered(held)
     _check_delay(held, on, retention)
     if salt and isinstance(held, Dossier):
         faults = Gather("erase")
@@ -89,6 +92,19 @@ def erase(
         faults.done()
     erasure = Erasure(on=on, by=by, why=why, count=len({*named}))
     return cast("Erasable", _without(held, named, erasure, salt))
+
+
+def _check_unaltered(held: Book | Dossier | Act) -> None:
+    """Refuse what was altered: digests are taken anew, and would be of what was altered."""
+    told: Iterable[Reason] = ()
+    if isinstance(held, Dossier):
+        told = altered_in(held)
+    elif isinstance(held, Act):
+        told = (one for one in held.check().doubts if one.code in ALTERED)
+    found = tuple(dict.fromkeys(told))
+    faults = Gather("erase")
+    faults.that("held", not found, "book.unaltered", value=held, why=found)
+    faults.done()
 
 
 def _check_delay(held: Book | Dossier | Act, on: date, retention: Retention | None) -> None:

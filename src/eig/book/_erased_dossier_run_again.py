@@ -1,0 +1,161 @@
+"""How a dossier in which people were erased is run again: what is left is compared, the rest is named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from attrs import evolve
+
+from eig.book._act_held_against_outcome import says_of_each
+from eig.book._act_steps_and_days import last_days
+from eig.book._cautions_on_people_employers_profiles import BookWithCautions
+from eig.book._dossier_from_outcome import titles_of
+from eig.book._dossier_run_again import chains_again, decided_again, not_given, parts_apart, said_alone
+from eig.book._person_statuses_and_lost_seats import known_by
+from eig.book._rulings_cautions_and_counts import DecidedCases
+from eig.book._what_a_dossier_holds import DossierData
+from eig.book.acts_with_a_published_root import Act
+from eig.book.dossier_changes import Replay, RulingChange, moves_between
+from eig.book.erasure_records import PARTS
+from eig.book.rulings_on_challenges_and_people import WAITING, Ruling
+from eig.reasons import Because, Reason, reasons_in
+
+if TYPE_CHECKING:
+    from eig.book.acts_with_a_published_root import ActSubject, PublishedAct
+
+because: Because = reasons_in("book")
+RANKED: Final = "rank_on"
+"""The reason that keeps the rank and the score of somebody, once the rankings were erased."""
+
+
+def left_again(
+    dossier: DossierData,
+    book: BookWithCautions,
+    given: Mapping[str, Any],
+    *,
+    decide: Callable[..., DecidedCases],
+    published: DossierData | None,
+    acts: Sequence[Act | PublishedAct],
+) -> Replay:
+    """Compare what is left of a dossier with a book and what is given; name what cannot be compared."""
+    lost = {part for one in dossier.erasures for part in one.parts}
+    taken = [one.on for links in dossier.links.values() for one in links if one.kind == "decision"]
+    books = (book, *([known_by(book, max(taken))] if taken else ()))  # the digests of facts were erased too
+    tried = [decided_again(dossier, one, given, decide) for one in books]
+    again = min(tried, key=lambda one: len(_moved(dossier, one, lost)[0]))
+    moved, waits = _moved(dossier, again, lost)
+    doubts, gone = chains_again(dossier, book, again)
+    told = [
+        *parts_apart(dossier, again, lost=lost),
+        *(one.reason for one in moved),
+        *_written(dossier, again),
+        *_rows(dossier, again),
+        *said_alone(dossier, published),
+        *doubts,
+        *_days(dossier, evolve(again, book=book)),
+        *_acts(dossier, acts, again),
+    ]
+    kept = {f"link_{one.kind}" for links in dossier.links.values() for one in links}
+    loose = [because(PARTS[name]) for name in given if name in lost and given[name] is not None]
+    return Replay(
+        differences=dict.fromkeys(told),
+        unchecked=[
+            *(one.reason for one in dossier.erasures),
+            *([because("tables_erased")] if "digests" in lost else ()),
+            *([because("given_beside_erased", what=tuple(loose))] if loose else ()),
+            *([because("undecided_as_erased", count=waits)] if waits else ()),
+            *not_given(dossier, given, acts),
+            *(one for one in gone if getattr(one.facts.get("link"), "code", "") not in kept),
+        ],
+    )
+
+
+def _moved(
+    dossier: DossierData, again: DecidedCases, lost: Collection[str]
+) -> tuple[Sequence[RulingChange], int]:
+    """Return whose decision came out otherwise, and how many rest on what was erased.
+
+    Who was erased may still be in the book; who was erased from the book may still be in the dossier.
+    """
+    was, now = ({one.subject: one for one in some.rulings} for some in (dossier.rulings, again.rulings))
+    waits = {name for name, one in was.items() if _waits(one, now.get(name), lost)}
+    absent = {name for name, one in was.items() if name not in now and one.about == "person"}
+    more = {name for name, one in now.items() if name not in was and one.about == "person"}
+    if len(absent) > sum(one.count for one in again.book.erasures):
+        absent = set()
+    if len(more) > sum(one.count for one in dossier.erasures):
+        more = set()
+    before, after = (
+        evolve(
+            dossier.rulings, rulings=[one for name, one in some.items() if name not in waits | absent | more]
+        )
+        for some in (was, now)
+    )
+    return moves_between(before, after), len(waits | absent)
+
+
+def _waits(then: Ruling, now: Ruling | None, lost: Collection[str]) -> bool:
+    """Tell whether a decision cannot be found again, since what it rests on was erased."""
+    if then.about == "challenge":
+        return "deliberation" in lost and (now is None or now.status in WAITING)
+    return now is not None and now.status in WAITING and not {*lost}.isdisjoint(("lists", "cohort"))
+
+
+def _written(dossier: DossierData, again: DecidedCases) -> Iterator[Reason]:
+    """Yield what the dossier prints otherwise than the book, of what no erasure changes."""
+    promotion = again.book.promotion
+    now: dict[str, object] = {"promotion": promotion.name, "titles": titles_of(again)}
+    if dossier.disclosure is not None:
+        now["disclosure"] = promotion.rules.disclosure
+    for name, one in now.items():
+        if getattr(dossier, name) != one:
+            yield because("other_written", what=because(f"written_{name}"))
+
+
+def _rows(dossier: DossierData, again: DecidedCases) -> Iterator[Reason]:
+    """Yield each table of which what a reason keeps, a wish that was met or a score, is another now."""
+    wishes = {one.candidate: one.wishes for one in again.book.applications}
+    asked = again.book.promotion.rules.wish_kind != "profile"
+    told = [(one.subject, reason) for one in dossier.rulings.rulings for reason in one.reasons]
+    met = ((name, one) for name, one in told if one.code == "sits" and one.facts["wish"] is not None)
+    if asked and any(
+        one.facts["opening"] not in wishes.get(name, (one.facts["opening"],)) for name, one in met
+    ):
+        yield because("other_table", table=because("table_applications"))
+    if again.lists is None:
+        return
+    now: dict[tuple[object, ...], object] = {
+        (one.key[0], " ".join(one.key[1:]) or None, name): score
+        for one in again.lists.lists
+        for name, score in one.ranking.scores.items()
+    }
+    for name, one in told:
+        listed, score = one.facts.get("listed"), one.facts.get("score")
+        if one.code == RANKED and isinstance(listed, Reason) and score is not None:
+            key = listed.facts["challenge"], listed.facts["profile"], name
+            if now.get(key) != score:
+                yield because("other_input", what=because("input_lists"))
+
+
+def _days(dossier: DossierData, today: DecidedCases) -> Iterator[Reason]:
+    """Yield each step that the ledger of today dates otherwise, whatever binds it was erased."""
+    for about, links in dossier.links.items():
+        known = last_days(today, cast("ActSubject", about))
+        for one in links:
+            on = known.get(one.kind) or one.on
+            if on != one.on:
+                yield because("days_contradict", link=because(f"link_{one.kind}"), on=one.on, known=(on,))
+
+
+def _acts(dossier: DossierData, acts: Sequence[Act | PublishedAct], again: DecidedCases) -> Iterator[Reason]:
+    """Name each act of another root, or that says something else of somebody whom both still hold."""
+    for one in acts:
+        day = next((link.on for link in one.links if link.kind == "decision"), date.min)
+        since = [fact for fact in again.book.events if fact.known > day]
+        moved = {name for fact in since for name in (fact.person, fact.by, fact.challenge)}
+        left = [ruling for ruling in dossier.rulings.rulings if ruling.subject not in moved]
+        same = not isinstance(one, Act) or says_of_each(one, left, again)
+        if dossier.roots.get(one.about) != one.root or not same:
+            yield because("act_of_another", challenges=one.about == "challenges")

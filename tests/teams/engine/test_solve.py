@@ -176,7 +176,7 @@ def test_a_proven_answer_ends_the_search(maximum, monkeypatch):
 
 def test_whether_somebody_follows_changes_nothing():
     """Told step by step or to nobody, a search that goes on after its first aim finds the same cohort."""
-    model = compile_problem(small_problems.problem(5))
+    model = compile_problem(small_problems.problem(38))
     told = []
     followed = solve(model, WorkLimit(), step=lambda *known: told.append(known))
     alone = solve(model, WorkLimit())

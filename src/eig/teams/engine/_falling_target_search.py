@@ -309,7 +309,7 @@ class Searching:
         most = flow.value
         if rows is not None and rows.quick:
             part = rows.part(None, rows.table.model, self.work_limit)
-            most = part.value
+            most = self.keep(part.bound).value
             if met.is_far(most):
                 met.mend(part.rounded(), pause, looks=LOOKS)
         if met.first is not None and met.is_far(most):

@@ -31,7 +31,6 @@ LISTED = 6  # people of a team, up to which teams are listed where rows know as 
 SUMMED = 4  # people of a team with a sum to keep, up to which teams are listed
 FEW = 40  # rounds, beside shares, before teams near the bound are asked
 PARTS = 400  # parts of what is still to lose, one of which these rounds aim lower at first
-NEARER = 8  # parts of what a search for prices gained, one of which is worth another
 SMALL = 3  # people of a team, up to which teams are listed where they know more than rows do
 
 
@@ -136,7 +135,7 @@ class FlowRows:
     def beside(self, model: Model, begin: Bound, work_limit: WorkLimit, pace: Pace) -> Bound:
         """Lower a bound where teams know more than rows do: rows tell what head counts are not worth it.
 
-        Prices that rows are known to have may be nearer than those found from none: they are gone on from.
+        Prices that rows are known to have may be nearer than those at the start: they are gone on from then.
         """
         if self.summed:
             return self._by_near_teams(model, begin, work_limit, pace)
@@ -144,11 +143,10 @@ class FlowRows:
             priced = self.lower(model, begin, work_limit, pace)
             if priced.value < (pace.least if pace.other is None else pace.other):
                 return with_teams(model, priced)
-        found = ascend(model, begin, work_limit, pace)
         known = self.parts.get(None) if model is self.table.model else None
-        nearer = None if known is None else bound_at(model, known.bound.prices, found)
-        gained, further = begin.value - found.value, 0 if nearer is None else found.value - nearer.value
-        return ascend(model, nearer, work_limit, pace) if nearer and NEARER * further > gained else found
+        nearer = None if known is None else bound_at(model, known.bound.prices, begin)
+        nearest = begin if nearer is None else min(begin, nearer, key=lambda one: one.value)
+        return ascend(model, nearest, work_limit, pace)
 
     def _by_near_teams(self, model: Model, begin: Bound, work_limit: WorkLimit, pace: Pace) -> Bound:
         """Lower a bound where teams are large: by rows, by a few rounds, then by the teams near it.

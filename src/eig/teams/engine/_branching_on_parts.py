@@ -524,7 +524,7 @@ class SearchPart:
     def rounded(self) -> tuple[int, ...] | None:
         """Return the teams of a seating nearest to the values, as a flow makes it; None if there is none."""
         values = None if self.found is None else self.found.values
-        if values is None or self.table.bound:
+        if values is None:
             return None
         nodes = self.table.seats.nodes
         units, movers = list[int](), list[dict[int, int]]()
@@ -537,14 +537,32 @@ class SearchPart:
             out = some.pop(OUT, 0)
             units += kind.units
             movers += [{node: value - out for node, value in some.items()}] * len(kind.units)
-        found = seat(movers, cast("list[tuple[int, int]]", self.rows[: len(nodes)]))
+        room, grouped = list(cast("list[tuple[int, int]]", self.rows[: len(nodes)])), dict[int, int]()
+        if self.table.bound:
+            grouped = self._grouped(dict(zip(units, movers, strict=True)), room)
+            left = [number for number, unit in enumerate(units) if unit not in grouped]
+            units, movers = [units[one] for one in left], [movers[one] for one in left]
+        found = seat(movers, room)
         if not isinstance(found, Seating):
             return None
         teams = [0] * len(self.table.model.places)
-        for unit, node in zip(units, found.at, strict=True):
+        for unit, node in (*grouped.items(), *zip(units, found.at, strict=True)):
             if node != OUT:
                 teams[nodes[node].place] |= 1 << unit
         return tuple(teams)
+
+    def _grouped(
+        self, movers: Mapping[int, Mapping[int, int]], room: list[tuple[int, int]]
+    ) -> dict[int, int]:
+        """Return where groups sit, who mostly sits there first, as far as there is room; take it away."""
+        people = {unit: len(self.table.model.units[unit].people) for unit in movers}
+        at = {unit: OUT for unit, size in people.items() if size > 1}
+        wished = [(-value, unit, node) for unit in at for node, value in movers[unit].items()]
+        for _, unit, node in sorted(wished):
+            (low, high), size = room[node], people[unit]
+            if at[unit] == OUT and size <= high:
+                at[unit], room[node] = node, (max(0, low - size), high - size)
+        return at
 
     def teams(self) -> tuple[int, ...] | None:
         """Return the teams of whole values; None if there are none."""

@@ -15,7 +15,7 @@ from attrs import evolve, frozen
 from eig.teams.engine._dual_bound import Bound, Prices, best_of, prices_at
 from eig.teams.engine._one_team_a_place_search import uses_of
 from eig.teams.engine._prices_by_subgradient import norms_of
-from eig.teams.engine._search_model_in_whole_numbers import Coefficients, Model, bits
+from eig.teams.engine._search_model_in_whole_numbers import Coefficients, Model, Place, bits
 from eig.teams.engine._search_outcome import First
 from eig.teams.engine._team_worths_and_posts_held import team_worth, worth_of
 from eig.teams.engine._work_limit import WorkLimit
@@ -83,7 +83,7 @@ def dealt(model: Model) -> Teams | None:
         int(most / PART / norm) + 1 if all(use > 0 for _, use in users) and _less(users) not in sums else 0
         for norm, users in pairs
     ]
-    lean = evolve(model, places=tuple([evolve(place, most=place.least) for place in model.places]))
+    lean = evolve(model, places=tuple([evolve(place, most=_few(place)) for place in model.places]))
     order = sorted(range(len(model.places)), key=lambda place: (len(model.places[place].members), place))
     for _ in range(DEALS):
         teams = _Draft(lean, (), DEALT).of(prices, order)
@@ -96,6 +96,11 @@ def dealt(model: Model) -> Teams | None:
                 break
             prices = Prices(prices.units, limits)
     return found[-1] if found else None
+
+
+def _few(place: Place) -> int:
+    """Return how many a small team has at most: the least, and so many more as a group may pass it by."""
+    return min(place.most, place.least + max(place.sizes, default=1) - 1)
 
 
 def _less(users: Coefficients) -> Coefficients:

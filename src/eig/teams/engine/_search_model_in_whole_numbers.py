@@ -9,7 +9,7 @@ are exact, and a bound is a proof.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from functools import cached_property
 from operator import itemgetter
 from typing import cast
@@ -83,6 +83,7 @@ class Place:
     spans: tuple[Span, ...] | None  # with size and foes, all that teams must keep; None: not all
     plain: bool  # counts and posts say all that its teams must keep, and nothing is lost but by posts
     tick: Callable[[], object] | None = None  # told now and then of the work on its teams: it may halt it
+    rounds: bool = True  # what follows of the sizes of groups is counted too
     singles: int = field(init=False)
     worths: tuple[int, ...] = field(init=False)  # the gain of each member
     sizes: tuple[int, ...] = field(init=False)  # of the members who are several people
@@ -114,7 +115,7 @@ class Place:
 
     @cached_property
     def all_spans(self) -> tuple[Span, ...]:
-        """All counts over a team but its size: those of its rules, and of pairs who never sit together."""
+        """All counts over a team but its size: of its rules, of pairs who never sit together, of groups."""
         here = sum([1 << one.unit for one in self.members])
         pairs = [
             Span(0, 1, {one.unit: 1, other: 1})
@@ -122,7 +123,19 @@ class Place:
             for other in bits(one.foes & here)
             if one.unit < other
         ]
-        return (*(self.spans or ()), *pairs)
+        return (*(self.spans or ()), *pairs, *(self._of_groups() if self.rounds and self.sizes else ()))
+
+    def _of_groups(self) -> Iterator[Span]:
+        """Yield what follows of sizes in whole groups, and not in parts of one.
+
+        Where four have room, one group of three has; where two are needed, such a group counts as two.
+        """
+        largest = max(self.sizes)
+        for size in sorted({*self.sizes, min(largest, self.most // 2 + 1)}):
+            some = {one.unit: one.size // size for one in self.members if one.size >= size}
+            yield Span(0, self.most // size, some)
+        if self.least < largest:
+            yield Span(self.least, None, {one.unit: min(one.size, self.least) for one in self.members})
 
 
 def _picker(units: list[int]) -> Callable[[list[int]], tuple[int, ...]]:

@@ -32,7 +32,9 @@ def lines_of(model: Model, worth: int | None, work_limit: WorkLimit) -> Iterator
 
     None ends them, where rows over seats do not prove it: a rule looks at teams, or numbers are too wide.
     """
-    asked = evolve(without_worths(model, spread=0) if worth is None else model, shares=())
+    asked = without_worths(model, spread=0) if worth is None else model
+    stated = tuple([evolve(place, rounds=False) for place in asked.places])  # rows that a rule says
+    asked = evolve(asked, places=stated, shares=())
     if model.accepts is not None or any(map(_looks_at_teams, asked.places)):
         yield None
         return

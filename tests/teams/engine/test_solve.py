@@ -1,12 +1,13 @@
 """From a model to the best cohort: when the flow tells all, when a search is needed, and what is known from before."""
 
+from random import Random
 from types import SimpleNamespace
 
 import pytest
 from attrs import evolve
 
-from eig.teams import Objective, Opening, Person, Problem
-from eig.teams.asked import Budget, Cohort, MaxEachTeam, SkillPoints
+from eig.teams import Objective, Opening, Person, Problem, WishPoints, compose
+from eig.teams.asked import Budget, Cohort, MaxEachTeam, SkillPoints, TeamBudget
 from eig.teams.engine import _falling_target_search, _flow_first_then_search, _search_model_in_whole_numbers
 from eig.teams.engine._flow_first_then_search import known_best, solve
 from eig.teams.engine._problem_to_model import compile_problem
@@ -17,6 +18,7 @@ from eig.teams.engine._work_limit import WorkLimit
 from helpers import small_models as small
 from helpers import small_problems
 from helpers.backends import GoingThroughAll
+from helpers.small_problems import vector
 
 PEOPLE = [Person(id=f"p{one}", skills={"data": one}, cost=one) for one in (1, 2)]
 PEOPLE += [Person(id="p3", skills={"data": 2}, cost=2), Person(id="p4", skills={"data": 9}, cost=9)]
@@ -216,3 +218,41 @@ def test_of_many_seats_a_backend_is_asked_without_a_flow_that_settles_nothing(mo
     monkeypatch.setattr(_flow_first_then_search, "flowed", None)
     found = solve(model, WorkLimit(), backend=GoingThroughAll(0))
     assert (plain.worth, plain.proven) == (found.worth, found.proven)
+
+
+def test_a_soft_budget_of_a_team_may_be_passed_by_any_sum():
+    """In whole euros, at any level: the best cohort is the best by brute force, and so is what a seat loses."""
+    passed, priced = 0, 0
+    for seed in range(25):
+        draw = Random(f"soft money {seed}")
+        people = [
+            Person(id=f"p{one}", cost=draw.randint(1, 9) * 250, wishes=draw.sample(["c0", "c1"], draw.randint(0, 2)), open_to_all=True)
+            for one in range(4)
+        ]  # fmt: skip
+        soft = [
+            TeamBudget(
+                id=f"b:{place}", opening=place, maximum=draw.randint(0, 6) * 250, level=draw.randint(1, 2)
+            )
+            for place in ("c0", "c1")
+        ]
+        given = Problem(
+            people=people,
+            openings=[Opening(id=place, size=(1, draw.randint(1, 2))) for place in ("c0", "c1")],
+            rules=[*soft, Budget(id="all", maximum=draw.randint(12, 24) * 250)],
+            objective=Objective(terms=[WishPoints(by_rank=[9, 4], level=draw.randint(1, 2))]),
+        )
+        scores = {one: vector(given, one) for one in small_problems.feasible_cohorts(given)}
+        found = compose(given)
+        assert ("optimal" if scores else "infeasible") == found.status
+        if scores:
+            best = max(scores.values())
+            assert vector(given, found.cohort) == best
+            there = [score for one, score in scores.items() if any(team.opening == "c0" and "p0" in team.people for team in one.teams)]  # fmt: skip
+            told = found.points_lost("p0", "c0")
+            assert ("exact" if there else "impossible") == told.status
+            assert not there or tuple(level.points for level in told.lost) == tuple(
+                a - b for a, b in zip(best, max(there), strict=True)
+            )
+            passed, priced = passed + (min(best) < -100), priced + bool(there and max(there) < best)
+    assert passed > 5
+    assert priced > 5

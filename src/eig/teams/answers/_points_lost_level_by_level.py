@@ -16,10 +16,8 @@ from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.cohort_scores import LevelScore, PointsLostStatus
 from eig.teams.asked._optional_answers_of_rules import most_missed
 from eig.teams.asked._rules_sorted_for_the_search import shapes_of, stated
-from eig.teams.asked.openings_posts_and_needs import Opening
-from eig.teams.asked.problems import Problem
 from eig.teams.engine._search_model_in_whole_numbers import GRAIN, Model
-from eig.teams.engine._seat_worths_by_level import WORST
+from eig.teams.engine._seat_worths_by_level import most_seated, worst_of
 from eig.typing import Exact
 
 ZERO = Fraction(0)
@@ -168,16 +166,12 @@ def _lows(model: Model) -> Mapping[int, Exact]:
     lows = dict(model.lows)
     openings = model.problem.openings
     for level, weight, rule in shapes_of(model.problem).soft_teams:
-        misses = [most_missed(stated(rule), _most_seated(model.problem, opening)) for opening in openings]
+        misses = [most_missed(stated(rule), most_seated(model.problem, opening)) for opening in openings]
         known = [most for most in misses if most is not None]
         if len(known) == len(openings):
-            lows[level] += weight * (WORST * len(openings) - sum(known))
+            worst = sum([worst_of(model.problem, rule, opening) for opening in openings])
+            lows[level] += weight * (worst - sum(known))
     return lows
-
-
-def _most_seated(problem: Problem, opening: Opening) -> int:
-    """Return how many people a team of an opening can have at most: all of them, where its size is lifted."""
-    return len(problem.people) if f"size:{opening.id}" in problem.lifted else opening.size[1]
 
 
 def dearness(level: int | None, points: Fraction) -> tuple[int, Fraction]:

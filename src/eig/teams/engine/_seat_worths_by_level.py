@@ -15,7 +15,8 @@ from typing import cast
 
 from attrs import define, frozen
 
-from eig.teams.asked._rules_sorted_for_the_search import Shapes
+from eig.teams.asked._optional_answers_of_rules import spans_of
+from eig.teams.asked._rules_sorted_for_the_search import Shapes, stated
 from eig.teams.asked.objectives_and_kinds_of_terms import PairTerm, PostTerm, SeatTerm
 from eig.teams.asked.openings_posts_and_needs import Opening, Seat, required
 from eig.teams.asked.people_to_seat import Person
@@ -25,7 +26,7 @@ from eig.teams.engine._search_model_in_whole_numbers import GRAIN
 from eig.teams.engine._work_limit import Beat
 from eig.typing import Exact
 
-WORST = 100  # the most that a soft predicate on a team may miss by, so that levels can be weighed
+WORST = 100  # the most that a soft rule of one's own on a team may miss by, so that levels can be weighed
 
 Gift = Callable[[Person, Opening], Exact]
 ByPost = tuple[Exact | None, ...]
@@ -189,10 +190,26 @@ def _reach(problem: Problem, shapes: Shapes, level: Level) -> tuple[Exact, Exact
         ):
             low += most * min(values)
             high += most * max(values)
-    soft = sum(weight for number, weight, _ in shapes.soft_teams if number == level.level)
-    low -= soft * WORST * len(problem.openings)
+    for number, weight, rule in shapes.soft_teams:
+        if number == level.level:
+            low -= weight * sum([worst_of(problem, rule, opening) for opening in problem.openings])
     for rule, line in shapes.lines:
         if rule.level == level.level:
             reach = sum(map(abs, line.by_person.values())) + sum(map(abs, line.by_seat.values()))
             low -= rule.weight * (reach + abs(line.high))
     return low, high
+
+
+def worst_of(problem: Problem, rule: object, opening: Opening) -> int:
+    """Return the most that a soft rule may miss by at an opening: one of ours, all that its sums come to."""
+    known, worst = stated(rule), 0
+    for span in spans_of(known, opening) if is_ours(known) else ():
+        amounts = sorted(map(span.amount, problem.people), reverse=True)
+        high = 0 if span.high is None else sum(amounts[: most_seated(problem, opening)]) - span.high
+        worst += max(span.low, high)
+    return max(WORST, worst)
+
+
+def most_seated(problem: Problem, opening: Opening) -> int:
+    """Return how many people a team of an opening can have at most: all of them, where its size is lifted."""
+    return len(problem.people) if f"size:{opening.id}" in problem.lifted else opening.size[1]

@@ -10,13 +10,13 @@ from collections.abc import Mapping
 
 from eig.errors import Fault
 from eig.teams.asked._optional_answers_of_rules import spans_of
-from eig.teams.asked._rules_sorted_for_the_search import Shapes
+from eig.teams.asked._rules_sorted_for_the_search import Shapes, stated
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.openings_posts_and_needs import required
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.rule_shapes import answers
+from eig.teams.asked.rule_shapes import TeamRule, answers
 from eig.teams.engine._search_model_in_whole_numbers import Loss, Model, Place, Unit, bits
-from eig.teams.engine._seat_worths_by_level import WORST, Worths
+from eig.teams.engine._seat_worths_by_level import Worths, worst_of
 from eig.typing import Exact
 
 Vector = tuple[Exact, ...]  # points, level by level
@@ -224,7 +224,7 @@ def _rule_loss(problem: Problem, shapes: Shapes, worths: Worths, where: Where) -
     opening = problem.openings[index]
     hard = shapes.predicates
     soft = [
-        (worths.weights[level] * weight, rule)
+        (worths.weights[level] * weight, rule, worst_of(problem, rule, opening))
         for level, weight, rule in shapes.soft_teams
         if not answers(rule, "spans") or spans_of(rule, opening)
     ]
@@ -236,14 +236,16 @@ def _rule_loss(problem: Problem, shapes: Shapes, worths: Worths, where: Where) -
         crew = Crew(opening=opening, people=people)
         if any(rule.misses(crew) for rule in hard):
             return None
-        return sum(weight * _bounded(rule.misses(crew)) for weight, rule in soft)
+        return sum(weight * _bounded(rule, crew, worst) for weight, rule, worst in soft)
 
     return loss
 
 
-def _bounded(misses: int) -> int:
-    if not 0 <= misses <= WORST:
-        raise Fault("rule.misses", misses, "teams.asked.misses", {"most": WORST})
+def _bounded(rule: TeamRule, crew: Crew, worst: int) -> int:
+    misses = rule.misses(crew)
+    if not 0 <= misses <= worst:
+        name = getattr(stated(rule), "id", "")
+        raise Fault(f"rule {name}.misses", misses, "teams.asked.misses", {"most": worst})
     return misses
 
 

@@ -190,9 +190,9 @@ def _reach(problem: Problem, shapes: Shapes, level: Level) -> tuple[Exact, Exact
         ):
             low += most * min(values)
             high += most * max(values)
-    for number, weight, rule in shapes.soft_teams:
+    for number, weight, soft in shapes.soft_teams:
         if number == level.level:
-            low -= weight * sum([worst_of(problem, rule, opening) for opening in problem.openings])
+            low -= weight * sum([worst_of(problem, soft, opening) for opening in problem.openings])
     for rule, line in shapes.lines:
         if rule.level == level.level:
             reach = sum(map(abs, line.by_person.values())) + sum(map(abs, line.by_seat.values()))

@@ -220,7 +220,7 @@ def hold_problem(year, clerk):
         (*key, who): score
         for key, scores in LISTS.items()
         for who, score in scores.items()
-        if key[0] in offered
+        if key[0] in offered and who not in clerk.gone
     }
     told = {(one.opening, one.profile, one.person): one.points for one in found.objective.terms[0].marks}
     assert worth == told

@@ -185,7 +185,7 @@ def announced(outcome: DecidedCases, about: ActSubject, office: Office, lang: La
         Paragraph(tell("treatment_announced", language, challenges=challenges, filled=filled)),
     ]
     criteria = criteria_published(outcome) if about == "candidates" else ()
-    blocks += [Bullets((sentence(one.say(language)),)) for one in criteria]
+    blocks += [Paragraph(sentence(one.say(language))) for one in criteria]
     listed = [(head, [one.removeprefix("- ") for one in rest]) for head, *rest in sheets.values()]
     for head, rest in (*listed, *lists.items()):
         blocks += [Heading(2, head), Bullets(tuple(rest))] if rest else []

@@ -661,7 +661,7 @@ def test_the_members_of_a_panel_are_named_and_sign():
     ]
     text = written(sheet=Scoresheet(rubric=RUBRIC, sheets=mark_sheets)).to_markdown()
 
-    assert "p1 is j1, j2 and j3, and hears a and b." in text
+    assert "- p1: j1, j2 and j3; hears a and b." in text
     assert "- j3 stepped back from a." in text
     assert ["j1", "j2"] == re.findall(r"^- (\w+): _{20}".replace("_", r"\\?_"), text, flags=re.MULTILINE)
 

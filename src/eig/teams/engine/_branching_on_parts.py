@@ -8,7 +8,6 @@ part passes, whatever the prices are (`_dual_bound` tells why); a part is left o
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from itertools import count
 from math import floor
 from typing import cast
 
@@ -200,7 +199,8 @@ class SearchPart:
         """
         self.lower(work_limit, wanted)
         part, last, little, claims = self, self.value + 1, self.table.spared // LITTLE, self.table.claims
-        for turn in count():
+        turn = 0
+        while True:
             first = None if met is None else met.first
             wanted = wanted if first is None else max(wanted, first.worth + 1)
             known = first.teams if first is not None and claims else None
@@ -209,6 +209,7 @@ class SearchPart:
                 break
             if met is not None and not claims and turn % THIRD == 0 and met.is_far(part.value):
                 met.mend(part.rounded(), work_limit.pause, looks=LOOKS)
+            turn += 1
             part, last = part.with_spans(spans, idle=part.value < last), min(last, part.value)
             part.lower(work_limit, wanted)
             if last - part.value < little and part.found and part.cut(part.found.values or {}):

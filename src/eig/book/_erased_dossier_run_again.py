@@ -58,7 +58,7 @@ def left_again(
         *_acts(dossier, acts, again),
     ]
     kept = {f"link_{one.kind}" for links in dossier.links.values() for one in links}
-    loose = [because(PARTS[name]) for name in given if name in lost and given[name] is not None]
+    loose = [because(code) for name, code in PARTS.items() if name in lost and given.get(name) is not None]
     return Replay(
         differences=dict.fromkeys(told),
         unchecked=[
@@ -84,9 +84,9 @@ def _moved(
     absent = {name for name, one in was.items() if name not in now and one.about == "person"}
     more = {name for name, one in now.items() if name not in was and one.about == "person"}
     if len(absent) > sum(one.count for one in again.book.erasures):
-        absent = set()
+        absent = set[str]()
     if len(more) > sum(one.count for one in dossier.erasures):
-        more = set()
+        more = set[str]()
     before, after = (
         evolve(
             dossier.rulings, rulings=[one for name, one in some.items() if name not in waits | absent | more]

@@ -41,7 +41,9 @@ class Page(HTMLParser):
 
 def printed(text):
     """Return the words of a page."""
-    parser = pytest.importorskip("markdown_it").MarkdownIt("commonmark")
+    parser = pytest.importorskip(
+        "markdown_it", reason="without markdown_it: `make docs` installs it"
+    ).MarkdownIt("commonmark")
     page = Page()
     page.feed(parser.render(text))
     page.close()
@@ -64,7 +66,7 @@ def test_whatever_template_is_taken_its_decision_is_read_on_the_page():
         before, after = ("".join(draws.choices(SIGNS, k=draws.randint(0, 4))) for _ in range(2))
         text = f"{OTHERS}\n\n{before}{{decision}}{after}"
         template = taken(text)
-        for said in ("reserved", "on the reserve list.") if template else ():
+        for said in ("reserved", "on the reserve list.") if template is not None else ():
             filled = template.fill({**dict.fromkeys(SLOTS["letter"], ""), "decision": said})
             assert said in printed(filled).replace("\n", " "), text
             seen += 1

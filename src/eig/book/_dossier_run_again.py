@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve
@@ -35,13 +36,17 @@ if TYPE_CHECKING:
     from eig.book.acts_with_a_published_root import Act, PublishedAct
 
 because: Because = reasons_in("book")
-NOT_GIVEN: Final = {
-    "marks_not_read_again": "deliberation",
-    "lists_not_ranked_again": "lists",
-    "plan_not_made_again": "schedule",
-}
+NOT_GIVEN: Final = MappingProxyType(
+    {
+        "marks_not_read_again": "deliberation",
+        "lists_not_ranked_again": "lists",
+        "plan_not_made_again": "schedule",
+    }
+)
 """What says that a part was taken as it is on record."""
-HELD_IN: Final = {"lists": "lists", "teams": "cohort", "team_decisions": "cohort", "plan": "schedule"}
+HELD_IN: Final = MappingProxyType(
+    {"lists": "lists", "teams": "cohort", "team_decisions": "cohort", "plan": "schedule"}
+)
 """The part of a dossier that holds what was asked, where it is not the deliberation."""
 
 

@@ -272,7 +272,7 @@ class TestUsersRules:
     def test_a_soft_rule_that_misses_by_too_much_is_refused(self, misses):
         """A soft rule on a team misses by 0 to 100, so that levels can be weighed before the search."""
         rule = Misses(misses)
-        with pytest.raises(Fault, match=r"rule\.misses"):
+        with pytest.raises(Fault, match=r"rules\[.misses.\]\.misses"):
             compose(two_places(rules=[rule]))
 
     def test_a_soft_rule_on_the_whole_cohort_alone_is_refused(self):

@@ -379,7 +379,6 @@ class TestRulesLiftedTogether:
     @pytest.mark.parametrize(
         ("number", "seat", "groups"),
         [
-            (5, ("p1", "c1"), {(3, 3)}),
             (38, ("p0", "c0"), {(1, 0), (2, 0), (3, 0), (3, 3), (6, 3)}),
             (38, ("p0", "c1"), {(1, 0), (2, 0), (2, 2), (3, 0), (5, 2)}),
         ],

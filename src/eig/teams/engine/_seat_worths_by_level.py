@@ -204,9 +204,10 @@ def worst_of(problem: Problem, rule: object, opening: Opening) -> int:
     """Return the most that a soft rule may miss by at an opening: one of ours, all that its sums come to."""
     known, worst = stated(rule), 0
     for span in spans_of(known, opening) if is_ours(known) else ():
-        amounts = sorted(map(span.amount, problem.people), reverse=True)
-        high = 0 if span.high is None else sum(amounts[: most_seated(problem, opening)]) - span.high
-        worst += max(span.low, high)
+        amounts = sorted(map(span.amount, problem.people))
+        most = most_seated(problem, opening)
+        high = 0 if span.high is None else sum(amounts[::-1][:most]) - span.high
+        worst += max(span.low - sum([one for one in amounts[:most] if one < 0]), high)
     return max(WORST, worst)
 
 

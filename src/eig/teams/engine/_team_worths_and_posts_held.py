@@ -245,7 +245,7 @@ def _bounded(rule: TeamRule, crew: Crew, worst: int) -> int:
     misses = rule.misses(crew)
     if not 0 <= misses <= worst:
         name = getattr(stated(rule), "id", "")
-        raise Fault(f"rule {name}.misses", misses, "teams.asked.misses", {"most": worst})
+        raise Fault(f"rules[{name!r}].misses", misses, "teams.asked.misses", {"most": worst})
     return misses
 
 

@@ -5,6 +5,7 @@ from random import Random
 import pytest
 from attrs import evolve
 
+from eig._maths.flow_one_seat_each import OUT
 from eig.teams import MeritPoints, Objective, Opening, Person, Problem, Together, compose
 from eig.teams.asked import Budget, Forbidden
 from eig.teams.engine import _flow_rows_by_head_count
@@ -106,3 +107,13 @@ def test_groups_sit_where_the_values_seat_most_of_them():
     assert all(2 <= size <= 4 for size in sizes)
     part.found = None
     assert part.rounded() is None
+
+
+def test_of_two_groups_with_room_for_one_that_sits_which_the_values_seat_most():
+    """The other is left for a place with room, and the place has room for what is left of it."""
+    model = compile_problem(trios(least=2, most=4))
+    rows = FlowRows.of(flowed(model, WorkLimit()))
+    part, room = rows.part(None, rows.table.model, WorkLimit()), [(2, 4)]
+    one, other = [unit for unit, some in enumerate(model.units) if len(some.people) == 3][:2]
+    assert {one: OUT, other: 0} == part._grouped({one: {0: 1}, other: {0: 2}}, room)
+    assert [(0, 1)] == room

@@ -256,9 +256,11 @@ def _keep_bounds(
     for turn in _one_of_each_team(instead.problem, [rule for rule in rules if answers(rule, "spans")]):
         lifted = _bound_without(instead, [name for name in turn if name is not None], means)
         if lifted is not None:
-            for name, (worth, _), (own, _) in zip(turn, bound.teams, lifted[1].teams, strict=True):
-                if name is not None:
-                    bounds[name] = _in_points(model, bound.value - worth + own)
+            apart = zip(turn, bound.teams, lifted[1].teams, strict=True)
+            alone = {
+                name: bound.value - worth + own for name, (worth, _), (own, _) in apart if name is not None
+            }
+            bounds.update((name, _in_points(model, value)) for name, value in alone.items())
     least = _in_points(model, bound.value)
     for kind in dict.fromkeys(map(type, rules)):
         alike = [rule.id for rule in rules if type(rule) is kind and rule.id not in bounds]

@@ -56,7 +56,7 @@ def _part(dossier: DossierData, name: str, value: object, what: Reason) -> Itera
 def minutes_of(dossier: DossierData) -> Iterator[Reason]:
     """Name minutes that are missing, do not hold, or report another deliberation than the dossier's."""
     kept = {minutes_key(one): one.digest for one in dossier.minutes}
-    stated = {name: one for name, one in dossier.digests.items() if name.startswith("minutes: ")}
+    stated = _stated_minutes(dossier)
     for name in (one for one in stated if one not in kept):
         yield because("minutes_missing", title=name.removeprefix("minutes: "))
     titles = [one.title for one in dossier.minutes]
@@ -76,10 +76,14 @@ def minutes_of(dossier: DossierData) -> Iterator[Reason]:
         yield from draw_doubts(held)
 
 
+def _stated_minutes(dossier: DossierData) -> dict[str, str]:
+    return {name: one for name, one in dossier.digests.items() if name.startswith("minutes: ")}
+
+
 def altered_in(dossier: DossierData) -> Iterator[Reason]:
     """Name what of a dossier is missing or altered, by itself: no step that comes late, and no draw."""
     yield from held_by(dossier)
-    stated = {name: one for name, one in dossier.digests.items() if name.startswith("minutes: ")}
+    stated = _stated_minutes(dossier)
     kept = {minutes_key(one): one for one in dossier.minutes}
     same = {name for name, one in kept.items() if stated.get(name) == one.digest and holds(one)}
     lost = sorted({*stated, *kept} - same)

@@ -66,11 +66,11 @@ def run_again(
     except (Fault, Faults):
         if not any(held_by(dossier)):
             raise  # else it was altered so that nothing can be decided
-        return Replay(differences=[*said_alone(dossier, published), *_other_acts(dossier, acts, None)])
+        return Replay(differences=[*said_alone(dossier, published), *other_acts(dossier, acts)])
     doubts, gone = chains_again(dossier, book, again)
     told = [*_tables(dossier, then), *_answers(dossier, again), *said_alone(dossier, published), *doubts]
     return Replay(
-        differences=dict.fromkeys([*told, *_other_acts(dossier, acts, again)]),
+        differences=dict.fromkeys([*told, *other_acts(dossier, acts, lambda one: is_made_of(one, again))]),
         unchecked=[
             *not_given(dossier, given, acts),
             *gone,
@@ -107,12 +107,14 @@ def said_alone(dossier: DossierData, published: DossierData | None) -> Iterator[
     yield from published_as(dossier, published) if published else ()
 
 
-def _other_acts(
-    dossier: DossierData, acts: Iterable[Act | PublishedAct], again: DecidedCases | None
+def other_acts(
+    dossier: DossierData,
+    acts: Iterable[Act | PublishedAct],
+    holds: Callable[[Act | PublishedAct], bool] = lambda _: True,
 ) -> Iterator[Reason]:
     """Name each act whose root the dossier does not carry, or that was made of other decisions."""
     for one in acts:
-        if dossier.roots.get(one.about) != one.root or (again is not None and not is_made_of(one, again)):
+        if dossier.roots.get(one.about) != one.root or not holds(one):
             yield because("act_of_another", challenges=one.about == "challenges")
 
 

@@ -12,10 +12,18 @@ from eig.book._act_held_against_outcome import says_of_each
 from eig.book._act_steps_and_days import last_days
 from eig.book._cautions_on_people_employers_profiles import BookWithCautions
 from eig.book._dossier_from_outcome import titles_of
-from eig.book._dossier_run_again import chains_again, decided_again, not_given, parts_apart, said_alone
+from eig.book._dossier_run_again import (
+    chains_again,
+    decided_again,
+    not_given,
+    other_acts,
+    parts_apart,
+    said_alone,
+)
 from eig.book._person_statuses_and_lost_seats import known_by
 from eig.book._rulings_cautions_and_counts import DecidedCases
 from eig.book._what_a_dossier_holds import DossierData
+from eig.book.act_chain_and_checks_of_replaced_acts import day_decided
 from eig.book.acts_with_a_published_root import Act
 from eig.book.dossier_changes import Replay, RulingChange, moves_between
 from eig.book.erasure_records import PARTS
@@ -41,7 +49,7 @@ def left_again(
 ) -> Replay:
     """Compare what is left of a dossier with a book and what is given; name what cannot be compared."""
     lost = {part for one in dossier.erasures for part in one.parts}
-    taken = [one.on for links in dossier.links.values() for one in links if one.kind == "decision"]
+    taken = [on for links in dossier.links.values() if (on := day_decided(links))]
     books = (book, *([known_by(book, max(taken))] if taken else ()))  # the digests of facts were erased too
     tried = [decided_again(dossier, one, given, decide) for one in books]
     again = min(tried, key=lambda one: len(_moved(dossier, one, lost)[0]))
@@ -55,7 +63,7 @@ def left_again(
         *said_alone(dossier, published),
         *doubts,
         *_days(dossier, evolve(again, book=book)),
-        *_acts(dossier, acts, again),
+        *other_acts(dossier, acts, lambda one: _says_the_same(dossier, one, again)),
     ]
     kept = {f"link_{one.kind}" for links in dossier.links.values() for one in links}
     loose = [because(code) for name, code in PARTS.items() if name in lost and given.get(name) is not None]
@@ -149,13 +157,11 @@ def _days(dossier: DossierData, today: DecidedCases) -> Iterator[Reason]:
                 yield because("days_contradict", link=because(f"link_{one.kind}"), on=one.on, known=(on,))
 
 
-def _acts(dossier: DossierData, acts: Sequence[Act | PublishedAct], again: DecidedCases) -> Iterator[Reason]:
-    """Name each act of another root, or that says something else of somebody whom both still hold."""
-    for one in acts:
-        day = next((link.on for link in one.links if link.kind == "decision"), date.min)
-        since = [fact for fact in again.book.events if fact.known > day]
-        moved = {name for fact in since for name in (fact.person, fact.by, fact.challenge)}
-        left = [ruling for ruling in dossier.rulings.rulings if ruling.subject not in moved]
-        same = not isinstance(one, Act) or says_of_each(one, left, again)
-        if dossier.roots.get(one.about) != one.root or not same:
-            yield because("act_of_another", challenges=one.about == "challenges")
+def _says_the_same(dossier: DossierData, act: Act | PublishedAct, again: DecidedCases) -> bool:
+    """Tell whether an act says the same of everybody whom both still hold, and whom nothing moved since."""
+    if not isinstance(act, Act):
+        return True
+    day = day_decided(act.links) or date.min
+    since = [fact for fact in again.book.events if fact.known > day]
+    moved = {name for fact in since for name in (fact.person, fact.by, fact.challenge)}
+    return says_of_each(act, [one for one in dossier.rulings.rulings if one.subject not in moved], again)

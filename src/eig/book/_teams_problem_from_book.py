@@ -52,12 +52,9 @@ def problem_of(
     asked = asking(book)
     by_wish = _shares("Book.problem", shares)
     out = {one.id for one in book.candidates} - {*asked}
-    marks = (
-        []
-        if merit is None
-        else [one for one in _marks_of(merit, chosen, asked, by_wish) if one.person not in out]
-    )
-    terms = [MeritPoints(marks=marks)] if merit is not None else []
+    marks = () if merit is None else _marks_of(merit, chosen, asked, by_wish)
+    told = [one for one in marks if one.person not in out]
+    terms = [] if merit is None else [MeritPoints(marks=told)]
     ranked = None if merit is None else _ranked(merit)
     return Problem(
         people=[

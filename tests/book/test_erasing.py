@@ -321,6 +321,14 @@ def test_what_is_right_is_told_beside_an_erased_dossier_as_well(left):
     assert () == LEFT.replay(erase(OUTCOME.book, "cand-1", "cand-2", **GONE)).differences
 
 
+def test_an_act_as_it_was_published_is_held_to_an_erased_dossier_by_its_root():
+    """It holds nobody's text: its own root differs in nothing, and that of another act is told."""
+    public = ACT.published()
+    assert () == LEFT.replay(OUTCOME.book, acts=[public]).differences
+    other = LEFT.replay(OUTCOME.book, acts=[evolve(public, root="00" * 32)])
+    assert ["act_of_another"] == [one.code for one in other.differences]
+
+
 def exchanged(kept):
     """Exchange the statuses of two people by hand, in what is stored."""
     rulings = [one for one in kept["rulings"]["rulings"] if one["about"] == "person"]

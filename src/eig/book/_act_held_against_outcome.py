@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import product
+from typing import Any, TypeAlias
 
-from attrs import evolve
+from attrs import define, evolve, field
 
 from eig._draw.markdown_documents import quoted
 from eig._language.languages import LANGUAGES, Language
@@ -85,11 +87,12 @@ def _apart(outcome: DecidedCases, changes: DossierChanges, texts: Mapping[str, s
     rulings = {one.subject: one for one in outcome.rulings.rulings}
     moved = {one.subject: one for one in changes.moved}
     places = {None, *(one.place for one in rulings.values()), *(one.place for one in moved.values())}
+    lines = _Lines(outcome, places)
     for name in sorted({*rulings, *moved, *changes.unmoved}):
         now, one = rulings.get(name), moved.get(name)
         stands = (now.status, now.place) if now else (None, None)
         was, told = ((one.before, one.place), (one.after, one.moved_to)) if one else (stands, stands)
-        said = _said_in(outcome, now, places, texts.get(name, "")) if now else ()
+        said = lines.said_in(texts.get(name, ""), now) if now else ()
         same = told == stands and (one or (now and name in changes.unmoved)) and (not said or was in said)
         if not same or (now and not _numbered_then(outcome, now, one, texts.get(name, ""))):
             yield name
@@ -140,25 +143,36 @@ def is_made_of(act: Act | PublishedAct, outcome: DecidedCases) -> bool:
 
 def says_of_each(act: Act, rulings: Collection[Ruling], outcome: DecidedCases) -> bool:
     """Tell whether an act says of each what was decided, of whoever it still holds a text."""
-    places = {None, *(one.place for one in (*rulings, *outcome.rulings.rulings))}
-    left = (one for one in rulings if one.subject in act.texts)
-    told = ((one, _said_in(outcome, one, places, act.texts[one.subject])) for one in left)
+    lines = _Lines(outcome, {None, *(one.place for one in (*rulings, *outcome.rulings.rulings))})
+    told = ((one, lines.said_in(act.texts.get(one.subject, ""), one)) for one in rulings)
     return all(not said or (one.status, one.place) in said for one, said in told)
 
 
-def _said_in(
-    outcome: DecidedCases, ruling: Ruling, places: Collection[str | None], text: str
-) -> set[tuple[RulingStatus, str | None]]:
-    """Return what a text can be read to decide, in any language; nothing where none of our lines is in it."""
-    lines = {*text.splitlines()}
-    languages = [voice(outcome, lang, person=ruling.subject) for lang in LANGUAGES] if text else []
-    return {
-        (status, place)
-        for language in languages
-        for status in STATUSES
-        for place in places
-        if quoted(stood(evolve(ruling, status=status, place=place), language)) in lines
-    }
+Stands: TypeAlias = tuple[RulingStatus, str | None]
+
+
+@define
+class _Lines:
+    """The lines that can say what was decided, each once for all of whom it says the same."""
+
+    outcome: DecidedCases
+    places: Collection[str | None]
+    _known: dict[tuple[object, ...], list[tuple[str, Stands]]] = field(factory=dict[Any, Any])
+
+    def said_in(self, text: str, ruling: Ruling) -> set[Stands]:
+        """Return what a text can be read to decide, in any language; nothing where it has none of ours."""
+        waits = evolve(ruling, status="undecided").said.code
+        alike = ruling.about, waits, ruling.subject in self.places and ruling.subject
+        if text and alike not in self._known:
+            self._known[alike] = [*self._lines(ruling)]
+        lines = {*text.splitlines()}
+        return {decided for line, decided in self._known.get(alike, ()) if line in lines}
+
+    def _lines(self, ruling: Ruling) -> Iterator[tuple[str, Stands]]:
+        for language in [voice(self.outcome, lang, person=ruling.subject) for lang in LANGUAGES]:
+            for status, place in product(STATUSES, self.places):
+                one = evolve(ruling, status=status, place=place)
+                yield quoted(stood(one, language)), (status, place)
 
 
 def rulings_about(outcome: DecidedCases, about: ActSubject) -> Iterator[Ruling]:

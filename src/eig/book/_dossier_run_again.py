@@ -190,11 +190,15 @@ def _decided_on(book: BookWithCautions) -> date | None:
 
 
 def composed_again(found: Composition, fresh: Problem) -> Composition:
-    """Compose again, of the people of a fresh problem and the rules on record; settle as it was settled."""
+    """Compose again, of the people of a fresh problem and the rules on record; settle as it was settled.
+
+    Where nothing came out otherwise, it is the composition found: what was asked of it is known.
+    """
     again = compose(evolve(found.problem, people=fresh.people, openings=fresh.openings))
     for decision in found.decisions:
         again = again.settle(decision)
-    return evolve(again, draws=found.draws)
+    again = evolve(again, draws=found.draws)
+    return found if again == found else again
 
 
 def _tables(dossier: DossierData, book: BookWithCautions) -> Iterator[Reason]:

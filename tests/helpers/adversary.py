@@ -13,12 +13,11 @@ from attrs import evolve
 from eig.book import Book, PublishedAct
 from eig.jury import EIG_SCALE, Criterion, JuryRules, MarkSheet, Rubric, Scoresheet, deliberate, rank_lists
 from eig.jury.minutes import candidate_minutes, extract_for_candidate, extract_for_juror
-from eig.lots import Decision
 from eig.programme import Application, Candidate, Post
 from eig.programme.disclosure import Disclosure
 from eig.programme.steps import StepDecision
 from eig.promotions import P3
-from eig.teams import MaxEach, compose
+from eig.teams import MaxEach
 from eig.teams.asked import (
     Apart,
     Budget,
@@ -30,6 +29,7 @@ from eig.teams.asked import (
     SkillNeed,
     SkillPoints,
 )
+from helpers.decided_book import composed
 
 MARKS = (1, 2, 3, 4)
 FEW = 2
@@ -265,7 +265,7 @@ def cohort_of(draw):
     lists = rank_lists({(where, "data"): {one.id: draw.randint(5, 50) for one in people} for where in wished})
     cap = draw.randint(1, 2)
     rule = MaxEach(id="employers", attribute="employer", maximum=cap)
-    found = compose(book.problem(wished, merit=lists, wishes=[2, 1], rules=[rule]))
+    found = composed(book.problem(wished, merit=lists, wishes=[2, 1], rules=[rule]))
     return book.decide(None, lists, found), cap
 
 
@@ -421,9 +421,10 @@ def seated(promotion, values, wished, order, turning):
     marks = {(where, "data"): {f"c{n}": len(some) - at for at, n in enumerate(some) if where in wished[n]} for where, some in order.items()}  # fmt: skip
     lists = rank_lists(marks)
     problem = book.problem(list(order), merit=lists, wishes=[2, 1], rules=list(turning.rules))
-    found = compose(turning.posed(problem, values))
-    while found.undecided:
-        found = found.settle(Decision(by="jury", reference="minutes", order=sorted(found.undecided)))
+    problem, orders = turning.posed(problem, values), []
+    while open_ := composed(problem, *orders).undecided:
+        orders.append(tuple(sorted(open_)))
+    found = composed(problem, *orders)
     return book.decide(None, lists, found)
 
 
@@ -577,7 +578,7 @@ def _printed(levels, smallest, again):
         ],
     )
     lists = rank_lists({("a", "data"): {one: level for one, level in reached.items() if level > 1}})
-    found = compose(book.problem(["a"], merit=lists, wishes=[2, 1]))
+    found = composed(book.problem(["a"], merit=lists, wishes=[2, 1]))
     outcome = book.decide(None, lists, found)
     act = outcome.act("candidates", secret="5a17" * 16, replaces=FIRST if again else None)
     dossier = outcome.dossier(acts=[act]).redacted("public")

@@ -6,11 +6,10 @@ from attrs import evolve
 
 from eig.book import Book
 from eig.jury import JuryRules, rank_lists
-from eig.lots import Decision
 from eig.programme import Application, Candidate
 from eig.programme.disclosure import Disclosure
-from eig.teams import compose
 from helpers.adversary import FEW, MARKS, left_open, posts_of, sheet_of
+from helpers.decided_book import composed
 
 
 def seat_letters_find(people, seats, *, wishes=(("a",),), settled=True, method="mean", jurors=1, **policy):
@@ -56,16 +55,13 @@ def ways_to_seat(promotion, lists, wished, settled):
     people = [Candidate(id=f"c{n}", profiles=["data"]) for n in range(len(wished))]
     asked = [Application(candidate=f"c{n}", wishes=some) for n, some in enumerate(wished)]
     book = Book(promotion=promotion, candidates=people, applications=asked)
-    first = compose(book.problem([one.id for one in promotion.challenges], merit=lists, wishes=[2, 1]))
+    problem = book.problem([one.id for one in promotion.challenges], merit=lists, wishes=[2, 1])
     seats = {}
-    for order in permutations(sorted(first.undecided)) if settled else [()]:
-        found = first
-        while settled and found.undecided:
-            found = found.settle(
-                Decision(
-                    by="jury", reference="minutes", order=[one for one in order if one in found.undecided]
-                )
-            )
+    for order in permutations(sorted(composed(problem).undecided)) if settled else [()]:
+        orders = []
+        while settled and (open_ := composed(problem, *orders).undecided):
+            orders.append(tuple(one for one in order if one in open_))
+        found = composed(problem, *orders)
         outcome = book.decide(None, lists, found)
         seats.setdefault(tuple(sorted(outcome.seats.items())), outcome)
     return seats.values()

@@ -1,9 +1,11 @@
 """A small promotion, decided from tables to outcome: four challenges judged, two kept, nine candidates for four posts."""
 
 import datetime as dt
+from functools import cache
 
 from eig import jury, teams, timeline
 from eig.book import Book
+from eig.lots import Decision
 from eig.promotions import P3
 from eig.rows import Dialect
 
@@ -54,9 +56,15 @@ def tables(**changed):
     return {**given, "panels": PANELS, "mentors": MENTORS, **changed}
 
 
+@cache
+def usual():
+    """Read the book as it stands above, once for all tests."""
+    return Book.read(P3, **tables(), dialect=Dialect.french())
+
+
 def book(**changed):
     """Read the book."""
-    return Book.read(P3, **tables(**changed), dialect=Dialect.french())
+    return Book.read(P3, **tables(**changed), dialect=Dialect.french()) if changed else usual()
 
 
 def deliberation(joined, places=2):
@@ -79,7 +87,16 @@ def lists(**changed):
 def cohort(joined, kept, merit, rules=()):
     """Compose the teams: at most two people of one employer."""
     at_most = teams.MaxEach(id="employers", attribute="employer", maximum=2)
-    return teams.compose(joined.problem(kept, merit=merit, wishes=[2, 1], rules=[at_most, *rules]))
+    return composed(joined.problem(kept, merit=merit, wishes=[2, 1], rules=[at_most, *rules]))
+
+
+@cache
+def composed(problem, *orders):
+    """Compose teams, and part equals in some orders, once for all tests: of the same teams nothing is asked twice."""
+    if not orders:
+        return teams.compose(problem)
+    decision = Decision(by="jury", reference="minutes", order=orders[-1])
+    return composed(problem, *orders[:-1]).settle(decision)
 
 
 def schedule():

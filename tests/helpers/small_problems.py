@@ -41,6 +41,7 @@ from eig.teams.asked import (
     SkillPoints,
     TeamBudget,
 )
+from helpers.costs import untraced
 
 SKILLS, PROFILES, DAY = ("data", "dev", "law"), ("data", "dev", "design"), date(2019, 1, 16)
 
@@ -247,6 +248,7 @@ def vector(given: Problem, cohort: Cohort):
     return tuple(level.points for level in score(given, cohort))
 
 
+@untraced
 def feasible_cohorts(given: Problem, most: int = 0) -> list[Cohort]:
     """Return every feasible cohort: a team that breaks a rule of its own is looked at once.
 

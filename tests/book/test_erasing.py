@@ -24,6 +24,7 @@ from eig.programme.disclosure import Disclosure
 from eig.programme.jurisdictions import FRANCE, Retention
 from helpers import decided_book as made
 from helpers.programs import EXAMPLES
+from helpers.shares import share
 from helpers.unfolded import unfolded
 
 SECRET = "6b28" * 16
@@ -349,9 +350,14 @@ def _stored():
     "left", [LEFT, *(pytest.param(one, marks=pytest.mark.slow) for one in (WHOLE, JURY_LEFT))]
 )
 def test_nothing_altered_by_hand_is_erased_away(left):
-    """Whatever was altered in what is stored is refused as it is read, seen by the replay, and refused by `erase`."""
+    """Whatever was altered in what is stored is refused as it is read, seen by the replay, and refused by `erase`.
+
+    Of the whole dossier and of that without a juror a third is altered by day, all at night.
+    """
     public, unseen, laundered = WHOLE.redacted("public"), [], []
-    for what, change in _stored():
+    changes = dict(_stored())
+    for what in changes if left is LEFT else share(changes, len(left.erasures), one_in=3):
+        change = changes[what]
         kept = json.loads(convert.to_json(left))
         try:
             change(kept)

@@ -1067,7 +1067,7 @@ def test_that_equals_were_parted_is_told_to_all_or_to_nobody():
     promotion, turning = adversary.posts_of({"a": 1, "b": 1}), adversary.of_employer(cap)
     parted = 0
     for values in product("v", "vw", "vw"):
-        for first in permutations(range(3)):
+        for first in few([*permutations(range(3))], 4):
             lists = {"a": first, "b": (0, 1, 2)}
             found = adversary.seated(promotion, values, (("a", "b"),) * 3, lists, turning)
             rulings = found.reasons(audience="candidate")

@@ -15,6 +15,7 @@ from eig.programme.rules import PromotionRules
 from eig.promotions import P3
 from eig.rows import Dialect
 from eig.teams import compose
+from helpers.shares import few
 from helpers.unfolded import unfolded
 
 KINDS = get_args(DisclosedFact)
@@ -72,7 +73,7 @@ def held_under(policy):
     return held.settle(Decision(by="jury", order=["adler", "cibnav"], reference="as Mme K. asked"))
 
 
-def judged(jury, promotion):
+def judged(jury, promotion, langs=("en", "fr")):
     """Return, of each kind of fact and language, the texts that the person concerned reads of a challenge.
 
     Where the jury states what holds, what it tells alone is one of them.
@@ -81,7 +82,7 @@ def judged(jury, promotion):
     minutes = held.minutes(title="EIG 3", salt="5a17" * 16)
     found = Book(promotion=under(promotion)).decide(held, minutes=minutes)
     texts = {}
-    for lang in ("en", "fr"):
+    for lang in langs:
         act = found.act("challenges", secret="6b28" * 16, lang=lang)
         for kind, subject in SUBJECTS.items():
             told = [found.letter(subject, lang=lang), found.notice(subject, lang=lang), act.texts[subject]]
@@ -105,11 +106,12 @@ def seats(policy, of_lists=USUAL, scores=SCORES):
 @pytest.mark.parametrize("at", range(3))
 @pytest.mark.parametrize("stated_by", ["both", "jury", "promotion"])
 def test_a_policy_holds_whoever_states_it(stated_by, at):
-    """The promotion, its jury, or both: each text tells a fact of which all can be told, or none does, whatever is counted."""
+    """The promotion, its jury, or both: each text tells a fact of which all can be told, or none does, whatever is counted (one language a share of policies by day)."""
     told = {kind: READERS[(at + number) % 3] for number, kind in enumerate(KINDS)}
     stated = Disclosure(**told, smallest=(1, 2, 5)[at])
     jury, promotion = (USUAL if stated_by == other else stated for other in ("promotion", "jury"))
-    for (kind, lang), texts in judged(jury, promotion).items():
+    langs = few(("fr", "en") if at % 2 else ("en", "fr"), 1)
+    for (kind, lang), texts in judged(jury, promotion, langs).items():
         marker = TELLING[kind][lang]
         assert [bool(told[kind])] * len(texts) == [marker in one for one in texts], (marker, texts)
 

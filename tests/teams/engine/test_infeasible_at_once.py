@@ -26,6 +26,7 @@ from eig.teams.engine._work_limit import Beat
 from eig.teams.engine.highs import Highs
 from helpers.costs import at_most
 from helpers.seat_problems import seat_problem
+from helpers.shares import few
 from helpers.small_problems import NoTwoHeads, feasible_cohorts, problem, vector
 
 SEEDS = st.integers(0, 10**6)
@@ -64,7 +65,7 @@ def paid(seed):
 def test_a_sum_that_no_number_of_people_comes_to_is_told_at_once():
     """Four people of odd pay cost an even sum, whoever they are; of none told so is there a cohort."""
     told, may = 0, 0
-    for seed in range(120):
+    for seed in few(range(120), 40):
         none = isinstance(told_of(paid(seed)), Hopeless)
         there = feasible_cohorts(paid(seed))
         assert not none or there == []
@@ -570,7 +571,7 @@ def posted(seed):
 def test_somebody_who_must_sit_and_fits_no_post_leaves_no_cohort(backend):
     """As by brute force: who is given a seat and holds no post there is told by `infeasible`, at any limit."""
     told = dict.fromkeys(("optimal", "infeasible"), 0)
-    for seed in range(60):
+    for seed in few(range(60), 36):
         stated = posted(seed)
         there = [sum(vector(stated, one)) for one in feasible_cohorts(stated)]
         found = compose(stated, backend=backend)

@@ -86,12 +86,11 @@ def agree(asked, question, limits=LIMITS):
         assert all(_keeps(answer, one.best, one.bound) for one in told)
 
 
-@pytest.mark.parametrize("question", QUESTIONS)
 @pytest.mark.parametrize("world", WORLDS)
-def test_one_step_more_never_loses_a_proof_a_cohort_or_a_bound(world, question):
-    """Nor is the answer worse than what was told while it was looked for."""
-    nobody = compose(WORLDS[world]).cohort is None
-    agree(WORLDS[world], _composed if nobody else question)
+def test_one_step_more_never_loses_a_proof_a_cohort_or_a_bound(world):
+    """Nor is the answer worse than what was told while it was looked for; where there is no cohort, of composing alone."""
+    for question in QUESTIONS if compose(WORLDS[world]).cohort is not None else QUESTIONS[:1]:
+        agree(WORLDS[world], question)
 
 
 @pytest.mark.oracle(

@@ -8,6 +8,8 @@ from eig.jury import EIG_SCALE, Criterion, JuryRules, MarkSheet, Rubric, Scoresh
 from eig.jury.minutes import extract_for_juror
 from helpers.adversary import FEW, MARKS, listed, marks_in, marks_of
 
+OPINIONS = {None: None, False: "favourable", True: "unfavourable"}
+
 
 class Dossier(NamedTuple):
     """The own marks of the juror, by criterion (none where absent or, as stated, recused), and how many others marked."""
@@ -30,20 +32,27 @@ def parted(held):
     return max(sum(map(bool, lists)) + others, 2), waiting, waiting_on_reserve
 
 
-def find(of, rules, criteria=({},), *, sums=True):
-    """Count the worlds, those by which a mark of another is known beyond the lists, a score that is not shown, and those
-    that show a score.
+def find(of, rules, criteria=({},), *, sums=True, votes=False):
+    """Count the worlds, those by which a mark or a vote of another is known beyond the lists, a score that is not shown, and
+    those that show a score.
 
-    Worlds are what others gave in all on each criterion; or, without `sums`, what each gave on the one that there is.
+    Worlds are what others gave in all on each criterion; or, without `sums`, what each gave on the one that there is. With
+    `votes`, the juror is for each dossier, and worlds are, besides, how many others are against it.
     """
     rubric = Rubric(
         criteria=[Criterion(id=f"m{at}", scale=EIG_SCALE, **one) for at, one in enumerate(criteria)]
     )
     rules = JuryRules(rubric=rubric, **rules)
     told, public = defaultdict(list), defaultdict(list)
-    for world in product(*(_states(one.others, len(criteria), sums=sums) for one in of)):
+    for world in product(*(_states(one.others, len(criteria), sums=sums, votes=votes) for one in of)):
         held = deliberate(
-            _sheet(of, rubric, [_marks(*one, sums=sums) for one in zip(world, of, strict=True)]), rules
+            _sheet(
+                of,
+                rubric,
+                [_marks(*one, sums=sums, votes=votes) for one in zip(world, of, strict=True)],
+                votes=votes,
+            ),
+            rules,
         )
         extract, lists = extract_for_juror(held, "j0"), listed(held)
         told[lists, extract.scores, extract.ranks, extract.withheld].append(world)
@@ -53,7 +62,7 @@ def find(of, rules, criteria=({},), *, sums=True):
         kinds = {
             kind
             for at, one in enumerate(of)
-            for kind, now, before in _known(at, one, rubric, (worlds, public[lists]), sums=sums)
+            for kind, now, before in _known(at, one, rubric, (worlds, public[lists]), sums=sums, votes=votes)
             if now and not before and (kind == 0 or f"c{at}" not in scores)
         }
         for kind in (*kinds, *([2] if scores else [])):
@@ -61,42 +70,49 @@ def find(of, rules, criteria=({},), *, sums=True):
     return sum(map(len, told.values())), *found
 
 
-def _states(others, criteria, *, sums):
-    if sums:
-        return [*product(range(MARKS[0] * others, MARKS[-1] * others + 1), repeat=criteria)]
-    return [*combinations_with_replacement(MARKS, others)]
+def _states(others, criteria, *, sums, votes):
+    totals = range(MARKS[0] * others, MARKS[-1] * others + 1)
+    some = product(totals, repeat=criteria) if sums else combinations_with_replacement(MARKS, others)
+    return [
+        (*one, *against) for one in some for against in ([(n,) for n in range(others + 1)] if votes else [()])
+    ]
 
 
-def _marks(state, one, *, sums):
-    return (
-        [*zip(*(marks_of(total, one.others) for total in state), strict=True)]
+def _marks(state, one, *, sums, votes):
+    """Return of each other juror the marks, and whether they are against, None without votes."""
+    given, against = (state[:-1], state[-1]) if votes else (state, None)
+    marks = (
+        zip(*(marks_of(total, one.others) for total in given), strict=True)
         if sums
-        else [(mark,) for mark in state]
+        else ((mark,) for mark in given)
     )
+    return [(some, None if against is None else at < against) for at, some in enumerate(marks)]
 
 
-def _sheet(of, rubric, marks):
+def _sheet(of, rubric, marks, *, votes):
     sheets = []
     for at, (one, others) in enumerate(zip(of, marks, strict=True)):
-        given = [] if one.own is None else [("j0", one.own)]
-        given += [(f"j{number}", some) for number, some in enumerate(others, start=1)]
-        sheets += [MarkSheet(item=f"c{at}", juror=juror, marks=dict(zip(rubric.ids, some, strict=True))) for juror, some in given]  # fmt: skip
+        given = [] if one.own is None else [("j0", one.own, False if votes else None)]
+        given += [(f"j{number}", *some) for number, some in enumerate(others, start=1)]
+        sheets += [MarkSheet(item=f"c{at}", juror=juror, marks=dict(zip(rubric.ids, some, strict=True)), opinion=OPINIONS[against]) for juror, some, against in given]  # fmt: skip
         sheets += [MarkSheet(item=f"c{at}", juror="j0", state="recused")] * one.recused
     return Scoresheet(
         rubric=rubric, sheets=sheets, jurors=[f"j{n}" for n in range(1 + max(one.others for one in of))]
     )
 
 
-def _known(at, one, rubric, sides, *, sums):
-    """Yield of each kind, a mark and a score, whether it is known by each of some sides."""
+def _known(at, one, rubric, sides, *, sums, votes):
+    """Yield of each kind, a mark or a vote and a score, whether it is known by each of some sides."""
     if not one.others:
         return
+    if votes:
+        yield 0, *({world[at][-1] for world in side} in ({0}, {one.others}) for side in sides)
     for number in range(len(rubric.criteria)):
         now, before = (
-            len(marks_in({world[at][number] for world in side}, one.others) if sums else {mark for world in side for mark in world[at]}) <= FEW
+            len(marks_in({world[at][number] for world in side}, one.others) if sums else {mark for world in side for mark in world[at][: one.others]}) <= FEW
             for side in sides
         )  # fmt: skip
         yield 0, now, before
     worth = [criterion.weight for criterion in rubric.criteria] if sums else [1] * one.others
-    now, before = (len({sum(weight * part for weight, part in zip(worth, world[at], strict=True)) for world in side}) == 1 for side in sides)  # fmt: skip
+    now, before = (len({sum(weight * part for weight, part in zip(worth, world[at][: len(worth)], strict=True)) for world in side}) == 1 for side in sides)  # fmt: skip
     yield 1, now, before

@@ -674,6 +674,13 @@ def test_beside_any_rule_a_juror_finds_out_neither_mark_nor_score(of):
     assert (True, [0, 0]) == (shown < worlds, found)
 
 
+@pytest.mark.parametrize("of", [Dossier((3,), 3), *[Dossier((2,), 4), Dossier((2,), 3)] * whole()])
+def test_beside_opinions_a_juror_finds_out_no_vote(of):
+    """A score over the threshold, of a dossier on no list, would tell that all others were against it."""
+    worlds, *found, shown = adversary_jurors.find([of], {"places": 1, "threshold": "1.75"}, votes=True)
+    assert (True, [0, 0]) == (0 < shown < worlds, found)
+
+
 @pytest.mark.parametrize(("own", "rules", "criterion"), OF_TESTS)
 def test_beside_a_test_a_juror_finds_out_neither_mark_nor_score(own, rules, criterion):
     """With equal scores lists tell how a declared test parted them: none is then shown."""

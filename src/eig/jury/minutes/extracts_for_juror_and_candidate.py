@@ -252,8 +252,7 @@ def extract_for_juror(
     rules, lists = held.rules, held.selection.statuses
     shown = list(shown_to(sheet, juror, open_items, rules, statuses=lists, few=few)) if told else []
     ranking = _among(held, shown)
-    if any(one.floor is not None for one in sheet.rubric.criteria):  # it tells how others marked
-        shown = [item for item in shown if item in ranking.ranks]
+    shown = [item for item in shown if item in ranking.ranks]  # who is left out: how others marked, or voted
     if told_by_a_test(ranking.scores, rules, lists):
         shown = []
     return JurorExtract(

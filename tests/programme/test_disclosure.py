@@ -823,6 +823,19 @@ def test_a_group_of_fewer_than_the_policy_says_is_not_counted(smallest):
             assert "one or more others" not in str(held.explain(item))
 
 
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_where_no_candidate_is_told_a_total_a_juror_is_shown_no_score(lang):
+    """Dossiers may join later: of one that stands under a score shown before, two values of a mark were left."""
+    closed, sheet = Disclosure(total=()), adversary.sheet_of([(3, 2, 2, 2)])
+    held = [deliberate(sheet, JuryRules(places=1, disclosure=one)) for one in (Disclosure(), closed)]
+    told = [extract_for_juror(one, "j0") for one in held]
+    assert [tuple(one.scores) for one in told] == [("c0",), ()]
+    assert told[1] == extract_for_juror(held[0], "j0", disclosure=closed)
+    says = {"en": "A juror's extract shows no score.", "fr": "Aucun extrait destiné à un membre du jury ne montre de score."}  # fmt: skip
+    said = [unfolded(one.rules.say(lang)).replace("’", "'") for one in held]
+    assert [says[lang] in one for one in said] == [False, True]
+
+
 def test_a_juror_is_shown_what_the_policy_of_the_jury_lets_them_see():
     """The score of a dossier that fewer jurors marked than the policy says is withheld."""
     marks = {"c1": (3, 3, 3, 2), "c2": (2, 3, 2, 3)}

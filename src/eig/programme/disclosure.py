@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast, final, get_args
+from typing import Final, Literal, TypeAlias, cast, final, get_args
 
 from attrs import evolve, field, frozen
 
@@ -19,9 +19,6 @@ from eig._values.tuple_fields import sorted_if
 from eig._values.value import Value, keeps, told_where_given
 from eig.programme._names_hidden_from_an_audience import Audience
 from eig.reasons import Because, Reason, reasons_in
-
-if TYPE_CHECKING:
-    pass
 
 __all__ = ["DisclosedFact", "Disclosure", "Reader"]
 
@@ -51,7 +48,7 @@ class Disclosure(Value):
     """Who beside the jury is told each kind of fact about a person.
 
     Args:
-        total: The own total and score.
+        total: The own total and score. Where no candidate is told it, a juror's extract shows no score.
         counts: How many stand on a list, and how many are equal.
         ranks: How others are ranked: how many before the person, or after, have a seat.
         gaps: How far the score of another is: with the own score, it is another person's exact score.
@@ -108,6 +105,9 @@ score of a dossier that 3 jurors or more marked, unless it would give a mark of 
             nobody=nobody or None,
             smallest=self.smallest,
             held=self.smallest > 1 or None,
+            jurors=because("shown_to_jurors", smallest=self.smallest)
+            if self.tells("total", "candidate")
+            else because("shown_to_no_juror"),
         )
 
     def _kinds(self, reader: Reader) -> tuple[Reason, ...]:

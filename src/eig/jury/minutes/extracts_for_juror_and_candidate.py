@@ -223,7 +223,8 @@ def extract_for_juror(
         at_least: How many jurors must have marked an item before its score is shown; what the policy says
             where left out: with two, a juror would subtract their own mark and read the other's. A score near
             an end of what is possible, a median and a trimmed mean are not shown, however many marked.
-        disclosure: Another policy than that of the rules, where a request is answered by it.
+        disclosure: Another policy than that of the rules, where a request is answered by it. Where it tells
+            no candidate a total, no score is shown.
 
     >>> from eig.jury import EIG_SCALE, Rubric, deliberate
     >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [
@@ -232,9 +233,9 @@ def extract_for_juror(
     plume: the panel's score is ≈2.67 on a scale from 1 to 4, rank 1 among the dossiers shown.
     """
     sheet, method = held.sheet, held.rules.method
-    smallest = (disclosure or held.rules.policy).smallest
+    policy = disclosure or held.rules.policy
     faults = Gather("extract_for_juror")
-    few = smallest if at_least is None else at_least
+    few = policy.smallest if at_least is None else at_least
     faults.check("at_least", whole(1), few)
     faults.done()
     columns = columns_of(sheet)
@@ -248,7 +249,7 @@ def extract_for_juror(
     left = {mark_sheet.item for mark_sheet in own if _has_left(mark_sheet, juror)}
     recused = [item for item in sheet.items if item in left or (recusals and recusals.covers(juror, item))]
     open_items = [item for item in sheet.items if item not in recused]
-    told = BY_METHOD[method].juror or smallest == 1
+    told = policy.tells("total", "candidate") and (BY_METHOD[method].juror or policy.smallest == 1)
     rules, lists = held.rules, held.selection.statuses
     shown = list(shown_to(sheet, juror, open_items, rules, statuses=lists, few=few)) if told else []
     ranking = _among(held, shown)

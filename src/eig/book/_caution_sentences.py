@@ -84,6 +84,18 @@ DOUBTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "on no sheet: {names}; the body and its quorum count those alone who are on one",
             "sur aucune fiche : {names}, du jury ; la composition et le quorum ne comptent que les membres qui en ont une",
         ),
+        "teams_of_another": (
+            "the teams were composed {lists:?by other rankings than those given}{challenges:?{lists:? and }of challenges that the jury did not keep (#)}: compose them again",
+            "les équipes ont été composées {lists:?d'après d'autres classements que ceux donnés}{challenges:?{lists:? et }pour des défis que le jury n'a pas retenus (#)} : composez-les à nouveau",
+        ),
+        "composed_without": (
+            "the teams were composed without {names}, who asked for a seat: compose them again, or record why",
+            "les équipes ont été composées sans {names}, qui avaient candidaté : composez-les à nouveau, ou consignez pourquoi",
+        ),
+        "kept_without_team": (
+            "kept by the jury, and no team was composed for {names}",
+            "le jury l'a retenu, et aucune équipe n'a été composée : {names}",
+        ),
         "unlisted": (
             "on no list, though the wishes name a challenge that is judged: {names}",
             "sur aucune liste, bien que les vœux nomment un défi jugé : {names}",

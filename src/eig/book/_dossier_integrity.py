@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final, cast
 from eig._values.canonical_text_digests_and_salts import SCHEMES, scheme_of
 from eig.book._act_steps_and_days import bound_in
 from eig.book._dossier_digests import LATER, PRINTED, TABLES, is_of, is_written, parts_of, written_part
+from eig.book._minutes_held_to_what_is_kept import minutes_doubted
 from eig.book._what_a_dossier_holds import DossierData, minutes_key
 from eig.book.act_chain_and_checks_of_replaced_acts import ERASURE, doubts_on
-from eig.jury.minutes.checking_of_minutes import draw_doubts, verify
 from eig.jury.minutes.deliberation_and_its_minutes import holds
 from eig.reasons import Because, Reason, reasons_in
 
@@ -59,21 +59,10 @@ def minutes_of(dossier: DossierData) -> Iterator[Reason]:
     stated = _stated_minutes(dossier)
     for name in (one for one in stated if one not in kept):
         yield because("minutes_missing", title=name.removeprefix("minutes: "))
-    titles = [one.title for one in dossier.minutes]
-    twice = dict.fromkeys(one for one in titles if titles.count(one) > 1)
-    yield from (because("minutes_twice", title=one) for one in twice)
-    for minutes in dossier.minutes:
-        found = verify(minutes, minutes.deliberation)
-        if not found or stated.get(minutes_key(minutes)) != minutes.digest:
-            yield because("other_minutes", title=minutes.title, why=found.doubts)
-    held = dossier.deliberation
-    if held is None:
-        return
-    same = [one for one in dossier.minutes if one.deliberation.sheet.items == held.sheet.items]
-    if same and all(one.deliberation != held for one in same):
-        yield because("minutes_contradict", titles=tuple(one.title for one in same))
-    if not same:
-        yield from draw_doubts(held)
+    for one in dossier.minutes:
+        if stated.get(minutes_key(one)) != one.digest:
+            yield because("other_minutes", title=one.title, why=())
+    yield from minutes_doubted(dossier.minutes, dossier.deliberation, dossier.lists)
 
 
 def _stated_minutes(dossier: DossierData) -> dict[str, str]:

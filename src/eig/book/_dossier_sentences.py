@@ -123,8 +123,8 @@ DOSSIERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         ),
         "minutes_twice": ("the minutes {title} are there twice", "le procès-verbal {title} est en double"),
         "minutes_contradict": (
-            "the deliberation kept and the minutes of it ({titles}) contradict each other",
-            "la délibération conservée et son procès-verbal ({titles}) se contredisent",
+            "{lists:?the rankings of the candidates|the deliberation kept} and the minutes of {lists:?them|it} ({titles}) contradict each other",
+            "{lists:?les classements des candidatures et leur procès-verbal|la délibération conservée et son procès-verbal} ({titles}) se contredisent",
         ),
         "no_digest": ("{what}: the digest is missing", "{what} : l'empreinte manque"),
         "part_missing": (

@@ -69,9 +69,11 @@ class Decided(Dated):
     def _check(self, faults: Gather) -> None:
         challenges = [one.id for one in self.book.challenges]
         people = [one.id for one in self.book.candidates]
+        dossiers = [*challenges, *people]
         if self.deliberation:
-            dossiers = [*challenges, *people]
             faults.known("deliberation", iter(self.deliberation.sheet.items), dossiers, what="a dossier")
+        judged = (item for one in self.minutes for item in one.deliberation.sheet.items)
+        faults.known("minutes", judged, dossiers, what="a dossier")
         if self.lists:
             lists = self.lists.lists
             faults.known("lists", (one.key[0] for one in lists), challenges, what="a challenge")

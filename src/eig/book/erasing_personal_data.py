@@ -298,6 +298,7 @@ def _act(act: Act, people: tuple[str, ...], erasure: Erasure) -> Act:
         salts={name: salt for name, salt in salts.items() if name not in people},
         hashes=sorted((*act.hashes, *hashes)),
         blanks=_unnamed(act.blanks, people),
+        doubts=_unnamed(act.doubts, people),
         secret="",
         links=chained([_step(erasure)], act.replaces, after=act.links),
         erasures=(*act.erasures, erasure),

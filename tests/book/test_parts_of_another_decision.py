@@ -1,0 +1,163 @@
+"""What is given beside a decision and is of another one is told as it is given, whatever part it is."""
+
+import datetime as dt
+
+import pytest
+from attrs import evolve
+
+from eig import jury, teams
+from eig.book import erase
+from eig.errors import Fault
+from eig.jury import MarkSheet
+from eig.programme.appointments import Event
+from helpers import decided_book as made
+
+SECRET, SALT = "6b28" * 16, "5a17" * 16
+BOOK = made.book()
+HELD, LISTS = made.deliberation(BOOK), made.lists()
+COHORT = made.cohort(BOOK, HELD.kept, LISTS)
+SAT = dt.date(2018, 7, 4)
+
+
+def minutes(held=HELD, title="EIG 3, défis", **facts):
+    return held.minutes(**{"title": title, "sittings": [SAT], "salt": SALT, **facts})
+
+
+def changed(**fields):
+    """Return the deliberation with other rules."""
+    return evolve(HELD, rules=evolve(HELD.rules, **fields))
+
+
+MARKED = evolve(
+    HELD,
+    sheet=HELD.sheet.corrected(
+        MarkSheet(item="adler", juror="juror-1", marks={"impact": 1}), by="juror-1", reason="slip"
+    ),
+)
+OF_ADLER = evolve(MARKED, sheet=MARKED.sheet.only(["adler", "cibnav"]))
+MINUTES = minutes()
+
+
+def judged(marks, **facts):
+    """Return minutes of a jury that judged people."""
+    rubric = jury.Rubric.equal(["impact"], scale=jury.EIG_SCALE)
+    sheet = jury.Scoresheet.from_marks(
+        rubric, [(who, f"juror-{n}", {"impact": mark}) for who, mark in marks.items() for n in (1, 2, 3)]
+    )
+    held = jury.deliberate(sheet, places=1, reserve=1)
+    return held.minutes(title="EIG 3, data", sittings=[dt.date(2018, 11, 8)], salt=SALT)
+
+
+def beside(**parts):
+    """Decide with some parts of another decision; all others are of this one."""
+    given = {"deliberation": HELD, "lists": LISTS, "cohort": COHORT, "minutes": [MINUTES], **parts}
+    return BOOK.decide(given["deliberation"], given["lists"], given["cohort"], minutes=given["minutes"])
+
+
+OTHER_LISTS = made.lists(adler_data={"cand-1": 12, "cand-5": 13})
+WITHOUT = [one for one in made.CANDIDATES if one["id"] != "cand-6"]
+FEWER = {
+    key: {who: points for who, points in some.items() if who != "cand-6"} for key, some in made.LISTS.items()
+}
+FAMILY = {
+    "minutes of other marks": ({"minutes": minutes(MARKED)}, "minutes_contradict"),
+    "minutes of other rules": ({"minutes": minutes(changed(reserve=0))}, "minutes_contradict"),
+    "minutes of another source": ({"minutes": minutes(changed(source="another call"))}, "minutes_contradict"),
+    "minutes of another body": ({"minutes": minutes(evolve(HELD, chair="juror-1"))}, "minutes_contradict"),
+    "minutes of other marks of two dossiers": ({"minutes": minutes(OF_ADLER)}, "minutes_contradict"),
+    "minutes from before a dossier was left out": (
+        {"deliberation": evolve(HELD, sheet=HELD.sheet.only(["adler", "cibnav", "datareg"]))},
+        "minutes_contradict",
+    ),
+    "minutes under a digest of others": ({"minutes": evolve(MINUTES, title="EIG 4")}, "other_minutes"),
+    "minutes without a digest": ({"minutes": evolve(MINUTES, digest="")}, "other_minutes"),
+    "minutes of before the rules": ({"minutes": minutes(sittings=[dt.date(2017, 7, 4)])}, "link_late"),
+    "minutes twice": ({"minutes": [MINUTES, MINUTES]}, "minutes_twice"),
+    "minutes that rank people otherwise": (
+        {"minutes": [MINUTES, judged({"cand-1": 2, "cand-5": 3})]}, "minutes_contradict"),
+    "minutes in which two of a list are equal": (
+        {"minutes": [MINUTES, judged({"cand-1": 2, "cand-5": 2, "cand-8": 3})]}, "minutes_contradict"),
+    "rankings of another decision": ({"lists": OTHER_LISTS}, "teams_of_another"),
+    "rankings with one person more": (
+        {"lists": made.lists(adler_dev={"cand-2": 15, "cand-8": 3})}, "teams_of_another"),
+    "teams of other rankings": ({"cohort": made.cohort(BOOK, HELD.kept, OTHER_LISTS)}, "teams_of_another"),
+    "teams of a challenge that was not kept": (
+        {"cohort": made.cohort(BOOK, [*HELD.kept, "datajust"], LISTS)}, "teams_of_another"),
+    "teams of fewer people": (
+        {"cohort": made.cohort(made.book(candidates=WITHOUT, panels=()), HELD.kept, jury.rank_lists(FEWER))},
+        "composed_without",
+    ),
+    "teams without somebody whose withdrawal is not recorded": (
+        {"cohort": teams.repair(COHORT, withdrawn=["cand-1"]).composition}, "composed_without"),
+    "teams of fewer challenges": ({"cohort": made.cohort(BOOK, ["cibnav"], LISTS)}, "kept_without_team"),
+}  # fmt: skip
+STEPS = [
+    Event(on=on, kind=kind, what=about)
+    for kind, on in {"rules_published": dt.date(2018, 5, 4), "decision_taken": dt.date(2018, 12, 10)}.items()
+    for about in ("challenges", "candidates")
+]
+
+
+def told(outcome):
+    """Return what the outcome and its acts tell, beside what is missing."""
+    outcome = outcome.record(*STEPS)
+    acts = [outcome.act(about, secret=SECRET) for about in ("challenges", "candidates")]
+    return [*outcome.cautions, *(one for act in acts for one in act.check().doubts)]
+
+
+def ours(reasons):
+    codes = {code for _, code in FAMILY.values()}
+    return [one for one in reasons if one.code in codes]
+
+
+@pytest.mark.parametrize("what", FAMILY)
+def test_a_part_of_another_decision_is_told_as_it_is_given(what):
+    """Minutes of another sitting, rankings or teams of another decision: the office reads it before anybody else."""
+    parts, code = FAMILY[what]
+    said = ours(told(beside(**parts)))
+    assert {code} == {one.code for one in said}
+    assert all(one.say("fr") != one.say("en") for one in said)
+
+
+PANEL = minutes(evolve(HELD, sheet=HELD.sheet.only(["adler", "cibnav"])), title="EIG 3, panel")
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {},
+        {"minutes": []},
+        {"minutes": [MINUTES, PANEL]},
+        {"minutes": PANEL},
+        {"minutes": [MINUTES, minutes(MARKED, title="EIG 3, first sitting")]},
+        {"minutes": [MINUTES, judged({"cand-1": 4, "cand-5": 2})]},
+        {"minutes": [MINUTES, judged({"cand-1": 4, "cand-8": 3, "cand-5": 2})]},
+        {"cohort": None, "lists": OTHER_LISTS},
+        {
+            "cohort": teams.compose(
+                BOOK.problem(HELD.kept, merit=LISTS, merit_by_wish=[1, "0.5"], wishes=[2, 1])
+            )
+        },
+        {"cohort": teams.compose(BOOK.problem(HELD.kept, wishes=[2, 1])), "lists": None},
+        {"cohort": teams.repair(COHORT).composition},
+    ],
+    ids=str,
+)
+def test_parts_of_one_decision_are_told_nothing_of(parts):
+    """Its minutes, those of a panel, those of a first sitting beside the last, rankings in another scale."""
+    assert [] == ours(told(beside(**parts)))
+
+
+def test_minutes_of_a_promotion_that_the_book_does_not_know_are_refused():
+    """As its deliberation is: no act is made of dossiers of others."""
+    sheet = jury.Scoresheet.from_marks(HELD.sheet.rubric, [("elsewhere", "juror-1", {"impact": 3})])
+    with pytest.raises(Fault, match=r"minutes: expected a dossier that is known here, got 'elsewhere'"):
+        beside(minutes=minutes(jury.deliberate(sheet, places=1)))
+
+
+def test_a_doubt_that_names_somebody_goes_with_them():
+    """An act in which somebody is erased names them nowhere, in its doubts neither."""
+    act = beside(**FAMILY["teams of fewer people"][0]).record(*STEPS).act("candidates", secret=SECRET)
+    assert any("cand-6" in str(one) for one in act.doubts)
+    left = erase(act, "cand-6", on=dt.date(2020, 12, 15), by="office", why="the delay has run")
+    assert all("cand-6" not in str(one) for one in left.doubts)

@@ -17,8 +17,8 @@ from eig.book import Book
 from eig.convert import to_json
 from eig.jury import EIG_SCALE, JuryRules, MarkSheet, Rubric, Scale, Scoresheet, deliberate, rank_lists
 from eig.jury.marks import Criterion
+from eig.jury.marks.methods_and_policies import Method
 from eig.jury.minutes import candidate_minutes, extract_for_candidate, extract_for_juror
-from eig.jury.rules.jury_rules_with_origins import Method
 from eig.lots import Decision
 from eig.programme import Application, Candidate
 from eig.programme.appointments import Event

@@ -9,15 +9,16 @@ from fractions import Fraction
 from itertools import combinations, groupby
 from random import Random
 from statistics import median
+from typing import get_args
 
 import pytest
 from attrs import evolve, fields
 
 from eig._language.sentences_from_codes import template_of
 from eig.jury import EIG_SCALE, Criterion, JuryRules, MarkSheet, Rubric, Scale, Scoresheet, deliberate
+from eig.jury.marks.methods_and_policies import Method
 from eig.jury.minutes import extract_for_candidate
 from eig.jury.rules import ReserveTerms
-from eig.jury.rules.jury_rules_with_origins import METHODS
 from eig.programme import Quota
 from eig.programme.disclosure import Disclosure
 from helpers.unfolded import unfolded
@@ -258,7 +259,7 @@ VALUES = {
             evolve(ONE, applies_to=["a"]),
         )
     ],
-    "method": METHODS,
+    "method": get_args(Method),
     "missing": ("refuse", "renormalise", "worst", "midpoint", "best"),
     "tie_breaks": [(), *((one,) for one in TESTS), TESTS[:2], TESTS[1::-1]],
     "floors": ("mean", "any"),

@@ -14,9 +14,9 @@ from eig.jury.marks.means_and_medians import median as median
 from eig.jury.marks.means_and_medians import rounded as rounded
 from eig.jury.marks.means_and_medians import trimmed_mean as trimmed_mean
 from eig.jury.marks.means_and_medians import weighted_mean as weighted_mean
+from eig.jury.marks.methods_and_policies import AbstentionPolicy as AbstentionPolicy
+from eig.jury.marks.methods_and_policies import MissingPolicy as MissingPolicy
 from eig.jury.marks.missing_marks import Bounds as Bounds
-from eig.jury.marks.missing_marks import MissingPolicy as MissingPolicy
-from eig.jury.marks.opinions_and_casting_vote import AbstentionPolicy as AbstentionPolicy
 from eig.jury.marks.opinions_and_casting_vote import Opinions as Opinions
 from eig.jury.marks.quorums import Quorum as Quorum
 from eig.jury.marks.quorums import quorum as quorum

@@ -15,7 +15,8 @@ from eig.jury.marks._sheets_as_columns import Columns
 from eig.jury.marks.criteria_and_eliminating_marks import Criterion
 from eig.jury.marks.mark_sheets_abstentions_and_corrections import Correction, MarkSheet
 from eig.jury.marks.means_and_medians import mean
-from eig.jury.marks.missing_marks import POLICIES, Bounds, MissingPolicy
+from eig.jury.marks.methods_and_policies import POLICIES, MissingPolicy
+from eig.jury.marks.missing_marks import Bounds
 from eig.jury.marks.opinions_and_casting_vote import Opinions
 from eig.jury.marks.rubric import Rubric, parts_of
 from eig.reasons import Because, Reason, reasons_in

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from eig._values.faults_together import Gather
 from eig.jury.marks._sheets_as_columns import Columns
-from eig.jury.marks.missing_marks import MissingPolicy
+from eig.jury.marks.methods_and_policies import MissingPolicy
 from eig.jury.marks.rubric import Rubric, sums_of
 
 

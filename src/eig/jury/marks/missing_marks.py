@@ -6,30 +6,16 @@ choice: it gives the missing criterion the mean of the others.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from fractions import Fraction
-from types import MappingProxyType
-from typing import Literal, TypeAlias, final
+from typing import final
 
 from attrs import field, frozen
 
 from eig._values.exact_numbers import exact
 from eig._values.faults_together import Gather
 from eig._values.value import Value
-
-MissingPolicy: TypeAlias = Literal["refuse", "renormalise", "worst", "midpoint", "best"]
-"""What a missing mark counts as: nothing without an error, the other marks' mean, or a point of its scale."""
-
-POLICIES: Mapping[str, Fraction | None] = MappingProxyType(
-    {
-        "refuse": None,
-        "renormalise": None,
-        "worst": Fraction(0),
-        "midpoint": Fraction(1, 2),
-        "best": Fraction(1),
-    }
-)
-"""The position on its scale that each rule gives a missing mark; None where it gives none."""
+from eig.jury.marks.methods_and_policies import MissingPolicy
 
 
 @final

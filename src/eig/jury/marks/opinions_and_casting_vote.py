@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import Literal, TypeAlias, final
+from typing import Literal, final
 
 from attrs import field, frozen
 
@@ -25,14 +25,10 @@ from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import whole
 from eig._values.value import Value, keeps
 from eig.jury.marks.mark_sheets_abstentions_and_corrections import MarkSheet, Opinion
+from eig.jury.marks.methods_and_policies import AbstentionPolicy
 from eig.reasons import Because, Reason, reasons_in
 
 because: Because = reasons_in("jury.marks")
-
-
-AbstentionPolicy: TypeAlias = Literal["apart", "unfavourable"]
-"""What an abstention counts as: nothing, or an unfavourable vote where somebody voted."""
-
 _count = keeps(whole(0))
 
 

@@ -24,7 +24,8 @@ from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value
 from eig.errors import Attribute, Fault, UnknownKey, place_of
 from eig.jury.marks.criteria_and_eliminating_marks import Criterion
-from eig.jury.marks.missing_marks import POLICIES, Bounds, MissingPolicy, raise_missing
+from eig.jury.marks.methods_and_policies import POLICIES, MissingPolicy
+from eig.jury.marks.missing_marks import Bounds, raise_missing
 from eig.jury.marks.scale import Scale, levels_of, stands_on
 
 

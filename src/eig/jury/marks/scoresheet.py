@@ -45,7 +45,8 @@ from eig.jury.marks._sheets_as_columns import (
 from eig.jury.marks._sheets_of_one_item import ItemSummary, people_in
 from eig.jury.marks._totals_of_sheets import Totals
 from eig.jury.marks.mark_sheets_abstentions_and_corrections import Correction, MarkSheet
-from eig.jury.marks.missing_marks import Bounds, MissingPolicy
+from eig.jury.marks.methods_and_policies import MissingPolicy
+from eig.jury.marks.missing_marks import Bounds
 from eig.jury.marks.opinions_and_casting_vote import Opinions
 from eig.jury.marks.reviews import Reviews, reviews_of
 from eig.jury.marks.rubric import Rubric, off_scale

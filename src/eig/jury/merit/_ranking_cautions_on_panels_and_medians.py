@@ -12,14 +12,14 @@ from typing import NamedTuple, TypeVar
 from eig._values.frozen_maps import FrozenMap
 from eig.jury.marks._sheets_of_one_item import ItemSummary
 from eig.jury.marks._totals_of_sheets import Totals
-from eig.jury.marks.missing_marks import Bounds, MissingPolicy
+from eig.jury.marks.methods_and_policies import MEDIANS, MissingPolicy
+from eig.jury.marks.missing_marks import Bounds
 from eig.jury.marks.reviews import Reviews
 from eig.reasons import Because, Reason, reasons_in
 
 T = TypeVar("T")
 because: Because = reasons_in("jury.merit")
 
-MEDIANS = ("median", "low_median", "high_median")
 FIELD = 10
 """The field from which half of it is far."""
 FEW = 3

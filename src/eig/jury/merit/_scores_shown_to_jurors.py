@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from eig._values.frozen_maps import FrozenMap
 from eig.jury.marks._totals_of_sheets import Totals
 from eig.jury.marks.means_and_medians import mean
-from eig.jury.marks.missing_marks import MissingPolicy
+from eig.jury.marks.methods_and_policies import MissingPolicy
 from eig.jury.marks.scoresheet import Scoresheet, columns_of
 from eig.jury.merit._scores_that_may_be_told import BY_METHOD, may_be_told
 from eig.jury.merit._what_a_dossier_can_have import Open, Part, opened

@@ -9,28 +9,23 @@ values are left there.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
-from functools import cache
 from itertools import chain
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from attrs import evolve
 
-from eig._values.frozen_maps import FrozenMap, late
-from eig.jury.marks.rubric import Rubric
-from eig.jury.marks.scale import Scale
-from eig.jury.marks.scoresheet import Scoresheet, columns_of, grids_of
-from eig.jury.merit._ranking_cautions_on_panels_and_medians import MEDIANS
-from eig.jury.merit._what_a_dossier_can_have import Open, opened
+from eig._values.frozen_maps import FrozenMap
+from eig.jury.marks.methods_and_policies import MEDIANS
 from eig.reasons import Because, Reason, reasons_in
 
 if TYPE_CHECKING:
+    from eig.jury.marks.scale import Scale
     from eig.jury.rules.jury_rules_with_origins import JuryRules
 
 because: Because = reasons_in("jury.merit")
-Floors: TypeAlias = Literal["mean", "any"]
 TO_CANDIDATE = 6
 """How many steps of a mark inside: two keep three values, and one more for each list, or rank, between."""
 ROOM = 5
@@ -97,54 +92,9 @@ BY_METHOD: Mapping[str, ToldOf] = MappingProxyType(
 """What may be told of a score, by the method that makes it: each door to a score asks here."""
 
 
-def told_between(sheet: Scoresheet, item: str, *, floors: Floors = "mean") -> FrozenMap[Fraction]:
-    """Return between which means the candidate of an item may be told their own.
-
-    It is a matter of how many sheets that item has, which its candidate reads: as if all had as many.
-
-    >>> from eig.jury import EIG_SCALE
-    >>> rubric = Rubric.equal(["impact"], scale=EIG_SCALE)
-    >>> sheet = Scoresheet.from_marks(rubric, [("plume", f"j{n}", {"impact": 4}) for n in range(5)])
-    >>> told_between(sheet, "plume")
-    FrozenMap({'least': Fraction(11, 5), 'most': Fraction(14, 5), 'near': Fraction(6, 5), \
-'steps': Fraction(15, 1)})
-    """
-    return told_late(sheet, "mean", floors=floors)[item]
-
-
 def may_be_told(score: Fraction | None, between: FrozenMap[Fraction]) -> bool:
     """Tell whether a score lies where it may be told; of marks that nobody knows, none is given away."""
     return score is None or not between or between["least"] <= score <= between["most"]
-
-
-def told_late(sheet: Scoresheet, method: str, *, floors: Floors) -> FrozenMap[FrozenMap[Fraction]]:
-    """Return `told_between` of each item: found when a text asks for it."""
-    filled, by, every = columns_of(sheet).filled_on, BY_METHOD[method], floors == "any"
-
-    @cache
-    def ends(count: int) -> FrozenMap[Fraction]:
-        kept = max(by.takes(count), 1)
-        some = [opened(sheet.rubric, item, kept, every=every) for item in grids_of(sheet)]
-        return _ends(some, by, count if by.summed else 1)
-
-    return late(sheet.items, lambda item: ends(len(filled(item)) or 1))
-
-
-def _ends(some: Sequence[Open], by: ToldOf, times: int) -> FrozenMap[Fraction]:
-    """Return between which scores, of so many times the mean, a candidate may be told their own."""
-    lows, highs = zip(*(one.bounds(0) for one in some), strict=True)
-    near = TO_CANDIDATE * max(one.step for one in some)
-    least, most = max(lows) + near, min(highs) - near
-    if not by.candidate:  # no score lies there
-        least, most = most + 2 * near, least - 2 * near
-    steps = min((high - low) / one.step for one, low, high in zip(some, lows, highs, strict=True))
-    return FrozenMap({"least": least * times, "most": most * times, "near": near * times, "steps": steps})
-
-
-def scale_of(sheet: Scoresheet, item: str, method: str) -> Scale:
-    """Return from where to where the scores of an item go, by the method that makes them."""
-    scale = sheet.rubric.scale
-    return scale.times(len(columns_of(sheet).filled_on(item)) or 1) if BY_METHOD[method].summed else scale
 
 
 def on_scale(score: Fraction | None, scale: Scale | None) -> dict[str, Fraction | None]:
@@ -234,19 +184,6 @@ def _room(between: FrozenMap[Fraction], threshold: Fraction | None, *, under: bo
     lowest, highest = between["least"] - between["near"], between["most"] + between["near"]
     room = threshold - lowest if under else highest - threshold
     return min(room * TO_CANDIDATE / between["near"], between["steps"])
-
-
-def few_at_floors(sheet: Scoresheet, item: str) -> bool:
-    """Tell whether few totals, of as many sheets as an item has, lie under an eliminating mark."""
-    count = len(columns_of(sheet).filled_on(item))
-    return any(_few_at(sheet.rubric, one, count) for one in grids_of(sheet))
-
-
-def _few_at(rubric: Rubric, item: str, count: int) -> bool:
-    worst, step = rubric.bounds({}, item=item).worst, opened(rubric, item, 1, every=False).step
-    floors = ((one.id, one.floor) for one in rubric.applying(item) if one.floor is not None)
-    rooms = (rubric.bounds({name: floor}, item=item).best - worst for name, floor in floors)
-    return any(room * count < UNDER * step for room in rooms)
 
 
 def _named(reason: Reason) -> Iterator[str]:

@@ -43,10 +43,10 @@ from eig.programme._names_hidden_from_an_audience import (
     check_audience,
     without_names,
 )
-from eig.programme.disclosure import PRUDENT, Disclosure
 from eig.reasons import Because, Reason, Trace, beside, meant_by, reasons_in, reasons_map
 
 if TYPE_CHECKING:
+    from eig.programme.disclosure import Disclosure
     from eig.typing import Lang
 
 because: Because = reasons_in("jury.merit")
@@ -378,7 +378,9 @@ declared test separates them).
             return (because("told_by_deliberation"),)
         if audience == "public" or (marks and not out):
             return (because("not_ranked" if out else "in_order"),)
-        told = [standing(item, self)]
+        from eig.programme.disclosure import PRUDENT  # noqa: PLC0415 # loads when somebody outside is told
+
+        told = [standing(item, self, PRUDENT)]
         told += [] if out else [*self._breaks(item), *self._tie(item, self.group_of(item))]
         others = {*self.order, *self._excluded_at} - {item}
         hidden = dict.fromkeys(others, OTHER_DOSSIERS)
@@ -518,7 +520,7 @@ def ends_of(ranking: Ranking, item: str) -> FrozenMap[Fraction]:
     return ranking.told_between.get(item, FrozenMap() if known else ORDER_ALONE)
 
 
-def standing(item: str, ranking: Ranking, policy: Disclosure = PRUDENT) -> Reason:
+def standing(item: str, ranking: Ranking, policy: Disclosure) -> Reason:
     """Return the rank and the score of an item, or that it is not ranked, as far as a candidate is told."""
     out = next((one.reason for one in ranking.excluded if one.item == item), None)
     if out is not None:

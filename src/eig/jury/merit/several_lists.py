@@ -25,7 +25,7 @@ from eig._values.tuple_fields import to_sorted, to_tuple
 from eig._values.value import Value, keeps, told_where_given
 from eig.errors import UnknownKey, look_up
 from eig.jury.comparability.linked_sets_and_connectivity import connectivity
-from eig.jury.marks.missing_marks import MissingPolicy
+from eig.jury.marks.methods_and_policies import MissingPolicy
 from eig.jury.marks.reviews import Reviews
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit.marks_to_ranking_and_refusals import rank

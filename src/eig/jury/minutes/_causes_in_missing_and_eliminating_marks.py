@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, cast
 from attrs import evolve, field, frozen
 
 from eig.jury.marks.mark_sheets_abstentions_and_corrections import MarkSheet
-from eig.jury.marks.missing_marks import MissingPolicy
+from eig.jury.marks.methods_and_policies import MissingPolicy
 from eig.jury.marks.scale import Scale
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit.marks_to_ranking_and_refusals import rank
@@ -26,7 +26,7 @@ from eig.jury.selection._main_list_under_quotas import Members, counted_by
 from eig.reasons import Because, Reason, reasons_in
 
 if TYPE_CHECKING:
-    from eig.jury.marks.missing_marks import MissingPolicy
+    from eig.jury.marks.methods_and_policies import MissingPolicy
     from eig.jury.rules.jury_rules_with_origins import JuryRules
 
 EARLY: Final[tuple[Kind, ...]] = ("floors", "opinions", "missing", "adjustment")

@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eig.jury.merit._exclusions_from_a_ranking import with_threshold
-from eig.jury.merit._scores_that_may_be_told import few_at_floors, on_scale, scale_of, with_room
+from eig.jury.merit._scores_that_may_be_told import on_scale, with_room
+from eig.jury.merit._scores_told_of_sheets import few_at_floors, scale_of
 from eig.jury.merit.ranking_groups_and_reasons import ends_of, own_policy, own_rank
 from eig.jury.minutes._causes_in_missing_and_eliminating_marks import HeldWithCauses, of_missing
 from eig.jury.selection._but_for_causes_of_a_place import HELD, without_others, without_quota_names

@@ -26,7 +26,7 @@ from eig._values.frozen_maps import FrozenMap
 from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import require_key
-from eig.jury.marks.missing_marks import MissingPolicy
+from eig.jury.marks.methods_and_policies import MissingPolicy
 from eig.jury.marks.scoresheet import columns_of
 from eig.jury.merit.ranking_groups_and_reasons import own_score
 from eig.jury.minutes._told_to_jury_candidate_and_public import candidate_reasons

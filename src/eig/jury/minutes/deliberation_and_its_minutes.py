@@ -33,8 +33,7 @@ from eig._values.tuple_fields import TupleOf
 from eig._values.value import PrivateNames, PrivateText, Value, keeps, told_where_given
 from eig._values.whoever_waits import whole_or_none
 from eig.errors import Fault
-from eig.jury.marks.missing_marks import MissingPolicy
-from eig.jury.marks.opinions_and_casting_vote import AbstentionPolicy
+from eig.jury.marks.methods_and_policies import AbstentionPolicy, Method, MissingPolicy
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit.ranking_groups_and_reasons import told_out
 from eig.jury.minutes._causes_in_missing_and_eliminating_marks import HeldWithCauses
@@ -49,7 +48,6 @@ from eig.jury.rules.jury_rules_with_origins import (
     HALF,
     Fill,
     JuryRules,
-    Method,
     SelectionObjective,
     rules_from,
 )

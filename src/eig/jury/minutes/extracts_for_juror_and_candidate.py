@@ -43,9 +43,8 @@ from eig.jury.merit._scores_that_may_be_told import (
     BY_METHOD,
     may_be_told,
     on_scale,
-    scale_of,
-    told_between,
 )
+from eig.jury.merit._scores_told_of_sheets import scale_of, told_between
 from eig.jury.merit.marks_to_ranking_and_refusals import rank
 from eig.jury.merit.ranking_groups_and_reasons import Ranking, own_score
 from eig.jury.minutes._told_to_jury_candidate_and_public import candidate_reasons

@@ -382,7 +382,7 @@ def _public_post(allocation: Allocation, person: str) -> Reason:
 def _rank(allocation: Allocation, person: str, post: str, *, named: bool) -> int | None:
     """Return a rank, or None where its candidate is told none, as it would tell the marks of others."""
     ranking = allocation.rankings[post]
-    return ranking.ranks[person] if named or standing(person, ranking).code == "ranked" else None
+    return ranking.ranks[person] if named or standing(person, ranking, PRUDENT).code == "ranked" else None
 
 
 def _outcome(allocation: Allocation, person: str, taken: str | None, *, named: bool) -> Reason:

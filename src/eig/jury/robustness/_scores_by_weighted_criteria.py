@@ -17,7 +17,7 @@ from eig._values.map_fields import frozen_map, marks_map
 from eig._values.phrases_of_faults import Quoted
 from eig.errors import GATHERED, Fault
 from eig.jury.marks.means_and_medians import mean
-from eig.jury.marks.missing_marks import POLICIES, MissingPolicy
+from eig.jury.marks.methods_and_policies import POLICIES, MissingPolicy
 from eig.jury.marks.scale import Scale
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit.ranking_groups_and_reasons import Ranking

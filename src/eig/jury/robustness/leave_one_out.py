@@ -19,7 +19,7 @@ from eig._values.progress_and_stopping import never, watched
 from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps, told_where_given
 from eig.errors import require_key
-from eig.jury.marks.missing_marks import MissingPolicy
+from eig.jury.marks.methods_and_policies import MissingPolicy
 from eig.jury.marks.reviews import Reviews
 from eig.jury.marks.scoresheet import Scoresheet, without_juror
 from eig.jury.merit.marks_to_ranking_and_refusals import rank

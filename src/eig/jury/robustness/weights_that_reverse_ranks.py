@@ -23,7 +23,7 @@ from eig._values.progress_and_stopping import never
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps, told_where_given, unchecked
 from eig.errors import Fault, UnknownKey, require_key
-from eig.jury.marks.missing_marks import MissingPolicy
+from eig.jury.marks.methods_and_policies import MissingPolicy
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit.ranking_groups_and_reasons import Ranking
 from eig.jury.robustness._scores_by_weighted_criteria import Profiles

@@ -24,8 +24,7 @@ from eig._values.field_rules_and_bounds import Rule, between, ids, instance_of, 
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.tuple_fields import TupleOf, to_each, to_ids
 from eig._values.value import Value, keeps, told_where_given
-from eig.jury.marks.missing_marks import MissingPolicy
-from eig.jury.marks.opinions_and_casting_vote import AbstentionPolicy
+from eig.jury.marks.methods_and_policies import AbstentionPolicy, Method, MissingPolicy
 from eig.jury.marks.rubric import Rubric
 from eig.jury.marks.scale import Scale
 from eig.jury.rules.reserve_terms import ReserveTerms, terms_of
@@ -42,10 +41,6 @@ if TYPE_CHECKING:
 
 because: Because = reasons_in("jury.rules")
 tell: Tell = teller("jury.rules")
-
-Method: TypeAlias = Literal["mean", "median", "low_median", "high_median", "trimmed_mean", "total"]
-METHODS: tuple[Method, ...] = ("mean", "median", "low_median", "high_median", "trimmed_mean", "total")
-"""How the totals of the jurors make the score of an item."""
 
 SelectionObjective: TypeAlias = Literal["scores", "ranks", "merit"]
 """What is greatest under quotas: the sum of scores, of ranks from the last, or merit group by group."""

@@ -14,7 +14,7 @@ from typing import Final, Literal, NamedTuple, TypeAlias, cast
 from attrs import evolve, field, frozen
 
 from eig._maths.but_for_causes import TRIES, Causes, but_for
-from eig.jury.marks.missing_marks import MissingPolicy
+from eig.jury.marks.methods_and_policies import MissingPolicy
 from eig.jury.merit.ranking_groups_and_reasons import Ranking
 from eig.jury.rules.jury_rules_with_origins import JuryRules
 from eig.jury.selection._lagrangian_search_under_quotas import Tired

@@ -228,7 +228,7 @@ ROWS = (
     Row("assignment.assign_reviewers assign_to_panels", "1,700 dossiers, 60 jurors, 3 reviews each",
      lambda: (lambda items: assignment.assign_reviewers(items, [f"j{at}" for at in range(60)], reviews_per_item=3, loads=(0, 90)), [f"d{at}" for at in range(1_700)]),
      "with dossiers times jurors times reviews", "linked juries of more than 200 by two shared items are not searched", "",
-     {"assign_reviewers": (lambda: stops._assigned(400, 40), 6_000_000), "assign_reviewers, fair": (lambda: stops._assigned(60, 12, objective="leximin"), STEPS), "assign_reviewers, all want the same": (lambda: stops._wanted(150, 20), STEPS), "assign_reviewers, linked": (lambda: stops._assigned(60, 12, objective="maximin", connected=True), STEPS), "assign_to_panels": (lambda: stops._heard(400), STEPS)}),
+     {"assign_reviewers": (lambda: stops._assigned(400, 40), STEPS), "assign_reviewers, fair": (lambda: stops._assigned(60, 12, objective="leximin"), STEPS), "assign_reviewers, all want the same": (lambda: stops._wanted(150, 20), STEPS), "assign_reviewers, linked": (lambda: stops._assigned(60, 12, objective="maximin", connected=True), STEPS), "assign_to_panels": (lambda: stops._heard(400), STEPS)}),
     Row("assignment.equal_assignments equal_repairs", "20 dossiers, 6 jurors",
      lambda: (assignment.equal_assignments, assignment.assign_reviewers([f"d{at}" for at in range(20)], list("abcdef"), reviews_per_item=2, loads=(0, 7))),
      "with how many there are", "the first ones, and that there are more", "",

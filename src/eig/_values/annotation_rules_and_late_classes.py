@@ -47,7 +47,7 @@ from eig._values.field_rules_and_bounds import (
     too_many_digits,
     whole,
 )
-from eig._values.frozen_maps import FrozenMap, has_values
+from eig._values.frozen_maps import FrozenMap, are_text, has_values
 from eig._values.names_and_clean_text import language_tag
 from eig._values.phrases_of_faults import shown
 
@@ -58,6 +58,7 @@ MAPPINGS: Final = (dict, Mapping, FrozenMap)
 EXACT: Final = (Fraction, Decimal)
 READ: Final = (str, float, Decimal)
 """With one of these beside an exact number, a function says that it reads text and decimals itself."""
+PLAIN_MAPS: Final = frozenset((dict, FrozenMap))
 ENDLESS: Final = 2_000_000  # values that are read of an iterator: more is a slip
 BUILT_IN: Final[Mapping[str, object]] = MappingProxyType(builtins.__dict__)
 WORD: Final = re.compile(r"[^\W\d]\w*")
@@ -99,11 +100,13 @@ def _to_held_number(value: object) -> object:
 ANY_TEXT: Final = Rule(lambda value: isinstance(value, str), "values.any_text")
 GIVEN: Final[Mapping[object, Rule]] = {
     bool: Rule(lambda value: isinstance(to_flag(value), bool), flag.code),
-    int: Rule(_is_whole, "values.whole", {"low": None, "high": None}, told=too_many_digits),
+    int: Rule(_is_whole, "values.whole", {"low": None, "high": None}, told=too_many_digits, counts=True),
     str: ANY_TEXT,
     float: Rule(_is_float, floating.code),
-    Fraction: Rule(_is_held_number, number.code, number.facts, _to_held_number, told=too_many_digits),
-    Decimal: Rule(_is_exact, number.code, number.facts, told=too_many_digits),
+    Fraction: Rule(
+        _is_held_number, number.code, number.facts, _to_held_number, told=too_many_digits, counts=True
+    ),
+    Decimal: Rule(_is_exact, number.code, number.facts, told=too_many_digits, counts=True),
     dt.date: day,
     dt.time: Rule(lambda value: isinstance(value, dt.time), "values.time"),
     NoneType: nothing,
@@ -116,7 +119,7 @@ HELD: Final[Mapping[object, Rule]] = {
     int: whole(),
     str: label,
     float: Rule(_is_float, floating.code),
-    Fraction: Rule(_is_held_number, number.code, number.facts),
+    Fraction: Rule(_is_held_number, number.code, number.facts, counts=True),
     dt.date: day,
     dt.time: Rule(lambda value: isinstance(value, dt.time), "values.time"),
     NoneType: nothing,
@@ -252,7 +255,16 @@ def _either(union: Hint, rule_of: Maker) -> Rule:
     said = {"rules": tuple(rule.phrase for rule in rules)}
     tidy = as_it_is if all(rule.tidy is as_it_is for rule in rules) else _tidied
     sure = frozenset[type]().union(*(rule.sure for rule in rules))
-    return Rule(_holds, "values.either", said, tidy, members=_members, told=_told_by(rules), sure=sure)
+    return Rule(
+        _holds,
+        "values.either",
+        said,
+        tidy,
+        members=_members,
+        told=_told_by(rules),
+        sure=sure,
+        counts=any(rule.counts for rule in rules),
+    )
 
 
 def _told_by(rules: Iterable[Rule]) -> Callable[[object], Rule | None]:
@@ -392,6 +404,9 @@ def _given_mapping(hint: Hint) -> Rule:
     def _holds(value: object) -> bool:
         if not _is_mapping(value) and not (frozen_one and _is_several(value)):
             return False
+        if type(value) in PLAIN_MAPS and key_rule is ANY_TEXT:  # nearly all are
+            plain = cast("Mapping[object, object]", value)
+            return are_text(plain) and part_rule.all_hold(plain.values())
         return all(key_rule.holds(key) and part_rule.holds(one) for key, one in pairs(value))
 
     def _members(value: object) -> Iterable[tuple[Key, object, Rule]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from itertools import count, islice, repeat
 from types import MappingProxyType
 from typing import Any, Final, TypeVar, cast
@@ -174,6 +174,8 @@ class Gather:
         its position in a list or a tuple, and elsewhere on its way there, where ways are given.
         """
         index = known if isinstance(known, Known) else Known(known)
+        if isinstance(names, Collection) and index.has_all(names):  # nearly always
+            return True
         strangers: dict[str, Sequence[Key]] = {}
         for name, way in zip(names, _ways_to(names) if ways is None else ways):  # noqa: B905 # as many ways
             if name not in index:

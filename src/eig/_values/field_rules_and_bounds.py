@@ -11,7 +11,7 @@ midnight its date. So a value holds the same whichever door it came by.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from math import isnan
 from operator import is_
@@ -24,7 +24,8 @@ from eig._values.names_alike_but_for_case import look_alikes
 from eig._values.names_and_clean_text import (
     LONGEST_KEY,
     LONGEST_NAME,
-    are_plain_names,
+    are_clear,
+    are_many_plain,
     is_clean,
     is_clear,
     is_name,
@@ -38,6 +39,18 @@ Wrong: TypeAlias = tuple[tuple[Key, ...], object, "Rule"]
 Members: TypeAlias = Callable[[object], Iterable[tuple[Key, object, "Rule"]]]
 NOTHING: Final[Mapping[str, object]] = MappingProxyType({})
 IN_ORDER: Final = "values.in_order"
+
+
+def are_whole(values: Iterable[object]) -> bool:
+    """Tell whether all are whole numbers as Python has them, as nearly all of many are.
+
+    >>> are_whole([1, 2]), are_whole([1, True]), are_whole([1, Fraction(2)])
+    (True, False, False)
+    """
+    return {*map(type, values)} <= _INT
+
+
+_INT: Final = frozenset((int,))
 
 
 def as_it_is(value: object) -> object:
@@ -56,9 +69,10 @@ class Rule:
         members: The members of a value whose container is right, each with its key and its rule.
         told: The narrower rule that a value breaks, where one says more: a bound that it passes.
         sure: Classes of which every value keeps the rule as it stands.
+        counts: Whether every whole number that can be written keeps the rule as it stands.
     """
 
-    __slots__ = ("code", "facts", "holds", "members", "sure", "tidy", "told")
+    __slots__ = ("code", "counts", "facts", "holds", "members", "sure", "tidy", "told")
 
     def __init__(
         self,
@@ -70,6 +84,7 @@ class Rule:
         members: Members | None = None,
         told: Callable[[object], Rule | None] | None = None,
         sure: frozenset[type] = frozenset(),
+        counts: bool = False,
     ) -> None:
         self.holds = holds
         self.code = code
@@ -78,6 +93,19 @@ class Rule:
         self.members = members
         self.told = told
         self.sure = sure
+        self.counts = counts
+
+    def all_hold(self, values: Collection[object]) -> bool:
+        """Tell whether each of several values keeps the rule; whole numbers are looked at together.
+
+        >>> text.all_hold(["plume", "adler"]), text.all_hold(["plume", " "])
+        (True, False)
+        """
+        if not values or {*map(type, values)} <= self.sure:
+            return True
+        if self.counts and are_whole(values):
+            return max(map(int.bit_length, cast("Collection[int]", values))) <= BITS
+        return all(map(self.holds, values))
 
     @property
     def phrase(self) -> Phrase:
@@ -120,6 +148,7 @@ class Rule:
             members=self.members,
             told=self.told,
             sure=self.sure | {NoneType},
+            counts=self.counts,
         )
 
     def each(self) -> Rule:
@@ -431,7 +460,7 @@ _key = Rule(
 
 def map_of(rule: Rule) -> Rule:
     """Return the rule of mappings whose values all keep a rule; what a late one makes is right unread."""
-    holds, tidy = rule.holds, rule.tidy
+    tidy = rule.tidy
 
     def _tidied(value: object) -> object:
         given = cast("FrozenMap[object]", value)
@@ -445,8 +474,8 @@ def map_of(rule: Rule) -> Rule:
             is_late(value)
             or (
                 isinstance(value, FrozenMap)
-                and all(map(is_clear, cast("FrozenMap[object]", value)))
-                and all(map(holds, cast("FrozenMap[object]", value).values()))
+                and are_clear(tuple(cast("FrozenMap[object]", value)))
+                and rule.all_hold(cast("FrozenMap[object]", value).values())
             )
         ),
         "values.mapping",
@@ -479,12 +508,7 @@ marks = map_of(mark)
 
 
 def _are_many_plain(value: object) -> bool:
-    names = cast("tuple[object, ...]", value)
-    return isinstance(value, tuple) and len(names) >= MANY and are_plain_names(names)
-
-
-MANY: Final = 8
-"""Names from which on it is sooner to look at them together."""
+    return isinstance(value, tuple) and are_many_plain(cast("tuple[object, ...]", value))
 
 
 def _several_names() -> Rule:

@@ -24,13 +24,13 @@ def _read(items: object, named: Mapping[str, V_co]) -> dict[str, V_co]:
         given = dict(pairs, **named)
     except Exception:  # noqa: BLE001 # to be read is anybody's code
         given = None
-    if given is None or not _are_text(given):
+    if given is None or not are_text(given):
         raise Fault(UNPLACED, Withheld(items), "values.pairs")
     plain = {*map(type, given)} <= TEXT and all(map(str.isascii, given))
     return given if plain else _composed(given)
 
 
-def _are_text(keys: Iterable[object]) -> bool:
+def are_text(keys: Iterable[object]) -> bool:
     """Tell whether wrong keys, which come from anywhere, are none of these."""
     return {*map(type, keys)} <= TEXT or all(isinstance(key, str) for key in keys)
 
@@ -200,7 +200,7 @@ def in_order(keys: tuple[str, ...]) -> tuple[str, ...] | None:
     >>> in_order(("team", "impact")), in_order((1, "impact"))
     (('impact', 'team'), None)
     """
-    return tuple(sorted(keys)) if _are_text(keys) and all(map(str.isascii, keys)) else None
+    return tuple(sorted(keys)) if are_text(keys) and all(map(str.isascii, keys)) else None
 
 
 def ordered(keys: tuple[str, ...], values: Iterable[V]) -> FrozenMap[V]:

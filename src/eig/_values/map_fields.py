@@ -9,7 +9,7 @@ from typing import TypeVar, cast
 
 from eig._values.exact_numbers import exact, exact_mark, read_mark
 from eig._values.field_rules_and_bounds import numbers
-from eig._values.frozen_maps import FrozenMap, MapOf, in_order, ordered
+from eig._values.frozen_maps import FrozenMap, MapOf, are_text, in_order, ordered
 from eig._values.tuple_fields import to_ids, to_sorted_ids
 
 T = TypeVar("T")
@@ -29,9 +29,7 @@ def to_tables(given: Mapping[str, Mapping[str, str]]) -> FrozenMap[FrozenMap[str
 
 
 def _keyed_by_text(given: object) -> bool:
-    return isinstance(given, Mapping) and all(
-        isinstance(key, str) for key in cast("Mapping[object, object]", given)
-    )
+    return isinstance(given, Mapping) and are_text(cast("Mapping[object, object]", given))
 
 
 def exact_map(given: Mapping[str, int | str | Decimal | Fraction]) -> FrozenMap[Fraction]:

@@ -127,6 +127,20 @@ def is_clear(value: str) -> bool:
     )
 
 
+MANY: Final = 8
+"""Names from which on it is sooner to look at them together."""
+
+
+def are_many_plain(names: tuple[object, ...]) -> bool:
+    """Tell whether names are many, and all of them plain."""
+    return len(names) >= MANY and are_plain_names(names)
+
+
+def are_clear(names: tuple[str, ...]) -> bool:
+    """Tell whether each of some texts can name something, as `is_clear` has it."""
+    return are_many_plain(names) or all(map(is_clear, names))
+
+
 def are_plain_names(value: object) -> bool:
     """Tell whether all of a tuple are names in ASCII without a space, as nearly all identifiers are.
 

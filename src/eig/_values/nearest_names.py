@@ -31,6 +31,10 @@ class Known:
     def __len__(self) -> int:
         return len(self._there)
 
+    def has_all(self, names: Iterable[str]) -> bool:
+        """Tell whether all of some names are known."""
+        return self._there.issuperset(names)
+
     def nearest(self, key: str, count: int = 3, *, close: float = CLOSE) -> tuple[str, ...]:
         """Return the known names nearest to a key, the nearest first; those less close are left out.
 

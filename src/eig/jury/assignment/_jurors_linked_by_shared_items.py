@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 
 from eig._maths.flow_several_columns_each import Demand, Flow
 from eig.jury.assignment._branch_and_bound_over_reviews import (
@@ -31,7 +31,7 @@ def juror_groups(readers: Sequence[Iterable[int]], jurors: int, shared: int) -> 
     >>> juror_groups([(0, 2), (1,), (2, 3)], 4, 1)
     [0, 1, 0, 0]
     """
-    common = Counter(pair for group in readers for pair in combinations(sorted(group), 2))
+    common = Counter(chain.from_iterable(combinations(sorted(group), 2) for group in readers))
     root = list(range(jurors))
     for (one, other), times in sorted(common.items()):
         if times >= shared and root[one] != root[other]:

@@ -5,7 +5,7 @@ Recusals and limits are rules, not costs: no affinity, however great, buys one o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
@@ -17,8 +17,8 @@ from attrs import field, frozen
 from eig._maths.flow_several_columns_each import Demand
 from eig._values.exact_numbers import to_exact
 from eig._values.faults_together import Gather
-from eig._values.field_rules_and_bounds import Rule, ids, map_of, whole
-from eig._values.frozen_maps import FrozenMap, MapOf
+from eig._values.field_rules_and_bounds import Rule, are_whole, ids, map_of, whole
+from eig._values.frozen_maps import FrozenMap, MapOf, frozen_or_as_it_is
 from eig._values.map_fields import frozen_map
 from eig._values.nearest_names import Known
 from eig._values.phrases_of_faults import Quoted
@@ -53,11 +53,16 @@ def check_loads(faults: Gather, loads: Loads) -> None:
 
 
 def _affinity(affinity: Mapping[str, Mapping[str, Number]]) -> FrozenMap[FrozenMap[Exact]]:
-    return frozen_map(affinity, lambda given: frozen_map(given, _plain))
+    return frozen_map(affinity, _plain_map)
+
+
+def _plain_map(given: Mapping[str, Number]) -> FrozenMap[Exact]:
+    """Return whole numbers as they are, and other exact numbers as Fractions."""
+    plain = are_whole(given.values()) if isinstance(cast("object", given), Mapping) else False
+    return frozen_or_as_it_is(cast("Mapping[str, int]", given)) if plain else frozen_map(given, _plain)
 
 
 def _plain(value: Number) -> Exact:
-    """Return a whole number as it is, and any other exact number as a Fraction."""
     return value if isinstance(value, int) else cast("Fraction", to_exact(value))
 
 
@@ -149,7 +154,8 @@ class AssignmentProblem(Value):
     @cached_property
     def scale(self) -> int:
         """The whole number that turns every affinity into a whole number."""
-        return lcm(*{worth.denominator for given in self.affinity.values() for worth in given.values()})
+        broken = (given.values() for given in self.affinity.values() if not are_whole(given.values()))
+        return lcm(*{worth.denominator for some in broken for worth in some})
 
     def demand(self, *, sparse: bool = False) -> Demand:
         """Return the same by numbers, all of them whole, for the search.
@@ -161,21 +167,11 @@ class AssignmentProblem(Value):
         barred: dict[str, set[int]] = {item: set() for item in self.items}
         for item, juror in self.recusals:
             barred[item].add(place[juror])
-        nothing = FrozenMap[Exact]()
-        worth = [
-            {
-                place[juror]: int(worth * self.scale)
-                for juror, worth in self.affinity.get(item, nothing).items()
-                if place[juror] not in barred[item]
-            }
-            for item in self.items
-        ]
-        if not sparse:
-            everyone = range(len(self.jurors))
-            worth = [
-                {at: own.get(at, 0) for at in everyone if at not in barred[item]}
-                for item, own in zip(self.items, worth, strict=True)
-            ]
+        nothing = {} if sparse else dict.fromkeys(range(len(self.jurors)), 0)
+        worth = [nothing | self._worths(item, place) for item in self.items]
+        for own, out in zip(worth, barred.values(), strict=True):
+            for at in out:
+                own.pop(at, None)
         return Demand(
             worth=worth,
             needs=[self.needs[item] for item in self.items],
@@ -184,6 +180,13 @@ class AssignmentProblem(Value):
             base=0 if sparse else None,
             barred=[barred[item] for item in self.items] if sparse else (),
         )
+
+    def _worths(self, item: str, place: Mapping[str, int]) -> dict[int, int]:
+        """Return the affinities of an item that are given, in whole numbers."""
+        given, scale = self.affinity.get(item, FrozenMap[Exact]()), self.scale
+        plain = scale == 1 and are_whole(given.values())
+        worths = given.values() if plain else [int(worth * scale) for worth in given.values()]
+        return dict(zip(map(place.__getitem__, given), cast("Collection[int]", worths), strict=True))
 
 
 class Proof(NamedTuple):

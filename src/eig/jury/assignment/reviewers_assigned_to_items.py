@@ -29,8 +29,6 @@ from eig._values.progress_and_stopping import Asked, Watch
 from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import require_key
-from eig.jury.assignment._jurors_linked_by_shared_items import juror_groups
-from eig.jury.assignment._readers_in_every_best_plan import EFFORT, FEW, PLANS, Equals, equals, shared
 from eig.jury.assignment.assignment_problem import (
     AssignmentProblem,
     Loads,
@@ -43,6 +41,7 @@ from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import ProgressCall
 
 if TYPE_CHECKING:  # words load when something is said
+    from eig.jury.assignment._readers_in_every_best_plan import Equals
     from eig.jury.assignment.shortages_and_two_repairs import NoAssignment
     from eig.jury.marks.recusals import Recusals
     from eig.typing import Lang
@@ -147,6 +146,8 @@ class Assignment(Value):
         Two jurors are linked by `min_shared` common items or more, one if linking was not asked. A juror who
         reads nothing is in no group.
         """
+        from eig.jury.assignment._jurors_linked_by_shared_items import juror_groups  # noqa: PLC0415 # loads when groups are asked for
+
         place = {juror: at for at, juror in enumerate(self.problem.jurors)}
         read = [[place[juror] for juror in readers] for readers in self.readers.values()]
         root = juror_groups(read, len(place), max(self.min_shared, 1))
@@ -166,6 +167,8 @@ class Assignment(Value):
     @cached_property
     def _priced(self) -> Equals | None:
         """What all best plans share, where the prices tell: those of a best total without other wishes."""
+        from eig.jury.assignment._readers_in_every_best_plan import equals  # noqa: PLC0415 # loads when equals are asked for
+
         problem = self.problem
         if self.total != self.free_total or self._dual() != self.free_total:
             return None
@@ -177,6 +180,7 @@ class Assignment(Value):
     @cached_property
     def _listed(self) -> tuple[Sequence[Flow], bool]:
         """Some plans as good as a fair or linked one, and whether these are all of them."""
+        from eig.jury.assignment._readers_in_every_best_plan import EFFORT, FEW, PLANS  # noqa: PLC0415 # idem
         from eig.jury.assignment._search_for_fair_or_linked_plans import as_good  # noqa: PLC0415 # most plans are told by prices
 
         problem = self.problem
@@ -196,6 +200,8 @@ class Assignment(Value):
         """What all best plans share, from the prices, or from every plan where these are few."""
         if self._priced is not None:
             return self._priced
+        from eig.jury.assignment._readers_in_every_best_plan import shared  # noqa: PLC0415 # idem
+
         plans, complete = self._listed
         return shared(self._taken, [flow.readers for flow in plans]) if complete else None
 

@@ -12,6 +12,7 @@ from eig import jury, lots, teams
 from eig.book import Book, Office
 from eig.book._decided_status_and_reason_of_each import standings
 from eig.book._people_moved_by_each_change import Piece, _due, because
+from eig.book.dossier_changes import RulingChange
 from eig.errors import Fault
 from eig.jury import MarkSheet, verify
 from eig.programme import Application, Candidate
@@ -119,6 +120,7 @@ class Undone:
     """Somebody moved to the second place by two changes at once: either alone moves them to the third."""
 
     causes = range(2)
+    change = RulingChange(subject="c1", before="open", after="seated")
     pieces = (Piece(because("changed_list", listed="adler"), lambda outcome: outcome),) * 2
 
     def without(self, causes):

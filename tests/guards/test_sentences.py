@@ -131,6 +131,29 @@ def test_every_code_has_its_sentence(table):
     assert set(re.findall(r'\bbecause\(\s*"(\w+)"', "\n".join(sources))) <= known
 
 
+def unsaid_facts(tree):
+    """Return the codes that are told without a fact that their sentence asks for, in every table that has them."""
+    asked = {}
+    for _, code, *pair in SENTENCES:
+        asked.setdefault(code, []).append({*FIELD.findall("".join(pair))})
+    calls = [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "because"
+    ]
+    plain = [(one.args[0].value, {named.arg for named in one.keywords}) for one in calls if isinstance(one.args[0], ast.Constant)]  # fmt: skip
+    return [
+        code for code, given in plain if None not in given and not any(one <= given for one in asked[code])
+    ]
+
+
+@pytest.mark.slow
+def test_whoever_tells_something_gives_each_fact_of_its_sentence():
+    """A change of a table that is nobody's had no word for whose it is: nothing of what changed could be said."""
+    assert {} == {one: bare for one in examples.modules() if (bare := unsaid_facts(examples.tree_of(one)))}
+    assert ["changed_table"] == unsaid_facts(ast.parse("because('changed_table', table=1)"))
+
+
 def test_a_third_language_is_a_table():
     """A language of the caller's says what its table has, and leans on English for the rest."""
     german = Language(

@@ -97,6 +97,7 @@ DOSSIERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "table_interests": ("the table of interests", "le tableau des intérêts"),
         "table_called": ("the table of calls", "le tableau des convocations"),
         "table_appointments": ("the appointments", "les nominations"),
+        "table_distinct": ("which people of one name are several", "la liste des homonymes"),
         "table_events": ("what happened since", "les faits survenus depuis"),
         "table_corrections": ("the corrections of facts", "les corrections de faits"),
         "other_input": ("{what} changed", "{what} : changement"),
@@ -173,7 +174,7 @@ DOSSIERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "changed_gone_kind": ("a fact that does not count any more", "un fait qui ne compte plus"),
         "changed_table": (
             "{table} changed{person:? ({person})}",
-            "{table} : changement{person:? ({person})}",
+            "changement dans {table}{person:? ({person})}",
         ),
         "changed_table_kind": (
             "what was known of somebody else changed",

@@ -34,8 +34,14 @@ Undo: TypeAlias = Callable[[DecidedCases], DecidedCases]
 _Then: TypeAlias = "tuple[DecidedCases, Standings]"
 FEW_CHANGES: Final = 4
 """Of so many changes each two and each three are undone, to tell how many: all is decided again each time."""
-BY_PERSON: Final[Mapping[str, str]] = {"candidates": "id", "applications": "candidate"}
-"""The tables that change person by person, and the field that names the person."""
+BY_PERSON: Final[Mapping[str, str]] = {
+    "proposed": "id",
+    "candidates": "id",
+    "applications": "candidate",
+    "steps": "person",
+    "appointments": "person",
+}
+"""The tables that change person by person, or challenge by challenge; and the field that says whose."""
 
 
 JURY: Final[Mapping[str, tuple[str, ...]]] = {
@@ -165,7 +171,9 @@ def _due(case: _Moved) -> tuple[Reason, ...]:
     alone = alone or tuple(case.pieces[one].reason for one in case.causes if case.alone_moves(one))
     if alone or not case.pieces:
         return alone
-    together = [kind_of(case.pieces[one].reason) for one in found.together or case.causes]
+    together = [
+        kind_of(case.pieces[one].reason, case.change.subject) for one in found.together or case.causes
+    ]
     kind = together[0] if len({*together}) == 1 else None
     return (because("several_changes", count=len(together), kind=kind),)
 
@@ -207,29 +215,29 @@ def _with_fact(book: BookWithCautions, fact: Event) -> BookWithCautions:
 
 def _tables(later: DecidedCases, earlier: DecidedCases) -> Iterator[Piece]:
     """Yield each table that changed: person by person where people are its rows."""
-    for name in (one for one in TABLES if one != "events"):
-        before, now = getattr(earlier.book, name), getattr(later.book, name)
-        if before == now:
-            continue
-        table = because(f"table_{name}")
-        if name not in BY_PERSON:
-            yield Piece(because("changed_table", table=table), _book(_with_table, name, before))
-            continue
-        old, new = ({getattr(one, BY_PERSON[name]): one for one in rows} for rows in (before, now))
-        for person in sorted({*old, *new}):
-            if old.get(person) != new.get(person):
-                told = because("changed_table", table=table, person=person)
-                yield Piece(told, _book(_with_row, name, person, old.get(person)))
+    for name in (*(one for one in TABLES if one != "events"), "distinct"):
+        before, now = (_rows(one.book, name) for one in (earlier, later))
+        for whose in sorted(one for one in {*before, *now} if before.get(one) != now.get(one)):
+            told = because("changed_table", table=because(f"table_{name}"), person=whose or None)
+            yield Piece(told, _book(_with_rows, name, whose, before.get(whose, ())))
 
 
-def _with_table(book: BookWithCautions, name: str, rows: object) -> BookWithCautions:
-    given: dict[str, Any] = {name: rows}
+def _rows(book: BookWithCautions, name: str) -> dict[str, Any]:
+    """Return the rows of a table by whose they are; under no name, the whole of one that is nobody's."""
+    table = getattr(book, name)
+    if name not in BY_PERSON:
+        return {"": table}
+    found: dict[str, tuple[object, ...]] = {}
+    for one in table:
+        whose = getattr(one, BY_PERSON[name])
+        found[whose] = (*found.get(whose, ()), one)
+    return found
+
+
+def _with_rows(book: BookWithCautions, name: str, whose: str, before: Any) -> BookWithCautions:  # noqa: ANN401 # rows of any table
+    others = [row for one, rows in _rows(book, name).items() if one != whose for row in rows]
+    given: dict[str, Any] = {name: [*others, *before] if whose else before}
     return evolve(book, **given)
-
-
-def _with_row(book: BookWithCautions, name: str, person: str, before: object) -> BookWithCautions:
-    rows = [one for one in getattr(book, name) if getattr(one, BY_PERSON[name]) != person]
-    return _with_table(book, name, rows if before is None else [*rows, before])
 
 
 def _held(change: Callable[[Deliberation], Deliberation]) -> Undo:

@@ -106,13 +106,7 @@ class RulingChange(Value):
 
     def to_person(self) -> Reason:
         """Return the change as the person concerned is told: of others, what changed is told by its kind."""
-        own = ("table_applications", "table_candidates")
-        due = [
-            one
-            if one.facts.get("person") == self.subject and getattr(one.facts.get("table"), "code", "") in own
-            else kind_of(one)
-            for one in self.due
-        ]
+        due = [kind_of(one, self.subject) for one in self.due]
         if self.numbers and not any(self._told):
             return because("redecided_same", noted=None, notified=None)
         about = self._with(*self._told)
@@ -120,8 +114,10 @@ class RulingChange(Value):
         return because("decided_first" if self.before in (None, *WAITING) else "redecided", **told)
 
 
-def kind_of(change: Reason) -> Reason:
-    """Return what kind a change is of, which is what others are told of it."""
+def kind_of(change: Reason, subject: str) -> Reason:
+    """Return what kind a change is of, as somebody is told of it; what is theirs or nobody's, as it is."""
+    if change.code == "changed_table" and change.facts.get("person") in (None, subject):
+        return change
     return cast("Reason | None", change.facts.get("kind")) or because(f"{change.code}_kind")
 
 

@@ -10,7 +10,7 @@ from attrs import evolve
 from eig._language.days_named_in_texts import NamedDay, days_named
 from eig._values.canonical_text_digests_and_salts import canonical, digest_of
 from eig._values.value import later_than
-from eig.book._cautions_on_marks_lists_and_teams import other_authorities, teams_apart
+from eig.book._cautions_on_marks_lists_and_teams import left_unappointed, other_authorities, teams_apart
 from eig.book._cautions_on_people_employers_profiles import BookWithCautions
 from eig.book._minutes_held_to_what_is_kept import minutes_doubted
 from eig.book._rulings_cautions_and_counts import DecidedCases
@@ -103,7 +103,7 @@ def contradictions(
     people = about == "candidates"
     judged = (None, outcome.lists) if people else (outcome.deliberation, None)
     yield from minutes_doubted(_recorded(outcome, about), *judged)
-    yield from teams_apart(outcome) if people else ()
+    yield from (*teams_apart(outcome), *left_unappointed(outcome)) if people else ()
     last = {*late_in((step, max(days)) for step, days in known.items() if days)}
     first = late_in((step, min(days)) for step, days in known.items() if days and step != "draw")
     yield from (one for one in first if one not in last)  # a draw may be announced once equals were found

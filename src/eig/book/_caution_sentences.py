@@ -124,6 +124,10 @@ DOUBTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "{names} may be one profile, spelt in several ways: posts and rules count them apart",
             "{names} : peut-être un seul profil, écrit de plusieurs façons ; les postes et les règles les distinguent",
         ),
+        "left_unappointed": (
+            "{names} {names:is|are} said to have left a contract that is not recorded, so that nothing follows: record the appointment, or `withdrawn`",
+            "départ consigné sans nomination, donc sans effet ({names}) : consigner la nomination, ou `withdrawn`",
+        ),
         "no_successor": (
             "{names} {names:was|were} to come in for somebody else, and no appointment says so",
             "remplacement prévu sans nomination : {names}",

@@ -8,9 +8,10 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from eig.book._facts_applied_to_every_table import GONE, OVER, BookWithFacts, current
+from eig.book._facts_too_late_or_without_effect import unheard
 from eig.book._lists_that_rank_somebody import judged_on, listed_by, lists_of
 from eig.book._minutes_held_to_what_is_kept import minutes_apart
-from eig.book._person_statuses_and_lost_seats import lost_challenges, withdrawals
+from eig.book._person_statuses_and_lost_seats import LEAVING, lost_challenges, withdrawals
 from eig.book._posts_held_in_a_team import held_at
 from eig.book._what_was_decided import Decided
 from eig.book.funnels import refused_at
@@ -212,10 +213,20 @@ def rules_on(outcome: Decided, subject: str | None = None) -> Iterator[JuryRules
         yield outcome.lists.rules
 
 
+def left_unappointed(outcome: Decided) -> Iterator[Reason]:
+    """Yield who left a contract that nobody recorded, once teams were composed: nothing follows."""
+    states, away = outcome.book.statuses, unheard(outcome.book)["no_contract"]
+    facts = (one for one in outcome.book.ledger.in_force if one.kind in LEAVING and one.person in away)
+    names = tuple(dict.fromkeys(one.person for one in facts if states.get(one.person or "") not in GONE))
+    if names and outcome.cohort is not None:
+        yield because("left_unappointed", names=names)
+
+
 def cautions_of(outcome: Decided) -> Iterator[Reason]:
     """Yield what the book, the marks, all lists and the teams tell, and what they tell of one another."""
     held, found = outcome.deliberation, outcome.cohort
     yield from outcome.book.cautions
+    yield from left_unappointed(outcome)
     yield from other_authorities(outcome, rules_on(outcome))
     yield from minutes_apart(outcome.minutes, held, outcome.lists)
     yield from teams_apart(outcome)

@@ -30,8 +30,8 @@ test: $(VENV)/.dev $(SITE)/.ready  ## all that guards main: lint, types, layers,
 lint: $(VENV)/.dev
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
 
-typed: mypy  # the calls that the pages show, as a user's type checkers take them: mypy knows the library by then
-	@PYTHONPATH=tests $(BIN)/python -m helpers.typed_pages
+typed: mypy  # the calls that the pages show, as a user's type checker takes them: mypy knows the library by then
+	@PYTHONPATH=tests $(BIN)/python -m helpers.typed_pages mypy
 
 layers: $(VENV)/.dev
 	@$(BIN)/lint-imports
@@ -41,8 +41,8 @@ types: mypy pyright typed
 mypy: $(VENV)/.dev
 	@$(BIN)/mypy
 
-pyright: $(VENV)/.dev
-	@$(BIN)/pyright
+pyright: $(VENV)/.dev  # the library, and the calls that the pages show, in one look
+	@PYTHONPATH=tests $(BIN)/python -m helpers.typed_pages pyright
 
 PYTEST := $(BIN)/python -m pytest -p no:xdist -q
 LANES := lane-1 lane-2

@@ -1,11 +1,13 @@
 """What the pages show, as files of a user: each documented call is taken by mypy and by pyright, both strict.
 
-`make types` runs `python -m helpers.typed_pages`. What may be missing (None, an `Undefined`, an assignment that
+`make types` runs `python -m helpers.typed_pages`, with `pyright` for the library and the pages in one look, and with
+`mypy` for the pages once the library is known. What may be missing (None, an `Undefined`, an assignment that
 is impossible) is the user's to ask for, as the pages say: a page that shows an answer does not ask first.
 """
 
 import doctest
 import json
+import os
 import re
 import subprocess
 import sys
@@ -72,33 +74,42 @@ def by_mypy(folder):
     return [
         line
         for line in told.splitlines()
-        if ": error:" in line and not line.endswith(tuple(f"[{one}]" for one in OWN))
+        if ": error:" in line
+        and not line.endswith(tuple(f"[{one}]" for one in OWN))
+        and not MISSING.search(line)
     ]
 
 
 def by_pyright(folder):
-    """Return what pyright refuses."""
-    settings = {"include": ["."], "typeCheckingMode": "strict", "extraPaths": [str(ROOT / "src")]}
+    """Return what pyright refuses: of the library anything, of the pages their calls."""
+    src = Path(os.path.relpath(ROOT / "src", folder)).as_posix()
+    settings = {"include": [".", src], "typeCheckingMode": "strict", "extraPaths": [src]}
     (folder / "pyrightconfig.json").write_text(json.dumps(settings), encoding="utf-8")
     called = [BIN / "pyright", "-p", folder, "--pythonpath", sys.executable, "--outputjson"]
     told = json.loads(subprocess.run(called, capture_output=True, text=True, check=False).stdout)  # idem
+    assert told["summary"]["filesAnalyzed"] > len([*(ROOT / "src").rglob("*.py")])
     return [
-        f"{Path(one['file']).name}:{one['range']['start']['line'] + 1}: {one['message']} [{one['rule']}]"
+        f"{one['file']}:{one['range']['start']['line'] + 1}: {one['message']} [{one.get('rule')}]"
         for one in told["generalDiagnostics"]
-        if one.get("rule") in RULES
+        if (
+            one["severity"] == "error"
+            if Path(one["file"]).is_relative_to(ROOT / "src")
+            else one.get("rule") in RULES and not MISSING.search(one["message"])
+        )
     ]
 
 
-def main():
-    """Print what both refuse of the pages' calls; the exit code says whether there is any."""
-    with TemporaryDirectory() as made:
-        folder = Path(made)
+def main(checker):
+    """Print what a checker refuses; the exit code says whether there is any."""
+    (ROOT / "build").mkdir(exist_ok=True)
+    with TemporaryDirectory(dir=ROOT / "build") as made:
+        folder = Path(made).resolve()
         write(folder)
-        found = [line for line in (*by_mypy(folder), *by_pyright(folder)) if not MISSING.search(line)]
+        found = {"mypy": by_mypy, "pyright": by_pyright}[checker](folder)
     for line in found:
         print(line)  # noqa: T201 # it is asked for
     return bool(found)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(*sys.argv[1:]))

@@ -196,10 +196,7 @@ def test_each_part_of_a_dossier_is_among_those_altered():
 
 
 BRANCHES = {
-    "the cohort left out",
-    "the digest of the marks left out",
     "a cost",
-    "the minutes left out",
     "a mark of the minutes, drawn up anew",
     "a digest of a scheme to come",
     "the minutes' own digest left out",

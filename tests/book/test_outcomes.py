@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 from attrs import evolve, frozen
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from eig import convert, jury, rows, teams, to_html
@@ -22,6 +22,7 @@ from eig.promotions import P3, P4
 from eig.reasons import ENGLISH, FRENCH, Reason
 from eig.teams.asked import HostPoints, SkillPoints, StayBonus
 from helpers import decided_book as made
+from helpers.costs import at_most
 from helpers.unfolded import unfolded
 
 OUTCOME = made.outcome()
@@ -728,7 +729,7 @@ def promotions(draw):
 
 @pytest.mark.slow
 @given(promotions())
-@settings(max_examples=15, deadline=None)
+@at_most(15, by_day=6)
 def test_every_outcome_keeps_the_laws(outcome):
     """One decision each; nobody told of another; who sits is on no reserve; the same tables, the same answers."""
     people = [one.id for one in outcome.book.candidates]

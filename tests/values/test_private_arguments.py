@@ -127,7 +127,7 @@ def shown_of(call, given):
 @pytest.mark.slow
 @pytest.mark.parametrize("form", FORMS)
 def test_whatever_is_refused_with_somebody_s_facts_in_it_shows_none(form):
-    """A candidate, an interest or their parts, given where something else is meant, are told by key and kind (an eighth or a half of the calls; all by `make nightly`)."""
+    """A candidate, an interest or their parts, given where something else is meant, are told by key and kind (a sixteenth or a fourth of the calls; all by `make nightly`)."""
     calls = {name: (call, given) for call, (name, given) in hostile.recorded().items()}
     given = [
         (f"{name}({argument}) {type(one).__name__}", call, {**right, argument: FORMS[form](one)})
@@ -136,8 +136,8 @@ def test_whatever_is_refused_with_somebody_s_facts_in_it_shows_none(form):
         if MEANT.get(form, lambda _: True)(right[argument])
         for one in OF_SOMEBODY
     ]
-    chosen = set(share([what for what, *_ in given], form, one_in=8 if form not in MEANT else 2))
+    chosen = set(share([what for what, *_ in given], form, one_in=16 if form not in MEANT else 4))
     told = {what: shown for what, call, one in given if what in chosen and (shown := shown_of(call, one))}
 
-    assert len(told) > 50
+    assert len(told) > 25
     assert {} == {what: shown for what, shown in told.items() if any(SECRET in words for words in shown)}

@@ -97,8 +97,8 @@ def test_each_reason_that_names_a_cause_is_one(seed):
 
 @pytest.mark.slow
 def test_each_of_many_reasons_that_names_a_cause_is_one():
-    """The same, over thirty more juries, and over a hundred at night."""
-    for seed in few(range(100, 200), 30):
+    """The same, over a dozen more juries, and over a hundred at night."""
+    for seed in few(range(100, 200), 12):
         held, world = drawn(seed)
         for item in world.scores:
             own = held.explain(item, audience="candidate").reasons
@@ -315,6 +315,7 @@ def test_a_rule_to_fill_all_places_or_none_may_be_the_cause():
     ] == told
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("names", ["pqrs", "pqrst"])
 def test_four_causes_are_named_and_more_are_counted(names):
     """Where quotas must go at once, and no fewer will do, up to four are named; of more, their number is told."""

@@ -82,6 +82,7 @@ def test_opinions_beside_the_marks_of_jurors_are_not_left_aside(cells):
     ]
 
 
+@pytest.mark.slow(but=["sous r\\xe9serve"])
 @pytest.mark.parametrize("word", ["réservé", "Réservée", "RÉSERVÉ", "Avis réservé", "sous réserve"])
 def test_an_opinion_that_holds_back_is_told_wherever_the_votes_are(word):
     """Read as against, it may leave a dossier off the list: reading, deliberation and minutes say so."""
@@ -127,6 +128,9 @@ HELD_APART = [
 """Tables that contradict themselves or lack a mark, the column to look at, and what it shows there."""
 
 
+@pytest.mark.untraced(
+    but=["Dossier;Jur\\xe9;impact;utilite\\nA;J1;12;\\nB;J1;3;4\\n-utilite-une cellule vide"]
+)
 @pytest.mark.parametrize(("text", "column", "shown"), HELD_APART)
 def test_a_fault_of_a_sheet_names_a_column_and_words_of_the_table(text, column, shown):
     """No heading and no word that the table does not show: no code of a closed list, and no None."""

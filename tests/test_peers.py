@@ -29,6 +29,7 @@ def test_the_library_agrees_with_the_suites_of_peers(path):
     assert {} == {case["id"]: how for case in cases if (how := peer_runner.difference(case, known))}
 
 
+@pytest.mark.slow
 def test_each_file_names_its_source_and_an_open_licence():
     """A file of cases says which project it comes from, at which commit, under a licence that lets it be kept here."""
     for path in PEERS.glob("*.json"):

@@ -37,6 +37,7 @@ def codes(act):
     return [one.code for one in act.doubts if one.code.startswith("replace")]
 
 
+@pytest.mark.slow
 def test_an_act_that_skips_the_one_in_between_is_refused_and_the_last_one_is_asked_for():
     """Who was seated by the one in between would read that theirs says the same, and lose a seat without a ground."""
     was = decided(DECEMBER)
@@ -58,6 +59,7 @@ def test_an_act_that_skips_the_one_in_between_is_refused_and_the_last_one_is_ask
     assert "replaces_another" in [doubt.code for doubt in apart.doubts]
 
 
+@pytest.mark.slow
 def test_an_act_of_no_day_does_not_stand_for_that_of_the_last_decision():
     """Where the ledger has an earlier decision, the act of that day is asked for, whatever else is given."""
     undated, again = decided(), decided(DECEMBER, JANUARY)
@@ -68,6 +70,7 @@ def test_an_act_of_no_day_does_not_stand_for_that_of_the_last_decision():
     assert codes(decided(JANUARY).act("candidates", secret=SECRET, replaces=old, changes=changes)) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("told", "doubts"),
     [
@@ -90,6 +93,7 @@ def test_an_act_that_nobody_read_is_told_where_the_one_before_was_notified(told,
     )
 
 
+@pytest.mark.slow(but=["challenges0-True"])
 @pytest.mark.parametrize(("challenges", "late"), [(JANUARY, True), (DECEMBER, False), (None, False)])
 def test_people_are_seated_by_no_decision_before_that_on_the_challenges(challenges, late):
     """An act on the people that is dated before the decision on the challenges rests on something later."""

@@ -126,6 +126,7 @@ def seats(*scores):
     return book.decide(None, lists, found)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_no_text_tells_a_change_in_which_no_word_differs(lang):
     """Whoever waits at another number that they are not told reads that it is another; the jury reads the numbers."""
@@ -179,6 +180,7 @@ def test_each_change_of_places_on_reserve_lists_is_told_in_words_that_differ():
     assert kinds == {"redecided", "redecided_same"}
 
 
+@pytest.mark.slow(but=["2018-1-en"])
 @pytest.mark.parametrize(("own", "lang"), [("2018-1", "en"), ("2018-1", "fr"), ("2018-12", "fr"), ("", "en")])
 def test_an_act_under_the_reference_of_the_act_that_it_replaces_is_doubtful(own, lang):
     """To the office, and to whoever holds both publications; in another language too, and not where none is stated.

@@ -114,6 +114,7 @@ class TestUnmarked:
             book().compose(["phare", "bus"], book().lists(phare, scale=EIG_SCALE)).cautions
         )
 
+    @pytest.mark.slow
     def test_who_is_ranked_in_vain_is_told_why(self):
         """Their application is not complete, or was refused: nobody is asked whether a name is spelt right."""
         own = book()
@@ -167,6 +168,7 @@ class TestLists:
 class TestBothSides:
     """A juror who is a candidate never marks their own file unsaid."""
 
+    @pytest.mark.slow
     def test_one_identifier_and_no_other_name_is_one_person_who_steps_back(self):
         """So is one address: the mark counts for nothing, and the caution says why."""
         for name, mark in (("c1", "c1"), ("ada@x.fr", "ada@x.fr")):

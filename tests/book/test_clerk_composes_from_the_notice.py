@@ -195,6 +195,7 @@ def world(seed):
     )
 
 
+@pytest.mark.slow
 def test_a_clerk_with_what_is_announced_alone_finds_the_same_cohorts():
     """From the sentences on rules and points, and the applications: which cohort is best, and which are as good."""
     none = ties = 0

@@ -303,6 +303,7 @@ OTHERS = {
 }  # fmt: skip
 
 
+@pytest.mark.slow(but=["a candidate more", "an empty book", "other rankings", "other wishes, a juror gone"])
 @pytest.mark.parametrize("what", OTHERS)
 def test_whatever_else_is_handed_beside_an_erased_dossier_is_told(what):
     """Of a book, rankings, marks or an act that are others: what is left speaks against them."""
@@ -310,6 +311,7 @@ def test_whatever_else_is_handed_beside_an_erased_dossier_is_told(what):
     assert not left.replay(book, **given_too)
 
 
+@pytest.mark.slow(but=["left0"])
 @pytest.mark.parametrize("left", [LEFT, JURY_LEFT])
 def test_what_is_right_is_told_beside_an_erased_dossier_as_well(left):
     """Handed the same again, or the book in which the same people were erased: nothing differs."""

@@ -457,6 +457,7 @@ class TestWhatNobodyHears:
         longer = fact("extended", "2019-10-02", last=day("2020-01-15"))
         assert [("c1",)] == [one.facts["names"] for one in book(longer).gaps if one.code == "past_the_end"]
 
+    @pytest.mark.untraced(but=["session_late-facts3"])
     @pytest.mark.parametrize(
         ("code", "facts"),
         [
@@ -863,6 +864,7 @@ def test_the_author_of_a_fact_is_nobody_who_comes_in():
         assert (author, None) == (event.author, event.by)
 
 
+@pytest.mark.slow(but=["adler"])
 @pytest.mark.parametrize("place", ["adler", "plume", None])
 def test_a_mentor_who_leaves_a_team_that_merged_leaves_it_or_is_told(place):
     """By its former name or the present one: on each day the fact ends the load, or is a gap, and never both."""

@@ -29,6 +29,7 @@ def fact(kind, person, what=""):
     return Event(on=dt.date(2018, 11, 1), kind=kind, person=person, what=what)
 
 
+@pytest.mark.slow(but=["2"])
 @pytest.mark.parametrize("seed", range(4))
 def test_the_shortlist_is_counted_by_whoever_is_on_it_or_by_whoever_is_not(seed):
     """Facts on those who go on, statuses, facts on those who do not, and both: one shortlist."""

@@ -60,6 +60,7 @@ def test_no_paper_calls_somebody_by_an_identifier_who_has_a_name(code):
     assert {} == {what: some for what, some in found.items() if some}
 
 
+@pytest.mark.slow
 def test_an_agenda_speaks_the_language_in_which_it_was_asked_for():
     """Who is heard reads that it is a hearing, and in which room; a room with a name of its own is called by it."""
     panels = [Panel(id="p", members=["j"], hears=["c"])]

@@ -27,6 +27,7 @@ def outcome(seed):
     return drawn(Random(seed))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("seed", "code"), product(range(60), ["en", "fr"]) if whole() else HEARD)
 def test_no_text_of_a_promotion_has_what_a_hearer_would_take_up(seed, code):
     """Two colons in a breath, an empty heading, two marks or blanks, *1 people*, no elision, another language."""
@@ -48,6 +49,7 @@ def test_what_is_taken_up_is_heard(wrong, line, code):
     assert [] == faults(heard, "en")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", ["en", "fr"])
 def test_rules_say_their_source_or_that_none_is_stated(code):
     """On the sheet of rules, in the minutes, the notice and the dossier: of the jury, and of the teams."""
@@ -72,6 +74,7 @@ def test_rules_say_their_source_or_that_none_is_stated(code):
         )
 
 
+@pytest.mark.slow
 def test_criteria_of_lists_stand_beside_no_source_that_is_not_theirs():
     """They were told among the rules of the teams, whose source is another, or is not stated."""
     made = decided_book.outcome()
@@ -84,6 +87,7 @@ def test_criteria_of_lists_stand_beside_no_source_that_is_not_theirs():
         assert "riteria of the lists" not in after
 
 
+@pytest.mark.slow
 def test_the_source_of_team_rules_in_a_dossier_is_held_by_its_digests():
     """It is of no table: a replay takes it as it is stated, and names a dossier in which it was altered or left out."""
     made = decided_book.outcome()
@@ -99,6 +103,7 @@ def test_the_source_of_team_rules_in_a_dossier_is_held_by_its_digests():
             assert ["part_altered"] == [one.code for one in forged.replay(made.book).differences]
 
 
+@pytest.mark.slow
 def test_a_text_that_sets_the_rules_of_the_teams_is_no_later_than_they_are():
     """The source that the office states is read as each source of the rules is."""
     later = evolve(OFFICE, team_rules="décision du 1er juin 2018")
@@ -120,6 +125,7 @@ def test_words_of_an_office_stand_within_a_sentence():
     assert ("capacity", "name") == typed.blanks
 
 
+@pytest.mark.slow
 def test_a_panel_is_called_by_its_name():
     """In its own words, in an agenda of who hears the same person twice, and in what names are made of."""
     panels = [
@@ -135,6 +141,7 @@ def test_a_panel_is_called_by_its_name():
     )
 
 
+@pytest.mark.slow
 def test_what_a_dossier_counts_is_said_once_and_what_is_left_of_it_by_its_own_words():
     """How many are kept and seated, as decided; once somebody is erased, that fewer decisions are held."""
     dossier = decided_book.outcome().record(*STEPS).dossier(salt="c4" * 32)
@@ -147,6 +154,7 @@ def test_what_a_dossier_counts_is_said_once_and_what_is_left_of_it_by_its_own_wo
     assert "seated: 3" not in left.redacted("public").explain().listed()
 
 
+@pytest.mark.slow
 def test_a_public_dossier_in_which_nobody_is_kept_does_not_say_that_nothing_was_decided():
     """Whoever is on no list is not told of: that no name is on one is all that is said."""
     nobody = outcome(2)

@@ -153,6 +153,7 @@ class TestPath:
         with pytest.raises(Fault, match="a table with rows"):
             Book.read(P3, candidates=[], jurors=TABLE["jurors"], dialect="fr")
 
+    @pytest.mark.slow(but=["wrong1"])
     @pytest.mark.parametrize(
         "wrong", [{"Défi": "plum"}, {"Juré": "j9"}, {"Dossier": "C999"}, {"Profil": "dé"}]
     )

@@ -130,6 +130,7 @@ class Undone:
         return False
 
 
+@pytest.mark.slow
 def test_where_no_change_moves_somebody_so_by_itself_several_are_told():
     """Neither change alone is needed, nor enough for that move: how many there are is told."""
     assert [("several_changes", 2)] == [(one.code, one.facts["count"]) for one in _due(Undone())]
@@ -471,6 +472,7 @@ def test_a_number_that_another_may_have_now_is_taken_back():
     ]
 
 
+@pytest.mark.slow(but=["fr"])
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_whoever_waits_again_reads_that_what_was_decided_holds_no_more(lang):
     """In the letter too, and as what is decided in the act; of who keeps a decision, letter and act say the same."""
@@ -553,6 +555,7 @@ def of_december(told):
     return [one for one in told if "1 December 2018" in str(one)]
 
 
+@pytest.mark.slow
 def test_a_decision_rests_on_nothing_that_happened_after_its_day():
     """Teams composed without somebody who withdrew later are a doubt of the act; those of then are not."""
     doubts = [of_december(one.act("candidates", secret=SECRET).doubts) for one in rested()]

@@ -169,6 +169,7 @@ def test_steps_are_read_from_a_table():
     assert Book.read(P3, candidates=people, steps=english, dialect=Dialect()).steps[0].passed
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     ("heading", "kept", "refused"),
     [
@@ -307,6 +308,7 @@ def test_whoever_several_grounds_keep_from_a_seat_reads_each_of_them():
     assert 2 == sum(one.code == "not_listed" for one in outcome.rulings["c3"].reasons)
 
 
+@pytest.mark.slow
 def test_each_decision_before_the_jury_is_a_ground():
     """Of two steps that refused the same person both are told; and a refusal, beside a withdrawal."""
     screened = evolve(LATE, step="screening", ground="received after the call")
@@ -338,6 +340,7 @@ def test_an_incomplete_application_that_a_step_refused_reads_both(lang, besides)
         assert (besides in told) is not complete
 
 
+@pytest.mark.slow
 def test_after_an_erasure_what_nobody_decided_is_no_decision_held():
     """People who wait for seats are not counted."""
     waiting = evolve(OUTCOME, cohort=None).dossier(salt="c4" * 32)

@@ -149,6 +149,7 @@ def test_every_word_that_a_docstring_lists_has_a_property(shown):
     )
 
 
+@pytest.mark.slow
 def test_a_rule_without_a_property_is_seen():
     """The guard is no check that cannot fail."""
     assert ["a rule nobody stated"] == unnamed(["a rule nobody stated", "minimum"])

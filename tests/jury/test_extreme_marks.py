@@ -280,6 +280,7 @@ def test_marks_of_a_thousand_digits_all_alike_are_alike():
     )
 
 
+@pytest.mark.slow(but=["1e-300", "1e130", "1e390"])
 @pytest.mark.parametrize("size", UNITS)
 def test_a_jury_is_checked_in_words_whatever_the_size_of_its_marks(size):
     """A whole deliberation on a scale of any size is checked in both languages, or refused for want of floats."""

@@ -14,6 +14,7 @@ def days(text):
     return [one.days[0] for one in found]
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     "text",
     [

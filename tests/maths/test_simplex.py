@@ -150,6 +150,7 @@ def with_columns(old, seed):
     return Programme(tuple(groups), old.counts, worths, tuple(entries), old.lows, old.highs)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("seed", range(60))
 def test_it_goes_on_from_the_last_basis_once_columns_join(seed):
     """Its values are as good as those found from none, or a ray proves that there are none; the old basis is as it was."""

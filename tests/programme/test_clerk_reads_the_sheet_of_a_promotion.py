@@ -142,6 +142,7 @@ def _values(name):
     return [{"terms": ContractTerms(), "recusal": None}.get(name, ()), *given]
 
 
+@pytest.mark.slow(but=["grids-fr", "mate_wishes-fr"])
 @pytest.mark.parametrize("lang", ["en", "fr"])
 @pytest.mark.parametrize("name", [one.name for one in fields(PromotionRules)])
 def test_each_value_of_each_rule_changes_the_sheet(name, lang):

@@ -69,6 +69,7 @@ def test_no_distance_is_told_unless_the_policy_says_so():
     assert "a sure place" in read("c1", 4, 2, disclosure=Disclosure(gaps=["candidate"]))
 
 
+@pytest.mark.slow
 def test_votes_and_means_are_told_where_the_policy_says_so():
     """An unfavourable opinion and an eliminating mark are told by their code, and their figures by the policy."""
     against = {"opinions": [(2, "unfavourable")]}
@@ -340,6 +341,7 @@ def test_where_few_totals_are_left_an_extract_tells_no_more_of_marks_than_the_li
 TESTS = ("top_marks", "highest_total", "lowest_total", "median_total")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("marks", "named"),
     [
@@ -371,6 +373,7 @@ KEPT = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("jurors", "dossiers", "options"), few(KEPT, 1))
 def test_whoever_is_kept_over_a_threshold_that_few_totals_reach_knows_no_mark_of_those_above(
     jurors, dossiers, options
@@ -424,6 +427,7 @@ def test_an_own_total_lies_inside_of_what_passes_an_eliminating_mark(jurors, opt
 KNOWN = [(4, 1), (6, 2), (5, 1), (8, 2), (8, 3), (6, 1), (7, 3), (10, 4)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("own", "others"), few(KNOWN, 1))
 def test_whoever_knows_how_few_sheets_another_has_finds_no_mark_and_no_score(own, others):
     """Beside a dossier of one sheet, or of a third of the own, a mark would follow of the own total and the lists."""
@@ -666,6 +670,7 @@ OF_TESTS = [
 ]
 
 
+@pytest.mark.slow(but=["of1", "of4"])
 @pytest.mark.parametrize("of", [*OF_JURORS.values(), *[*ALL_OF_JURORS.values()] * whole()])
 def test_beside_any_rule_a_juror_finds_out_neither_mark_nor_score(of):
     """Lists tell the side of a threshold, who passed an eliminating mark, who is equal; weights, which sums there are."""
@@ -681,6 +686,7 @@ def test_beside_opinions_a_juror_finds_out_no_vote(of):
     assert (True, [0, 0]) == (0 < shown < worlds, found)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("own", "rules", "criterion"), OF_TESTS)
 def test_beside_a_test_a_juror_finds_out_neither_mark_nor_score(own, rules, criterion):
     """With equal scores lists tell how a declared test parted them: none is then shown."""

@@ -103,6 +103,7 @@ def seats(policy, of_lists=USUAL, scores=SCORES):
     return book.decide(None, merit, found)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("at", range(3))
 @pytest.mark.parametrize("stated_by", ["both", "jury", "promotion"])
 def test_a_policy_holds_whoever_states_it(stated_by, at):
@@ -116,6 +117,7 @@ def test_a_policy_holds_whoever_states_it(stated_by, at):
         assert [bool(told[kind])] * len(texts) == [marker in one for one in texts], (marker, texts)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("first", [0, 1])
 def test_of_two_policies_that_differ_the_narrower_holds_for_each_fact(first):
     """What the jury withholds, and what the promotion does, is told to nobody: each withholds every second kind."""
@@ -129,6 +131,7 @@ def test_of_two_policies_that_differ_the_narrower_holds_for_each_fact(first):
         assert [] == [one for one in texts[:3] if TELLING[kind][lang] in one]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("readers", "smallest"), [((), 1), (("candidate",), 2), (("public",), 5)])
 def test_how_others_are_ranked_is_told_as_far_as_the_policies_say(readers, smallest):
     """Stated by the promotion or by the rules of the lists; a cohort asked alone tells nothing of it."""
@@ -142,6 +145,7 @@ def test_how_others_are_ranked_is_told_as_far_as_the_policies_say(readers, small
             assert marker not in unfolded(str(found.cohort.explain("c4", audience="candidate", lang=lang)))
 
 
+@pytest.mark.slow
 def test_nobody_is_told_their_place_in_the_order_that_parted_equals():
     """Neither how many come before nor after: of whatever policy, whoever stands as another does reads the same."""
     equal = {key: dict.fromkeys(scores, 15) for key, scores in SCORES.items()}
@@ -160,6 +164,7 @@ def test_nobody_is_told_their_place_in_the_order_that_parted_equals():
     assert [reason] == [*USUAL.told([reason], "jury")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("lang", "alike"), [("en", "equal with one"), ("fr", "à égalité avec une")])
 def test_a_letter_tells_twice_or_nowhere_that_others_are_equal(lang, alike):
     """Beside the rank and beside the number in reserve: how many they are, and never that there are none."""
@@ -170,6 +175,7 @@ def test_a_letter_tells_twice_or_nowhere_that_others_are_equal(lang, alike):
         assert [0, 2][policy.smallest == 1] == text.count(counted)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("lang", "ground"), [("en", "could tell the marks of others"), ("fr", "pourraient révéler les notes")]
 )

@@ -58,6 +58,7 @@ def taken(text):
         return None
 
 
+@pytest.mark.slow
 def test_whatever_template_is_taken_its_decision_is_read_on_the_page():
     """Signs of Markdown and HTML are drawn around a slot: where it ends in an address or a tag, it is refused."""
     draws = random.Random(29)

@@ -149,6 +149,7 @@ def _read(text):
     return eval(text, examples.names())
 
 
+@pytest.mark.slow
 def test_every_noun_is_tried_here():
     """No public noun escapes these laws."""
     public = [

@@ -24,6 +24,7 @@ MAKERS = {
 }
 
 
+@pytest.mark.slow(but=["candidates-Candidate", "challenges-Challenge", "panels-Panel"])
 @pytest.mark.parametrize(("name", "kind"), MAKERS.items())
 def test_each_strategy_makes_its_noun(name, kind):
     """Whatever is drawn is of the kind asked for: it was built, so it is valid."""

@@ -66,6 +66,7 @@ def test_mean_spearman_follows_from_w(rows):
     assert mean_spearman(reviews).value == pytest.approx(kendall_w(reviews).mean_spearman, abs=1e-12)
 
 
+@pytest.mark.slow
 @given(st.lists(st.lists(st.integers(0, 3), min_size=4, max_size=4), min_size=2, max_size=4))
 def test_w_stays_between_nothing_and_all(rows):
     """Ties or not, W is between 0 and 1, and correcting for ties never lowers it."""

@@ -48,6 +48,7 @@ def test_the_total_is_the_greatest(problem):
         assert plan.proven
 
 
+@pytest.mark.slow
 @given(problems(), st.lists(st.integers(-9, 9), min_size=4, max_size=4))
 def test_any_prices_bound_every_total(problem, prices):
     """Weak duality: whatever the prices, no assignment is worth more than the bound they give."""

@@ -451,6 +451,7 @@ def test_an_idle_juror_need_not_be_linked():
     assert strong_linking(4, 2)(solve(demand), frozenset()) is None
 
 
+@pytest.mark.untraced(but=["6-2"])
 @pytest.mark.parametrize("shared", [1, 2, 3])
 @pytest.mark.parametrize("seed", range(10))
 def test_two_jurors_are_linked_by_what_costs_least(seed, shared):
@@ -709,6 +710,7 @@ def test_the_next_value_is_raised_as_far_as_it_goes_and_to_as_few_as_can_be(seed
     assert climb._profile().count(fairest[0]) == fairest.count(fairest[0])
 
 
+@pytest.mark.untraced(but=["35", "8"])
 @pytest.mark.parametrize(
     "seed", [*seeds_where(12, lambda seed: solvable(seed, items=5, jurors=4, top=4)), 278]
 )
@@ -739,6 +741,7 @@ def test_values_and_their_numbers_are_found_by_halving(monkeypatch):
     assert [[0] * few + [1] * (9 - few) for few in (1, 5, 7, 8)] == asked
 
 
+@pytest.mark.untraced(but=["13"])
 @pytest.mark.parametrize("seed", range(30))
 def test_each_way_down_is_gone_once(seed):
     """Of items that clash, one after the other is a step down, those before it stay as they are, and none that was to stay."""

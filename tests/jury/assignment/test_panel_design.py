@@ -97,6 +97,7 @@ def three_labels(seed):
     return Shares([first, second - first, sum(sizes) - second], sizes)
 
 
+@pytest.mark.untraced(but=["shares10"])
 @pytest.mark.parametrize("shares", [*map(three_labels, range(20)), Shares([3, 1, 2, 2], [3, 1, 4])])
 def test_no_numbers_of_members_are_nearer_to_the_shares(shares):
     """Whatever the sizes of the panels, of all ways to seat the holders of each label the squares are the least."""

@@ -20,6 +20,7 @@ def expanded(tally):
     return [grade for grade, count in enumerate(tally.counts) for _ in range(count)]
 
 
+@pytest.mark.slow
 @given(judged)
 def test_the_majority_grade_is_the_lower_middle_grade(given_counts):
     """The majority grade is the middle of the sorted grades, the lower one of two middles."""

@@ -531,6 +531,7 @@ def test_the_notice_names_each_kind_of_data_that_the_rules_read(rules, told):
     assert told == {one.code for one in notice.data}
 
 
+@pytest.mark.slow
 def test_minutes_call_a_panel_by_its_name():
     """Of a panel without one, they say what it is called by; of one whose name has the noun in it, no noun twice."""
     sheet = sheet_of({"c1": {"j1": 4}})

@@ -123,6 +123,7 @@ WORLDS = [drawn(seed) for seed in range(44)]
 OUT = [world for world in WORLDS if clerk(*world)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_each_ground_that_is_enough_alone_is_told_and_no_other(lang):
     """In every text about a dossier that is out: the grounds that a clerk finds; or all that may be, and that it is not told which."""
@@ -142,6 +143,7 @@ def test_each_ground_that_is_enough_alone_is_told_and_no_other(lang):
     assert withheld
 
 
+@pytest.mark.slow
 def test_without_the_grounds_that_are_named_a_dossier_may_be_kept():
     """Decided again without all that its text names, with a place for each, whoever has marks is on the main list."""
     for world in OUT:
@@ -150,6 +152,7 @@ def test_without_the_grounds_that_are_named_a_dossier_may_be_kept():
             assert decided(*world, without=named(text)).selection.status("x") == "main"
 
 
+@pytest.mark.slow
 def test_whoever_is_out_by_nothing_reads_no_ground():
     """Of a dossier that no ground leaves out, no text names one."""
     kept = [world for world in WORLDS if not clerk(*world)]
@@ -162,6 +165,7 @@ def test_whoever_is_out_by_nothing_reads_no_ground():
 ALONE = r"\((?:each of these grounds is enough alone|chacun de ces motifs suffit à lui seul)\)"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_grounds_that_are_each_enough_alone_stand_together_and_are_said_to_be(lang):
     """All that a text names stand before the words that each is enough alone; that it is not ranked is said once."""

@@ -596,6 +596,7 @@ def test_a_quota_that_costs_nothing_costs_0_whatever_the_objective():
         assert "| ministry=m1 | au moins 1 | 0 |" in written(**asked).to_markdown(lang="fr")
 
 
+@pytest.mark.slow(but=["fr"])
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_an_act_that_no_list_keeps_refuses_nobody(lang):
     """Where no list keeps the quotas, minutes, notice and causes say of nobody that they are not kept."""

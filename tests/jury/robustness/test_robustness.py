@@ -296,6 +296,7 @@ def enumerated(reviews):
     return chances
 
 
+@pytest.mark.slow
 @given(small_reviews(items=3, jurors=2), st.integers(0, 3), st.sampled_from([0, "1/2", "9/10", 1]))
 def test_the_exact_bootstrap_is_that_of_enumeration(reviews, places, level):
     """Chance, mean rank and interval are read off the same chances of ranks, those of listing every outcome."""
@@ -315,6 +316,7 @@ def test_the_exact_bootstrap_is_that_of_enumeration(reviews, places, level):
         assert sum(chances[held.worst :]) <= tail < sum(chances[held.worst - 1 :])
 
 
+@pytest.mark.slow
 @given(small_reviews(items=3, jurors=2))
 def test_a_mean_rank_lies_in_the_whole_interval(reviews):
     """Tied items share ranks in both: the mean rank is never outside the interval of all outcomes."""

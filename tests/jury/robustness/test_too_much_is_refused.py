@@ -30,6 +30,7 @@ def test_an_exact_count_that_would_not_end_is_refused_before_it_begins(marks):
     assert ("jury.robustness.replicates", "bootstrap.replicates") == (caught.value.code, caught.value.place)
 
 
+@pytest.mark.slow
 def test_an_exact_count_of_many_marks_of_few_values_is_short():
     """A hundred jurors who say 1 or 2 leave as many sums as there are of them, and one: these are counted."""
     marks = [("p", f"j{at:02}", 1 + at % 2) for at in range(100)] + [("q", "j00", 1)]

@@ -228,6 +228,7 @@ def world(seed):
     return rules, rows, {item: {"p": draw.choice("xy")} for item in ITEMS}
 
 
+@pytest.mark.slow
 def test_a_clerk_with_the_sheet_alone_draws_up_the_same_lists():
     """From the sentences of the sheet, and the marks: who is kept, who is equal for the last places, who waits."""
     waits = ties = 0
@@ -285,6 +286,7 @@ AROUND = {"floors": {"rubric": VALUES["rubric"][3]}, "objective": QUOTED, "fill"
 """What must be stated beside a rule for it to act."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_each_value_of_each_rule_changes_the_sheet(lang):
     """No two values of a rule print the same sheet."""
@@ -324,6 +326,7 @@ def side(said, did, abstentions):
     return "unfavourable" if did == "abstained" and abstentions == "unfavourable" else None
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("lang", ["en", "fr"])
 @pytest.mark.parametrize("abstentions", ["apart", "unfavourable"])
 @pytest.mark.parametrize("did", [*NO_SIDE])
@@ -366,6 +369,7 @@ def test_the_sheet_says_what_becomes_of_quotas_that_no_list_keeps():
     assert "Whoever abstains takes part" in unfolded(stated)
 
 
+@pytest.mark.slow(but=["merit-as many of each rank"])
 @pytest.mark.parametrize(
     ("objective", "same"),
     [

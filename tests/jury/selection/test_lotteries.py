@@ -108,6 +108,7 @@ def test_the_worked_example_of_the_rfc():
     assert "990DD0A5692A029A98B5E01AA28F3459" == draw.digests[0]
 
 
+@pytest.mark.slow
 def test_a_draw_has_a_key_or_sources_and_not_both():
     """A key beside sources would hide which of them decided; neither is no draw."""
     for wrong, said in (

@@ -176,6 +176,7 @@ def test_many_items_under_overlapping_ceilings_have_an_answer(items, each, most,
     assert all(sum(one.attribute in kinds[item] for item in found.sets[0]) <= most for one in quotas)
 
 
+@pytest.mark.slow(but=["0", "1"])
 @pytest.mark.parametrize("questions", [0, 1, 5])
 def test_a_list_under_quotas_and_its_replacements_are_whole_or_refused(questions):
     """Whoever says stop is told that nothing is given by halves, and whoever waits has the list of whoever says nothing."""

@@ -95,6 +95,7 @@ def test_a_complete_panel_keeps_the_order_by_construction(method, rows):
         assert "complete_panel" in [caution.code for caution in found.cautions]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("method", ["within", "crossed", "additive"])
 def test_rooms_that_share_nothing_are_not_compared(method):
     """A disconnected design is refused with its reason; rooms are ranked apart, and none has estimates."""

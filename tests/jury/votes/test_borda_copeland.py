@@ -64,6 +64,7 @@ def test_fewer_readers_are_not_fewer_chances():
     assert "c" == result.ranking.order[0]
 
 
+@pytest.mark.slow
 @given(juries())
 def test_copeland_counts_majorities(jury):
     """One point for each candidate beaten by a majority, half for each tie."""

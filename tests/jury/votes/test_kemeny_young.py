@@ -46,6 +46,7 @@ def test_all_best_orders_are_found_and_counted(jury):
     assert result.proven
 
 
+@pytest.mark.slow
 @given(juries())
 def test_the_ranking_is_what_all_best_orders_agree_upon(jury):
     """Of two groups all best orders agree; a group falls in no two parts of which all best orders agree."""

@@ -360,6 +360,7 @@ def test_a_seat_that_a_cohort_has_is_not_said_to_be_impossible():
     assert ("exact", ((2, 0), (3, 4))) == (lost.status, tuple((one.level, one.points) for one in lost.lost))
 
 
+@pytest.mark.slow
 def test_what_was_learnt_of_head_counts_is_not_learnt_again():
     """The prices of each head count go on with an answer: a seat is told in fewer steps than from a copy that has none."""
     given = tight(4)

@@ -32,6 +32,7 @@ class TestRefused:
             == free.say("fr").replace("\u00a0", " ").replace("\u202f", " ")
         )
 
+    @pytest.mark.slow(but=["wishes1"])
     @pytest.mark.parametrize("wishes", [["plume"], []])
     def test_a_seat_that_no_cohort_has_is_told_with_the_rules(self, wishes):
         """Whoever has the best mark and is too dear hears so, wish or not."""

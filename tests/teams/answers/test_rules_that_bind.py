@@ -376,6 +376,7 @@ class TestWhatIsNotTried:
 class TestRulesLiftedTogether:
     """Where prices leave a gap, rules without which the bound does not rise are lifted at once, or by halves."""
 
+    @pytest.mark.slow(but=["38-seat0-groups0"])
     @pytest.mark.parametrize(
         ("number", "seat", "groups"),
         [

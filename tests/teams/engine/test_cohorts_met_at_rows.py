@@ -63,6 +63,7 @@ def missed(model, teams):
     return sum(max(0, used) for used in used_of(model, teams))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(4))
 def test_a_cohort_that_passes_nobody_over_is_made_before_any_claim_is_missed(seed):
     """Asked for the bound alone, rows tell of a cohort too; whoever asks for none hears the same bound."""
@@ -81,6 +82,7 @@ def halfway(values, table, teams):
     return broken(table, values, high, teams), broken(table, values, high)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(4))
 def test_rows_broken_halfway_to_a_cohort_are_broken_by_the_values_too(seed):
     """A cohort keeps every row with what it misses; so what lies between breaks it only if the other end does."""
@@ -123,6 +125,7 @@ def test_a_cohort_is_made_of_the_first_values_that_break_rows(monkeypatch):
     assert met.first.worth <= part.value
 
 
+@pytest.mark.slow
 def test_rows_are_asked_for_only_while_something_better_may_be_left():
     """Told of a cohort worth more than the first prices promise, a part asks for no row; told of none, for several."""
     model = compile_problem(envied(0))

@@ -62,6 +62,7 @@ def paid(seed):
     )
 
 
+@pytest.mark.slow
 def test_a_sum_that_no_number_of_people_comes_to_is_told_at_once():
     """Four people of odd pay cost an even sum, whoever they are; of none told so is there a cohort."""
     told, may = 0, 0
@@ -74,6 +75,7 @@ def test_a_sum_that_no_number_of_people_comes_to_is_told_at_once():
     assert may > 10
 
 
+@pytest.mark.slow
 def test_sums_that_no_number_of_people_comes_to_together_are_told_at_once():
     """All pay and all days are odd: no number of people makes one sum even and the other odd, by brute force."""
     told, may = 0, 0
@@ -105,6 +107,7 @@ def test_sums_that_no_number_of_people_comes_to_together_are_told_at_once():
     assert may > 1
 
 
+@pytest.mark.slow
 def test_where_heads_do_not_matter_or_a_sum_has_one_bound_alone_nothing_is_told_of_steps():
     """Of even pay an odd sum is told by its own line; pay of every kind, and one person without, by none."""
     people = [Person(id=f"p{one}", cost=cost) for one, cost in enumerate([3, 5, 7, 9, 11])]
@@ -567,6 +570,7 @@ def posted(seed):
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("backend", [None, Highs()], ids=["pure", "highs"])
 def test_somebody_who_must_sit_and_fits_no_post_leaves_no_cohort(backend):
     """As by brute force: who is given a seat and holds no post there is told by `infeasible`, at any limit."""

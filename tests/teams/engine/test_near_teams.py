@@ -84,6 +84,7 @@ def test_the_best_cohort_is_that_of_all_that_there_are(small):
     assert impossible
 
 
+@pytest.mark.slow
 def test_a_search_that_ends_early_claims_no_less_than_the_best_is_worth(small):
     """After any number of steps the bound is one, and nothing is called impossible that is possible."""
     for seed in range(4):
@@ -99,6 +100,7 @@ def test_a_search_that_ends_early_claims_no_less_than_the_best_is_worth(small):
     assert small
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(1, 4))
 def test_no_cohort_passes_the_bound_of_a_head_count(seed, monkeypatch):
     """From few teams on, those that prices forget join, until none lacks: at each head count, in turn."""

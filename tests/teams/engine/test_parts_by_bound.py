@@ -53,6 +53,7 @@ def test_a_target_is_met_by_the_best_or_by_none(given):
         assert best == parts.go_over(target, top, any_one=False) == parts.known
 
 
+@pytest.mark.slow(but=["0"])
 @pytest.mark.parametrize("most", [0, 1])
 def test_where_few_parts_may_wait_the_newest_come_first(monkeypatch, most):
     """What is found and proven is the same, and no more parts wait than may."""

@@ -176,6 +176,7 @@ def test_a_proven_answer_ends_the_search(maximum, monkeypatch):
     assert (outcome.teams is None) == (outcome.proven is None) == (maximum == 0)
 
 
+@pytest.mark.slow
 def test_whether_somebody_follows_changes_nothing():
     """Told step by step or to nobody, a search that goes on after its first aim finds the same cohort."""
     model = compile_problem(small_problems.problem(38))
@@ -220,6 +221,7 @@ def test_of_many_seats_a_backend_is_asked_without_a_flow_that_settles_nothing(mo
     assert (plain.worth, plain.proven) == (found.worth, found.proven)
 
 
+@pytest.mark.slow
 def test_a_soft_budget_of_a_team_may_be_passed_by_any_sum():
     """In whole euros, at any level: the best cohort is the best by brute force, and so is what a seat loses."""
     passed, priced = 0, 0

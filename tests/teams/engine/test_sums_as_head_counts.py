@@ -121,6 +121,7 @@ def test_a_sum_that_no_move_mends_is_met_by_several():
     assert total == sum(costs[unit] for unit in range(16) if sum(last) >> unit & 1)
 
 
+@pytest.mark.slow
 def test_a_sum_far_off_is_met_by_the_counts_that_come_to_it():
     """Where seven must leave, and who sits is told by three rates of pay, each rate is brought to its count."""
     draw = Random(3)

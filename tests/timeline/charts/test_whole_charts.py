@@ -9,6 +9,7 @@ from eig.timeline.charts._gantt_scale import Scale
 from helpers.wholes import CHARTS, differences
 
 
+@pytest.mark.untraced(but=["weeks.svg"])
 @pytest.mark.parametrize("name", CHARTS)
 def test_every_mark_stands_where_it_was_seen_to_stand(name):
     """Who changes a drawing or a text writes it anew, with `python -m helpers.wholes`, and looks at it."""

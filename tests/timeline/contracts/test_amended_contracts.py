@@ -54,6 +54,7 @@ HALF = amendment("part_time", date(2019, 5, 3), first=date(2019, 6, 15), share="
 MOVED = amendment("moved", date(2019, 8, 1), first=date(2019, 9, 2), to="adler", post="adler-1")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("contract", "last", "trial", "renewal", "leaving"),
     [

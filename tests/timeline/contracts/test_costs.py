@@ -76,6 +76,7 @@ def add_up(seed, many):
     return len(cost.lines)
 
 
+@pytest.mark.slow(but=["2"])
 @pytest.mark.parametrize("seed", range(5))
 def test_all_sums_are_exact(seed):
     """By contract, by year, by host, by payer."""

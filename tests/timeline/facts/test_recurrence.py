@@ -67,6 +67,14 @@ def test_until_a_date_includes_it_and_until_its_midnight_does_not(until, last):
     assert date.fromisoformat(last) == nominal_days(f"FREQ=DAILY;UNTIL={until}", YEAR)[-1]
 
 
+@pytest.mark.untraced(
+    but=[
+        "FREQ=DAILY;COUNT=3;UNTIL=20190115",
+        "FREQ=DAILY;DTSTART=20190101",
+        "FREQ=DAILY;UNTIL=20190230",
+        "FREQ=SOMETIMES",
+    ]
+)
 @pytest.mark.parametrize(
     "rule",
     [
@@ -162,6 +170,7 @@ def test_each_part_keeps_its_range_and_goes_with_its_frequencies(rule, why):
     assert caught.value.say("fr") != caught.value.say("en")
 
 
+@pytest.mark.untraced(but=["FREQ=YEARLY;BYWEEKNO=-53;BYDAY=WE;WKST=WE-9997-12-01-days15"])
 @pytest.mark.parametrize(
     ("rule", "start", "days"),
     [

@@ -307,6 +307,7 @@ def check_status(seed):
         assert expected == (found[phase.key].early.start, found[phase.key].early.end), (seed, phase.key)
 
 
+@pytest.mark.slow(but=["3"])
 @pytest.mark.parametrize("batch", range(4))
 def test_a_forecast_is_what_walking_day_by_day_gives(batch):
     """Facts stay; what has not started starts after the day, what runs ends after it, and links hold."""

@@ -72,7 +72,7 @@ def small(monkeypatch):
 def test_the_best_cohort_is_that_of_all_that_there_are(small):
     """Every cohort is tried; some problems have none (four by day)."""
     asked, impossible = 0, 0
-    for seed in few(range(10), 4):
+    for seed in few([0, 4, 7, 1, 2, 3, 5, 6, 8, 9], 4):
         one, before = drawn(seed), len(small)
         found = compose(one)
         best = max([sum(vector(one, cohort)) for cohort in feasible_cohorts(one)], default=None)
@@ -100,7 +100,7 @@ def test_a_search_that_ends_early_claims_no_less_than_the_best_is_worth(small):
     assert small
 
 
-@pytest.mark.slow
+@pytest.mark.slow(but=["2"])
 @pytest.mark.parametrize("seed", range(1, 4))
 def test_no_cohort_passes_the_bound_of_a_head_count(seed, monkeypatch):
     """From few teams on, those that prices forget join, until none lacks: at each head count, in turn."""

@@ -10,7 +10,7 @@ tree is split at the largest power of two below its size (RFC 6962, section 2.1)
 four lines: `eig-root-2`, the last link before the decision, the root of the tree, and the digest of what the act
 states of itself, which is the SHA-256 of six: `eig-stated-2`, whom it is about, how many they are, the SHA-256 of
 the name of the promotion, the day of the decision, and the text published. After the day stand ` drawn` where a draw
-parted equals, then a space and the SHA-256 of the reference where the act states one. In acts made before, it is that of
+parted equals, then, each after a space, the SHA-256 of the reference and of those of the acts before it, where there are any. In acts made before, it is that of
 five: `eig-stated-1`, and the same without the day. The root of still older ones is that of three: `eig-root-1`, the link,
 and the root of the tree. A link of the chain is the SHA-256 of six lines: `eig-link-1`, the link before, its kind,
 its day, its digest, and the root that the act replaces. The digest of the rules is that of their text, the digest of
@@ -39,7 +39,15 @@ NEEDED = {
 }
 BESIDE = {
     "leaf": dict.fromkeys(["before", "stated", "scheme"], str),
-    "act": {"links": list, "replaces": str, "erasures": list, "tree": str, "drawn": bool, "reference": str},
+    "act": {
+        "links": list,
+        "replaces": str,
+        "erasures": list,
+        "tree": str,
+        "drawn": bool,
+        "reference": str,
+        "earlier_references": list,
+    },
     "link": {},
     "erasure": {"parts": list},
     "dossier": {"links": dict, "erasures": list, "replaces": dict},
@@ -87,6 +95,7 @@ def is_bytes(digits):
 
 
 SHAPES = {
+    "act": {"earlier_references": lambda used: all(isinstance(one, str) for one in used)},
     "leaf": {"salt": is_hex, "path": lambda path: all(map(is_bytes, path))},
     "link": {"kind": lambda kind: kind in {*KINDS, "erasure"}},
     "dossier": {
@@ -192,9 +201,10 @@ def check(act, leaves):
     named, tree = (act["about"], str(act["size"]), sha(act["promotion"])), act.get("tree", "")
     day = next((link["on"] for link in links if link["kind"] == "decision"), "")
     day += " drawn" * act.get("drawn", False)
-    day += f" {sha(act['reference'])}" if act.get("reference") else ""
+    references = [act.get("reference", ""), *act.get("earlier_references", [])]
+    day += "".join(f" {sha(one)}" for one in references) if any(references) else ""
     own = sha("eig-stated-2", *named, day, act["text"])
-    if rooted(head, tree, own) != act["root"] and not (tree and act.get("reference")):
+    if rooted(head, tree, own) != act["root"] and not (tree and any(references)):
         own = sha("eig-stated-1", *named, act["text"])
     if tree and rooted(head, tree, own) != act["root"]:
         wrong.append("another text: root")
@@ -202,6 +212,8 @@ def check(act, leaves):
         found = (climb(leaf), leaf["size"], leaf.get("before", ""), leaf.get("stated") or own)
         if found != (act["root"], act["size"], head, own):
             wrong.append(f"another text: leaf {number}")
+    if references[0] and references[0] in references[1:]:
+        wrong.append("used before: reference")
     told, bound = act.get("erasures", []), [one["digest"] for one in links if one["kind"] == "erasure"]
     if bound and bound != [erased(one) for one in told]:
         wrong.append("another text: erasure")

@@ -663,7 +663,9 @@ def world(seed):
     days = [dt.date(2018, 1, 1) + dt.timedelta(drawn.randint(0, 300)) for _ in range(6)]
     days = sorted(days) if drawn.random() < 0.8 else days
     bare = Act(promotion="P", about="candidates", texts=texts, text="liste\n", rules="règles", secret=SECRET, replaces=drawn.choice(["", "ab" * 32]), scheme=drawn.choice("1234"), drawn=drawn.random() < 0.3)  # fmt: skip
-    bare = evolve(bare, reference=drawn.choice(["", "2018-7"]) if bare.scheme == "4" else "")
+    if bare.scheme == "4":
+        used = drawn.sample(["2018-5", "2018-6", "2018-7"], drawn.choice([0, 0, 1, 2]))
+        bare = evolve(bare, reference=drawn.choice(["", "2018-7"]), earlier_references=used)
     digests = {
         "rules": sha256("règles".encode()).hexdigest(),
         "draw": "2:00",
@@ -759,6 +761,7 @@ OF_ACT = {
     "the act that is replaced": {"replaces": "ab" * 32},
     "the reference": {"reference": "2018-8"},
     "the reference left out": {"reference": ""},
+    "the reference of an act before, added": {"earlier_references": ["2018-1"]},
     **{f"the day of {one.kind}": {"links": moved_links(LINKED, at, on=dt.date(2018, 7, 3))} for at, one in enumerate(LINKED)},
     **{f"the digest of {one.kind}": {"links": moved_links(LINKED, at, digest=f"2:{'0' * 64}")} for at, one in enumerate(LINKED)},
     **{f"the link of {one.kind}": {"links": moved_links(LINKED, at, link=flipped(one.link))} for at, one in enumerate(LINKED)},

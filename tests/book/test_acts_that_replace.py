@@ -1,14 +1,16 @@
 """What somebody finds out who reads an act beside the act that replaces it."""
 
 import datetime as dt
+import json
 import re
+import runpy
 from functools import cache
 from itertools import product
 
 import pytest
 from attrs import evolve
 
-from eig import jury, lots, teams
+from eig import convert, jury, lots, teams
 from eig.book import Book, Office
 from eig.book.dossier_changes import RulingChange
 from eig.errors import Fault
@@ -17,8 +19,10 @@ from eig.programme.appointments import Event
 from eig.programme.disclosure import Disclosure
 from eig.promotions import P3
 from eig.reasons import reasons_in
+from helpers.programs import EXAMPLES
 from helpers.unfolded import unfolded
 
+VERIFIER = runpy.run_path(str(EXAMPLES / "verify" / "leaf.py"))
 SECRET = "6b28" * 16
 MARKS = {
     "adler": ((3, 3), (2, 3), (3, 2), (3, 3), (2, 2)),
@@ -192,12 +196,38 @@ def test_an_act_under_the_reference_of_the_act_that_it_replaces_is_doubtful(own,
     about = {"replaces": old, "changes": after.changes_since(before), "lang": lang}
     new = after.act("challenges", Office(reference=own, name="Etalab"), secret=SECRET, **about)
     unheaded = evolve(new.published(), text="# Liste", reference=own)
-    untold = evolve(old, reference="").published()
-    assert "reference_again" not in {one.code for one in new.published().check(earlier=untold).doubts}
+    unknown = evolve(new.published(), earlier_references=[])
+    known = {one.code for one in unknown.check(earlier=evolve(old, reference="").published()).doubts}
+    assert "reference_again" not in known
     for doubts in (
         new.doubts,
         *(one.check(earlier=old.published()).doubts for one in (new.published(), unheaded)),
     ):
-        assert any("the reference 2018-1 is that of the act" in one.say("en") for one in doubts) == (
+        assert any("the reference 2018-1 is that of an act before" in one.say("en") for one in doubts) == (
             own == "2018-1"
         )
+
+
+def test_a_reference_of_any_act_before_is_doubtful_to_whoever_holds_the_last_one_alone():
+    """The third act knows those of the first and the second; the root binds them, so that none is left out unseen."""
+    before, after = judged(*ALL), judged(*LEFT)
+    changes, back = after.changes_since(before), before.changes_since(after)
+    first = before.act("challenges", Office(reference="2018-1"), secret=SECRET)
+    second = after.act(
+        "challenges", Office(reference="2018-2"), secret=SECRET, replaces=first, changes=changes
+    )
+    for own, told in (("2018-1", True), ("2018-2", True), ("2018-3", False), ("", False)):
+        for replaced in (second, second.published()):
+            third = before.act(
+                "challenges", Office(reference=own), secret=SECRET, replaces=replaced, changes=back
+            )
+            public = third.published()
+            assert told == ("reference_again" in {one.code for one in third.doubts})
+            assert told == ("reference_again" in {one.code for one in public.check().doubts})
+            assert 1 >= [one.code for one in third.check().doubts].count("reference_again")
+            assert {"2018-1", "2018-2"} == {*public.earlier_references}
+            forged = evolve(public, earlier_references=[])
+            assert "root_of_another" in {one.code for one in forged.check().doubts}
+            for act in (public, forged):
+                check, _ = VERIFIER["check"](json.loads(convert.to_json(act)), [])
+                assert bool(check) == bool(act.check().doubts)

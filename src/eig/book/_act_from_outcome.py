@@ -27,6 +27,7 @@ from eig.book._rulings_cautions_and_counts import DecidedCases
 from eig.book.act_chain_and_checks_of_replaced_acts import (
     BEFORE,
     ActStep,
+    again_in,
     chained,
     day_decided,
     doubts_between,
@@ -74,6 +75,7 @@ def act_of(
         replaces=replaced.root,
         scheme="4",
         reference=office.reference,
+        earlier_references=replaced.references,
     )
     linked = _linked(made, outcome)
     untold = [because("replaced_unexplained")] * bool(replaced.root and replaced.changes is None)
@@ -81,8 +83,9 @@ def act_of(
     untold += [because("replaces_untold", on=before)] * bool(before and day_decided(replaced.links) is None)
     unread = never_notified(outcome, about) if replaced.root else None
     untold += [because("replaced_unnotified", on=unread)] * bool(unread)
-    between = doubts_between(linked.links, replaced.links, references=(linked.reference, replaced.reference))
-    return evolve(linked, doubts=(*linked.doubts, *between, *untold))
+    between = doubts_between(linked.links, replaced.links)
+    again = again_in(linked.reference, *replaced.references)
+    return evolve(linked, doubts=(*linked.doubts, *again, *between, *untold))
 
 
 def _open(outcome: DecidedCases, about: ActSubject, office: Office) -> Iterator[Reason]:

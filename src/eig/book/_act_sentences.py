@@ -153,8 +153,8 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "la décision est datée du {on}, ce qui n'est pas après celle qu'elle remplace, du {before}",
         ),
         "reference_again": (
-            "the reference {reference} is that of the act that this one replaces: each act has its own",
-            "la référence {reference} est celle de l'acte que celui-ci remplace : chaque acte a la sienne",
+            "the reference {reference} is that of an act before this one: each act has its own",
+            "la référence {reference} est celle d'un acte antérieur à celui-ci : chaque acte a la sienne",
         ),
         "replaced_unexplained": (
             "no text tells what changed since the act that is replaced: give changes=",

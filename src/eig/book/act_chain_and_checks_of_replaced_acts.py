@@ -109,13 +109,13 @@ def day_decided(links: Iterable[ChainLink]) -> date | None:
     return next((one.on for one in links if one.kind == "decision"), None)
 
 
-def decided_in(links: Iterable[ChainLink], *, drawn: bool, reference: str) -> str:
-    """Return the day of the decision of a chain, that a draw parted equals, and the digest of the reference.
+def decided_in(links: Iterable[ChainLink], *, drawn: bool, references: Sequence[str]) -> str:
+    """Return the day of the decision of a chain, that a draw parted equals, and the digests of references.
 
-    Each is left out where there is none.
+    Each is left out where there is none. The own reference is the first, those of acts before follow.
     """
-    on = day_decided(links)
-    return (on.isoformat() if on else "") + " drawn" * drawn + (f" {sha_of(reference)}" if reference else "")
+    on, told = day_decided(links), references if any(references) else ()
+    return " ".join([on.isoformat() if on else "", *["drawn"] * drawn, *map(sha_of, told)])
 
 
 def doubts_on(links: Sequence[ChainLink], stated: Mapping[ActStep, str], replaces: str) -> Iterator[Reason]:
@@ -137,13 +137,14 @@ def doubts_on(links: Sequence[ChainLink], stated: Mapping[ActStep, str], replace
     yield from late_in((one.kind, one.on) for one in links)
 
 
-def doubts_between(
-    links: Iterable[ChainLink], earlier: Iterable[ChainLink], *, references: tuple[str, str]
-) -> Iterator[Reason]:
-    """Name what an act and the act that it replaces say against each other: their chains and references."""
-    own, other = references
-    if own and own == other:
+def again_in(own: str, *earlier: str) -> Iterator[Reason]:
+    """Name a reference that an act before had."""
+    if own and own in earlier:
         yield because("reference_again", reference=own)
+
+
+def doubts_between(links: Iterable[ChainLink], earlier: Iterable[ChainLink]) -> Iterator[Reason]:
+    """Name what the chains of an act and of the act that it replaces say against each other."""
     was = {one.kind: one for one in earlier}
     for one in links:
         before = was.get(one.kind)

@@ -27,6 +27,7 @@ from eig.book.act_chain_and_checks_of_replaced_acts import (
     ActCheck,
     ActStep,
     ChainLink,
+    again_in,
     decided_in,
     doubts_between,
     doubts_on,
@@ -140,6 +141,7 @@ class PublishedAct(Value):
             the first scheme.
         drawn: Whether a draw parted equals, so that its announcement is due.
         reference: The reference of the decision; empty where none is stated, and in acts made before.
+        earlier_references: Those of the acts before it, none of which it may have again.
 
     >>> act = PublishedAct(promotion="EIG 3", about="candidates", text="…", rules="…", root="00" * 32, size=1)
     >>> print(act.check())
@@ -165,6 +167,7 @@ class PublishedAct(Value):
     tree: str = field(default="", metadata=told_where_given)
     drawn: bool = field(default=False, metadata=told_where_given)
     reference: str = field(default="", metadata=told_where_given)
+    earlier_references: tuple[str, ...] = field(default=(), converter=to_ids, metadata=told_where_given)
 
     def _lines_(self) -> tuple[str, ...]:
         return (self.text,)
@@ -187,8 +190,9 @@ class PublishedAct(Value):
         }
         doubts = list(doubts_on(self.links, stated, self.replaces))
         head, named = head_of(self.links), (self.promotion, self.about, self.size, self.text)
-        dated = stated_of(named, decided_in(self.links, drawn=self.drawn, reference=self.reference))
-        bound = self.tree and self.reference  # which none before binds
+        references = (self.reference, *self.earlier_references)
+        dated = stated_of(named, decided_in(self.links, drawn=self.drawn, references=references))
+        bound = self.tree and any(references)  # which none before binds
         own = dated if bound or rooted(head, self.tree, dated) == self.root else stated_of(named)
         if self.tree and rooted(head, self.tree, own) != self.root:
             doubts.append(because("root_of_another"))
@@ -200,13 +204,16 @@ class PublishedAct(Value):
         ):
             doubts.append(because("leaf_of_another"))
         doubts += _doubts_on_replacing(self, earlier) if earlier else ()
+        doubts += again_in(*references)
         gone = [one.digest for one in self.links if one.kind == ERASURE]
         if gone and gone != [*map(digest_of_erasure, self.erasures)]:
             doubts.append(because("link_of_another", link=because("link_erasure")))
         unbound = {"link_tree": not self.tree, "link_erasure": bool(self.erasures) and not gone}
         loose = [because("link_missing", link=because(code)) for code, holds in unbound.items() if holds]
         left = missing_from(self.links, drawn=self.drawn)
-        return ActCheck(doubts=doubts, missing=(*left, *loose, *(one.reason for one in self.erasures)))
+        return ActCheck(
+            doubts=dict.fromkeys(doubts), missing=(*left, *loose, *(one.reason for one in self.erasures))
+        )
 
 
 @final
@@ -234,6 +241,7 @@ class Act(Value):
             the day of the decision, and the reference where one is stated.
         drawn: Whether a draw parted equals, so that its announcement is due.
         reference: The reference of the decision; empty where none is stated, and in acts made before.
+        earlier_references: Those of the acts before it, none of which it may have again.
 
     >>> act = Act(promotion="EIG 3", about="candidates", texts={"c1": "Dear Ada", "c2": "Dear Bea"},
     ...           text="…", rules="…", secret="5a17" * 16)
@@ -262,6 +270,7 @@ class Act(Value):
     scheme: str = field(default="1", metadata={**keeps(one_of("1", "2", "3", "4")), **told_where_given})
     drawn: bool = field(default=False, metadata=told_where_given)
     reference: str = field(default="", metadata=told_where_given)
+    earlier_references: tuple[str, ...] = field(default=(), converter=to_ids, metadata=told_where_given)
 
     def _check(self, faults: Gather) -> None:
         if not self.erasures:
@@ -301,7 +310,8 @@ class Act(Value):
     def _stated(self) -> str:
         """The digest of what the act states of itself; nothing by the first scheme."""
         named = (self.promotion, self.about, len(self._tree), self.text)
-        day = decided_in(self.links, drawn=self.drawn, reference=self.reference)
+        references = (self.reference, *self.earlier_references)
+        day = decided_in(self.links, drawn=self.drawn, references=references)
         return "" if self.scheme == "1" else stated_of(named, day if self.scheme == "4" else None)
 
     @property
@@ -359,7 +369,8 @@ class Act(Value):
         found = self.published().check()
         kept = sum(one.count for one in self.erasures) == len(self.hashes)
         lost = () if kept else (because("link_of_another", link=because("link_erasure")),)
-        return ActCheck(doubts=(*self.doubts, *found.doubts, *lost), missing=self.missing)
+        told = dict.fromkeys((*self.doubts, *found.doubts, *lost))
+        return ActCheck(doubts=told, missing=self.missing)
 
 
 def hash_in(act: Act, subject: str) -> bytes:
@@ -394,4 +405,5 @@ def _doubts_on_replacing(act: PublishedAct, earlier: PublishedAct) -> Iterator[R
         yield because("replaces_others")
     if earlier.root == act.replaces and act.size < earlier.size:
         yield because("replaced_fewer", count=earlier.size - act.size)
-    yield from doubts_between(act.links, earlier.links, references=(act.reference, earlier.reference))
+    yield from doubts_between(act.links, earlier.links)
+    yield from again_in(act.reference, earlier.reference, *earlier.earlier_references)

@@ -156,11 +156,11 @@ BLANK: Final = Office()
 
 @frozen
 class Replaced:
-    """The act that another one replaces: root, chain, reference, texts where known; what changed."""
+    """The act that another one replaces: root, chain, references, texts where known; what changed."""
 
     root: str = ""
     links: tuple[ChainLink, ...] = ()
-    reference: str = ""
+    references: tuple[str, ...] = ()
     changes: DossierChanges | None = None
     texts: Collection[str] = ()
 

@@ -323,8 +323,11 @@ class ToldByAudience(DecidedCases):
         check_secret(faults, "secret", secret, self.minutes)
         faults.done()
         check_replaced(self._then[about], about=about, act=replaces, changes=changes)
-        bound = ("", (), "") if replaces is None else (replaces.root, replaces.links, replaces.reference)
-        replaced = Replaced(*bound, changes=changes, texts=getattr(replaces, "texts", ()))
+        bound = ("", ()) if replaces is None else (replaces.root, replaces.links)
+        used = () if replaces is None else (replaces.reference, *replaces.earlier_references)
+        replaced = Replaced(
+            *bound, tuple(filter(None, used)), changes=changes, texts=getattr(replaces, "texts", ())
+        )
         made = whole_or_none(
             "Outcome.act",
             stop,

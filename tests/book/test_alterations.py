@@ -115,6 +115,7 @@ ALTERED = {
     "another policy of who is told what": ({"disclosure": Disclosure(smallest=1)}, "part_altered"),
     "an act said to be replaced": ({"replaces": {"candidates": "00" * 32}}, "part_altered"),
     "the policy left out": ({"disclosure": None}, "part_altered"),
+    "a salt of a table, as if somebody had been erased": ({"table_salts": {"jurors": SALT}}, "part_altered"),
     "a table's digest left out": (without("tables", "candidates"), "no_digest"),
     "the digest of the marks left out": (without("digests", "marks"), "no_digest"),
     "the digest of the minutes left out": (without("digests", "minutes: EIG 3"), "other_minutes"),

@@ -240,9 +240,11 @@ def test_a_dossier_that_lost_people_is_held_to_what_is_left():
     assert {"part_altered", "other_published"} == {one.code for one in altered.differences}
     reworded = evolve(left, erasures=[evolve(left.erasures[0], why="at a request")])
     assert "part_altered" in [one.code for one in reworded.replay(OUTCOME.book, published=public).differences]
-    before = evolve(left, disclosure=None)  # as it was kept before erasures were bound
+    before = evolve(
+        left, disclosure=None, tables={}, table_salts={}
+    )  # as it was kept before erasures were bound
     loose = evolve(before, digests={**left.digests, "written": digest_of(canonical(written_part(before, bound=0)), salt=left.salt)})  # fmt: skip
-    assert () == loose.replay(OUTCOME.book, published=evolve(public, disclosure=None)).differences
+    assert () == loose.replay(OUTCOME.book, published=evolve(public, disclosure=None, tables={})).differences
     jury = erase(whole, "juror-1", **GONE, salt="0b" * 16)
     assert (None, ()) == (jury.deliberation, jury.minutes)
     for one in (jury, erase(left, "juror-2", **GONE)):
@@ -533,3 +535,87 @@ def test_facts_that_name_whoever_is_erased_say_nothing_of_them():
     assert () == left.mentors
     assert [None] == [one.replaces for one in left.appointments[1:]]
     assert isinstance(left.erasures[0], Erasure)
+
+
+# ── tables ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def with_table(name, book=OUTCOME.book):
+    """Return the book with one thing changed in a table."""
+    if name == "promotion":
+        return evolve(book, promotion=evolve(book.promotion, posts=book.promotion.posts[1:]))
+    row = getattr(book, name)[-1]
+    other = {
+        "candidates": {"skills": {"sig": 3}},
+        "applications": {"complete": True},
+        "jurors": {"college": "x"},
+    }
+    return evolve(book, **{name: [*getattr(book, name)[:-1], evolve(row, **other[name])]})
+
+
+@pytest.mark.parametrize(
+    ("left", "stays"), [(LEFT, ("jurors",)), (JURY_LEFT, ("candidates", "applications"))]
+)
+def test_a_table_in_which_nobody_was_erased_is_still_held_to_its_digest(left, stays):
+    """It keeps a salt of its own: another row is told by its table. Of the others, the salt went with what was erased."""
+    assert {*stays, "promotion", "proposed"} == {*left.table_salts}
+    assert WHOLE.tables == left.tables == left.redacted("public").tables
+    assert {} == left.redacted("public").table_salts
+    for name in ("candidates", "jurors"):
+        found = left.replay(with_table(name))
+        unread = next(one.facts["tables"] for one in found.unchecked if one.code == "tables_erased")
+        told = [one.facts["table"].code for one in found.differences if one.code == "other_table"]
+        assert (name in stays) == (told == [f"table_{name}"])
+        assert (name in stays) != (f"table_{name}" in {one.code for one in unread})
+    again = erase(left, "juror-2" if left is LEFT else "cand-2", **GONE)
+    assert {"promotion", "proposed"} == {*again.table_salts}
+    assert () == again.replay(OUTCOME.book, published=WHOLE.redacted("public")).differences
+
+
+def test_salts_of_tables_are_no_salt_of_another_and_nothing_else_is_opened_with_one():
+    """Whoever is given one table and its salt can check a guess on that table alone."""
+    salts = LEFT.table_salts
+    assert len({*salts.values()}) == len(salts)
+    assert {*salts.values()}.isdisjoint({WHOLE.salt, LEFT.salt, SECRET})
+    lost = evolve(LEFT, table_salts={**salts, "candidates": salts["jurors"]})
+    assert "other_table" in {one.code for one in lost.replay(OUTCOME.book).differences}
+
+
+def test_what_was_published_of_tables_is_held_to_what_is_left_of_them():
+    """Digests of tables that were published stay as they were; another is told by whoever has the publication."""
+    public = WHOLE.redacted("public")
+    other = evolve(LEFT, tables={**LEFT.tables, "candidates": f"3:{'0' * 64}"})
+    anew = evolve(other, digests={**other.digests, "written": digest_of(canonical(written_part(other)), salt=other.salt)})  # fmt: skip
+    assert () == anew.replay(OUTCOME.book).differences
+    assert "other_published" in {one.code for one in anew.replay(OUTCOME.book, published=public).differences}
+
+
+def test_somebody_erased_from_the_book_alone_makes_no_table_another_one():
+    """The book in which a candidate is erased has other rows than a dossier in which a juror is: they are not compared."""
+    book = erase(OUTCOME.book, "cand-9", **{**GONE, "why": "at a request"})
+    found = JURY_LEFT.replay(book)
+    unread = next(one.facts["tables"] for one in found.unchecked if one.code == "tables_erased")
+    assert "table_candidates" in {one.code for one in unread}
+    assert "other_table" not in {one.code for one in found.differences}
+
+
+@pytest.mark.parametrize("salt", ["7c39" * 16, ""])
+def test_a_dossier_of_the_scheme_before_is_verified_and_erased_as_it_was(salt):
+    """Its tables had one salt together, or none: nothing of them can stay checked, and all are named."""
+    whole = OUTCOME.dossier(salt=salt)
+    named = {
+        name: digest_of(f"{name}={canonical(getattr(OUTCOME.book, name))}", salt=salt)
+        for name in whole.tables
+    }
+    before = evolve(whole, tables=named)
+    before = evolve(before, digests={**before.digests, "written": digest_of(canonical(written_part(before)), salt=salt)})  # fmt: skip
+    assert before.replay(OUTCOME.book).differences == ()
+    assert "other_table" in {one.code for one in before.replay(with_table("jurors")).differences}
+    assert (before == whole) == (not salt)
+    left = erase(before, "cand-1", **GONE, salt="0b" * 16)
+    assert ({}, {}) == (left.tables, left.table_salts)
+    found = left.replay(OUTCOME.book)
+    assert () == found.differences
+    assert 12 == len(next(one.facts["tables"] for one in found.unchecked if one.code == "tables_erased"))
+    if salt:
+        assert ["other_salt"] == [one.code for one in whole.differs_from(before).causes]

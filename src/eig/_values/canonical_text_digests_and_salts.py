@@ -124,7 +124,7 @@ def is_digest(digest: str, write: Callable[[Told], str], *, salt: str = "") -> b
 
 
 def leaf_salt(secret: str, name: str) -> bytes:
-    """Return the salt of a leaf: the HMAC-SHA-256 of its identifier under one secret.
+    """Return the salt of a leaf or a table: the HMAC-SHA-256 of its name under one secret.
 
     >>> len(leaf_salt("5a17" * 16, "c1"))
     32

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from eig._values.canonical_text_digests_and_salts import canonical, digest_of, is_digest, salted
+from eig._values.canonical_text_digests_and_salts import (
+    SCHEME,
+    canonical,
+    digest_of,
+    is_digest,
+    leaf_salt,
+    salted,
+    scheme_of,
+)
 from eig._values.faults_together import Gather
 from eig._values.phrases_of_faults import Withheld
 from eig.book._rulings_cautions_and_counts import DecidedCases
@@ -35,6 +43,8 @@ TABLES = (
 )
 """The tables of a book, each with a digest of its own."""
 
+OWN_SALT: Final = "3"
+"""The scheme of a digest of a table: as 2, under a salt of its own (see `leaf_salt`)."""
 LATER = ("steps",)
 """The tables that books have had since dossiers were kept: one without its digest holds nothing of it."""
 
@@ -48,13 +58,37 @@ PRINTED = (*WRITTEN[:-1], "versions", "roots")
 
 
 def tables_of(book: BookTables, salt: str) -> dict[str, str]:
-    """Return the digest of each table, taken with its name: two empty ones differ; of corrections, if any."""
+    """Return the digest of each table, taken with its name: two empty ones differ; of corrections, if any.
+
+    Each has a salt of its own, so that the others can be checked once what one was taken with is erased.
+    """
     names = (*TABLES, *(("corrections",) if book.corrections else ()))
-    return {name: digest_of(_named(name, canonical(getattr(book, name))), salt=salt) for name in names}
+    if not salted.holds(salt):
+        return {name: digest_of(_named(name, canonical(getattr(book, name))), salt=salt) for name in names}
+    taken = {
+        name: digest_of(_named(name, canonical(getattr(book, name))), salt=leaf_salt(salt, name).hex())
+        for name in names
+    }
+    return {name: f"{OWN_SALT}:{one.rpartition(':')[2]}" for name, one in taken.items()}
 
 
-def is_table(digest: str, name: str, table: object, salt: str) -> bool:
-    """Tell whether a digest is that of a table, with its name, or without as dossiers before had it."""
+def has_own_salt(digest: str) -> bool:
+    """Tell whether the digest of a table was taken under a salt of its own."""
+    return scheme_of(digest) == OWN_SALT
+
+
+def table_salt(dossier: DossierData, name: str) -> str | None:
+    """Return what the digest of a table was taken with; None once that was erased."""
+    own = has_own_salt(dossier.tables.get(name, ""))
+    if own and dossier.erasures:
+        return dossier.table_salts.get(name)
+    return leaf_salt(dossier.salt, name).hex() if own else dossier.salt
+
+
+def is_table(dossier: DossierData, name: str, table: object) -> bool:
+    """Tell whether a dossier states a table: with its name, or without as dossiers before had it."""
+    digest, salt = dossier.tables[name], table_salt(dossier, name) or ""
+    digest = f"{SCHEME}:{digest.removeprefix(f'{OWN_SALT}:')}" if has_own_salt(digest) else digest
     named = is_digest(digest, lambda told: _named(name, canonical(table, told)), salt=salt)
     return named or is_of(digest, table, salt)
 
@@ -111,7 +145,7 @@ def written_part(dossier: DossierData, *, bound: int = 5) -> tuple[object, ...]:
         (dossier.place,),
         [getattr(dossier.cohort, name) for name in COMPOSED] if dossier.cohort else (),
         (dossier.tables, digests),
-        filter(None, (dossier.disclosure, dossier.replaces)),
+        filter(None, (dossier.disclosure, dossier.replaces, dossier.table_salts)),
     )
     return (*(getattr(dossier, name) for name in names), *cautions, *chain.from_iterable(later[:bound]))
 
@@ -119,13 +153,11 @@ def written_part(dossier: DossierData, *, bound: int = 5) -> tuple[object, ...]:
 def is_written(dossier: DossierData) -> bool:
     """Tell whether a dossier prints what its digest was taken of: as of today, or with less bound before.
 
-    A policy, or what is replaced, was held by none before it was bound.
+    A policy, what is replaced, or salts of tables, were held by none before they were bound.
     """
     stated, least = dossier.digests.get("written", ""), 0 if dossier.erasures else 1
-    parts = (
-        written_part(dossier, bound=bound)
-        for bound in range(5 if dossier.disclosure or dossier.replaces else least, 6)
-    )
+    bound_last = dossier.disclosure or dossier.replaces or dossier.table_salts
+    parts = (written_part(dossier, bound=bound) for bound in range(5 if bound_last else least, 6))
     return any(is_of(stated, one, dossier.salt) for one in parts)
 
 

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Final, cast
 
 from eig._values.canonical_text_digests_and_salts import SCHEMES, scheme_of
 from eig.book._act_steps_and_days import bound_in
-from eig.book._dossier_digests import LATER, PRINTED, TABLES, is_of, is_written, parts_of, written_part
+from eig.book._dossier_digests import (
+    LATER,
+    PRINTED,
+    TABLES,
+    has_own_salt,
+    is_of,
+    is_written,
+    parts_of,
+    written_part,
+)
 from eig.book._minutes_held_to_what_is_kept import minutes_doubted
 from eig.book._what_a_dossier_holds import DossierData, minutes_key
 from eig.book.act_chain_and_checks_of_replaced_acts import ERASURE, doubts_on
@@ -25,7 +34,8 @@ ALTERED: Final = ("link_altered", "link_of_another", "root_of_another")
 
 def held_by(dossier: DossierData) -> Iterator[Reason]:
     """Name what is missing from a dossier, what was altered in it, and what contradicts the rest."""
-    stated = {scheme_of(one) for one in (*dossier.tables.values(), *dossier.digests.values())}
+    tables = (one for one in dossier.tables.values() if not has_own_salt(one))
+    stated = {scheme_of(one) for one in (*tables, *dossier.digests.values())}
     yield from (because("other_scheme", scheme=one) for one in sorted(stated - {*SCHEMES}))
     yield from (
         because("no_digest", what=because(f"table_{name}"))
@@ -93,7 +103,8 @@ PUBLIC: Final = (*PRINTED, "place", "tables", "digests", "schedule", "disclosure
 """What a published dossier holds."""
 
 
-KEPT_BACK: Final = ("audience", "deliberation", "lists", "cohort", "minutes", "cautions", "salt")
+SALTS: Final = ("salt", "table_salts")
+KEPT_BACK: Final = ("audience", "deliberation", "lists", "cohort", "minutes", "cautions", *SALTS)
 """What it never holds."""
 LASTING: Final = ("promotion", "counts", "seats", "titles", "place", "roots", "disclosure", "replaces")
 """What of it stays as it was when people are erased."""
@@ -104,6 +115,9 @@ def published_as(dossier: DossierData, published: DossierData) -> Iterator[Reaso
     now = dossier.redacted("public")
     kept = (name for name in PUBLIC if name in LASTING or not dossier.erasures)
     other = [name for name in kept if getattr(now, name) != getattr(published, name)]
+    stays = any(map(has_own_salt, published.tables.values()))
+    if dossier.erasures and stays and now.tables != published.tables:
+        other.append("tables")
     later = dossier.erasures and (not published.links or _days(dossier) == _days(published))
     if now.links != published.links and not later:  # what has lost its secret publishes none
         other.append("links")

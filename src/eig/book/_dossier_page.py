@@ -328,7 +328,7 @@ def _proof(dossier: DossierData, language: Language) -> str:
         for one in links
     ]
     taken = bool(dossier.tables or dossier.digests) or None
-    salted = taken and (bool(dossier.salt) or dossier.audience == "public")
+    salted = taken and (bool(dossier.salt or dossier.table_salts) or dossier.audience == "public")
     versions = ", ".join(f"{name} {one}" for name, one in dossier.versions.items())
     told = _paragraph("page_about_proof", language, versions=versions, salted=salted)
     told += _sentences((one.reason for one in dossier.erasures), language)

@@ -151,7 +151,7 @@ def _as_it_was(dossier: DossierData, book: BookWithCautions) -> tuple[BookWithCa
     for name in GROWS:
         stated, table = dossier.tables.get(name, ""), getattr(book, name)
         sizes = range(len(table), -1, -1) if stated else (0,) if name == "corrections" else (len(table),)
-        held = (n for n in sizes if not stated or is_table(stated, name, table[:n], dossier.salt))
+        held = (n for n in sizes if not stated or is_table(dossier, name, table[:n]))
         known[name] = next(held, -1)
     later = sum(len(getattr(book, name)) - known[name] for name in GROWS)
     if later == 0 or -1 in known.values():
@@ -204,7 +204,7 @@ def composed_again(found: Composition, fresh: Problem) -> Composition:
 def _tables(dossier: DossierData, book: BookWithCautions) -> Iterator[Reason]:
     for name in TABLES:
         stated, table = dossier.tables.get(name), getattr(book, name)
-        if not is_table(stated, name, table, dossier.salt) if stated else name in LATER and table:
+        if not is_table(dossier, name, table) if stated else name in LATER and table:
             yield because("other_table", table=because(f"table_{name}"))
 
 

@@ -36,8 +36,8 @@ DOSSIERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "written_links": ("the days of steps", "les dates des étapes"),
         "written_cohort": ("the teams", "les équipes"),
         "written_lost": (
-            "the digests of all that and of tables",
-            "les empreintes de tout cela et des tableaux",
+            "the digests of all that, and what tables were checked with",
+            "les empreintes de tout cela, et ce qui servait à vérifier les tableaux",
         ),
         "written_schedule": ("the dates", "les dates"),
         "written_tables": ("the digests of tables", "les empreintes des tableaux"),
@@ -58,8 +58,8 @@ DOSSIERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "ce qui reste concorde, pour autant que la comparaison reste possible",
         ),
         "tables_erased": (
-            "the digests of tables were erased: the book is compared by the decisions and days that come from it, and not by its rows",
-            "les empreintes des tableaux ont été effacées : le livre est comparé par les décisions et les dates qui en résultent, et non ligne à ligne",
+            "what the digests of tables were taken with was erased: the book is compared by the decisions and days that come from it, and not by its rows, in {tables}",
+            "ce avec quoi étaient prises les empreintes de tableaux a été effacé : le livre est comparé par les décisions et les dates qui en résultent, et non ligne à ligne, pour {tables}",
         ),
         "given_beside_erased": (
             "the dossier's own was erased, so that what was given is compared by what decisions still say of it alone: {what}",

@@ -11,6 +11,7 @@ from attrs import evolve
 from eig.book._act_held_against_outcome import says_of_each
 from eig.book._act_steps_and_days import last_days
 from eig.book._cautions_on_people_employers_profiles import BookWithCautions
+from eig.book._dossier_digests import TABLES, is_table, table_salt
 from eig.book._dossier_from_outcome import titles_of
 from eig.book._dossier_run_again import (
     chains_again,
@@ -26,7 +27,7 @@ from eig.book._what_a_dossier_holds import DossierData
 from eig.book.act_chain_and_checks_of_replaced_acts import day_decided
 from eig.book.acts_with_a_published_root import Act
 from eig.book.dossier_changes import Replay, RulingChange, moves_between
-from eig.book.erasure_records import PARTS
+from eig.book.erasure_records import PARTS, Erasure
 from eig.book.rulings_on_challenges_and_people import WAITING, Ruling
 from eig.reasons import Because, Reason, reasons_in
 
@@ -54,11 +55,13 @@ def left_again(
     tried = [decided_again(dossier, one, given, decide) for one in books]
     again = min(tried, key=lambda one: len(_moved(dossier, one, lost)[0]))
     moved, waits = _moved(dossier, again, lost)
+    other, unread = _tables(dossier, book, lost)
     doubts, gone = chains_again(dossier, book, again)
     told = [
         *parts_apart(dossier, again, lost=lost),
         *(one.reason for one in moved),
         *_written(dossier, again),
+        *(because("other_table", table=one) for one in other),
         *_rows(dossier, again),
         *said_alone(dossier, published),
         *doubts,
@@ -71,7 +74,7 @@ def left_again(
         differences=dict.fromkeys(told),
         unchecked=[
             *(one.reason for one in dossier.erasures),
-            *([because("tables_erased")] if "digests" in lost else ()),
+            *([because("tables_erased", tables=unread)] if unread else ()),
             *([because("given_beside_erased", what=tuple(loose))] if loose else ()),
             *([because("undecided_as_erased", count=waits)] if waits else ()),
             *not_given(dossier, given, acts),
@@ -120,6 +123,28 @@ def _written(dossier: DossierData, again: DecidedCases) -> Iterator[Reason]:
     for name, one in now.items():
         if getattr(dossier, name) != one:
             yield because("other_written", what=because(f"written_{name}"))
+
+
+def _tables(
+    dossier: DossierData, book: BookWithCautions, lost: Collection[str]
+) -> tuple[tuple[Reason, ...], tuple[Reason, ...]]:
+    """Return which tables are others than those of a dossier; and which cannot be compared any more.
+
+    A table from which somebody was erased whom the dossier still holds is another one for that alone.
+    """
+    held = [name for name in TABLES if dossier.tables.get(name) and table_salt(dossier, name) is not None]
+    fewer = {_act_of(one) for one in book.erasures} - {_act_of(one) for one in dossier.erasures}
+    other = [name for name in held if not is_table(dossier, name, getattr(book, name))]
+    unread = [
+        name for name in TABLES if "digests" in lost and (name not in held or (fewer and name in other))
+    ]
+    named = {name: because(f"table_{name}") for name in TABLES}
+    return tuple(named[one] for one in other if not fewer), tuple(named[one] for one in unread)
+
+
+def _act_of(erasure: Erasure) -> Erasure:
+    """Return an erasure without what of a dossier went with it."""
+    return evolve(erasure, parts=())
 
 
 def _rows(dossier: DossierData, again: DecidedCases) -> Iterator[Reason]:

@@ -78,6 +78,11 @@ class DossierData(Value):
     cautions: tuple[Reason, ...] = field(default=(), converter=TupleOf[Reason], metadata=told_where_given)
     erasures: tuple[Erasure, ...] = field(default=(), converter=TupleOf[Erasure], metadata=told_where_given)
     salt: str = field(default="", metadata=keeps(of="jury"))
+    table_salts: FrozenMap[str] = field(
+        factory=FrozenMap[str],
+        converter=MapOf[str],
+        metadata={**keeps(map_of(salted), of="jury"), **told_where_given},
+    )
     disclosure: Disclosure | None = field(default=None, metadata=told_where_given)
     replaces: FrozenMap[str] = field(
         factory=FrozenMap[str], converter=MapOf[str], metadata={**keeps(map_of(text)), **told_where_given}
@@ -181,7 +186,7 @@ class DossierData(Value):
             titles={name: title for name, title in self.titles.items() if name not in refused},
             rulings=evolve(self.rulings, rulings=public),
             reserves=(),
-            tables=self.tables if salted.holds(self.salt) else {},
+            tables=self.tables if salted.holds(self.salt) or self.erasures else {},
             digests=_public_digests(self),
             links=self.links if salted.holds(self.salt) else {},
             deliberation=None,
@@ -190,6 +195,7 @@ class DossierData(Value):
             minutes=(),
             cautions=(),
             salt="",
+            table_salts={},
         )
 
 

@@ -97,6 +97,7 @@ class Dossier(DossierData):
         cautions: What to read with care.
         erasures: What was erased since: see `erase`.
         salt: The secret that the digests of personal tables were taken with; not in the text of the value.
+        table_salts: What the digest of each table that holds nobody erased is checked with; see `erase`.
         disclosure: The policy that the promotion states, by which what everybody is told is counted; none in
             dossiers kept before it was held.
         replaces: The root of the act that an act of it replaces, by whom it is about.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, cast, final
 from attrs import evolve, field, fields, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, teller
+from eig._values.canonical_text_digests_and_salts import scheme_of
 from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import text
 from eig._values.tuple_fields import TupleOf, to_ids
@@ -271,7 +272,8 @@ def changes_between(earlier: DossierData, later: DossierData) -> DossierChanges:
 
 
 def _causes(earlier: DossierData, later: DossierData) -> Iterator[Reason]:
-    if earlier.salt != later.salt:
+    schemes = [{*map(scheme_of, one.tables.values())} for one in (earlier, later)]
+    if earlier.salt != later.salt or schemes[0] != schemes[1]:
         yield because("other_salt")
     else:
         for name in dict.fromkeys((*earlier.tables, *later.tables)):

@@ -12,7 +12,7 @@ from attrs import evolve
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.value import PrivateText, leaves_of
-from eig.book._dossier_digests import check_secret, digests_of, written_in
+from eig.book._dossier_digests import check_secret, digests_of, has_own_salt, table_salt, written_in
 from eig.book._dossier_integrity import ALTERED, altered_in
 from eig.book.act_chain_and_checks_of_replaced_acts import ERASURE, ActStep, chained
 from eig.book.acts_with_a_published_root import Act, hash_in
@@ -261,6 +261,8 @@ def _dossier(dossier: Dossier, people: tuple[str, ...], erasure: Erasure, salt: 
     too: dict[ErasedPart, bool] = {"minutes": minutes != [*dossier.minutes], "digests": bool(dossier.tables)}
     erasure = evolve(erasure, parts=(*parts, *(name for name, went in too.items() if went)))
     public = dossier.redacted("public")
+    loose = not all(map(has_own_salt, dossier.tables.values()))
+    salts = {} if loose else {name: table_salt(dossier, name) for name in dossier.tables}
     left = evolve(
         dossier,
         **dict.fromkeys(parts),  # type: ignore[arg-type]
@@ -271,7 +273,8 @@ def _dossier(dossier: Dossier, people: tuple[str, ...], erasure: Erasure, salt: 
         minutes=minutes,
         treatment={name: _unnamed(told, people) for name, told in dossier.treatment.items()},
         cautions=_unnamed(dossier.cautions, people),
-        tables={},
+        tables={} if loose else dossier.tables,
+        table_salts={name: one for name in _without_them(dossier, people) if (one := salts.get(name))},
         digests={},
         salt=salt,
         links={about: chained([_step(erasure)], "", after=links) for about, links in dossier.links.items()},
@@ -279,6 +282,15 @@ def _dossier(dossier: Dossier, people: tuple[str, ...], erasure: Erasure, salt: 
     )
     left = evolve(left, digests=digests_of(left, salt))
     return evolve(left, digests={**left.digests, "written": written_in(left, salt)})
+
+
+def _without_them(dossier: Dossier, people: Collection[str]) -> set[str]:
+    """Return the tables in which nobody who is erased stands; candidates are those decided of."""
+    candidates = {one.subject for one in dossier.rulings.rulings if one.about == "person"}
+    jurors = {one.juror for one in dossier.deliberation.sheet.sheets} if dossier.deliberation else set[str]()
+    free = {"candidates", "applications"} if candidates.isdisjoint(people) else set[str]()
+    free |= {"jurors"} if candidates.issuperset(people) and jurors.isdisjoint(people) else set()
+    return {"promotion", "proposed", *free}
 
 
 # ── the act ───────────────────────────────────────────────────────────────────────────────────────

@@ -248,7 +248,7 @@ def extract_for_juror(
     left = {mark_sheet.item for mark_sheet in own if _has_left(mark_sheet, juror)}
     recused = [item for item in sheet.items if item in left or (recusals and recusals.covers(juror, item))]
     open_items = [item for item in sheet.items if item not in recused]
-    told = policy.tells("total", "candidate") and (BY_METHOD[method].juror or policy.smallest == 1)
+    told = BY_METHOD[method].juror and policy.tells("total", "candidate")
     rules, lists = held.rules, held.selection.statuses
     shown = list(shown_to(sheet, juror, open_items, rules, statuses=lists, few=few)) if told else []
     ranking = _among(held, shown)

@@ -68,7 +68,7 @@ def is_stacked(text: str) -> bool:
     >>> is_stacked("e\u0301" * 500), is_stacked("e" + "\u0301" * 500)
     (False, True)
     """
-    if len(text) <= SHORT:
+    if len(text) <= SHORT or not any(map(unicodedata.combining, text)):
         return False
     high = 0
     for one in text:

@@ -93,13 +93,19 @@ def _beside():
                 *given, each=each
             ),
         )
-    for jurors in (4, 5, 6):
+    for own, jurors in (((2, 3), 4), ((2, 3), 5), ((2, 3), 6), ((1, 2, 3), 6)):
         yield (
-            f"a juror of {jurors} with marks of 2 and 3: worlds, a mark told beyond the lists, a score, worlds that show one",
-            lambda jurors=jurors: adversary_jurors.find(
-                adversary_jurors.dossiers((2, 3), jurors), {"places": 1, "reserve": 1}
+            f"a juror of {jurors} with marks of {own}: worlds, a mark told beyond the lists, a score, worlds that show one",
+            lambda given=(own, jurors): adversary_jurors.find(
+                adversary_jurors.dossiers(*given), {"places": 1, "reserve": 1}
             ),
         )
+    yield (
+        "a juror of 4 beside opinions and a threshold: worlds, a vote told beyond the lists, a score, worlds that show one",
+        lambda: adversary_jurors.find(
+            adversary_jurors.dossiers((3,), 4), {"places": 1, "threshold": "1.75"}, votes=True
+        ),
+    )
     for people, seats in ((3, 1), (4, 1), (4, 2)):
         yield (
             f"a juror alone, {people} people, {seats} seats: letters, a mark told beyond who sits",

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from eig.teams import Objective, Opening, Person, Problem, ShareQuota, check, compose
 from eig.teams.answers import score
-from eig.teams.asked import Budget, SkillPoints
-from eig.teams.engine import _first_cohort_of_a_stopped_search
+from eig.teams.asked import Budget, MinProfiles, SkillPoints
+from eig.teams.engine import _first_cohort_of_a_stopped_search, _flow_first_then_search
 from eig.teams.engine._dual_bound import Prices, bound_at, free
 from eig.teams.engine._first_cohort_of_a_stopped_search import First, _Polish, first_cohort
 from eig.teams.engine._prices_by_subgradient import norms_of
@@ -264,3 +264,50 @@ class TestPolish:
         """Without openings, nobody sits who could bring what is asked for: every try ends there."""
         model = small.model_of(Budget(id="money", amount="cost", minimum=1, maximum=9), openings=[])
         assert first_cohort(model, bound_at(model, free(model))) is None
+
+
+def _of_profiles(costs=None):
+    """Return people of two profiles for teams that need both, which no flow of seats sees; and maybe a budget."""
+    some = [
+        Person(id=f"p{one:02}", profiles=["ab"[one % 2]], skills={"data": one % 5}, cost=one % 7)
+        for one in range(12)
+    ]
+    return Problem(
+        people=some,
+        openings=[Opening(id=name, size=(2, 3), weights={"data": 1}) for name in ("c1", "c2", "c3")],
+        rules=[
+            MinProfiles(id="both", minimum=2),
+            *([] if costs is None else [Budget(id="money", amount="cost", maximum=costs)]),
+        ],
+        objective=POINTS,
+    )
+
+
+@pytest.mark.parametrize("costs", [None, 9])
+def test_a_cohort_is_told_before_the_flow_where_a_flow_does_not_know_the_rules(costs, monkeypatch):
+    """Whoever waits has a cohort that keeps every rule, mended where the one dealt does not; the best comes later."""
+    told = []
+    flow = _flow_first_then_search.flowed
+    monkeypatch.setattr(
+        _flow_first_then_search, "flowed", lambda *given: told.append("the flow") or flow(*given)
+    )
+    given_ = _of_profiles(costs)
+    found = compose(given_, progress=lambda at: told.append(at.found) if at.found else None)
+
+    assert found.status == "optimal"
+    assert told.index("the flow") == 1
+    assert () == check(told[0], given_)
+    assert [one.points for one in score(given_, told[0])] <= [one.points for one in found.score]
+
+
+def test_who_says_stop_at_the_first_cohort_told_is_given_it():
+    """What was told before the flow is the answer, with a bound above it."""
+    told = []
+    found = compose(
+        _of_profiles(9),
+        progress=lambda at: told.append(at.found) if at.found else None,
+        stop=lambda: bool(told),
+    )
+
+    assert found.cohort == told[0]
+    assert found.worth <= found.bound

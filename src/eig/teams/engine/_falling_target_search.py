@@ -72,6 +72,7 @@ class Searching:
         self.start = rough(given)
         self.told = self.start.value
         self.met = Incumbent(given, meet)
+        self.by_hand = False  # whether teams were dealt before
         self.made: FlowRows | None = None  # the rows, where they were asked for
         self.heads: Heads | None = None  # the bounds by head count, where they were asked for
 
@@ -147,8 +148,9 @@ class Searching:
         if self.begin.first is not None and self.begin.prices:
             self.met.mend(self.begin.first.teams, pause, looks=KNOWN)
             return
-        if self.met.first is None and (self.flow is None or self.flow.first is None):
-            self.met.mend(dealt(self.given.ticking(pause)), pause, looks=0)
+        by_hand = self.by_hand
+        if (self.flow is None or self.flow.first is None) and (by_hand or self.met.first is None):
+            self.met.mend(None if by_hand else dealt(self.given.ticking(pause)), pause, looks=0)
             early = self.met.first
         if self.asked_first and early is not None:
             return

@@ -6,6 +6,7 @@ What the search needs is loaded when a problem needs it: most problems of an off
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 
 from attrs import evolve
 
@@ -16,6 +17,9 @@ from eig.teams.engine._search_outcome import Begin, First, Meet, SearchOutcome, 
 from eig.teams.engine._solver_backend_interface import Backend
 from eig.teams.engine._team_worths_and_posts_held import worth_of
 from eig.teams.engine._work_limit import Halt, WorkLimit
+
+MANY = 60
+"""Limits from which on the seats take longer to lay out than a cohort to deal."""
 
 
 def known_best(model: Model, cohorts: Iterable[Cohort | None]) -> First | None:
@@ -60,10 +64,12 @@ def _solved(
     backend: Backend | None,
     meet: Meet = bool,
 ) -> SearchOutcome:
-    easy = None
+    by_hand, easy = False, None
     try:
         work_limit.pause()
-        easy = _at_once(model, work_limit, meet) if model.crowded else None
+        if model.crowded or ((begin is None or begin.first is None) and _is_more_than_flow(model)):
+            easy = _at_once(model, work_limit, meet)
+            by_hand = not model.crowded
         plain = backend is None or all(place.plain for place in model.places)
         chosen = model.crowded and not plain  # a backend needs no flow that settles nothing
         flow = None if chosen else flowed(model.ticking(work_limit.tick, work_limit.beat()), work_limit)
@@ -80,18 +86,27 @@ def _solved(
     search = Searching(
         model, flow, work_limit, any_one=any_one, step=step, backend=backend, begin=begin, meet=meet
     )
+    search.by_hand = by_hand
     if easy is not None:
         search.met.first = easy
     return search.outcome()
 
 
+def _is_more_than_flow(model: Model) -> bool:
+    """Tell whether a flow seats people as no cohort may be, so that one is sooner dealt."""
+    return len(model.limits) > MANY or not all(place.plain for place in model.places)
+
+
 def _at_once(model: Model, work_limit: WorkLimit, meet: Meet) -> First | None:
-    """Return a cohort that is dealt before a flow of so many seats is done, if it keeps all rules."""
+    """Return the cohort that is dealt before a flow is done; of very many seats, as it is or not at all."""
     from eig.teams.engine._best_cohort_so_far import Incumbent  # noqa: PLC0415 # most flows need none of it
     from eig.teams.engine._first_cohort_of_a_stopped_search import dealt  # noqa: PLC0415 # nor this
 
-    met = Incumbent(model, meet)
-    teams = dealt(model.ticking(work_limit.pause))
-    if teams is not None:
-        met.offer(teams)
+    met, pause = Incumbent(model, meet), work_limit.pause
+    with suppress(Halt):
+        teams = dealt(model.ticking(pause))
+        if not model.crowded:
+            met.mend(teams, pause, looks=0)
+        elif teams is not None:
+            met.offer(teams)
     return met.first

@@ -381,8 +381,8 @@ _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Donnez un autre identifiant : les règles des défis, once, available, asked et cleared ont le leur, levées ou non.",
         ),
         "misses": (
-            "misses from 0 to {most}, for a soft rule on a team",
-            "des manques de 0 à {most}, pour une règle souple d'équipe",
+            "misses from 0 to {most} at {opening}, for a soft rule on a team",
+            "des manques de 0 à {most} pour {opening}, si une règle souple porte sur une équipe",
         ),
         "misses.remedy": ("Count them in larger units.", "Comptez-les par unités plus grandes."),
         "on": (

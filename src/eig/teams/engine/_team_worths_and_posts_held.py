@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from eig._values.phrases_of_faults import Quoted
 from eig.errors import Fault
 from eig.teams.asked._optional_answers_of_rules import spans_of
 from eig.teams.asked._rules_sorted_for_the_search import Shapes, stated
@@ -245,7 +246,8 @@ def _bounded(rule: TeamRule, crew: Crew, worst: int) -> int:
     misses = rule.misses(crew)
     if not 0 <= misses <= worst:
         name = getattr(stated(rule), "id", "")
-        raise Fault(f"rules[{name!r}].misses", misses, "teams.asked.misses", {"most": worst})
+        facts = {"most": worst, "opening": Quoted(crew.opening.id)}
+        raise Fault(f"rules[{name!r}].misses", misses, "teams.asked.misses", facts)
     return misses
 
 

@@ -101,13 +101,51 @@ def _sparse(count):
 
 FAULTY = {
     "marks that are missing": (_sparse, 20),
-    "marks off their scale": (_table_of("d{0};j1;9;3\n"), 650),
-    "words for marks": (_table_of("d{0};j1;abc;3\n"), 480),
-    "rows without a juror": (_table_of("d{0};;3;3\n"), 600),
-    "rows of too many cells": (_table_of("d{0};j1;3;3;4;5\n"), 460),
-    "rows that stand twice": (_table_of("d0;j1;3;3\n"), 330),
+    "marks off their scale": (_table_of("d{0};j1;9;3\n"), 220),
+    "words for marks": (_table_of("d{0};j1;abc;3\n"), 190),
+    "rows without a juror": (_table_of("d{0};;3;3\n"), 220),
+    "rows of too many cells": (_table_of("d{0};j1;3;3;4;5\n"), 220),
+    "spellings that look alike": (_table_of("c{0};j1;3;3\nC{0};j1;3;3\n"), 460),
+    "rows that stand twice": (_table_of("d0;j1;3;3\n"), 180),
 }
 """What makes so many faults, and the most functions that one more runs which is counted and not told."""
+
+
+def test_rows_of_columns_of_their_own_are_refused_before_they_are_laid_side_by_side():
+    """Ten thousand rows that each name another column would be a hundred million blank cells: none is made."""
+    own = [{"item": f"c{at}", "juror": "j", f"col{at}": 1} for at in range(3_000)]
+
+    with pytest.raises(Fault) as refused:
+        rows.scoresheet(own, RUBRIC)
+
+    assert ("rows.cells_in_all", 3_000 * 3_002) == (refused.value.code, refused.value.value)
+
+
+def test_rows_that_lack_some_columns_are_read():
+    """Rows that leave out what they do not say are one table, however many they are."""
+    some = [
+        {"item": f"c{at}", "juror": "j", "impact": 3, "team": 2} | ({"opinion": ""} if at % 2 else {})
+        for at in range(20)
+    ]
+
+    assert 20 == len(rows.scoresheet(some, RUBRIC).sheets)
+
+
+@pytest.mark.parametrize("kind", ["marks off their scale", "words for marks", "spellings that look alike"])
+def test_all_that_is_wrong_is_counted_of_a_thousand_and_three_rows(kind):
+    """What is not told is counted all the same, one for one: marks, words and spellings."""
+    with pytest.raises(Faults) as refused:
+        FAULTY[kind][0](GATHERED + 3)()
+
+    assert 3 == refused.value.more
+
+
+def test_rows_that_stand_twice_are_counted_too():
+    """Of a row that stands a thousand and four times, a thousand repeats are told and three counted."""
+    with pytest.raises(Faults) as refused:
+        FAULTY["rows that stand twice"][0](GATHERED + 4)()
+
+    assert 3 == refused.value.more
 
 
 @pytest.mark.untraced

@@ -23,6 +23,7 @@ class Known:
     def __init__(self, names: Iterable[str]) -> None:
         self._names: Sequence[str] = sorted(set(names))
         self._having: Mapping[str, Sequence[int]] | None = None
+        self._read: dict[str, tuple[str, list[int], frozenset[str]]] = {}
         self._there = frozenset(self._names)
 
     def __contains__(self, name: object) -> bool:
@@ -44,16 +45,19 @@ class Known:
         from difflib import SequenceMatcher  # noqa: PLC0415 # most names are known
 
         asked = fold(key)
-        figures = _figures(asked)
-        matcher = SequenceMatcher(autojunk=False)
-        matcher.set_seq2(asked)
+        figures, letters = _figures(asked), frozenset(asked)
         found: list[tuple[float, str]] = []
         for name in self._shortlist(asked):
-            folded = fold(name)
-            if figures and (own := _figures(folded)) and own != figures:
+            if name not in self._read:
+                folded = fold(name)
+                self._read[name] = folded, _figures(folded), frozenset(folded)
+            folded, own, its = self._read[name]
+            if figures and own and own != figures:
                 continue  # c010 is not c001: figures tell names apart
-            matcher.set_seq1(folded)
-            if matcher.real_quick_ratio() >= close and (ratio := matcher.ratio()) >= close:
+            shared = min(sum(map(its.__contains__, asked)), sum(map(letters.__contains__, folded)))
+            if 2 * shared < close * (len(asked) + len(folded)):
+                continue  # no order of these letters would be close
+            if (ratio := SequenceMatcher(None, folded, asked, autojunk=False).ratio()) >= close:
                 found.append((ratio, name))
         return tuple(name for _, name in sorted(found, key=lambda pair: (-pair[0], pair[1]))[:count])
 

@@ -28,6 +28,8 @@ def to_tuple(values: Iterable[T], *, any_order: bool = False) -> tuple[T, ...]:
     no other kind.
     """
     given: object = values
+    if type(given) is tuple and not given:
+        return ()
     if isinstance(given, (str, bytes, bytearray)) or has_values(given) or not hasattr(given, "__iter__"):
         return cast("tuple[T, ...]", given)
     if isinstance(given, AbstractSet) and not any_order and not isinstance(given, KeysView):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any, Final, Generic, NamedTuple, TypeVar, cast, get_args
 
@@ -11,7 +11,6 @@ from attrs import AttrsInstance, evolve, field, frozen
 
 from eig._values.exact_numbers import exact_or_none
 from eig._values.faults_together import Gather
-from eig._values.field_rules_and_bounds import text
 from eig._values.first_few_names import few
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.names_alike_but_for_case import fold
@@ -30,17 +29,17 @@ from eig.rows._columns_to_fields import by_column_of_juror, columns_for, transla
 from eig.rows._headings_of_the_contrary import asked_of
 from eig.rows._identifiers_beside_names import contradicting, identifying
 from eig.rows._known_names_of_items_and_jurors import Body
+from eig.rows._marks_of_each_line import CALLED, STATED, all_checked, in_line, lacks, marks_of
 from eig.rows._reading_account import Scales, aside_in, places_in, reserved, wrong_among
 from eig.rows._repeated_rows import values_of
 from eig.rows._rows_of_any_table import Line, Lines, column_of
 from eig.rows._spellings_of_headings import counts_rows, key_of, named, named_in, ways
 from eig.rows._stated_scales import contradicted, rows_stated
 from eig.rows._states_of_sheets import answered, state_of, states_in, with_states
-from eig.rows._values_from_rows import BLANK, Read, Reader, blank_cell, heading_fault
+from eig.rows._values_from_rows import BLANK, Read, Reader, heading_fault
 from eig.rows.dialects import Dialect, Ignored
 
 S = TypeVar("S", bound="Sheet")
-CALLED: Final = ("item", "juror")
 READ_BY: Final[Mapping[str, str]] = {
     "champions": "champion",
     "more_favourable": "opinion",
@@ -48,8 +47,6 @@ READ_BY: Final[Mapping[str, str]] = {
 }
 """What the tests of merit read beside the marks."""
 because: Because = reasons_in("rows")
-STATED: Final = ("state", "opinion", "champion", "members", "stepped_back")
-"""What a sheet states beside its marks."""
 UNSTATED: Final = (None, "marked", False)
 """What a cell beside the marks holds that states nothing."""
 WHOLE: Final = frozenset((*CALLED, "marks", "state", "opinion", "champion"))
@@ -74,7 +71,7 @@ class Sheet:
     @property
     def all_marks(self) -> Mapping[str, Fraction]:
         """The marks by criterion, however they were laid out."""
-        return _marks_of({"marks": self.marks, "criterion": self.criterion, "mark": self.mark})
+        return marks_of({"marks": self.marks, "criterion": self.criterion, "mark": self.mark})
 
     @property
     def is_blank(self) -> bool:
@@ -167,37 +164,42 @@ class MarkTable:
         given = [reader.read(line) for line in reader.lines]
         called = [self.body.by_id(read) for read in given] if len(self.body.named) else given
         nameless = [
-            name for name in CALLED if name in reader.unfilled and any(_lacks(one, name) for one in called)
+            name for name in CALLED if name in reader.unfilled and any(lacks(one, name) for one in called)
         ]
-        found = _all_checked(called, self.rubric, renamed, nameless)
+        found = all_checked(called, self.rubric, renamed, nameless)
         no_criterion = _no_criterion(self.rubric, reader.lines, renamed, found)
         found = [evolve(read, value=None) for read in found] if nameless else found
         place = {target: column for column, target in renamed.items()}
-        blank = {} if no_criterion else _blank_in(found)
-        like_marks, reading = self._account(laid, places_in(found), blank, told=bool(no_criterion))
+        told = bool(no_criterion)
+        like_marks, reading = self._account(
+            laid, lambda: (places_in(found), {} if told else _blank_in(found)), told=told
+        )
         faults = [*reader.faults, *map(reader.no_column, nameless), *no_criterion, *like_marks]
         return MarksRead([self.body.checked(read, place) for read in found], faults, place, reading)
 
     def _account(
         self,
         laid: Laid[S],
-        places: Mapping[str, Mapping[str, int]],
-        blank: Mapping[str, Sequence[str]],
+        given: Callable[[], tuple[Mapping[str, Mapping[str, int]], Mapping[str, Sequence[str]]]],
         *,
         told: bool,
-    ) -> tuple[list[Fault], TableReading]:
-        """Return the faults of columns left aside that look like marks, and what was read of the table."""
+    ) -> tuple[Iterator[Fault], Callable[[], TableReading]]:
+        """Return the faults of columns left aside that look like marks, and what tells what was read."""
         reader = laid.reader
         fills = {**reader.fills, **laid.own}
         unread = self._of_no_criterion(fills)
         aside = reader.aside if told else (*reader.aside, *unread)
-        faults = list(self._like_marks(aside_in(self.lines, aside, reader.apart), fills))
-        fills = {column: name for column, name in fills.items() if column not in unread}
-        doubts = [*self._unfed(fills), *reserved(self.lines, fills, self.dialect)]
-        for code, rows in blank.items():
-            if rows:
-                doubts.append(because(code, rows=few(rows, len(rows), named=NAMED), count=len(rows)))
-        reading = reader.account(self.lines, places, fills=fills, words=laid.words, doubts=doubts)
+        faults = self._like_marks(aside_in(self.lines, aside, reader.apart), fills)
+        read = {column: name for column, name in fills.items() if column not in unread}
+
+        def reading() -> TableReading:  # nobody asks it of a table that is refused
+            places, blank = given()
+            doubts = [*self._unfed(read), *reserved(self.lines, read, self.dialect)]
+            for code, rows in blank.items():
+                if rows:
+                    doubts.append(because(code, rows=few(rows, len(rows), named=NAMED), count=len(rows)))
+            return reader.account(self.lines, places, fills=read, words=laid.words, doubts=doubts)
+
         return faults, reading
 
     def by_column(self, laid: Laid[Sheet]) -> Scoresheet | None:
@@ -221,8 +223,8 @@ class MarkTable:
         said = [found[name] for name in STATED if name in found]
         quiet = [at for at in empty if all(column[at] in UNSTATED for column in said)]
         blank = [_row(reader.lines.line(at)) for at in quiet]
-        faults, reading = self._account(laid, places, {"blank_sheets": blank}, told=False)
-        if faults or (self.whole and len(empty) < sum(map(any, lacking))):
+        faults, reading = self._account(laid, lambda: (places, {"blank_sheets": blank}), told=False)
+        if next(faults, None) or (self.whole and len(empty) < sum(map(any, lacking))):
             return None
         return sheet_of(
             self.rubric,
@@ -289,7 +291,7 @@ class MarksRead(NamedTuple, Generic[S]):
     found: list[Read[S]]
     faults: list[Fault]
     place: Mapping[str, str]
-    reading: TableReading
+    reading: Callable[[], TableReading]
 
 
 def scoresheet_of(table: MarkTable) -> Scoresheet:
@@ -301,7 +303,7 @@ def scoresheet_of(table: MarkTable) -> Scoresheet:
     read = table.read(laid)
     values_of(read.found, read.faults, aside=laid.reader.aside)
     faults = Gather("rows")
-    sheet = scoresheet_from(read.found, table, faults, read.reading)
+    sheet = scoresheet_from(read.found, table, faults, read.reading())
     faults.done()
     return cast("Scoresheet", sheet)
 
@@ -443,84 +445,6 @@ def _no_criterion(
     return [heading_fault(heading, "rows.some_criterion", criteria=rubric.ids)]
 
 
-def _all_checked(
-    found: Sequence[Read[S]], rubric: Rubric, columns: Mapping[str, str], nameless: Sequence[str]
-) -> list[Read[S]]:
-    """Return what lines gave, checked; where all marks are on their scales, none is looked at again.
-
-    Of names that no column gives, it is told once.
-    """
-    place = {target: column for column, target in columns.items()}
-    whole = all(read.value is not None and read.value.item and read.value.juror for read in found)
-    if whole and _all_right(found, rubric):
-        return list(found)
-    return [_checked(read, rubric, place, nameless) for read in found]
-
-
-def _all_right(found: Sequence[Read[S]], rubric: Rubric) -> bool:
-    """Tell whether all marks are on their scales; a mark that stands in many cells is looked at once."""
-    if any(one.applies_to is not None for one in rubric.criteria):
-        return False
-    marks = {(name, id(mark)): mark for read in found for name, mark in _marks_of(read.given).items()}
-    return not any(rubric.faults({name: mark}, item=None, place="") for (name, _), mark in marks.items())
-
-
-def _checked(read: Read[S], rubric: Rubric, place: Mapping[str, str], nameless: Sequence[str]) -> Read[S]:
-    """Return what a line gave, with the marks that are off their scale, and the name that it lacks."""
-    lacks = [blank_cell(name) for name in CALLED if name not in nameless and _lacks(read, name)]
-    names = [
-        Fault(name, one, broken.code, broken.facts)
-        for name in CALLED
-        for _, one, broken in text.wrong(read.given.get(name, name))
-    ]
-    item = read.given.get("item")
-    off = rubric.faults(_marks_of(read.given), item=None if item is None else str(item), place="")
-    mark = read.columns.get("mark", "mark")
-    where = [place.get(one.place, one.place) for one in (*lacks, *names)]
-    where += [place.get(".".join(map(str, one.path[-2:])), mark) for one in off]
-    wrong = zip((*lacks, *names, *off), where, strict=True)
-    faults = [read.line.located(fault, column, read.about) for fault, column in wrong]
-    if faults or read.wrong:
-        faults += _of_sheet(read)  # of a row without a fault, its sheet will tell
-    return evolve(read, value=None, faults=(*read.faults, *faults)) if faults else read
-
-
-def _of_sheet(read: Read[S]) -> list[Fault]:
-    """Return what a sheet would refuse of what could be read of a line, whoever it is of."""
-    given: dict[str, Any] = {name: read.given[name] for name in STATED if name in read.given}
-    if not given:
-        return []  # marks alone are right
-    try:
-        MarkSheet(item="item", juror="juror", marks=_marks_of(read.given), **given)
-    except (Fault, Faults) as wrong:
-        return [_in_line(fault, read, read.about) for fault in wrong.faults]
-    return []
-
-
-def _in_line(fault: Fault, read: Read[S], about: Sequence[str] = ()) -> Fault:
-    """Return a fault of a sheet, placed in the line that it comes from."""
-    column = read.columns.get(name := str(fault.path[1]), name)
-    said = read.line.cells.get(column, ...) if name == "state" else ...  # the word of the sheet, not its code
-    return read.line.located(fault, column, about, value=said)
-
-
-def _marks_of(given: Mapping[str, object]) -> Mapping[str, Fraction]:
-    """Return the marks by criterion that could be read of a line, however they are laid out."""
-    marks = cast("Mapping[str, Fraction]", given.get("marks", {}))
-    if "mark" not in given:
-        return marks
-    criterion, mark = given.get("criterion"), given["mark"]
-    one = {criterion: mark} if isinstance(criterion, str) and isinstance(mark, Fraction) else {}
-    return {**marks, **one}
-
-
-def _lacks(read: Read[S], name: str) -> bool:
-    """Tell whether a line lacks its item or juror; one with either of the two and no mark calls somebody."""
-    calls = read.value is not None and read.value.is_blank and (read.value.item or read.value.juror)
-    shifted = any(fault.column is None for fault in read.line.faults)
-    return name not in read.given and not calls and not shifted
-
-
 def _mark_sheets(found: Sequence[Read[S]], body: Body, faults: Gather) -> list[MarkSheet]:
     """Return one sheet an item and juror, from the rows that speak of them; a blank one is missing."""
     groups: dict[tuple[str, str], list[Read[S]]] = {}
@@ -546,7 +470,7 @@ def _mark_sheet(
     except (Fault, Faults) as wrong:
         for fault in wrong.faults:
             stating = (one for one in reads if getattr(one.value, str(fault.path[1])) not in (*UNSTATED, ()))
-            faults.add(_in_line(fault, next(stating, reads[0]), place))
+            faults.add(in_line(fault, next(stating, reads[0]), place))
     return None
 
 

@@ -45,7 +45,8 @@ def scoresheets_of(table: MarkTable, *, by: Sequence[ListBy], lists: Iterable[Ke
         groups.setdefault(tuple(str(getattr(one.value, name)) for name in by), []).append(one)
     faults = Gather("rows")
     alone = evolve(table, body=Body(), jurors=())  # a list calls nobody but those of its rows
-    sheets = {key: scoresheet_from(own, alone, faults, read.reading) for key, own in sorted(groups.items())}
+    reading = read.reading()
+    sheets = {key: scoresheet_from(own, alone, faults, reading) for key, own in sorted(groups.items())}
     faults.done()
     return {key: sheet for key, sheet in sheets.items() if sheet is not None}
 

@@ -7,10 +7,10 @@ from typing import Final, TypeVar
 
 from attrs import AttrsInstance
 
-from eig._values.faults_together import raise_all
+from eig._values.faults_together import Gather
 from eig._values.names_alike_but_for_case import look_alikes
 from eig._values.phrases_of_faults import Quoted
-from eig.errors import Fault
+from eig.errors import GATHERED, Fault
 from eig.rows._headings_of_the_contrary import opposed
 from eig.rows._read_cells import plain
 from eig.rows._spellings_of_headings import NAMING, parts_of, stem, words_set
@@ -39,33 +39,34 @@ def values_of(
     Two rows that say the same may differ in a column left `aside`: it is told. One may say the contrary.
     """
     aside = [*aside]
-    faults = [
-        *heading,
-        *(fault for read in found for fault in read.faults),
-        *_repeated(found, aside),
-        *opposed([(read.line, read.value) for read in found], aside),
-        *_alike(found),
-    ]
-    raise_all("rows", faults, more=sum(read.more for read in found))
+    faults = Gather("rows")
+    faults.add_all(heading, more=sum(read.more for read in found))
+    faults.add_all(fault for read in found for fault in read.faults)
+    _repeated(found, aside, faults)
+    faults.add_all(opposed([(read.line, read.value) for read in found], aside))
+    _alike(found, faults)
+    faults.done()
     return tuple(read.value for read in found if read.value is not None)
 
 
-def _repeated(found: Sequence[Read[T]], aside: Sequence[str]) -> list[Fault]:
-    """Return a fault for each value that stands twice, which names both rows."""
+def _repeated(found: Sequence[Read[T]], aside: Sequence[str], faults: Gather) -> None:
+    """Note a fault for each value that stands twice, which names both rows."""
     first: dict[tuple[object, ...], Read[T]] = {}
-    faults: list[Fault] = []
-    for read in found:
+    value = next((read.value for read in found if read.value is not None), None)
+    names = next((names for names in KEYS if all(hasattr(value, name) for name in names)), ())
+    for read in found if value is not None else ():
         value = read.value
-        names = next((names for names in KEYS if all(hasattr(value, name) for name in names)), ())
-        key = tuple(part for name in names if (part := getattr(value, name)) not in (None, ""))
+        key = tuple(part for name in names if (part := getattr(value, name, None)) not in (None, ""))
         if key and first.setdefault(key, read) is not read:
+            if len(faults) >= GATHERED:
+                faults.add_all((), more=1)
+                continue
             apart = next(_apart(first[key], read, aside), None)
             facts = {"row": str(first[key].line.number), "apart": apart and Quoted(apart)}
             written = read.line.cells.get(read.columns.get("step", ""))
             key = (key[0], str(written)) if "step" in names and written else key
             told = key if len(key) > 1 else next(iter(key))
-            faults.append(Fault("", told, "rows.stands_once", facts).in_row(read.line.number))
-    return faults
+            faults.add(Fault("", told, "rows.stands_once", facts).in_row(read.line.number))
 
 
 def _apart(one: Read[T], other: Read[T], aside: Sequence[str]) -> Iterator[str]:
@@ -80,18 +81,19 @@ def _apart(one: Read[T], other: Read[T], aside: Sequence[str]) -> Iterator[str]:
             yield column
 
 
-def _alike(found: Sequence[Read[T]]) -> list[Fault]:
-    """Return a fault for each group of names of one column that look alike."""
-    faults: list[Fault] = []
+def _alike(found: Sequence[Read[T]], faults: Gather) -> None:
+    """Note a fault for each group of names of one column that look alike."""
     for name in ("id", "key", "item", "juror", "criterion", "challenge", "profile", "group", "member"):
         places = _places(found, name)
         for group in look_alikes(places):
+            if len(faults) >= GATHERED:
+                faults.add_all((), more=1)
+                continue
             rows = sorted(places[one].line.number for one in group)
             columns = places[group[0]].columns
             column = columns.get(name) or columns.get(f"{name}s", name)
             fault = Fault(name, group, "rows.one_spelling", {"rows": tuple(map(str, rows))})
-            faults.append(fault.in_row(rows[-1], column))
-    return faults
+            faults.add(fault.in_row(rows[-1], column))
 
 
 def _places(found: Sequence[Read[T]], name: str) -> Mapping[str, Read[T]]:

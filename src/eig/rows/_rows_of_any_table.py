@@ -43,6 +43,8 @@ SCALARS: Final = frozenset((str, int, float, bool, type(None)))
 
 
 because: Because = reasons_in("rows")
+MOST_CELLS: Final = 5_000_000
+"""Cells of a table whose rows have columns of their own, blank ones included."""
 LABELS: Final = ("object", "str", "string")
 FILE: Final = re.compile(r"[^\r\n]+\.(?:csv|tsv|txt|xlsx?|xlsm|ods)", re.IGNORECASE)
 LETTER: Final = re.compile(r"\([A-Z]{1,2}\)")
@@ -336,6 +338,9 @@ def _counted(rows: Sequence[object], dialect: Dialect, more: int = 0) -> range:
 def _by_column(lines: Sequence[Line], dialect: Dialect) -> Lines:
     """Return lines, each with cells of its own, by column."""
     names = dict.fromkeys(name for line in lines for name in line.cells)
+    most = max(MOST_CELLS, 10 * sum(len(line.cells) for line in lines))
+    if (cells := len(names) * len(lines)) > most:
+        raise Fault("rows", cells, "rows.cells_in_all", {"most": most})
     return Lines(
         cells={name: [line.cells.get(name) for line in lines] for name in names},
         numbers=[line.number for line in lines],

@@ -522,6 +522,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "ce qui distingue les listes, par exemple challenge",
         ),
         "list_key": ("a name for each of {by}", "un nom pour chacune de ces clés, {by}"),
+        "cells_in_all": (
+            "{most} cells in the whole table, blank ones included, at most",
+            "{most} cellules dans tout le tableau, vides comprises, au plus",
+        ),
+        "cells_in_all.remedy": (
+            "Where each row has columns of its own, give each mark a row; name its criterion and juror.",
+            "Si chaque ligne a ses propres colonnes, donnez une ligne par note ; nommez le critère et qui juge.",
+        ),
         "few_cells": (
             "{most} cells in all sheets, at most",
             "{most} cellules dans toutes les fiches, au plus",

@@ -18,15 +18,23 @@ from attrs import NOTHING, Attribute, AttrsInstance, evolve, fields, frozen
 
 from eig._draw.column_headings_and_words_of_codes import heading
 from eig._values.first_few_names import few
+from eig._values.frozen_maps import FrozenMap, frozen_or_as_it_is
 from eig._values.names_alike_but_for_case import fold
 from eig._values.names_and_clean_text import normal
 from eig._values.nearest_names import Known
 from eig._values.phrases_of_faults import Phrase, Quoted, Withheld, quoted
-from eig._values.value import owner_of
 from eig.errors import GATHERED, Fault, Faults
 from eig.programme.tables import NAMED, TableReading
-from eig.reasons import Because, FrozenMap, Reason, reasons_in
-from eig.rows._columns_to_fields import ACRONYM, BESIDE, GIVEN, hints_of, translated
+from eig.reasons import Because, Reason, reasons_in
+from eig.rows._columns_to_fields import ACRONYM, BESIDE, hints_of, translated
+from eig.rows._fields_and_their_columns import (
+    NO_WORDS,
+    SHOWN_MAPS,
+    Filled,
+    is_later_name,
+    is_shown,
+    joined_values,
+)
 from eig.rows._headings_of_the_contrary import contrary_in, counting, turned
 from eig.rows._numbered_columns import almost, by_number, numbered, own_number
 from eig.rows._own_tables_read_back import as_codes, code_of, codes_of, folded, said_as
@@ -34,7 +42,6 @@ from eig.rows._read_cells import (
     Reading,
     holds_a_map,
     holds_several,
-    inner,
     of_cell,
     of_decisions,
     plain,
@@ -42,25 +49,19 @@ from eig.rows._read_cells import (
 )
 from eig.rows._reading_account import NAMES, SAID, columns_of, looks_as, slips, unparted
 from eig.rows._rows_of_any_table import LETTER, Line, Lines, column_of
-from eig.rows._spellings_of_headings import counts_rows, is_acronym, key_of, named, named_in
+from eig.rows._spellings_of_headings import counts_rows, key_of, named, named_in
 from eig.rows._spellings_that_may_be_one_name import joined, resembling
 from eig.rows._totals_and_group_heads import headed, heads_in, last_row, totals_in
 from eig.rows.dialects import Dialect, Ignored
 
 T = TypeVar("T", bound=AttrsInstance)
-IDENTIFIERS: Final = frozenset(
-    {"id", "key", "item", "juror", "person", "candidate", "challenge", "opening", "criterion", "phase"}
-    | {"host", "profile", "mentor", "room", "state", "role", "status", "kind", "attribute"}
-)
 ABOUT: Final = ("id", "key", "item", "candidate", "person", "juror", "group", "member")
 RESEMBLING: Final = 0.8  # a column left aside is that near to no field: nearer, it is a slip
-SHOWN_MAPS: Final = ("marks",)
 because: Because = reasons_in("rows")
 BLANK: Final = Phrase("rows.blank")
 """What a fault shows of a cell that holds nothing."""
 TEXT: Final[Reading] = reading(str, Dialect(), shown=False)
 """What reads a field that no column fills: nothing is read."""
-NO_WORDS: Final[Mapping[str, str]] = FrozenMap[str]()
 
 
 @frozen(kw_only=True)
@@ -85,45 +86,6 @@ def _plain(name: str) -> str:
     """Return a name without its accents: they are often left out, and tell two criteria apart seldom."""
     parted = normal("NFD", named(name))
     return "".join(one for one in parted if not unicodedata.combining(one))
-
-
-@frozen(kw_only=True)
-class Filled:
-    """A field, and the columns that fill it, in order, with the key that each gives in a mapping."""
-
-    name: str
-    hint: object
-    needed: bool
-    read: Reading
-    called: str
-    words: Mapping[str, str] = NO_WORDS
-    columns: tuple[tuple[str, str], ...] = ()
-
-    @cached_property
-    def maps(self) -> bool:
-        """Whether it holds a value by key."""
-        return holds_a_map(self.hint)
-
-    @cached_property
-    def several(self) -> bool:
-        """Whether it holds several values."""
-        return holds_several(self.hint)
-
-    @property
-    def shown(self) -> str:
-        """The column to name where a row fills none: the first, or the one that is meant."""
-        return self.columns[0][0] if self.columns else self.called
-
-
-def _is_shown(one: Attribute[Any], hint: object) -> bool:
-    """Tell whether a fault may show what a field was given: never what `repr` withholds."""
-    name = one.name
-    if owner_of(one) != "public" or one.repr is not True:
-        return False
-    if holds_a_map(hint):
-        return name in SHOWN_MAPS
-    kind = inner(hint)
-    return (kind is not str and kind is not object) or name in IDENTIFIERS
 
 
 class Reader(Generic[T]):
@@ -157,6 +119,9 @@ class Reader(Generic[T]):
         self._ignored = named_in(leaves)
         self.faults: list[Fault] = []
         self._told = 0
+        self._maps: dict[
+            tuple[tuple[str, int], ...], FrozenMap[object]
+        ] = {}  # it keeps what it names by number
         self._asked_for: Mapping[str, tuple[str, str]] = {}
         self._also = also or {}
         self._own = {named(column_of(one)) for one in columns or ()}
@@ -262,7 +227,7 @@ class Reader(Generic[T]):
             read=self._reading(one, hint, words) if own else TEXT,
             called=one.name if own else self._called(one.name),
             words=folded(words),
-            columns=by_number(own) if holds_several(hint) else tuple(sorted(own, key=_is_later_name)),
+            columns=by_number(own) if holds_several(hint) else tuple(sorted(own, key=is_later_name)),
         )
 
     def _is_decided(self, name: str, own: Iterable[tuple[str, str]]) -> bool:
@@ -279,7 +244,7 @@ class Reader(Generic[T]):
         told = {word: code for word, code in words.items() if self._dialect.meaning(word) == word}
         dialect = evolve(self._dialect, words={**told, **self._dialect.words}) if told else self._dialect
         said = said_as(one.name, self._kind.__name__.lstrip("_"), french=bool(self._dialect.headings))
-        read = reading(hint, of_decisions(one.name, dialect), shown=_is_shown(one, hint), said=said)
+        read = reading(hint, of_decisions(one.name, dialect), shown=is_shown(one, hint), said=said)
         return as_codes(folded(words), hint, turned(one.name, read), self._dialect)
 
     def _check_columns(self) -> None:
@@ -422,11 +387,15 @@ class Reader(Generic[T]):
                 once[name] = [*read.values(), *([None] if gaps else [])]
         return found, once
 
-    def _numbers(self, column: str) -> tuple[str, ...]:
-        """Return the field of several values that a column left aside may number, in words not known here."""
+    @cached_property
+    def _of_several(self) -> tuple[Mapping[str, str], Known]:
         several = {name: target[0] for name, target in self._asked_for.items() if self._several(target)}
         several |= {named(one): one for one in self._fields if holds_several(hints_of(self._kind)[one])}
-        known = Known(several)
+        return several, Known(several)
+
+    def _numbers(self, column: str) -> tuple[str, ...]:
+        """Return the field of several values that a column left aside may number, in words not known here."""
+        several, known = self._of_several
         near = (one for start in almost(column) for one in known.nearest(named(start), close=RESEMBLING))
         return tuple(several[one] for one in near)
 
@@ -479,14 +448,27 @@ class Reader(Generic[T]):
                 continue
             outcome = self._outcome(filled, column, cell)
             if isinstance(outcome, Fault):
-                faults.append(line.located(outcome, column))
+                faults.append(self._placed(outcome, column, line))
                 wrong = True
             else:
                 values.append((key, outcome))
         if values:
-            given[filled.name] = _joined(filled, values)
+            given[filled.name] = self._map_of(values) if filled.maps else joined_values(filled, values)
         elif filled.needed and filled.name not in self.unfilled and not wrong and not line.faults:
-            faults.append(line.located(blank_cell(filled.shown, mark=filled.name == "mark"), filled.shown))
+            blank = blank_cell(filled.shown, mark=filled.name == "mark")
+            faults.append(self._placed(blank, filled.shown, line))
+
+    def _map_of(self, values: list[tuple[str, object]]) -> FrozenMap[object]:
+        """Return what some keys hold: of rows that hold the same, one mapping."""
+        own = tuple([(key, id(value)) for key, value in values])
+        known = self._maps.get(own)
+        if known is None:
+            known = self._maps[own] = frozen_or_as_it_is(dict(values))
+        return known
+
+    def _placed(self, fault: Fault, column: str, line: Line) -> Fault:
+        """Return a fault told of its place, as long as it is not counted alone."""
+        return line.located(fault, column) if self._told < GATHERED else fault
 
     def _outcome(self, filled: Filled, column: str, cell: object) -> object:
         """Return what a cell gives: a value, or a fault; of a text or number that stands often, once."""
@@ -527,7 +509,7 @@ class Reader(Generic[T]):
         column = said[-1] if len(filled.columns) > 1 and said else own.get(str(key), filled.shown)
         if isinstance(key, int) and len(filled.columns) > 1:
             column = self._column_at(filled, key, line)
-        open_ = fault.value is not None and _is_shown(self._fields[filled.name], filled.hint)
+        open_ = fault.value is not None and is_shown(self._fields[filled.name], filled.hint)
         value = fault.value if open_ else BLANK if fault.value is None else Withheld(fault.value)
         return line.located(of_cell(fault), column, value=value)
 
@@ -550,23 +532,6 @@ def _is_of(cell: object, value: object) -> bool:
     """Tell whether a cell is one of several names that are wrong together."""
     several = cast("tuple[object, ...]", value) if isinstance(value, tuple) else ()
     return any(isinstance(one, str) and fold(one) == fold(str(cell)) for one in several)
-
-
-def _is_later_name(column: tuple[str, str]) -> bool:
-    return column[1] != GIVEN  # the first name first
-
-
-def _joined(filled: Filled, values: list[tuple[str, object]]) -> object:
-    if filled.maps:
-        return dict(values)
-    if filled.several:
-        return tuple(part for _, parts in values for part in cast("tuple[object, ...]", parts))
-    if len(values) == 1:
-        return values[0][1]
-    name = " ".join(str(value) for key, value in values if key != ACRONYM)
-    short = [str(value) for key, value in values if key == ACRONYM]
-    told = [one if is_acronym(one, name) else one.upper() for one in short]
-    return " ".join([name, *(f"({one})" for one in told if f"({one})" not in name)])
 
 
 def blank_cell(place: str, *, mark: bool = False) -> Fault:

@@ -509,7 +509,7 @@ def sheet_of(
     items: Iterable[str],
     jurors: Iterable[str],
     stated: Stated = UNSTATED,
-    reading: TableReading | None = None,
+    reading: Callable[[], TableReading | None] = lambda: None,
 ) -> Scoresheet | None:
     """Return the scoresheet of columns of items, jurors and marks; None where anything is wrong with them.
 
@@ -524,7 +524,7 @@ def sheet_of(
     columns = None if alike else right_columns(rubric, given, (called, judging), stated=stated, known=known)
     if columns is None:
         return None
-    fields = {"items": called, "jurors": judging, "corrections": (), "reading": reading}
+    fields = {"items": called, "jurors": judging, "corrections": (), "reading": reading()}
     return unchecked(Scoresheet, rubric=rubric, **fields, _columns=columns)
 
 

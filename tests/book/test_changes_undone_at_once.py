@@ -1,14 +1,17 @@
 """Changes that are undone at once, to see whom each moved, are all undone: none brings another one back."""
 
 import datetime as dt
+from random import Random
 
 import pytest
 
 from eig import jury, teams
 from eig.book import Book
+from eig.lots import Decision
 from eig.programme import Application, Candidate
 from eig.programme.appointments import Event
 from helpers import adversary
+from helpers.shares import few
 
 
 @pytest.mark.slow
@@ -33,3 +36,68 @@ def test_two_lists_that_are_undone_at_once_are_both_undone():
     assert changes.moved
     for one in changes.moved:
         assert ("c4" in str(one.due)) == (one.subject == "c4"), one
+
+
+THREE = ("adler", "cibnav", "plume")
+SHEET = jury.Scoresheet.from_marks(
+    jury.Rubric.equal(["impact"], scale=jury.EIG_SCALE), [(one, "j1", {"impact": 3}) for one in THREE]
+)
+HELD = jury.deliberate(SHEET, places=3)
+
+
+def composed(lists, book, asked, held=HELD):
+    """Decide a promotion whose jury keeps three challenges, of which teams are composed for some."""
+    merit = jury.rank_lists({(name, "data"): some for name, some in lists.items()})
+    found = teams.compose(book.problem(asked, merit=merit, wishes=[2, 1]))
+    order = sorted(found.undecided)
+    settled = found.settle(Decision(by="jury", order=order, reference="2.1")) if order else found
+    return book.decide(held, merit, settled)
+
+
+def drawn(seed):
+    """Return a book, its lists, the lists with some marks corrected, and who withdraws."""
+    random = Random(seed)
+    people = [Candidate(id=f"c{n}", profiles=["data"]) for n in range(1, 6)]
+    applied = [Application(candidate=one.id, wishes=random.sample(THREE, 2)) for one in people]
+    book = Book(
+        promotion=adversary.posts_of(dict.fromkeys(THREE, 1)), candidates=people, applications=applied
+    )
+    lists = {
+        name: {one.candidate: random.randint(10, 14) for one in applied if name in one.wishes}
+        for name in THREE
+    }
+    lists = {name: some for name, some in lists.items() if some}
+    corrected = {name: {**some, max(some): random.randint(10, 14)} for name, some in lists.items()}
+    gone = Event(on=dt.date(2018, 12, 1), kind="withdrawn", person=random.choice(people).id)
+    return book, lists, corrected, gone
+
+
+@pytest.mark.parametrize("seed", few(range(12), 2))
+def test_a_challenge_that_is_kept_and_has_no_team_is_no_cause(seed):
+    """Who is moved, and by which change, is the same as where the jury had not kept it: all is decided again without."""
+    book, lists, corrected, gone = drawn(seed)
+    asked = [one for one in lists if one != "plume"][:2]
+    told = []
+    for held in (HELD, None):
+        first = composed(lists, book, asked, held)
+        changes = composed(corrected, book.record(gone), asked, held).changes_since(first)
+        told.append([(one.subject, one.after, one.due) for one in changes.moved])
+    assert told[0] == told[1]
+    assert told[0]
+
+
+@pytest.mark.parametrize("seed", few(range(12), 2))
+@pytest.mark.parametrize("held", [HELD, None])
+def test_that_a_team_is_composed_no_more_is_a_change_by_itself(seed, held):
+    """Whoever it moves reads that something else was asked of the teams, whether it is the only change or not."""
+    book, lists, _, gone = drawn(seed)
+    asked = list(lists)[:2]
+    first = composed(lists, book, asked, held)
+    lost = {one for one, place in first.seats.items() if place == asked[0]}
+    assert lost
+    for known in (book, book.record(gone)):
+        changes = composed(lists, known, asked[1:], held).changes_since(first)
+        assert "input_teams" in [one.facts["what"].code for one in changes.causes if "what" in one.facts]
+        due = {one.subject: [two.code for two in one.due] for one in changes.moved}
+        assert all(due[one] == ["changed_input"] for one in lost - {gone.person} if due.get(one))
+        assert lost <= {*due}

@@ -130,10 +130,26 @@ class Undone:
         return False
 
 
+class Mixed(Undone):
+    """The same, by two changes of two kinds."""
+
+    pieces = (
+        Undone.pieces[0],
+        Piece(because("changed_fact", fact="c2 withdrew", person="c2"), Undone.pieces[0].undo),
+    )
+
+
 @pytest.mark.slow
 def test_where_no_change_moves_somebody_so_by_itself_several_are_told():
     """Neither change alone is needed, nor enough for that move: how many there are is told."""
     assert [("several_changes", 2)] == [(one.code, one.facts["count"]) for one in _due(Undone())]
+    moved = RulingChange(subject="c1", before="reserve", after="seated", moved_to="plume", due=_due(Mixed()))
+    assert "(why: a ranking of candidates was corrected and a fact recorded since at once)" in unfolded(
+        moved.to_person()
+    )
+    assert "2 changements ensemble : une correction de classement et un fait nouveau" in moved.reason.say(
+        "fr"
+    ).replace("\u00a0", " ")
 
 
 @pytest.mark.slow
@@ -366,19 +382,17 @@ def test_a_text_says_that_a_decision_is_the_same_only_where_its_number_is(about,
 
 @pytest.mark.slow
 def test_several_changes_of_one_kind_are_told_by_it():
-    """Two marks that only together move somebody: whoever is moved reads that marks were corrected; of two kinds, neither is named."""
+    """Two marks that only together move somebody: whoever is moved reads that marks were corrected; of two kinds, each is named."""
     first = reserves_of((20, 17, 14, 11))
     again = reserves_of((20, 14, 17, 11))
     changes = again.changes_since(first)
     moved = {one.subject: one for one in changes.moved}
-    assert "2 changes together (each: marks of the jury were corrected)" in unfolded(changes)
+    assert "2 changes together: marks of the jury were corrected" in unfolded(changes)
     assert "motif : une correction de notes du jury)" in moved["cibnav"].to_person().say("fr").replace(
         "\u00a0", " "
     )
-    mixed = evolve(
-        moved["cibnav"], due=[Reason(code="several_changes", facts={"count": 2, "kind": None}, table="book")]
-    )
-    assert "several changes together" in unfolded(mixed.to_person())
+    kept = Reason(code="several_changes", facts={"count": 2, "kind": None}, table="book")  # as stored before
+    assert "several changes together" in unfolded(evolve(moved["cibnav"], due=[kept]).to_person())
 
 
 def test_an_act_whose_rules_name_two_authorities_is_doubtful():

@@ -192,14 +192,17 @@ DOSSIERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "changed_list_kind": ("a ranking of candidates was corrected", "une correction de classement"),
         "changed_input": ("{what} changed", "{what} : changement"),
         "changed_input_kind": (
-            "what the jury or the teams were asked changed",
-            "un changement des règles ou des décisions du jury",
+            "{what:?a change in #|what the jury or the teams were asked changed}",
+            "{what:?un changement concernant #|un changement des règles ou des décisions du jury}",
         ),
         "several_changes": (
-            "{count} {count:change|changes} together{kind:? (each: #)}",
-            "{count} {count:changement|changements} ensemble{kind:? (chacun : #)}",
+            "{count} {count:change|changes} together{kind:?: #}",
+            "{count} {count:changement|changements} ensemble{kind:? : #}",
         ),
-        "several_changes_kind": ("several changes together", "plusieurs changements ensemble"),
+        "several_changes_kind": (
+            "{kinds:?# at once|several changes together}",
+            "{kinds:?# à la fois|plusieurs changements ensemble}",
+        ),
         "redecided": (
             "{noted:?This note|This decision} replaces the {noted:?decision|one} that was {notified:?notified|taken} before{due:? (why: #)}: {before} then, {after} now",
             "{noted:?Ce constat|Cette décision} remplace {noted:?la décision|celle} qui a été {notified:?notifiée|prise} auparavant{due:? (motif : #)} : {before} alors, {after} maintenant",

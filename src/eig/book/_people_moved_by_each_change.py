@@ -14,7 +14,7 @@ from eig.book._decided_status_and_reason_of_each import numbers_told, standings
 from eig.book._dossier_digests import TABLES
 from eig.book._dossier_run_again import composed_again
 from eig.book._rulings_cautions_and_counts import DecidedCases
-from eig.book._teams_problem_from_book import problem_of
+from eig.book._teams_problem_from_book import chosen_of, problem_of
 from eig.book.dossier_changes import DossierChanges, RulingChange, kind_of, moves_between
 from eig.errors import Fault, Faults
 from eig.jury.marks.mark_sheets_abstentions_and_corrections import MarkSheet
@@ -56,23 +56,54 @@ JURY: Final[Mapping[str, tuple[str, ...]]] = {
 
 @frozen
 class Piece:
-    """One thing that changed, and how the later outcome would be without it."""
+    """One thing that changed, and how the later outcome would be without it.
+
+    `left`: for which challenges no team would be composed then; None where that stays as it is.
+    """
 
     reason: Reason
     undo: Undo
+    left: frozenset[str] | None = None
+
+
+@frozen
+class _Kept:
+    """What teams are composed for again: the challenges kept, or `known` without a jury, but for some."""
+
+    known: tuple[str, ...]
+    left: frozenset[str] = frozenset()
+
+    def names(self, outcome: DecidedCases) -> list[str]:
+        """Return what a team is composed for where nothing is left out."""
+        kept = outcome.deliberation.kept if outcome.deliberation else self.known
+        return chosen_of(outcome.book, kept)
+
+    def left_by(self, outcome: DecidedCases) -> frozenset[str]:
+        """Return for which challenges that could have one no team was composed."""
+        asked = outcome.cohort.problem.openings if outcome.cohort else ()
+        return frozenset(self.names(outcome)).difference(one.id for one in asked) if asked else frozenset()
+
+    def over(self, earlier: DecidedCases, later: DecidedCases) -> tuple[_Kept, frozenset[str]]:
+        """Return what the later outcome leaves out, and what it would as the earlier one did."""
+        old, new = self.left_by(earlier), self.left_by(later)
+        before = old | (new - {*self.names(earlier)})
+        return evolve(self, left=new | (old - {*self.names(later)})), before
 
 
 def changes_since(later: DecidedCases, earlier: DecidedCases) -> DossierChanges:
     """Return what changed, whom it moved and by which change, and whom it did not move."""
+    cohorts = [one.cohort for one in (earlier, later) if one.cohort]
+    known = dict.fromkeys(one.id for cohort in cohorts for one in cohort.problem.openings)
+    kept, before = _Kept(tuple(known)).over(earlier, later)
     pieces = [*_facts(later, earlier), *_tables(later, earlier), *_marks(later, earlier)]
-    pieces += [*_jury(later, earlier), *_lists(later, earlier), *_teams(later, earlier)]
+    pieces += [*_jury(later, earlier), *_lists(later, earlier), *_teams(later, earlier, kept, before)]
     moved = [*moves_between(earlier.rulings, later.rulings), *_renumbered(earlier, later)]
     moved.sort(key=lambda one: one.subject)
-    known: dict[frozenset[int], _Then | None] = {}
+    found: dict[frozenset[int], _Then | None] = {}
     gone = {one.subject for one in moved}
     return DossierChanges(
         causes=[one.reason for one in pieces],
-        moved=[evolve(one, due=_due(_Moved(later, one, pieces, known))) for one in moved],
+        moved=[evolve(one, due=_due(_Moved(later, one, pieces, kept, found))) for one in moved],
         unmoved=[one.subject for one in later.rulings.rulings if one.subject not in gone],
     )
 
@@ -91,12 +122,13 @@ def _renumbered(earlier: DecidedCases, later: DecidedCases) -> Iterator[RulingCh
             )
 
 
-def _without(later: DecidedCases, pieces: Iterable[Piece]) -> _Then | None:
+def _without(later: DecidedCases, pieces: Iterable[Piece], kept: _Kept) -> _Then | None:
     """Return what would be decided without some changes; None where that cannot be decided."""
     try:
         for piece in pieces:
             later = piece.undo(later)
-        later = decided_again(later)
+            kept = kept if piece.left is None else evolve(kept, left=piece.left)
+        later = decided_again(later, kept)
         return later, standings(later)
     except (Fault, Faults):
         return None
@@ -109,6 +141,7 @@ class _Moved:
     later: DecidedCases
     change: RulingChange
     pieces: list[Piece]
+    kept: _Kept
     known: dict[frozenset[int], _Then | None]
 
     @property
@@ -132,7 +165,7 @@ class _Moved:
         """Tell whether they stand so without some changes; None where it cannot be decided."""
         key = frozenset(causes)
         if key not in self.known:
-            self.known[key] = _without(self.later, [self.pieces[one] for one in sorted(key)])
+            self.known[key] = _without(self.later, [self.pieces[one] for one in sorted(key)], self.kept)
         if (found := self.known[key]) is None:
             return None
         change, (outcome, where) = self.change, found
@@ -141,13 +174,13 @@ class _Moved:
         return same and (not numbered or numbers_told(outcome, change.subject) == tuple(numbers))
 
 
-def decided_again(outcome: DecidedCases) -> DecidedCases:
-    """Return an outcome whose teams are composed again, of the challenges that its jury keeps."""
-    found, held = outcome.cohort, outcome.deliberation
+def decided_again(outcome: DecidedCases, kept: _Kept) -> DecidedCases:
+    """Return an outcome whose teams are composed again, of what its jury keeps, but for some."""
+    found = outcome.cohort
     if found is None:
         return outcome
-    kept = held.kept if held else [one.id for one in found.problem.openings]
-    fresh = problem_of(outcome.book, kept, merit=outcome.lists)
+    names = [one for one in kept.names(outcome) if one not in kept.left]
+    fresh = problem_of(outcome.book, names, merit=outcome.lists)
     merit = next(iter(fresh.objective.terms), None)
     terms = [
         evolve(one, marks=merit.marks)
@@ -174,7 +207,8 @@ def _due(case: _Moved) -> tuple[Reason, ...]:
     together = [
         kind_of(case.pieces[one].reason, case.change.subject) for one in found.together or case.causes
     ]
-    kind = together[0] if len({*together}) == 1 else None
+    kinds = tuple(dict.fromkeys(together))
+    kind = kinds[0] if len(kinds) == 1 else because("several_changes_kind", kinds=kinds)
     return (because("several_changes", count=len(together), kind=kind),)
 
 
@@ -310,15 +344,14 @@ def _jury(later: DecidedCases, earlier: DecidedCases) -> Iterator[Piece]:
     if old is None or new is None:
         if old is not new:
             yield Piece(
-                because("changed_input", what=because("input_deliberation")),
+                _other("deliberation"),
                 lambda outcome: evolve(outcome, deliberation=old, minutes=()),
             )
         return
     for name, fields in JURY.items():
         before: dict[str, Any] = {one: getattr(old, one) for one in fields}
         if before != {one: getattr(new, one) for one in fields}:
-            what = because("changed_input", what=because(f"input_{name}"))
-            yield Piece(what, _held(_with_fields(before)))
+            yield Piece(_other(name), _held(_with_fields(before)))
 
 
 def _with_fields(before: dict[str, Any]) -> Callable[[Deliberation], Deliberation]:
@@ -330,9 +363,10 @@ def _lists(later: DecidedCases, earlier: DecidedCases) -> Iterator[Piece]:
     old, new = _by_name(earlier.lists), _by_name(later.lists)
     for name in dict.fromkeys((*old, *new)):
         if old.get(name) != new.get(name):
-            yield Piece(
-                because("changed_list", listed=name), partial(_with_list, name=name, before=old.get(name))
-            )
+            key = (old.get(name) or new[name]).key
+            listed = because("list_of", challenge=key[0], profile=" ".join(key[1:]) or None)
+            undo = partial(_with_list, name=name, before=old.get(name))
+            yield Piece(because("changed_list", listed=listed), undo)
 
 
 def _with_list(outcome: DecidedCases, *, name: str, before: RankedList | None) -> DecidedCases:
@@ -346,24 +380,23 @@ def _by_name(lists: Rankings | None) -> dict[str, RankedList]:
     return {one.name: one for one in lists.lists} if lists else {}
 
 
-def _teams(later: DecidedCases, earlier: DecidedCases) -> Iterator[Piece]:
-    """Yield that the teams were asked otherwise: by other rules, or for other points."""
+def _teams(later: DecidedCases, earlier: DecidedCases, kept: _Kept, left: frozenset[str]) -> Iterator[Piece]:
+    """Yield that the teams were asked otherwise: by other rules or points, or for other challenges."""
     old, new = earlier.cohort, later.cohort
     if old is None or new is None:
         if old is not new:
-            yield Piece(
-                because("changed_input", what=because("input_teams")),
-                lambda outcome: evolve(outcome, cohort=old),
-            )
+            yield Piece(_other("teams"), lambda outcome: evolve(outcome, cohort=old))
         return
-    if _asked_of(old) != _asked_of(new):
-        yield Piece(
-            because("changed_input", what=because("input_teams")),
-            _composed(partial(evolve, problem=old.problem)),
-        )
+    if _asked_of(old) != _asked_of(new) or left != kept.left:
+        yield Piece(_other("teams"), _composed(partial(evolve, problem=old.problem)), left)
     if old.decisions != new.decisions:
-        parted = because("changed_input", what=because("input_team_decisions"))
-        yield Piece(parted, _composed(partial(evolve, decisions=old.decisions)))
+        yield Piece(_other("team_decisions"), _composed(partial(evolve, decisions=old.decisions)))
+
+
+def _other(name: str) -> Reason:
+    """Return that something which was asked or decided is another, whose kind is told to whoever it moves."""
+    what = because(f"input_{name}")
+    return because("changed_input", what=what, kind=because("changed_input_kind", what=what))
 
 
 def _asked_of(found: Composition) -> tuple[object, ...]:

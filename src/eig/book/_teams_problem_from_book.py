@@ -41,10 +41,7 @@ def problem_of(
     """Return the problem of the teams; `points`: of wishes, of a team-mate, shares of merit by wish."""
     wishes, mates, shares = points
     known = {one.id: one for one in current(book).challenges}
-    named = [one.id for one in book.promotion.challenges] if kept is None else list(kept)
-    strangers = [one for one in named if one not in known]
-    raise_all("problem", [stranger("Book.kept", one, Known(known)) for one in strangers])
-    chosen = [one for one in named if known[one].status not in OVER and is_offered(known[one])]
+    chosen = chosen_of(book, kept)
     if chosen and book.promotion.rules.wish_kind == "profile":
         raise Fault("Book.problem.kept", tuple(chosen), "book.wished_challenges")
     if bare := tuple(one for one in chosen if not known[one].posts):
@@ -69,6 +66,15 @@ def problem_of(
         rules=rules,
         doubts=[*book.cautions, *doubts_of_lists(book, listed_by(merit), chosen)],
     )
+
+
+def chosen_of(book: BookWithCautions, kept: Iterable[str] | None) -> list[str]:
+    """Return the challenges that a team may be composed for, of those kept: one that is over has none."""
+    known = {one.id: one for one in current(book).challenges}
+    named = [one.id for one in book.promotion.challenges] if kept is None else list(kept)
+    strangers = [one for one in named if one not in known]
+    raise_all("problem", [stranger("Book.kept", one, Known(known)) for one in strangers])
+    return [one for one in named if known[one].status not in OVER and is_offered(known[one])]
 
 
 def _pairs(book: BookWithCautions, points: Number, asked: Mapping[str, object]) -> list[PairBonus]:

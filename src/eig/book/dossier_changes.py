@@ -119,7 +119,8 @@ def kind_of(change: Reason, subject: str) -> Reason:
     """Return what kind a change is of, as somebody is told of it; what is theirs or nobody's, as it is."""
     if change.code == "changed_table" and change.facts.get("person") in (None, subject):
         return change
-    return cast("Reason | None", change.facts.get("kind")) or because(f"{change.code}_kind")
+    kept = {"what": None, "kinds": None}  # changes that were kept before tell neither
+    return cast("Reason | None", change.facts.get("kind")) or because(f"{change.code}_kind", **kept)
 
 
 def _stood(status: RulingStatus | None, place: str | None, numbers: Sequence[Reason] = ()) -> Reason:

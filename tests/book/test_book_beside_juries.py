@@ -10,6 +10,7 @@ from eig.errors import Fault, Faults
 from eig.jury import EIG_SCALE
 from eig.programme import Application, Candidate, Juror, Panel, Programme, Promotion
 from eig.programme.appointments import Event
+from eig.programme.interests import RecusalRules
 from eig.programme.jurisdictions import FRANCE
 from eig.programme.steps import StepDecision
 from eig.promotions import P3
@@ -204,8 +205,15 @@ class TestBothSides:
         assert {*own.recusals(["c2", "c3"]).kept_from("c1", names)} == rivals - {"c1"}
         assert names == own.recusals(names).kept_from("c1", names)
         assert () == own.recusals(["quais"]).recusals == own.recusals(names).kept_from("j2", names)
-        assert "rivals" in str(own.cautions[0])
+        kinds = {one.item: one.kind for one in own.recusals().recusals}
+        assert kinds == {one: "own_candidacy" if one == "c1" else "rival_candidacy" for one in rivals}
+        alone = RecusalRules(name="ours", scope="item", harmless=["rival_candidacy"])
+        assert ("c1",) == own.recusals(names, procedure=alone).kept_from("c1", names)
+        assert [None] == [one.item for one in own.recusals(names, procedure="competition").recusals]
+        assert "from those of rivals too" in str(own.cautions[0])
+        assert "no text states" in str(own.cautions[0])
         assert "dossiers rivaux" in own.cautions[0].say("fr")
+        assert "principe d’impartialité" in own.cautions[0].say("fr")
 
     def test_two_of_one_name_are_told_apart_by_their_identifiers(self):
         """However the name is written; nobody else's name changes."""

@@ -13,8 +13,8 @@ DOUBTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "{people} : peut-être une seule personne, d'après le nom ou l'adresse",
         ),
         "judges_and_applies": (
-            "the juror {juror} is a candidate ({person}), and steps back from that file, and from those of rivals: of whoever asks for the same challenge or stands on the same list",
-            "{juror} siège au jury et candidate ({person}) : son déport est prévu pour ce dossier et pour les dossiers rivaux, qui visent le même défi ou figurent sur la même liste",
+            "the juror {juror} is a candidate ({person}), and steps back from that file; from those of rivals too (who ask for the same challenge or stand on the same list), which no text states: it is a reading of the duty to be impartial, and the office's own rules on recusal may leave it out",
+            "{juror} siège au jury et candidate ({person}) ; son déport est prévu pour ce dossier, et aussi pour les dossiers rivaux (même défi demandé, ou même liste), ce qu'aucun texte ne pose : c'est une lecture du principe d'impartialité, que les règles de déport de l'organisateur peuvent écarter",
         ),
         "one_identifier": (
             "{juror} is the identifier of a juror and of a candidate, whose names differ: two people need two",

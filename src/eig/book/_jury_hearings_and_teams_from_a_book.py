@@ -297,7 +297,8 @@ class Conducted(Dated, BookWithCautions):
             dossiers: What is judged; where none is given, the challenges, and of jurors who apply, their
                 file and its rivals.
             procedure: The kind of decision: see `eig.jury.marks.recusals_from`; the rules that the promotion
-                published where left out.
+                published where left out. Rules of your own with `rival_candidacy` among `harmless` leave
+                rivals to whoever applies.
             mentors_step_back: Whether a mentor steps back from the own challenge; in EIG they sit (règlement
                 AAC EIG 3, art. 6.4).
 

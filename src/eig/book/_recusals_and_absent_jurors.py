@@ -18,6 +18,7 @@ from eig.book._tables_read_and_joined import Sheets, Table
 from eig.jury.marks import interests_from, recusals_from
 from eig.jury.marks.recusals import Recusal, Recusals
 from eig.programme import Interest
+from eig.programme.interests import recusal_scope
 from eig.rows import Dialect
 from eig.rows._known_names_of_items_and_jurors import stranger
 
@@ -41,14 +42,15 @@ def recusals_of(
     jurors = employed(book.jurors, bodies_of(book))
     derived = interests_from(jurors, about=hosts, mentors=book.all_mentors, kinds=kinds)
     given = None if dossiers is None else tuple(dossiers)
+    by = procedure or book.promotion.rules.recusal
+    whole = by is not None and recusal_scope(by) == "session"  # then the own candidacy is ground enough
     own = [
-        Interest(juror=juror, target=one, kind="own_candidacy")
+        Interest(juror=juror, target=one, kind=f"{'own' if whole or one == person else 'rival'}_candidacy")
         for juror, person in themselves(book).items()
         for one in _rivals(book, person, given)
     ]
     asked = (*hosts, *dict.fromkeys(one.target for one in own)) if given is None else given
     about = {one: hosts[one] for one in asked if one in hosts}
-    by = procedure or book.promotion.rules.recusal
     found = told_of(
         "Book.recusals",
         lambda: recusals_from((*book.interests, *derived, *own), items=asked, about=about, procedure=by),

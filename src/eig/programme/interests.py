@@ -140,7 +140,8 @@ class Interest(Value):
         target: What the link is to: a challenge, a candidate or an administration, by identifier.
         kind: The kind of link: `employer`, `mentor`, `hierarchical`, `professional`, `personal`, or a name of
             your own. `acquaintance`, `alumni` and `examined_before` are links that alone are no conflict;
-            `conscience` is that of a juror who feels unable to be impartial, and always is one.
+            `conscience` is that of a juror who feels unable to be impartial, and always is one. A
+            book states `own_candidacy` of a juror who applies, and `rival_candidacy`, which no text asks for.
         scope: How far a recusal for it would reach: see `recusal_scope`.
         note: What the jury noted; no personal data.
         intensity: How strong the jury judged the link: a `strong` one is a conflict whatever its kind, a

@@ -95,7 +95,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "takes_part": ("takes part in everything", "participe à tout"),
         "link": (
             "{kind}",
-            "{kind:=employer:employeur|hierarchical:lien hiérarchique|professional:lien professionnel|personal:lien personnel|acquaintance:connaissance|alumni:formation commune|examined before:évaluation antérieure|conscience:conscience|mentor of:mentor|own candidacy:candidature personnelle|*:#}",
+            "{kind:=employer:employeur|hierarchical:lien hiérarchique|professional:lien professionnel|personal:lien personnel|acquaintance:connaissance|alumni:formation commune|examined before:évaluation antérieure|conscience:conscience|mentor of:mentor|own candidacy:candidature personnelle|rival candidacy:candidature concurrente|*:#}",
         ),
         "unmarked": (
             "no mark on {title} from {who}{missing:=None:|renormalise:: the other criteria of the sheet weigh more instead|worst:: it counts as {stand_in}, the worst mark|midpoint:: it counts as {stand_in}, the middle of the scale|*:: it counts as {stand_in}, the best mark}",

@@ -1,5 +1,6 @@
 """A ground that is told is the ground: of a wish that was stated, of none, of one seat or another."""
 
+import datetime as dt
 from random import Random
 
 import pytest
@@ -7,9 +8,13 @@ from attrs import evolve, frozen
 
 from eig._maths.but_for_causes import TRIES, but_for
 from eig.errors import Fault
+from eig.lots import Decision
+from eig.programme.appointments import Event
+from eig.programme.steps import StepDecision
 from eig.teams import Objective, Opening, Person, Problem, compose
 from eig.teams.answers import equal_cohorts
 from eig.teams.answers.conflicts_and_what_to_relax import cannot_hold, minimal_conflict
+from helpers import decided_book
 from helpers import letter_worlds as worlds
 
 
@@ -50,6 +55,40 @@ def test_where_no_post_is_open_to_a_profile_that_is_the_ground(lang):
     none = {"en": "for somebody without a profile", "fr": "à une personne sans profil"}
     assert none[lang] in str(found.explain("c4", lang=lang))
     assert "no_ground_for" not in [one.code for one in found.gaps]
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_whoever_is_ranked_for_a_post_that_is_none_reads_that_no_post_takes_the_profile(lang):
+    """A list of a profile that no post of the challenge takes: the letter names the profile, and no rule to decipher."""
+    people = {"c1": ["data"], "c2": ["data"], "c3": ["dev"]}
+    marks = {("adler", "data"): {"c1": 9, "c2": 8}, ("adler", "dev"): {"c3": 9}}
+    found = outcome_of({one: ["adler"] for one in people}, marks, people=people)
+    for letter in (found.letter("c3", lang=lang), found.letter("c3", lang=lang, audience="jury")):
+        assert NO_POST[lang] in letter
+        assert {"en": "every post of", "fr": "chaque poste d"}[lang] not in letter
+    assert NO_POST[lang] not in found.letter("c2", lang=lang)
+
+
+UNTREATED = {"en": "treatment took no part", "fr": "algorithmique n’a eu aucune part"}
+TO_ALL = {"en": "whether it concerned them or not", "fr": "concernées ou non"}
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_that_equals_were_parted_is_no_ground_of_whoever_could_not_sit(lang):
+    """Refused before the jury, incomplete or withdrawn, nobody reads of a draw; all others read that all are told."""
+    made = decided_book.outcome(adler_data={"cand-1": 18, "cand-5": 12})
+    book = evolve(
+        made.book, steps=[StepDecision(person="cand-8", step="screening", by="office", ground="late")]
+    )
+    tied = book.decide(made.deliberation, made.lists, made.cohort)
+    order = Decision(by="draw", order=sorted(tied.cohort.undecided), reference="draw 1")
+    settled = evolve(tied, cohort=tied.cohort.settle(order))
+    gone = settled.record(Event(on=dt.date(2018, 12, 10), kind="withdrawn", person="cand-9"))
+    told = {one: " ".join(text.split()) for one, text in gone.letters(lang=lang).items()}
+    bare = {one for one, text in told.items() if UNTREATED[lang] in text}
+    assert {"cand-7", "cand-8", "cand-9"} == bare
+    assert bare == {one for one, text in told.items() if TO_ALL[lang] not in text}
+    assert any(one.code == "decided" for one in settled.rulings[order.order[0]].reasons)
 
 
 @pytest.mark.parametrize(

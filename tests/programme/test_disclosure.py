@@ -1096,7 +1096,7 @@ def test_that_equals_were_parted_is_told_to_all_or_to_nobody():
             lists = {"a": first, "b": (0, 1, 2)}
             found = adversary.seated(promotion, values, (("a", "b"),) * 3, lists, turning)
             rulings = found.reasons(audience="candidate")
-            told = [any(one.code == "decided" for one in rulings[f"c{n}"].reasons) for n in range(3)]
+            told = [any(one.code == "decided_all" for one in rulings[f"c{n}"].reasons) for n in range(3)]
             assert len(set(told)) == 1, told
             parted += told[0]
     assert parted > 3

@@ -55,12 +55,12 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "Vu : ce qui permet de revenir sur la décision antérieure ({text:?#|[à compléter par le service]}{law:? ; #})",
         ),
         "basis_minutes": (
-            "Having regard to: the opinion of the jury (minutes {title}{days:?, sitting of #})",
-            "Vu : l'avis du jury (procès-verbal {title}{days:?, jury réuni le #})",
+            "Having regard to: the opinion of the jury (minutes {title}{days:|, sitting of #|, sittings of #})",
+            "Vu : l'avis du jury (procès-verbal {title}{days:|, jury réuni le #|, jury réuni les #})",
         ),
         "basis_lists": (
-            "Having regard to: the {count:ranking|rankings} of the jury that judged this application{days:? (the jury sat on #)}",
-            "Vu : {count:le classement|les classements} du jury qui a apprécié cette candidature{days:? (jury réuni le #)}",
+            "Having regard to: the {count:ranking|rankings} of the jury that judged this application{days:| (the jury sat on #)| (the jury sat on #)}",
+            "Vu : {count:le classement|les classements} du jury qui a apprécié cette candidature{days:| (jury réuni le #)| (jury réuni les #)}",
         ),
         "no_treatment": (
             "The algorithmic treatment took no part in this {noted:?note|decision{early:?, which was taken before any mark, rank or seat}}",

@@ -19,7 +19,7 @@ from eig.book._cautions_on_marks_lists_and_teams import not_called, unmarked
 from eig.book._decided_seats_without_a_post import postless
 from eig.book._equals_once_some_are_gone import Standing
 from eig.book._facts_applied_to_every_table import GONE, OUT, PersonStatus, current
-from eig.book._letters_hide_attributes_of_others import partings, rule_told, without_attributes
+from eig.book._letters_hide_attributes_of_others import cause_told, partings, rule_told, without_attributes
 from eig.book._lists_that_rank_somebody import compared, judged_on, left_out, lists_of, marks_before, unposted
 from eig.book._person_statuses_and_lost_seats import fact_of, lost_challenges, seats_left, withdrawals
 from eig.book._posts_held_in_a_team import held_at
@@ -207,7 +207,10 @@ def _person(asked: _Asked, person: str, audience: Audience) -> Ruling:
         status = "not_seated" if status in UNPUBLISHED else status
     elif audience == "candidate":
         policy = policy_of(asked.outcome, asked.outcome.lists)
-        left = dict.fromkeys(without_attributes(asked.outcome, told, asked.places(person), person))
+        could = status not in (*NEVER_HEARD, *GONE) and person not in asked.refused
+        left = dict.fromkeys(
+            without_attributes(asked.outcome, told, asked.places(person), person, could=could)
+        )
         told = tuple(policy.told(left, audience))
         told = told or (because("not_seated"),)
     return Ruling(
@@ -583,7 +586,7 @@ def _told(asked: _Asked, person: str, causes: Iterable[str], audience: Audience)
     words = (
         because("ranked_before")
         if cause == RANKED_BEFORE
-        else rule_told(asked.outcome, person, rules[cause], audience)
+        else cause_told(asked.outcome, person, rules[cause], audience)
         if cause in rules
         else worth_of(points[cause], None)
         for cause in causes

@@ -24,9 +24,11 @@ from eig.teams.asked._optional_answers_of_rules import given_by, is_of_seats, sh
 from eig.teams.asked.built_in_rules_in_words import said
 from eig.teams.asked.names_that_a_problem_lacks import people_of
 from eig.teams.asked.rule_shapes import Rule
+from eig.teams.asked.rules_that_a_cohort_breaks import no_post
 
 if TYPE_CHECKING:
     from eig.programme._names_hidden_from_an_audience import Audience
+    from eig.teams.answers.composing_and_points_lost import Composition
 
 because: Because = reasons_in("book")
 LEFT_OUT: Final = ("rank_on", "sits_after", "sits_after_some", "reserve_unsure")
@@ -42,11 +44,12 @@ OF_RULES: Final = ("but_for", "together", "rules_exclude", "by_sum", *RANKED)
 
 
 def without_attributes(
-    outcome: Decided, told: Iterable[Reason], places: Collection[str], person: str
+    outcome: Decided, told: Iterable[Reason], places: Collection[str], person: str, *, could: bool
 ) -> Iterator[Reason]:
     """Yield what a candidate is told, without that from which an attribute or mark of another would follow.
 
-    `places` are the challenges where the person could sit. Of a challenge by whose list the person is told no
+    `places` are the challenges where the person could sit; `could`: whether they could still, when seats were
+    given. Of a challenge by whose list the person is told no
     rank, nor are they told how they stand beside whoever has a seat: that is an order too.
     """
     cohort = outcome._standing.cohort  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
@@ -69,16 +72,17 @@ def without_attributes(
                 yield because("by_rules", opening=opening, marks=None if opening in whole else True)
         elif one.code == "decided" or (one.code in LEFT_OUT and (counted or opening in unranked)):
             continue
-        elif not counted:
-            yield one
-        elif one.code in WITHOUT:
+        elif counted and one.code in WITHOUT:
             yield evolve(one, facts={**one.facts, WITHOUT[one.code]: ()})
-        elif one.code in INSTEAD and opening not in caused:
+        elif counted and one.code in INSTEAD and opening not in caused:
             yield evolve(one, code=INSTEAD[one.code])
-        elif one.code not in RANKED:
+        elif not counted or one.code not in RANKED:
             yield one
         caused |= {opening} if one.code == "but_for" else set()
-    yield from partings(outcome)  # to all: told to those alone who were parted, it tells what they have
+    to_all = (
+        partings(outcome) if could else ()
+    )  # told to those alone who were parted, it tells what they have
+    yield from (evolve(one, code="decided_all") for one in to_all)
 
 
 def partings(outcome: Decided, person: str | None = None) -> Iterator[Reason]:
@@ -127,6 +131,14 @@ def rule_told(outcome: Decided, person: str | None, rule: Rule, audience: Audien
     if told.code in ("seat_given", "seat_shut"):
         return evolve(told, facts={"person": None, "opening": None})
     return because("load_rule" if hasattr(rule, "mentor") else "pair_rule")
+
+
+def cause_told(outcome: Decided, person: str, rule: Rule, audience: Audience) -> Reason:
+    """Return a rule that keeps somebody from a seat; of posts that take none of their profiles, just that."""
+    problem = cast("Composition", outcome.cohort).problem
+    here = next((one for one in problem.openings if rule.id == f"posts:{one.id}"), None)
+    without = here and no_post(problem, problem.person(person), here)
+    return without or rule_told(outcome, person, rule, audience)
 
 
 def as_rule(rule: Rule) -> Reason:

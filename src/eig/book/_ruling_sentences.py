@@ -113,6 +113,10 @@ RULINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "equals were parted by {by:=jury:the jury|draw:a draw|priority:an order of priority}{reference:? (#)}{on:? on #}",
             "les ex æquo ont été départagés par {by:=jury:le jury|draw:un tirage au sort|priority:un ordre de priorité}{reference:? (#)}{on:? le #}",
         ),
+        "decided_all": (
+            "equals were parted by {by:=jury:the jury|draw:a draw|priority:an order of priority}{reference:? (#)}{on:? on #}, which all are told, whether it concerned them or not",
+            "des ex æquo ont été départagés par {by:=jury:le jury|draw:un tirage au sort|priority:un ordre de priorité}{reference:? (#)}{on:? le #}, ce qui est dit à toutes les personnes, concernées ou non",
+        ),
         "rank_on": (
             "on the list {listed}: rank {rank}{count:? of #}{score:? with #}{high:? on a scale from {low} to #}{equals:?, #}",
             "sur la liste {listed} : rang {rank}{count:? sur #}{score:? avec #}{high:? sur une échelle de {low} à #}{equals:?, #}",
@@ -203,8 +207,8 @@ RULINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "{opening} : d'après les rangs, les règles publiées et les points, pris ensemble, aucune place n'y revient à cette candidature ; dire ce qui a joué révélerait {marks:?une note|une caractéristique} de quelqu'un d'autre",
         ),
         "by_sum": (
-            "{opening}: {proven:=True:no allocation that gives this application a seat there keeps the rules and reaches the best total of marks, wishes and preferences, and that is proven|False:no allocation was found that gives this application a seat there, keeps the rules and reaches as good a total of marks and wishes}",
-            "{opening} : {proven:=True:aucune répartition qui y donne une place à cette candidature ne respecte les règles en atteignant le meilleur total de notes, de vœux et de préférences, et c'est prouvé|False:aucune répartition n'a été trouvée qui y donne une place à cette candidature et respecte les règles avec un aussi bon total de notes et de vœux}",
+            "{opening}: {proven:=True:no allocation that gives this application a seat there keeps the rules and reaches the best total of the points that they count, and that is proven|False:no allocation was found that gives this application a seat there, keeps the rules and reaches as good a total of the points that they count}",
+            "{opening} : {proven:=True:aucune répartition qui y donne une place à cette candidature ne respecte les règles en atteignant le meilleur total des points qu'elles comptent, et c'est prouvé|False:aucune répartition n'a été trouvée qui y donne une place à cette candidature et respecte les règles avec un aussi bon total des points qu'elles comptent}",
         ),
         # what dossiers tell that were stored before reasons were causes
         "posts_taken": (

@@ -215,7 +215,7 @@ _OF_KIND: Final[Mapping[str, Mapping[str, DisclosedFact | None]]] = MappingProxy
         "eliminating_marks": {"grounds": "means"},
         "tie_break": {"value": "means"},
         "own_decided": {"reference": "words"},
-        "decided": {"reference": "words"},
+        **{code: {"reference": "words"} for code in ("decided", "decided_all")},
         "decision_on": {"reference": "words"},
         "cause_decision": {"reference": "words"},
         **{f"decided_by_{by}": _PARTED for by in ("jury", "draw", "priority")},

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import combinations, zip_longest
 from typing import Literal, TypeAlias, final
+from unicodedata import normalize
 
 from attrs import field, fields, frozen, has
 
@@ -31,6 +33,7 @@ from eig.lots.decisions_and_priorities_on_ties import Decision
 from eig.lots.rfc3797 import Rfc3797Draw
 from eig.programme.appointments import days_of
 from eig.programme.ledger import Ledger
+from eig.programme.templates import Template, check_template
 from eig.reasons import Because, Reason, reasons_in
 from eig.typing import Lang
 
@@ -71,6 +74,7 @@ def verify(
     text: str | None = None,
     lang: Lang = "en",
     names: PrivateNames = FrozenMap(),
+    template: Template | None = None,
     ledger: Ledger | None = None,
     about: Literal["challenges", "candidates"] = "challenges",
     stop: Callable[[], bool] | None = None,
@@ -83,9 +87,11 @@ def verify(
     Args:
         deliberation: The inputs, as whoever checks has them.
         digest: The digest that was published, if one was: minutes drawn up anew have another.
-        text: The minutes as they were written, in Markdown or HTML, to be compared line by line.
+        text: The minutes as they were written, in Markdown or HTML, to be compared line by line. Kinds of
+            blanks, blanks at an end and how accents are coded do not count: no reader sees them.
         lang: The language of that text.
         names: The names that it was written with.
+        template: The office's own words that it was written with, in Markdown; whoever checks reads them.
         ledger: The facts of the promotion: `Book.ledger`.
         about: Whom the jury judged, by which the facts of its act are found.
         stop: Asked now and then whether to end, which is a fault: nothing is given by halves.
@@ -104,9 +110,15 @@ def verify(
     >>> bool(verify(evolve(minutes, title="EIG 4"), deliberation))
     False
     """
+    check_template("verify", template, "minutes")
+
+    def _again(*, page: bool) -> str:
+        if page and template is None:
+            return minutes.to_html(lang=lang, names=names)
+        return minutes.to_markdown(lang=lang, names=names, template=template)
 
     def _written() -> tuple[Reason, ...]:
-        return () if text is None else (*_names(minutes, names), *_other_lines(minutes, text, lang, names))
+        return () if text is None else (*_names(minutes, names), *_other_lines(text, _again))
 
     written = whole_or_none("verify", stop, _written)
     short = bool(minutes.salt) and not salted.holds(minutes.salt)
@@ -250,16 +262,19 @@ def _gives(draw: Record, decision: Decision) -> bool:
     return tuple(item for item in draw.order if item in decision.order) == decision.order
 
 
-def _other_lines(minutes: Minutes, text: str, lang: Lang, names: Mapping[str, str]) -> Doubts:
+def _other_lines(text: str, written: Callable[..., str]) -> Doubts:
     """Name the first line that the minutes would not write."""
-    page = text.lstrip().startswith("<!doctype")
-    again = (minutes.to_html if page else minutes.to_markdown)(lang=lang, names=names)
-    pairs = zip_longest(_lines(text), _lines(again), fillvalue="")
-    for number, (read, due) in enumerate(pairs, start=1):
-        if read != due:
-            yield because("other_text", line=number, text=read or due)
+    read = _lines(text)
+    page = read[:1] == ["<!doctype html>"]
+    for number, (line, due) in enumerate(
+        zip_longest(read, _lines(written(page=page)), fillvalue=""), start=1
+    ):
+        if line != due:
+            yield because("other_text", line=number, text=line or due)
             return
 
 
 def _lines(text: str) -> list[str]:
-    return text.strip().replace("><", ">\n<").splitlines()
+    """Return lines as they are read: accents coded one way, one kind of blank, none at an end."""
+    told = normalize("NFC", text.removeprefix("\ufeff")).strip().replace("><", ">\n<")
+    return [re.sub("[\u00a0\u202f]", " ", line).rstrip() for line in told.splitlines()]

@@ -4,10 +4,13 @@ import datetime as dt
 import random
 
 import pytest
+from attrs import evolve
 
+from eig import jury
 from eig.book import Book
-from eig.programme import Application, Candidate
+from eig.programme import Application, Candidate, Juror, Panel
 from eig.programme.appointments import Event
+from eig.programme.steps import StepDecision
 from eig.promotions import P3
 
 PEOPLE = [f"c{n}" for n in range(1, 10)]
@@ -42,3 +45,21 @@ def test_the_shortlist_is_counted_by_whoever_is_on_it_or_by_whoever_is_not(seed)
     later = books[0].record(fact("withdrawn", on[0]), fact("heard", on[1]), fact("heard", off[0]))
     assert {*on, off[0]} == {*later.funnel()["shortlisted"].passed}
     assert "shortlisted" not in [one.name for one in book().funnel().stages]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_nobody_is_heard_who_was_refused_before_the_jury_but_who_was_judged(seed):
+    """A panel still names them: of those shortlisted no more are heard than there are, unless a list ranks them."""
+    off = random.Random(seed).sample(PEOPLE, 4)
+    steps = [
+        StepDecision(person=one, step=step, by="office", ground="late")
+        for one, step in zip(off, ["screening", "shortlist"] * 2, strict=True)
+    ]
+    whole = evolve(
+        book(), steps=steps, jurors=[Juror(id="j1")], panels=[Panel(id="p1", members=["j1"], hears=PEOPLE)]
+    )
+    on = [one for one in PEOPLE if one not in off]
+    assert [tuple(on)] * 2 == [whole.funnel()[name].passed for name in ("shortlisted", "heard")]
+    ranked = jury.rank_lists({("plume", "dev"): {off[1]: 3, on[0]: 2}})
+    heard = whole.decide(lists=ranked).funnel()["heard"].passed
+    assert {*on, off[1]} == {*heard}

@@ -200,6 +200,7 @@ def funnel_of(
     listed = {one.person for one in facts_of(book, "shortlisted") if one.person}
     listed |= {one.candidate for one in stands.applications if one.status == "shortlisted"}
     short = refused["shortlist"] | (withdrawn - passed_on - listed)
+    unheard = barred | withdrawn | (refused["shortlist"] - been)
     if asked := any(one.step == "shortlist" for one in stands.steps):
         listed = {*complete}
     elif listed:  # without decisions on the others, whoever went further was of them
@@ -210,7 +211,7 @@ def funnel_of(
         "applied": [one.candidate for one in applied],
         "complete": complete,
         "shortlisted": [one for one in complete if one in listed - short] if asked or listed else None,
-        "heard": [one for one in heard if one not in barred | withdrawn] if heard else None,
+        "heard": [one for one in heard if one not in unheard] if heard else None,
         "seated": _seated(book, cohort, waiting) if cohort or book.appointments else None,
     }
     return Funnel(stages=[Stage(name=name, passed=who) for name, who in passed.items() if who is not None])

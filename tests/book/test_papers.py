@@ -3,14 +3,19 @@
 import datetime as dt
 import re
 from functools import cache
+from html import unescape
 from itertools import pairwise
 
 import pytest
 from attrs import evolve
 
 from eig import timeline, to_html
-from eig.programme import Panel
+from eig.book import Book, erase
+from eig.jury import rank_lists
+from eig.programme import Application, Candidate, Panel
+from eig.promotions import P3
 from eig.reasons import ENGLISH, FRENCH
+from eig.teams import Opening, Person, Problem, compose
 from helpers import decided_book
 
 STAMP = dt.datetime(2018, 10, 20, 9, tzinfo=dt.UTC)
@@ -80,3 +85,24 @@ def test_each_list_of_the_rules_stands_under_its_heading(code):
     heads = [before for before, line in pairwise(lines) if line[:2] == "- " != before[:2]]
     assert len(heads) > 1
     assert all(one.startswith("## ") for one in heads)
+
+
+def test_a_french_page_writes_one_apostrophe():
+    """In headings and captions as in sentences: of challenges, of lists and of people."""
+    book = Book(
+        promotion=P3,
+        candidates=[Candidate(id="c1", name="Ada d'Ys", profiles=["data"])],
+        applications=[Application(candidate="c1", wishes=["karfur"])],
+    )
+    lists = rank_lists({("karfur", "data"): {"c1": 12}})
+    found = compose(Problem(people=[Person(id="c1", wishes=["karfur"])], openings=[Opening(id="karfur")]))
+    gone = {"on": dt.date(2021, 1, 4), "by": "Etalab", "why": "art. 5"}
+    dossier = book.decide(lists=lists, cohort=found).dossier(salt="c4" * 32)
+    page, erased = (
+        unescape(to_html(one, lang=FRENCH.naming(book.names)))
+        for one in (dossier, erase(dossier, "c1", **gone))
+    )
+    assert page.count("Karfu’R") > 2
+    assert "Ada d’Ys" in page
+    assert [] == [one for one in ("Karfu'R", "d'Ys") if one in page]
+    assert "sur une personne" in erased

@@ -194,7 +194,7 @@ CARD: Final = "border:1px solid currentColor;border-radius:.3em;padding:.4em .8e
 
 
 def _card(dossier: DossierData, opening: str, people: Sequence[Ruling], language: Language) -> str:
-    head = element("h3", escape(language.name(opening)), style="margin:.2em 0;font-size:1.05em")
+    head = element("h3", escape(say(opening, language)), style="margin:.2em 0;font-size:1.05em")
     free = dossier.seats[opening] - len(people)
     lines = [_seat(one, language) for one in people]
     lines += [element("li", _said("seat_open", language, count=free))] if free > 0 else []
@@ -207,7 +207,7 @@ def _seat(one: Ruling, language: Language) -> str:
     wish = one.binds.facts.get("wish")
     told = [tell("seat_wish", language, wish=wish)] if wish else []
     told += [tell("seat_rank", language, **reason.facts) for reason in ranks[:1]]
-    name = element("strong", escape(language.name(one.subject)))
+    name = element("strong", escape(say(one.subject, language)))
     return element("li", name, escape(f"{language.colon}{', '.join(told)}" if told else ""))
 
 
@@ -225,7 +225,7 @@ def _candidates(dossier: DossierData, language: Language) -> str:
 
 
 def _list(one: RankedList, known: Mapping[str, Ruling], language: Language) -> str:
-    named = ", ".join(language.name(part) for part in one.key)
+    named = ", ".join(say(part, language) for part in one.key)
     ranking = one.ranking
     rows: list[Row] = [
         (who, ranking.ranks[who], ranking.scores.get(who), _outcome(known[who], language))

@@ -232,8 +232,8 @@ DOSSIERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "Vu : l'acte{on:? du #} que celui-ci remplace (racine {root})",
         ),
         "erased": (
-            "erased on {on} by {by}: what was kept of {count} {count:person|people} ({why}){parts:?, and with it #}; it cannot be checked any more",
-            "effacement du {on}, par {by} : données conservées sur {count} {count:personne|personnes} ({why}){parts:?, et avec elles #} ; elles ne peuvent plus être vérifiées",
+            "erased on {on} by {by}: what was kept of {count:one person|# people} ({why}){parts:?, and with it #}; it cannot be checked any more",
+            "effacement du {on}, par {by} : données conservées sur {count:une personne|# personnes} ({why}){parts:?, et avec elles #} ; elles ne peuvent plus être vérifiées",
         ),
         "still_held": (
             "once people were erased, {count:no decision is held any more|one decision is still held|# decisions are still held}",

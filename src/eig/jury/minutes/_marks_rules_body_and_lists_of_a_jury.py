@@ -20,6 +20,7 @@ from eig.jury.merit.ranking_groups_and_reasons import Ranking
 from eig.jury.minutes._adjusted_ranking import adjusted
 from eig.jury.rules.jury_rules_with_origins import (
     JuryRules,
+    share_told,
 )
 from eig.jury.selection.fair_lottery_draws import FairDraw
 from eig.jury.selection.main_list_reserve_and_ties import Selection, select
@@ -146,9 +147,9 @@ class Held(Value):
     def cautions(self) -> tuple[Reason, ...]:
         """What a careful reader should know: the cautions of the lists, and a quorum not reached."""
         known = self.selection.cautions
-        if not (missed := self.without_quorum):
+        if (share := self.rules.quorum) is None or not (missed := self.without_quorum):
             return known
-        return (*known, because("caution_quorum", share=str(self.rules.quorum), items=missed))
+        return (*known, because("caution_quorum", share=share_told(share), items=missed))
 
 
 def hearing(panels: Iterable[Panel]) -> Mapping[str, frozenset[str]]:

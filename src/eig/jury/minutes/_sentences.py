@@ -33,8 +33,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "by": ("by", "par"),
         "caution": ("To be read with care: {caution}.", "À lire avec réserve : {caution}."),
         "caution_quorum": (
-            "the quorum ({share:=1/2:half|1/3:a third|2/3:two thirds|3/4:three quarters|1:all|*:#}) was not reached on {items}",
-            "le quorum ({share:=1/2:la moitié|1/3:le tiers|2/3:les deux tiers|3/4:les trois quarts|1:la totalité|*:#}) n'a pas été atteint pour {items}",
+            "the quorum ({share}) was not reached on {items}",
+            "le quorum ({share}) n'a pas été atteint pour {items}",
         ),
         "chair": ("Chair: {chair}.", "Présidence : {chair}."),
         "chance": ("chance of each", "probabilité de chacun"),
@@ -386,16 +386,16 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Parmi eux, sur une liste malgré cela : {items}.",
         ),
         "quorum_missed": (
-            "The quorum ({share:=1/2:half|1/3:a third|2/3:two thirds|3/4:three quarters|1:all|*:#} of the members composing {panels:=True:the panel that hears the dossier|False:the body}) was not reached on {items}.",
-            "Le quorum ({share:=1/2:la moitié|1/3:le tiers|2/3:les deux tiers|3/4:les trois quarts|1:la totalité|*:#} des membres composant {panels:=True:le sous-jury qui entend le dossier|False:le jury}) n'a pas été atteint pour {items}.",
+            "The quorum ({share} of the members composing {panels:=True:the panel that hears the dossier|False:the body}) was not reached on {items}.",
+            "Le quorum ({share} des membres composant {panels:=True:le sous-jury qui entend le dossier|False:le jury}) n'a pas été atteint pour {items}.",
         ),
         "quorum_no_item": (
-            "The quorum ({share:=1/2:half|1/3:a third|2/3:two thirds|3/4:three quarters|1:all|*:#}) is counted dossier by dossier, and there is none.",
-            "Le quorum ({share:=1/2:la moitié|1/3:le tiers|2/3:les deux tiers|3/4:les trois quarts|1:la totalité|*:#}) se compte dossier par dossier, et il n'y en a aucun.",
+            "The quorum ({share}) is counted dossier by dossier, and there is none.",
+            "Le quorum ({share}) se compte dossier par dossier, et il n'y en a aucun.",
         ),
         "quorum_reached": (
-            "The quorum ({share:=1/2:half|1/3:a third|2/3:two thirds|3/4:three quarters|1:all|*:#} of the members composing {panels:=True:the panel that hears the dossier|False:the body}) was reached on every dossier.",
-            "Le quorum ({share:=1/2:la moitié|1/3:le tiers|2/3:les deux tiers|3/4:les trois quarts|1:la totalité|*:#} des membres composant {panels:=True:le sous-jury qui entend le dossier|False:le jury}) a été atteint pour chaque dossier.",
+            "The quorum ({share} of the members composing {panels:=True:the panel that hears the dossier|False:the body}) was reached on every dossier.",
+            "Le quorum ({share} des membres composant {panels:=True:le sous-jury qui entend le dossier|False:le jury}) a été atteint pour chaque dossier.",
         ),
         "quota": ("quota", "quota"),
         "quotas": ("Quotas", "Quotas"),

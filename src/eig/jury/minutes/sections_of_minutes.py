@@ -16,6 +16,7 @@ from eig.jury.marks.scoresheet import numbers_on, people_of, stating, there
 from eig.jury.minutes._causes_in_missing_and_eliminating_marks import HeldWithCauses
 from eig.jury.minutes._marks_rules_body_and_lists_of_a_jury import attended
 from eig.jury.minutes._told_to_jury_candidate_and_public import jury_reasons
+from eig.jury.rules.jury_rules_with_origins import share_told
 from eig.jury.selection._why_kept_or_out_and_rank_needed import price_of, waits_for_places
 from eig.jury.selection.fair_lottery_draws import FairDraw, FairLottery
 from eig.lots.label_draw import LabelDraw
@@ -156,9 +157,10 @@ def recusals(held: HeldWithCauses, voice: Voice) -> list[Block]:
 
 
 def _verdict(held: HeldWithCauses, voice: Voice) -> str:
-    share, missed, panels = str(held.rules.quorum), held.without_quorum, bool(held.panels)
+    missed, panels = held.without_quorum, bool(held.panels)
     if held.rules.quorum is None:
         return voice.word("no_quorum")
+    share = share_told(held.rules.quorum)
     if not held.sheet.items:
         return voice.word("quorum_no_item", share=share)
     if not missed:

@@ -103,9 +103,13 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "no_reserve": ("There is no reserve list.", "Il n'y a pas de liste complémentaire."),
         "quorum": (
-            "Quorum: {share:=1/2:half|1/3:a third|2/3:two thirds|3/4:three quarters|1:all|*:#} of the members composing the jury, or the panel that hears the dossier, take part, recused members {recused:=count:counted among them|leave:left out}{law:? (#)}. Whoever abstains takes part. Where it is missed, the minutes say so, and the dossier keeps its place.",
-            "Quorum : doivent prendre part {share:=1/2:la moitié|1/3:le tiers|2/3:les deux tiers|3/4:les trois quarts|1:la totalité|*:#} au moins des membres composant le jury, ou le sous-jury qui entend le dossier, déports {recused:=count:compris|leave:non compris}{law:? (#)}. S'abstenir, c'est prendre part. S'il n'est pas atteint, le procès-verbal le dit, et le dossier garde sa place.",
+            "Quorum: {share} of the members composing the jury, or the panel that hears the dossier, take part, recused members {recused:=count:counted among them|leave:left out}{law:? (#)}. Whoever abstains takes part. Where it is missed, the minutes say so, and the dossier keeps its place.",
+            "Quorum : doivent prendre part {share} au moins des membres composant le jury, ou le sous-jury qui entend le dossier, déports {recused:=count:compris|leave:non compris}{law:? (#)}. S'abstenir, c'est prendre part. S'il n'est pas atteint, le procès-verbal le dit, et le dossier garde sa place.",
         ),
+        "share_half": ("half", "la moitié"),
+        "share_third": ("a third", "le tiers"),
+        "share_two_thirds": ("two thirds", "les deux tiers"),
+        "share_three_quarters": ("three quarters", "les trois quarts"),
         "no_quorum": ("No quorum is asked for.", "Aucun quorum n'est exigé."),
         "recusal": (
             "A member who steps back from a dossier gives it no mark. Who feels unable to be impartial steps back{law:? (#)}.",

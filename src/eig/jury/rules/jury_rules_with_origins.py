@@ -83,6 +83,17 @@ HALF: Final = Fraction(1, 2)
 """The quorum that holds where none is stated; French law asks it of advisory commissions of the State."""
 
 
+IN_WORDS: Final[Mapping[Fraction, str]] = MappingProxyType(
+    {
+        HALF: "half",
+        Fraction(1, 3): "third",
+        Fraction(2, 3): "two_thirds",
+        Fraction(3, 4): "three_quarters",
+    }
+)
+"""The shares that are said by a word."""
+
+
 def _tests(given: Iterable[TieBreak | str]) -> tuple[TieBreak, ...]:
     return to_each(given, to_test)
 
@@ -414,7 +425,7 @@ def _body(rules: JuryRules) -> Iterator[_Line]:
     if rules.quorum is None:
         yield _Line(because("no_quorum"), ("quorum",))
     else:
-        said = because("quorum", share=str(rules.quorum), recused=rules.recused, law=quote("quorum"))
+        said = because("quorum", share=share_told(rules.quorum), recused=rules.recused, law=quote("quorum"))
         yield _Line(said, ("quorum", "recused"))
     yield _Line(because("recusal", law=quote("impartiality")))
     told = rules.policy.tells("means", "candidate")
@@ -424,6 +435,11 @@ def _body(rules: JuryRules) -> Iterator[_Line]:
     if right := quote("algorithm"):
         yield _Line(because("algorithm", right=right, filled=rules.missing != "refuse" or None))
     yield _Line(because("proposed", by=rules.decided_by or None), ("decided_by",) if rules.decided_by else ())
+
+
+def share_told(share: Fraction) -> Reason | str:
+    """Return a share of the members in words, where the language has one for it."""
+    return because(f"share_{IN_WORDS[share]}") if share in IN_WORDS else str(share)
 
 
 def compared(test: TieBreak, rubric: Rubric | None) -> Reason:

@@ -195,9 +195,8 @@ def composed_again(found: Composition, fresh: Problem) -> Composition:
     Where nothing came out otherwise, it is the composition found: what was asked of it is known.
     """
     again = compose(evolve(found.problem, people=fresh.people, openings=fresh.openings))
-    for decision in (
-        found.decisions if again.cohort else ()
-    ):  # where no cohort is left, nothing is to be parted
+    parted = found.decisions if again.cohort else ()  # of no cohort nothing is to be parted
+    for decision in parted:
         again = again.settle(decision)
     again = evolve(again, draws=found.draws)
     return found if again == found else again

@@ -276,7 +276,7 @@ def test_a_deliberation_tells_its_answer():
 
     assert "kept, in order of merit (2 of 2 places): plume and adler" in said
     assert "reserve list: cibnav" in said
-    assert "the quorum (1/2) was not reached on plume" in said
+    assert "the quorum (half) was not reached on plume" in said
     assert held().explain(lang="fr").subject == "délibération"
     assert "main" == held().rows()[0]["status"]
     assert "<caption>" in held()._repr_html_()

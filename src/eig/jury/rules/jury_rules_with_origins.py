@@ -169,7 +169,7 @@ class JuryRules(Value):
       Whoever gives no opinion, steps back or is absent has no vote. An abstention
       is no vote. Equal votes exclude nobody: there is no casting vote.
     - Reserve list: at most 1 name, in order of merit.
-    - Quorum: 1/2 of the members composing the jury, or the panel that hears the
+    - Quorum: half of the members composing the jury, or the panel that hears the
       dossier, take part, recused members counted among them. Whoever abstains takes
       part. Where it is missed, the minutes say so, and the dossier keeps its place.
     - A member who steps back from a dossier gives it no mark. Who feels unable to

@@ -106,3 +106,11 @@ def test_a_french_page_writes_one_apostrophe():
     assert "Ada d’Ys" in page
     assert [] == [one for one in ("Karfu'R", "d'Ys") if one in page]
     assert "sur une personne" in erased
+
+
+def test_a_bar_of_the_funnel_is_whole_on_a_narrow_screen():
+    """It tells a share: one that is cut at the edge of a phone tells another. Its width follows the screen."""
+    page = to_html(decided_book.outcome().dossier(salt="c4" * 32))
+    bars = re.findall(r"<svg [^>]*aria-hidden[^>]*>", page)
+    assert bars
+    assert all("viewBox=" in one and "vw)" in one and not re.search(r'[" ]width="', one) for one in bars)

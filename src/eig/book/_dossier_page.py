@@ -130,7 +130,8 @@ def _funnel(dossier: DossierData, language: Language) -> str:
 def _bar(count: int, most: int) -> _Markup:
     width = round(BAR * count / most) if most else 0
     box = element("rect", width=max(width, 1), height=12, fill="currentColor", opacity="0.6")
-    return _Markup(element("svg", box, width=BAR, height=12, aria_hidden="true", focusable="false"))
+    shown = {"viewBox": f"0 0 {BAR} 12", "style": f"width:min({BAR}px,18vw)"}  # whole on any screen: a share
+    return _Markup(element("svg", box, **shown, height=12, aria_hidden="true", focusable="false"))
 
 
 def _challenges(dossier: DossierData, language: Language) -> str:

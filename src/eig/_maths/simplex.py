@@ -10,7 +10,7 @@ point: the prices found are proposals, and whoever uses them proves what they sa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from operator import mul, neg
 
 from attrs import define, field, frozen
@@ -22,7 +22,7 @@ CLOSE = 1e-9  # below: no pivot
 SLIGHT = 1e-7  # what a value may miss its bound by
 WEARY = 60  # pivots after which the inverse is made again
 MANY = 60  # rows, from which it pays to know how long each is
-SPARSE = 4  # times as many entries as are not 0: then these alone are gone over
+SPARSE = 0.7  # of all entries, if no more are not 0, these alone are gone over
 
 
 @define(eq=False, repr=False)
@@ -194,29 +194,51 @@ class _Method:
 
     def _sort_out(self) -> None:
         """Set aside the groups in which nothing can change: what they bring to the rows is one sum."""
-        basis, programme = self.basis, self.programme
-        low, high, place = basis.low, basis.high, basis.place
+        basis, programme, group_of = self.basis, self.programme, self.programme.group_of
+        low, high, keys = basis.low, basis.high, basis.keys
         self.open: list[int] = []  # columns that something may change
         self.moving: list[int] = []  # groups whose values may change
         self.settled = [0.0] * self.rows
-        for group, columns in enumerate(programme.groups):
+        there = self._there()
+        lefts, aside = self._lefts(there), [True] * len(keys)
+        basic = {group_of[column] for column in basis.working if column < self.columns}
+        for group, (columns, key) in enumerate(zip(programme.groups, keys, strict=True)):
             open_ = [column for column in columns if low[column] < high[column]]
-            key = basis.keys[group]
-            if open_ in ([], [key]) and self._settle(group) and not any(one in place for one in columns):
-                self._set_aside(group)
+            settled = not open_ or (len(open_) == 1 and open_[0] == key)
+            if settled and low[key] <= lefts[group] <= high[key] and group not in basic:
+                self._add(self.settled, key, lefts[group])
                 continue
+            aside[group] = False
             self.moving.append(group)
             self.open += open_
-        alone = (one for one, group in enumerate(programme.group_of) if group < 0)
+        for column, value in there.items():
+            if aside[group_of[column]] and group_of[column] >= 0 and column != keys[group_of[column]]:
+                self._add(self.settled, column, value)
+        alone = (one for one, group in enumerate(group_of) if group < 0)
         self.open += [one for one in alone if low[one] < high[one]]
         self._take_in()
+
+    def _there(self) -> dict[int, float]:
+        """Return the columns whose value at a bound is not 0."""
+        return {column: value for column, value in enumerate(self.basis.at[: self.columns]) if value}
+
+    def _lefts(self, there: Mapping[int, float]) -> Vector:
+        """Return what the others of each group leave to its key, all being at a bound."""
+        group_of, keys = self.programme.group_of, self.basis.keys
+        lefts = [float(count) for count in self.programme.counts]
+        for column, value in there.items():
+            group = group_of[column]
+            if group >= 0 and column != keys[group]:
+                lefts[group] -= value
+        return lefts
 
     def _take_in(self) -> None:
         """Note what the columns that may change look like."""
         programme = self.programme
         shapes, group_of = programme.shapes, programme.group_of
+        spot = {group: number for number, group in enumerate(self.moving)}
         self.number = {column: number for number, column in enumerate(self.open)}
-        self.looks = [(*shapes[column], group_of[column]) for column in self.open]
+        self.looks = [(*shapes[column], spot.get(group_of[column], -1)) for column in self.open]
         held = {
             shapes[column][1]
             for some in (self.open, *[programme.groups[group] for group in self.moving])
@@ -228,22 +250,14 @@ class _Method:
         """Return the product of a vector and of each open column, the key of its group taken away."""
         by_row, by_rest, shapes = [*vector, 0.0], [0.0] * len(self.programme.rests), self.programme.shapes
         for number, rest in self.rests:
-            by_rest[number] = sum([vector[row] * one for row, one in rest])
-        by_key = [by_row[row] + by_rest[rest] for row, rest in [shapes[key] for key in self.basis.keys]]
+            total = 0.0
+            for row, one in rest:
+                total += vector[row] * one
+            by_rest[number] = total
+        keys = self.basis.keys
+        by_key = [by_row[row] + by_rest[rest] for row, rest in [shapes[keys[group]] for group in self.moving]]
         by_key.append(0.0)  # of no group
         return [by_row[row] + by_rest[rest] - by_key[group] for row, rest, group in self.looks]
-
-    def _set_aside(self, group: int) -> None:
-        key = self.basis.keys[group]
-        for column in self.programme.groups[group]:
-            if column != key:
-                self._add(self.settled, column, self.basis.at[column])
-        self._add(self.settled, key, self._left(group))
-
-    def _settle(self, group: int) -> bool:
-        """Tell whether the key of a group is within its bounds, all others being where they are."""
-        key = self.basis.keys[group]
-        return self.basis.low[key] <= self._left(group) <= self.basis.high[key]
 
     def _add(self, total: Vector, column: int, value: float) -> None:
         if value:
@@ -312,8 +326,13 @@ class _Method:
 
     def _in_basis(self, column: int) -> Vector:
         """Return what one more of a column takes from each that is basic."""
-        dense = self._dense(column)
-        return [sum([line[row] * value for row, value in dense]) for line in self.basis.inverse]
+        dense, found = self._dense(column), list[float]()
+        for line in self.basis.inverse:
+            total = 0.0
+            for row, value in dense:
+                total += line[row] * value
+            found.append(total)
+        return found
 
     def _values(self) -> tuple[Vector, dict[int, float]]:
         """Return the values of the working basis, and of the keys of the groups that may change."""
@@ -374,6 +393,8 @@ class _Method:
         if group < 0:
             return float(sum(map(mul, inverse[position], inverse[position])))
         lines = [inverse[one] for one in self._mine(group)]
+        if len(lines) == 1:
+            return float(sum(map(mul, lines[0], lines[0])))
         return float(sum([sum(some) ** 2 for some in zip(*lines, strict=True)])) or SLIGHT
 
     def _mine(self, group: int) -> list[int]:
@@ -513,7 +534,7 @@ class _Method:
         head = column[row]
         turned = [one / head for one in inverse[row]]
         some = [(number, one) for number, one in enumerate(turned) if one]
-        sparse = SPARSE * len(some) < len(turned)
+        sparse = len(some) < SPARSE * len(turned)
         for position, value in enumerate(column):
             if value and sparse:
                 line = inverse[position] = inverse[position][:]  # another basis may have the row too
@@ -563,18 +584,11 @@ class _Method:
         self.basis.inverse = inverse
 
     def _found(self) -> Found:
-        basis = self.basis
-        told = {column: value for column, value in enumerate(basis.at[: self.columns]) if value}
+        basis, told = self.basis, self._there()
+        lefts = self._lefts(told)
         for position, column in enumerate(basis.working):
             if column < self.columns:
                 told[column] = self.values[position]
         for group, key in enumerate(basis.keys):
-            told[key] = self.keyed[group] if group in self.keyed else self._left(group)
+            told[key] = self.keyed.get(group, lefts[group])
         return Found(self._prices(), told)
-
-    def _left(self, group: int) -> float:
-        key = self.basis.keys[group]
-        columns = self.programme.groups[group]
-        return self.programme.counts[group] - sum(
-            [self.basis.at[column] for column in columns if column != key]
-        )

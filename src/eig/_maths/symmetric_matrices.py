@@ -208,17 +208,23 @@ def inverted(matrix: list[list[float]], pause: Pause = bool) -> list[list[float]
     [[0.5, 0.0], [-0.5, 1.0]]
     """
     size = len(matrix)
-    both = [[*line, *[float(row == other) for other in range(size)]] for row, line in enumerate(matrix)]
+    rows, order = [[*map(float, line)] for line in matrix], [*range(size)]
     for spot in range(size):
         pause()
-        best = max(range(spot, size), key=lambda row: abs(both[row][spot]))
-        if abs(both[best][spot]) < FLAT:
+        best = max(range(spot, size), key=lambda row: abs(rows[row][spot]))
+        head = rows[best][spot]
+        if abs(head) < FLAT:
             return None
-        both[spot], both[best] = both[best], both[spot]
-        head = both[spot][spot]
-        line = both[spot] = [one / head for one in both[spot]]
-        for row in range(size):
-            value = both[row][spot]
-            if row != spot and value:
-                both[row] = [a - value * b for a, b in zip(both[row], line, strict=True)]
-    return [line[size:] for line in both]
+        rows[spot], rows[best] = rows[best], rows[spot]
+        order[spot], order[best] = order[best], order[spot]
+        rows[spot][spot] = 1.0  # what the unit matrix beside it would hold stands where the pivot was
+        line = rows[spot] = [one / head for one in rows[spot]]
+        some = [(at, one) for at, one in enumerate(line) if one]
+        for row in rows:
+            value = row[spot]
+            if value and row is not line:
+                row[spot] = 0.0
+                for at, one in some:
+                    row[at] -= value * one
+    place = sorted(range(size), key=order.__getitem__)
+    return [[row[at] for at in place] for row in rows]

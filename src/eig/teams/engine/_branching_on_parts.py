@@ -31,6 +31,7 @@ NEAR = 3  # times what one more of a sum is worth: beyond, too much of it is lef
 LITTLE = 8  # parts of a miss, less than one of which is little
 THIRD = 3  # of so many solves, a cohort is made of the values of one
 LOOKS = 2_000  # moves by which a seating near the values is made better
+NEVER = -1 << 4096  # less than anything that a column brings
 
 
 class Unsettled(Exception):
@@ -223,17 +224,20 @@ class SearchPart:
 
     def narrow(self, target: int) -> None:
         """Leave out the seats with which no cohort of the part reaches a target, by the prices known."""
-        basis = self.basis
         spare = self._value(self.prices, self.profits) - target
-        low, high = basis.low, basis.high
-        groups = zip(self.table.programme.groups, self.table.kinds, strict=True)
-        for number, (columns, kind) in enumerate(groups):
+        low, high, able = self.basis.low, self.basis.high, self._able(self.profits)
+        slices, others = self.table.by_size
+        for group, columns in slices:
+            some = able[columns]
+            least = max(some) - spare
+            shut = [at for at, profit in enumerate(some, columns.start) if NEVER < profit < least]
+            if shut and len(some) - some.count(NEVER) > 1:
+                self.fix(group, shut)
+        for group, columns in others:
             open_ = [column for column in columns if low[column] < high[column]]
-            if len(open_) > 1:
-                last = self._last(kind, columns, open_)
-                for column in open_:
-                    if last - self.profits[column] > spare:
-                        self._fix(number, column)
+            least = self._last(self.table.kinds[group], columns, open_) - spare
+            some = open_ if len(open_) > 1 else []
+            self.fix(group, [column for column in some if self.profits[column] < least])
         self._close([self.profits[column] for column in self.table.claimed], spare)
 
     def _close(self, profits: Sequence[int], spare: int) -> None:
@@ -252,12 +256,13 @@ class SearchPart:
                 last, left = profits[column], left - int(basis.high[column] - basis.low[column])
         return last
 
-    def _fix(self, group: int, column: int) -> None:
-        """Let a column stay at its least."""
+    def fix(self, group: int, columns: Sequence[int]) -> None:
+        """Let columns stay at their least."""
         basis = self.basis
-        basis.high[column] = basis.low[column]
-        if column not in basis.place and basis.keys[group] != column:
-            basis.at[column] = basis.low[column]
+        for column in columns:
+            basis.high[column] = basis.low[column]
+            if column not in basis.place and basis.keys[group] != column:
+                basis.at[column] = basis.low[column]
 
     def _profits(self, prices: Sequence[int]) -> list[int]:
         """Return what each column brings, its rows paid."""
@@ -281,22 +286,20 @@ class SearchPart:
         for price, row in zip(prices, self.rows, strict=True):
             if price and row is not None:
                 total += price * row[1] if price > 0 or row[0] is None else price * row[0]
-        for columns, kind in zip(self.table.programme.groups, self.table.kinds, strict=True):
-            best = (self._one if len(kind.units) == 1 else self._best)(columns, len(kind.units), profits)
-            if best is None:
-                return self.table.model.least - 1  # no cohort is in this part
-            total += best
+        able, kinds, (slices, others) = self._able(profits), self.table.kinds, self.table.by_size
+        best = [max(able[columns]) for _, columns in slices]
+        best += [self._best(columns, len(kinds[group].units), profits) for group, columns in others]
+        if NEVER in best:
+            return self.table.model.least - 1  # no cohort is in this part
         missed = [(column, most) for column, most in self.table.claimed.items() if self.basis.high[column]]
-        return total + sum([max(0, profits[column]) * most for column, most in missed])
+        return total + sum(best) + sum([max(0, profits[column]) * most for column, most in missed])
 
-    def _one(self, columns: Sequence[int], _: int, profits: Sequence[int]) -> int | None:
-        """Return the most that a kind of one brings: what it must take, or the best that it may."""
-        low, high = self.basis.low, self.basis.high
-        taken = [profits[column] for column in columns if low[column]]
-        return taken[0] if taken else max([profits[one] for one in columns if high[one]], default=None)
+    def _able(self, profits: Sequence[int]) -> list[int]:
+        """Return what columns bring, `NEVER` of those that may not be taken."""
+        return [profit if most else NEVER for profit, most in zip(profits, self.basis.high, strict=False)]
 
-    def _best(self, columns: Sequence[int], left: int, profits: Sequence[int]) -> int | None:
-        """Return the most that a kind of so many brings within its bounds; None if it cannot keep them."""
+    def _best(self, columns: Sequence[int], left: int, profits: Sequence[int]) -> int:
+        """Return the most that a kind of so many brings within its bounds; `NEVER` if it cannot keep them."""
         low, high, total = self.basis.low, self.basis.high, 0
         room: list[tuple[int, int]] = []
         for column in columns:
@@ -310,7 +313,7 @@ class SearchPart:
                 break
             total += min(most, left) * profit
             left -= min(most, left)
-        return None if left else total
+        return NEVER if left else total
 
     def _impossible(self, value: int, least: int) -> int:
         """Raise prices along the proof proposed, until the bound is below the least; return the bound."""
@@ -517,7 +520,10 @@ class SearchPart:
         """Return the part in which a column is at least so much, or at most."""
         part = self.copy()
         if low is not None:
+            group = self.table.columns[column][0]
             part.basis.low[column] = float(low)
+            others = self.table.programme.groups[group] if low == len(self.table.kinds[group].units) else ()
+            part.fix(group, [one for one in others if one != column])
         if high is not None:
             part.basis.high[column] = float(high)
         return part

@@ -178,6 +178,16 @@ class Table:
                 gains[place, unit] = max(gain, gains.get((place, unit), gain))
         return tallies_of(self.model, gains, [lines[0] for lines in self.lines])
 
+    @cached_property
+    def by_size(self) -> tuple[list[tuple[int, slice]], list[tuple[int, tuple[int, ...]]]]:
+        """The kinds of one, by number, with their columns; then the kinds of several, or of no column."""
+        if self.bare is not None:
+            return self.bare.by_size
+        some = list(enumerate(self.programme.groups))
+        alone = {one for one, columns in some if columns and len(self.kinds[one].units) == 1}
+        slices = [(one, slice(columns[0], columns[-1] + 1)) for one, columns in some if one in alone]
+        return slices, [(one, columns) for one, columns in some if one not in alone]
+
     @property
     def spared(self) -> int:
         """The least that a miss of a claim costs, where a sum to keep lets some be missed at best; else 0."""

@@ -1,6 +1,7 @@
 """What a policy withholds stands in no text, and what it tells stands where the person concerned reads it."""
 
 import re
+from itertools import product
 from typing import get_args
 
 import pytest
@@ -10,7 +11,7 @@ from eig.book import Book
 from eig.jury import Criterion, JuryRules, MarkSheet, Rubric, Scale, Scoresheet, deliberate, rank_lists
 from eig.jury.minutes import candidate_minutes, extract_for_candidate
 from eig.lots import Decision
-from eig.programme.disclosure import DisclosedFact, Disclosure, Reader
+from eig.programme.disclosure import DisclosedFact, Disclosure, Reader, agreed
 from eig.programme.rules import PromotionRules
 from eig.promotions import P3
 from eig.rows import Dialect
@@ -113,8 +114,8 @@ def test_a_policy_holds_whoever_states_it(stated_by, at):
     jury, promotion = (USUAL if stated_by == other else stated for other in ("promotion", "jury"))
     langs = few(("fr", "en") if at % 2 else ("en", "fr"), 1)
     for (kind, lang), texts in judged(jury, promotion, langs).items():
-        marker = TELLING[kind][lang]
-        assert [bool(told[kind])] * len(texts) == [marker in one for one in texts], (marker, texts)
+        marker, tells = TELLING[kind][lang], bool(told[kind] and (kind != "means" or told["total"]))
+        assert [tells] * len(texts) == [marker in one for one in texts], (marker, texts)
 
 
 @pytest.mark.slow
@@ -129,6 +130,47 @@ def test_of_two_policies_that_differ_the_narrower_holds_for_each_fact(first):
     ]
     for (kind, lang), texts in judged(policies[first], policies[1 - first]).items():
         assert [] == [one for one in texts[:3] if TELLING[kind][lang] in one]
+
+
+@pytest.mark.parametrize(
+    ("lang", "jury", "promotion"),
+    [
+        ("fr", USUAL, Disclosure(total=[], counts=[])),
+        ("en", Disclosure(votes=["candidate"], ranks=[]), Disclosure(total=[], smallest=5)),
+        ("en", Disclosure(words=["public"]), USUAL),
+    ],
+)
+def test_what_is_announced_is_the_policy_that_every_text_keeps(lang, jury, promotion):
+    """The rules that an act publishes say the policy of letters and notices: of challenges, and of lists with rules or of mere numbers."""
+    both = unfolded(agreed(jury, promotion).reason.say(lang))
+    challenges = Book(promotion=under(promotion)).decide(held_under(jury))
+    listed = seats(promotion, jury)
+    bare = evolve(listed, lists=rank_lists(SCORES))
+    of_numbers = unfolded(agreed(promotion, None).reason.say(lang))
+    for about, made, policy in (
+        ("challenges", challenges, both),
+        ("candidates", listed, both),
+        ("candidates", bare, of_numbers),
+    ):
+        rules = unfolded(made.act(about, secret="6b28" * 16, lang=lang).rules)
+        assert 1 == rules.count(policy)
+        assert 1 == rules.count(
+            {"en": "Told to the person concerned", "fr": "Ce qui est dit à la personne concernée"}[lang]
+        )
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_whoever_is_told_no_total_is_told_no_marks_that_add_up_to_it(lang):
+    """Whatever declares marks by criterion, a policy or the rules of the jury: the sheet says so, once, and contradicts nothing."""
+    marks = {"en": "Marks on", "fr": "Notes en"}[lang]
+    for total, means, detail in product(([], ["candidate"]), ([], ["candidate"]), (False, True)):
+        policy = Disclosure(total=total, means=means)
+        held = evolve(held_under(policy), rules=evolve(held_under(policy).rules, detail=detail))
+        found = Book(promotion=P3).decide(held, minutes=held.minutes(title="EIG 3", salt="5a17" * 16))
+        notice, told = unfolded(found.notice("datareg", lang=lang)), bool(total and (means or detail))
+        assert told == (marks in notice)
+        alone = {"en": "is shown totals alone", "fr": "ne reçoit que ses totaux"}[lang]
+        assert (alone in notice) == bool(total and not told)
 
 
 @pytest.mark.slow

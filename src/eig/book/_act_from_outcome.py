@@ -24,6 +24,7 @@ from eig.book._decided_status_and_reason_of_each import groundless, rulings_of
 from eig.book._facts_applied_to_every_table import OUT
 from eig.book._letters_and_notices import contact_of, criteria_published, parameters, voice
 from eig.book._rulings_cautions_and_counts import DecidedCases
+from eig.book._what_was_decided import policy_of, rules_told
 from eig.book.act_chain_and_checks_of_replaced_acts import (
     BEFORE,
     ActStep,
@@ -170,7 +171,8 @@ def _published(
 def announced(outcome: DecidedCases, about: ActSubject, office: Office, lang: Lang) -> str:
     """Return the rules and the treatment, as they are announced before the fact."""
     language = voice(outcome, lang)
-    sheets = {rules: sheet_of(rules, language) for rules in rules_in(outcome, about)}
+    told = (rules_told(outcome, one) for one in rules_in(outcome, about))
+    sheets = {rules: sheet_of(rules, language) for rules in told}
     teams = parameters(outcome) if about == "candidates" else ()
     law = outcome.book.promotion.programme.jurisdiction
     kept = kept_for(outcome, office)
@@ -188,7 +190,8 @@ def announced(outcome: DecidedCases, about: ActSubject, office: Office, lang: La
         Paragraph(tell("treatment_announced", language, challenges=challenges, filled=filled)),
     ]
     criteria = criteria_published(outcome) if about == "candidates" else ()
-    blocks += [Paragraph(sentence(one.say(language))) for one in criteria]
+    policy = () if sheets else (policy_of(outcome, outcome.lists).reason,)
+    blocks += [Paragraph(sentence(one.say(language))) for one in (*criteria, *policy)]
     listed = [(head, [one.removeprefix("- ") for one in rest]) for head, *rest in sheets.values()]
     for head, rest in (*listed, *lists.items()):
         blocks += [Heading(2, head), Bullets(tuple(rest))] if rest else []

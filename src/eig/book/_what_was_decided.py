@@ -20,6 +20,7 @@ from eig.book._facts_applied_to_every_table import GONE
 from eig.book._person_statuses_and_lost_seats import known_by, lost_challenges, places_of
 from eig.jury.merit.several_lists import Rankings
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes
+from eig.jury.rules.jury_rules_with_origins import JuryRules
 from eig.jury.selection._but_for_causes_of_a_place import sure_without
 from eig.programme.appointments import days_of
 from eig.programme.disclosure import Disclosure, agreed
@@ -46,9 +47,13 @@ def policy_of(outcome: Decided, held: Deliberation | Rankings | None) -> Disclos
 
 def as_told(outcome: Decided, held: Deliberation) -> Deliberation:
     """Return a deliberation under the policy that it is told by."""
-    policy = policy_of(outcome, held)
-    same = policy == held.rules.disclosure
-    return held if same else evolve(held, rules=evolve(held.rules, disclosure=policy))
+    told = rules_told(outcome, held.rules)
+    return held if told == held.rules else evolve(held, rules=told)
+
+
+def rules_told(outcome: Decided, rules: JuryRules) -> JuryRules:
+    """Return the rules of a jury with the policy that holds beside that of the promotion."""
+    return evolve(rules, disclosure=agreed(outcome.book.promotion.rules.disclosure, rules.disclosure))
 
 
 def to_minutes(values: Minutes | Iterable[Minutes]) -> tuple[Minutes, ...]:

@@ -53,7 +53,8 @@ class Disclosure(Value):
         ranks: How others are ranked: how many before the person, or after, have a seat.
         gaps: How far the score of another is: with the own score, it is another person's exact score.
         votes: How many opinions were for and against.
-        means: Marks and means by criterion, where a reason would tell one.
+        means: Marks and means by criterion, where a reason would tell one; texts tell none to whoever the
+            rules tell no total, which they add up to.
         words: The office's own words, such as the reference of a decision: they may name others.
         smallest: The smallest group that is counted: how many are equal, or stand on a list, is told of no
             fewer; nor a juror the score of a dossier that fewer jurors marked. With 1, nothing is held back
@@ -96,8 +97,9 @@ score of a dossier that 3 jurors or more marked, unless it would give a mark of 
     @property
     def reason(self) -> Reason:
         """The policy as sentences, for the sheet of the rules."""
-        told = {reader: self._kinds(reader) for reader in get_args(Reader)}
-        nobody = tuple(because(f"told_{kind}") for kind in KINDS if not getattr(self, kind))
+        policy = agreed(self)
+        told = {reader: policy._kinds(reader) for reader in get_args(Reader)}  # noqa: SLF001 # of its own
+        nobody = tuple(because(f"told_{kind}") for kind in KINDS if not getattr(policy, kind))
         return because(
             "disclosure",
             person=(because("told_rank"), because("told_cause"), *told["candidate"]),
@@ -165,25 +167,29 @@ def is_small(policy: Disclosure, count: object) -> bool:
     return isinstance(count, int) and 0 < count < policy.smallest
 
 
-def agreed(*stated: Disclosure | None) -> Disclosure:
+def agreed(*stated: Disclosure | None, detail: bool = False) -> Disclosure:
     """Return the policy that holds where a promotion and its jury have one: the one that is stated.
 
-    The usual policy is no statement. Of several, each fact has the readers whom all of them name.
+    The usual policy is no statement. Of several, each fact has the readers whom all of them name. Marks by
+    criterion, which `detail` declares too, add up to the total: whoever is told none is told no marks.
 
     >>> agreed(Disclosure(), Disclosure(total=())).total, agreed(Disclosure(gaps=["candidate"]), None).gaps
     ((), ('candidate',))
     >>> both = agreed(Disclosure(total=()), Disclosure(gaps=["candidate"], smallest=5))
-    >>> both == Disclosure(total=(), smallest=5)
+    >>> both == agreed(Disclosure(total=(), smallest=5), detail=True)
     True
     """
-    own = [one for one in stated if one is not None and one != PRUDENT]
-    if len(own) < 2:  # noqa: PLR2004 # nothing to choose between
-        return own[0] if own else PRUDENT
+    own = [one for one in stated if one is not None and one != PRUDENT] or [PRUDENT]
+    if len(own) == 1 and not (detail or own[0].means):  # nothing to choose between
+        return own[0]
     readers = {
         kind: tuple(reader for reader in get_args(Reader) if all(one.tells(kind, reader) for one in own))
         for kind in KINDS
     }
-    return evolve(PRUDENT, smallest=max(one.smallest for one in own), **readers)
+    both = evolve(PRUDENT, smallest=max(one.smallest for one in own), **readers)
+    found = own[0] if len(own) == 1 else both
+    means = {*readers["means"], *(("candidate",) if detail else ())}.intersection(readers["total"])
+    return found if means == {*readers["means"]} else evolve(found, means=means)
 
 
 _NOTHING: Final[Mapping[str, DisclosedFact | None]] = MappingProxyType({})

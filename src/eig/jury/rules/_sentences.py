@@ -120,8 +120,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Une fois les résultats publiés, chaque personne reçoit ses notes par critère : le jury le déclare.",
         ),
         "no_detail": (
-            "A candidate is shown totals alone: marks by criterion would show how the jury judged{law:? (#)}.",
-            "Chaque personne ne reçoit que ses totaux : les notes par critère montreraient l'appréciation du jury{law:? (#)}.",
+            "{total:?A candidate is shown totals alone: marks by criterion|A candidate is shown neither totals nor marks by criterion: they} would show how the jury judged{law:? (#)}.",
+            "{total:?Chaque personne ne reçoit que ses totaux : les notes par critère|Personne ne reçoit ses totaux ni ses notes par critère : ils} montreraient l'appréciation du jury{law:? (#)}.",
         ),
         "proposed": (
             "The jury proposes lists; {by:?#|the authority} decides.",

@@ -14,7 +14,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, Self, TypeAlias, TypedDict, Unpack, cast, final
 
-from attrs import evolve, field, fields, frozen
+from attrs import field, fields, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
@@ -29,7 +29,7 @@ from eig.jury.marks.rubric import Rubric
 from eig.jury.marks.scale import Scale
 from eig.jury.rules.reserve_terms import ReserveTerms, terms_of
 from eig.jury.rules.tie_break_tests import TieBreak, chain, to_test
-from eig.programme.disclosure import PRUDENT, Disclosure
+from eig.programme.disclosure import PRUDENT, Disclosure, agreed
 from eig.programme.jurisdictions import NOWHERE, Jurisdiction
 from eig.reasons import Because, Reason, reasons_in
 
@@ -286,9 +286,7 @@ weight equal by default: none was published]
     @property
     def policy(self) -> Disclosure:
         """Who is told what: as the disclosure says, and marks by criterion where `detail` declares them."""
-        if not self.detail:
-            return self.disclosure
-        return evolve(self.disclosure, means=dict.fromkeys((*self.disclosure.means, "candidate")))
+        return agreed(self.disclosure, detail=self.detail)
 
     def say(self, lang: Lang = "en") -> str:
         """Return the sheet that a jury publishes before it sits, in Markdown.
@@ -428,8 +426,8 @@ def _body(rules: JuryRules) -> Iterator[_Line]:
         said = because("quorum", share=share_told(rules.quorum), recused=rules.recused, law=quote("quorum"))
         yield _Line(said, ("quorum", "recused"))
     yield _Line(because("recusal", law=quote("impartiality")))
-    told = rules.policy.tells("means", "candidate")
-    detail = because("detail") if told else because("no_detail", law=quote("marks"))
+    means, total = (rules.policy.tells(one, "candidate") for one in ("means", "total"))
+    detail = because("detail") if means else because("no_detail", law=quote("marks"), total=total or None)
     yield _Line(detail, ("detail",))
     yield _Line(rules.policy.reason, ("disclosure",))
     if right := quote("algorithm"):

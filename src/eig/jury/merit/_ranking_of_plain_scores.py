@@ -36,7 +36,7 @@ def by_scores(given: Mapping[str, int | str | Decimal | Fraction]) -> Ranking:
         method="scores",
         tie_breaks=(),
         splits=(),
-        evidence=FrozenMap(),
+        evidence=FrozenMap[object](),
         cautions=(),
-        told_between=FrozenMap(),
+        told_between=FrozenMap[object](),
     )

@@ -11,7 +11,6 @@ from attrs import field, frozen
 from eig._values.exact_numbers import exact
 from eig._values.value import Value
 from eig.teams.engine._dual_bound import Bound, Prices, bound_at
-from eig.teams.engine._prices_by_subgradient import within
 from eig.teams.engine._search_model_in_whole_numbers import GRAIN, Model
 from eig.teams.engine._search_outcome import SearchOutcome
 
@@ -70,6 +69,8 @@ def prices_for(model: Model, prices: Iterable[ShadowPrice]) -> Prices:
     They may come from another problem, or from a file: each is kept from 0 up to what a miss costs here, so
     that the bound they give is a proof.
     """
+    from eig.teams.engine._prices_by_subgradient import within  # noqa: PLC0415 # loads when prices are read again
+
     unit = GRAIN * model.grid
     given = {(price.kind, price.key, price.label): int(price.points * unit) for price in prices}
     people = model.problem.people

@@ -700,3 +700,15 @@ class TestAccountOfTables:
         assert told in held.minutes(title="EIG 3").to_markdown()
         assert told[1:] in to_html(outcome.dossier())
         assert "ow 4 looks like a total" in to_html(outcome.dossier())
+
+
+def test_people_of_one_name_are_told_apart_at_once_or_two_by_two():
+    """Three of one name are several where a group holds them, or each two of them; with a pair left out, nobody knows."""
+    people = [Candidate(id=f"c{n}", name="Ada B.") for n in range(3)]
+    pairs = [("c0", "c1"), ("c1", "c2"), ("c0", "c2")]
+    for distinct in ([("c0", "c1", "c2")], pairs):
+        assert [] == [one.code for one in Book(promotion=P3, candidates=people, distinct=distinct).cautions]
+    for distinct in ([], pairs[:2]):
+        assert ["one_person"] == [
+            one.code for one in Book(promotion=P3, candidates=people, distinct=distinct).cautions
+        ]

@@ -31,7 +31,7 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "An algorithmic treatment is used: from the marks that people give{challenges:?, it works out scores, ranks and lists| and the wishes of the candidates, it works out scores, ranks, lists and seats} by these rules. It gives no mark{filled:? but what counts for a missing one} and decides nothing: the jury proposes, the authority decides.",
             "Un traitement algorithmique est utilisé : à partir des notes que donnent des personnes{challenges:?, il calcule les scores, les rangs et les listes| et des vœux exprimés, il calcule les scores, les rangs, les listes et les affectations} selon ces règles. Il ne donne aucune note{filled:?, sinon ce qui compte pour une note manquante,} et ne décide de rien : le jury propose, l'autorité décide.",
         ),
-        "act_holds": ("the act holds", "l'acte est confirmé"),
+        "act_holds": ("the act holds", "l'acte est intact"),
         "blank": (
             "to be filled in by the office: {what}{source:? (#)}",
             "à compléter par le service : {what}{source:? (#)}",
@@ -169,8 +169,8 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "une décision a déjà été prise le {on} : indiquer l'acte de ce jour par replaces=",
         ),
         "rules_of_another": (
-            "other rules under the same day: the act that is replaced has another text of the rules published on {on}",
-            "d'autres règles sous la même date : l'acte que celui-ci remplace a un autre texte des règles publiées le {on}",
+            "other rules under the same day: the act that is replaced has another text of the rules published on {on} (one without teams announces none of theirs)",
+            "d'autres règles sous la même date : l'acte que celui-ci remplace a un autre texte des règles publiées le {on} (sans équipes, leurs règles n'y sont pas)",
         ),
         "act_drawn": ("Equals were parted by a draw", "Des ex æquo ont été départagés par tirage au sort"),
         "waits": ("Nothing is decided of this yet", "Rien n'est encore décidé à ce sujet"),

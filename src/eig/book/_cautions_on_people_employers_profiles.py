@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
 from eig._draw.column_headings_and_words_of_codes import said_in
@@ -198,7 +199,17 @@ def check_once(book: BookWithFacts, seated: Iterable[str], faults: Gather) -> No
 
 def _in_doubt(book: BookWithFacts) -> list[tuple[str, ...]]:
     """Return the candidates who may be one person, and whom nobody said to be several."""
-    return [ids for ids in _once(book.candidates) if not any(set(ids) <= set(two) for two in book.distinct)]
+    said: dict[str, set[int]] = {}
+    for number, group in enumerate(book.distinct):
+        for one in group:
+            said.setdefault(one, set()).add(number)
+    return [ids for ids in _once(book.candidates) if not _apart([said.get(one, set()) for one in ids])]
+
+
+def _apart(groups: Sequence[set[int]]) -> bool:
+    """Tell whether one group holds all of some people, or each two of them stand in one."""
+    whole = any(all(number in one for one in groups) for number in groups[0])
+    return whole or all(not a.isdisjoint(b) for a, b in combinations(groups, 2))
 
 
 def _once(candidates: Sequence[Candidate]) -> list[tuple[str, ...]]:

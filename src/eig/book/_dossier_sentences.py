@@ -224,8 +224,8 @@ DOSSIERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "une ou plusieurs décisions de l'acte précédent ne valent plus, et rien n'est encore décidé à la place{count:? (nombre : #)}",
         ),
         "replaced_fewer": (
-            "the act says nothing on {count} of those on whom the one that it replaces decided: give changes=",
-            "l'acte ne dit rien de {count} de ceux dont décidait l'acte précédent : indiquer changes=",
+            "the act says nothing on {count} of those on whom the one that it replaces decided: give changes=, unless they were erased since",
+            "l'acte ne dit rien de {count} de ceux dont décidait l'acte précédent : indiquer changes=, sauf effacement depuis",
         ),
         "basis_replaced": (
             "Having regard to: the act{on:? of #} that this one replaces (root {root})",

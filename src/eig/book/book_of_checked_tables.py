@@ -310,7 +310,7 @@ class Book(Conducted):
         corrections: The facts that were wrong, with who corrected them and why: see `correct`.
         day: The day on which the book is seen: see `on`.
         steps: What was decided before the jury: who is admissible, who is shortlisted, by whom and why.
-        distinct: People of one name or address who are several, each group by identifiers: a juror too.
+        distinct: People of one name or address who are several: all of a group, or two by two; a juror too.
         erasures: What was erased since: see `erase`.
         readings: What was read of each table, by its name, where `read` made the book.
         dialect: How its tables are written: those that come later are read alike, unless it is said.

@@ -905,7 +905,7 @@ def test_a_decision_of_the_jury_needs_no_draw():
 
 def test_a_verification_speaks_french():
     """What was confirmed, or what was not, in both languages."""
-    assert "le procès-verbal est confirmé" == verify(written(), written().deliberation).say("fr")
+    assert "le procès-verbal est intact" == verify(written(), written().deliberation).say("fr")
     assert "\nla délibération refaite donne d’autres listes" in verify(written(), held(places=3)).say("fr")
 
 

@@ -157,7 +157,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "extract": ("Extract of the minutes for {item}", "Extrait du procès-verbal pour {item}"),
         "floor": ("eliminating under", "éliminatoire sous"),
         "held": ("{days:Sitting|Sittings}: {days}.", "{days:Séance|Séances} : {days}."),
-        "holds": ("the minutes hold", "le procès-verbal est confirmé"),
+        "holds": ("the minutes hold", "le procès-verbal est intact"),
         "item": ("dossier", "dossier"),
         "items": ("dossiers", "dossiers"),
         "juror": ("juror", "juré"),

@@ -44,10 +44,12 @@ def recusals_of(
     given = None if dossiers is None else tuple(dossiers)
     by = procedure or book.promotion.rules.recusal
     whole = by is not None and recusal_scope(by) == "session"  # then the own candidacy is ground enough
+    known = themselves(book)
+    rivals = _rivals(book, {*known.values()}, given)
     own = [
         Interest(juror=juror, target=one, kind=f"{'own' if whole or one == person else 'rival'}_candidacy")
-        for juror, person in themselves(book).items()
-        for one in _rivals(book, person, given)
+        for juror, person in known.items()
+        for one in rivals[person]
     ]
     asked = (*hosts, *dict.fromkeys(one.target for one in own)) if given is None else given
     about = {one: hosts[one] for one in asked if one in hosts}
@@ -59,25 +61,29 @@ def recusals_of(
     return evolve(found, jurors=[one.id for one in book.jurors])
 
 
-def _rivals(book: BookTables, person: str, judged: Iterable[str] | None) -> tuple[str, ...]:
-    """Return the file of a candidate, and those beside which it is judged: each mark on one moves the other.
+def _rivals(
+    book: BookTables, people: Iterable[str], judged: Iterable[str] | None
+) -> Mapping[str, tuple[str, ...]]:
+    """Return the file of each candidate, and those judged beside it: each mark on one moves the other.
 
     Rivals ask for the same challenge, or stand on the same list; where somebody states no wish, whoever has
     the same profile is one.
     """
     there = dict.fromkeys(one.id for one in book.candidates)
-    judged = there if judged is None else dict.fromkeys(judged)
-    if person in judged and judged is not there:
-        return tuple(one for one in judged if one in there)
+    listed = () if judged is None else tuple(one for one in dict.fromkeys(judged) if one in there)
+    files = tuple(there) if judged is None else listed
     wishes = {one.candidate: {*one.wishes} for one in book.applications}
     profiles: Mapping[str, set[str]] = {one.id: {*one.profiles} for one in book.candidates}
 
-    def _meet(one: str) -> bool:
+    def _meet(person: str, one: str) -> bool:
         stated = (wishes.get(person), wishes.get(one))
         mine, theirs = stated if all(stated) else (profiles[person], profiles[one])
-        return not (mine or set[str]()).isdisjoint(theirs or ())
+        return one == person or not (mine or set[str]()).isdisjoint(theirs or ())
 
-    return tuple(one for one in judged if one in there and (one == person or _meet(one)))
+    return {
+        person: listed if person in listed else tuple(one for one in files if _meet(person, one))
+        for person in people
+    }
 
 
 def decided_of(book: BookTables, sheet: Scoresheet, decided: Table, dialect: Dialect) -> tuple[Recusal, ...]:

@@ -18,7 +18,7 @@ from eig.book._facts_applied_to_every_table import OUT, BookWithFacts, current, 
 from eig.book._person_statuses_and_lost_seats import seats_kept
 from eig.errors import UnknownKey
 from eig.programme import Application
-from eig.programme.disclosure import PRUDENT, Disclosure
+from eig.programme.disclosure import Disclosure, agreed
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
@@ -75,10 +75,8 @@ def told_counts(counts: Mapping[str, int], policy: Disclosure, *, again: bool = 
 
 
 def counted_under(held: Deliberation | None, lists: Rankings | None, stated: Disclosure | None) -> Disclosure:
-    """Return the policy that counts are told by: that of the promotion or of a jury, whichever tells less."""
-    judged = (one.rules for one in (held, lists) if one)
-    told = (stated, *(rules.policy for rules in judged if rules))
-    return max(filter(None, told), key=lambda one: one.smallest, default=PRUDENT)
+    """Return the policy that counts are told by: as the promotion and each jury agree."""
+    return agreed(stated, *(one.rules.disclosure for one in (held, lists) if one and one.rules))
 
 
 def most_beside(name: str, counts: Mapping[str, int]) -> int:

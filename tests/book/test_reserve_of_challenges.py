@@ -4,11 +4,15 @@ import datetime as dt
 import random
 
 import pytest
+from attrs import evolve
 
 from eig import jury
 from eig.book import Book
+from eig.jury.rules import ReserveTerms
+from eig.programme import Application, Candidate
 from eig.programme.appointments import Event
 from eig.promotions import P3
+from eig.teams import Opening, compose
 
 NAMES = ("plume", "adler", "cibnav", "datareg", "openjustice", "csns")
 
@@ -78,3 +82,43 @@ def test_of_two_numbers_that_were_open_one_is_left():
     assert 2 == len(held.selection.undecided)
     assert told(outcome, "datareg") != told(later, "datareg")
     assert "number" in told(later, "datareg")[0]
+
+
+STARTS, ENDS = dt.date(2019, 1, 16), dt.date(2019, 11, 16)
+
+
+@pytest.mark.parametrize(
+    ("terms", "en", "fr"),
+    [
+        ({"ends": ENDS}, "until 16 November 2019, that day excluded.", "jusqu’au 16 novembre 2019 exclu."),
+        ({"starts": STARTS}, "from 16 January 2019.", "à partir du 16 janvier 2019."),
+        (
+            {"starts": STARTS, "ends": ENDS},
+            "from 16 January 2019, until 16 November 2019, that day excluded.",
+            "à partir du 16 janvier 2019, jusqu’au 16 novembre 2019 exclu.",
+        ),
+        ({}, None, None),
+    ],
+)
+def test_whoever_is_on_the_reserve_reads_when_the_list_may_be_used(terms, en, fr):
+    """Challenge or person, in the letter and in the decision that is notified, in both languages; nobody else does."""
+    rules = ReserveTerms(names=2, **terms)
+    _, outcome = decided({"plume": 4, "adler": 3, "cibnav": 2, "datareg": 1}, reserve=rules)
+    people = [Candidate(id=one, profiles=["data"]) for one in ("c1", "c2")]
+    applied = [Application(candidate=one.id, wishes=["adler"]) for one in people]
+    book = Book(promotion=P3, candidates=people, applications=applied)
+    lists = jury.rank_lists({("adler", "data"): {"c1": 18, "c2": 12}}, jury.JuryRules(reserve=rules))
+    seat = [Opening(id="adler", size=(1, 1))]
+    asked = evolve(book.problem(["adler"], merit=lists, wishes=[1]), openings=seat)
+    seated = book.decide(None, lists, compose(asked))
+    for found, name, others in ((outcome, "adler", ("plume", "datareg")), (seated, "c2", ("c1",))):
+        assert found.rulings[name].status == "reserve"
+        assert found.rulings[name].binds.code != "reserve_serves"
+        for lang, start, said in (
+            ("en", "The reserve list may be used", en),
+            ("fr", "La liste complémentaire peut servir", fr),
+        ):
+            for text in (found.letter(name, lang=lang), found.decision(name, lang=lang).to_markdown()):
+                lines = [one.removeprefix("- ") for one in text.splitlines() if start in one]
+                assert lines == ([f"{start} {said}"] if said else [])
+            assert not any(start in found.letter(one, lang=lang) for one in others)

@@ -32,7 +32,9 @@ from eig.jury.merit._scores_that_may_be_told import on_scale
 from eig.jury.merit.ranking_groups_and_reasons import own_rank, own_score
 from eig.jury.merit.several_lists import RankedList
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation
+from eig.jury.rules.reserve_terms import serves
 from eig.programme._names_hidden_from_an_audience import Audience
+from eig.programme.disclosure import Disclosure
 from eig.programme.steps import StepDecision
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.composing_and_points_lost import Composition
@@ -50,6 +52,7 @@ OF_CHALLENGE: Mapping[str, RulingStatus] = {
     "below_threshold": "not_kept",
     "excluded": "not_kept",
 }
+OF_THE_LIST = ("own_no_reserve", "reserve_serves")  # and decides of nobody
 
 
 def rulings_of(outcome: DecidedSeats, audience: Audience, *, people: bool = True) -> Iterator[Ruling]:
@@ -128,7 +131,7 @@ def _judged(outcome: DecidedSeats, held: Deliberation, item: str, audience: Audi
         why = because("equal_place_left")
         told = (why, *(one for one in told if one.code in ("own_rank", "ranked", "marked", "criterion")))
         return Ruling(subject=item, about=about, status=status, binds=why, reasons=told)
-    main = [one for one in own if one.code != "own_no_reserve"]  # the reserve comes after
+    main = [one for one in own if one.code not in OF_THE_LIST]  # the reserve comes after
     binds = told[0] if audience == "public" else main[-1]
     return Ruling(subject=item, about=about, status=status, binds=binds, reasons=told)
 
@@ -156,6 +159,7 @@ class _Asked:
     lost: Mapping[str, Reason]
     standing: Standing
     short: Mapping[str, str]
+    policy: Disclosure
 
     @classmethod
     def of(cls, outcome: DecidedSeats) -> _Asked:
@@ -181,6 +185,7 @@ class _Asked:
             decided=dict(standing.decided),
             standing=standing,
             short=postless(outcome.book, standing.decided).short,
+            policy=policy_of(outcome, outcome.lists),
         )
 
     def waited(self, person: str) -> tuple[str, ...]:
@@ -206,12 +211,11 @@ def _person(asked: _Asked, person: str, audience: Audience) -> Ruling:
         )
         status = "not_seated" if status in UNPUBLISHED else status
     elif audience == "candidate":
-        policy = policy_of(asked.outcome, asked.outcome.lists)
         could = status not in (*NEVER_HEARD, *GONE) and person not in asked.refused
         left = dict.fromkeys(
             without_attributes(asked.outcome, told, asked.places(person), person, could=could)
         )
-        told = tuple(policy.told(left, audience))
+        told = tuple(asked.policy.told(left, audience))
         told = told or (because("not_seated"),)
     return Ruling(
         subject=person,
@@ -448,7 +452,7 @@ def _equal(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]:
 
 
 def _ranks(asked: _Asked, person: str, opening: str, audience: Audience) -> Iterator[Reason]:
-    whole, policy = audience == "jury", policy_of(asked.outcome, asked.outcome.lists)
+    whole, policy = audience == "jury", asked.policy
     rules = asked.outcome.lists.rules if asked.outcome.lists else None
     scale = rules.rubric.scale if rules and rules.rubric and rules.method != "total" and not whole else None
     for one in lists_of(asked.outcome):
@@ -473,7 +477,7 @@ def _ranks(asked: _Asked, person: str, opening: str, audience: Audience) -> Iter
 def _own_rank(asked: _Asked, person: str, listed: RankedList, audience: Audience) -> int | None:
     if audience == "jury":
         return listed.ranking.ranks.get(person)
-    return own_rank(person, listed.ranking, policy_of(asked.outcome, asked.outcome.lists))
+    return own_rank(person, listed.ranking, asked.policy)
 
 
 def _on_reserves(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]:
@@ -486,6 +490,8 @@ def _on_reserves(asked: _Asked, person: str, audience: Audience) -> Iterator[Rea
                 told = reserve.explain(person).reasons
                 some = [evolve(told[0], code="on_reserve_some")]
                 yield from told if (opening, reserve.profile) in ranked else some
+    rules = asked.outcome.lists and asked.outcome.lists.rules
+    yield from serves(rules.reserve) if rules else ()
 
 
 # ── why not there ─────────────────────────────────────────────────────────────────────────────────

@@ -679,12 +679,14 @@ def test_names_stay_outside_the_minutes_until_they_are_written():
 
 @pytest.mark.untraced
 def test_the_minutes_say_when_the_jury_sat():
-    """Sittings and chair are told where they are given."""
+    """Sittings and chair are told where they are given; a chair who is not stated is a blank of the office."""
     text = written(sittings=[dt.date(2018, 10, 3), dt.date(2018, 10, 4)]).to_markdown(lang="fr")
 
     assert "Séances\u00a0: 3 octobre 2018 et 4 octobre 2018." in text
     assert "Présidence\u00a0: j2." in text
-    assert "Chair:" not in held().minutes(title="t").to_markdown()
+    bare = held().minutes(title="t")
+    assert "Chair: \\[to be filled in by the office\\]." in bare.to_markdown()
+    assert "Présidence\u00a0: [à compléter par le service]." in unfolded(bare.to_html(lang="fr"))
 
 
 @pytest.mark.slow

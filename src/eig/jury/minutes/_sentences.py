@@ -36,7 +36,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "the quorum ({share}) was not reached on {items}",
             "le quorum ({share}) n'a pas été atteint pour {items}",
         ),
-        "chair": ("Chair: {chair}.", "Présidence : {chair}."),
+        "chair": (
+            "Chair: {chair:?#|[to be filled in by the office]}.",
+            "Présidence : {chair:?#|[à compléter par le service]}.",
+        ),
         "chance": ("chance of each", "probabilité de chacun"),
         "committed": (
             "Commitment published beforehand: {commitment}; the code, hashed {number:once|# times}, gives it.",

@@ -15,6 +15,7 @@ from eig.jury.merit._scores_that_may_be_told import on_scale, with_room
 from eig.jury.merit._scores_told_of_sheets import few_at_floors, scale_of
 from eig.jury.merit.ranking_groups_and_reasons import ends_of, own_policy, own_rank
 from eig.jury.minutes._causes_in_missing_and_eliminating_marks import HeldWithCauses, of_missing
+from eig.jury.rules.reserve_terms import serves
 from eig.jury.selection._but_for_causes_of_a_place import HELD, without_others, without_quota_names
 from eig.jury.selection._why_kept_or_out_and_rank_needed import NO_LIST, reasons_of, reserve_numbers
 from eig.reasons import Because, Reason, reasons_in
@@ -146,6 +147,7 @@ def _waiting(held: HeldWithCauses, item: str) -> Iterator[Reason]:
     last = most + len(tied) - 1
     code = "own_reserve" if first == most else "own_reserve_between"
     yield because(code, number=first, last=last if last > first else None)
+    yield from serves(held.rules.reserve)
 
 
 def _missed(held: HeldWithCauses, item: str) -> Iterator[Reason]:

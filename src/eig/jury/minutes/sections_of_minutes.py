@@ -109,7 +109,7 @@ def composition(
     panels = tuple(ended(one.say(voice.lang)) for one in _panels(held))
     told: list[tuple[object, Block]] = [
         (sittings, Paragraph(voice.word("held", days=sittings))),
-        (held.chair, Paragraph(voice.word("chair", chair=voice.name(held.chair or "")))),
+        (True, Paragraph(voice.word("chair", chair=held.chair and voice.name(held.chair)))),
         (recorded_by, Paragraph(voice.word("recorded_by", who=voice.name(recorded_by)))),
         (True, Paragraph(voice.word("members", count=len(members), members=members))),
         (panels, Paragraph(voice.word("panels", count=len(panels)))),

@@ -152,6 +152,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "the reserve list may not be used on {on}: it could be used until {ends}, that day excluded",
             "la liste complémentaire ne peut servir le {on} : elle pouvait servir jusqu'au {ends} exclu",
         ),
+        "reserve_serves": (
+            "the reserve list may be used{starts:? from #}{ends:?{starts:?,} until #, that day excluded}",
+            "la liste complémentaire peut servir{starts:? à partir du #}{ends:?{starts:?,} jusqu'au # exclu}",
+        ),
         "reserve_used_up": (
             "{calls:the reserve list allows no call|the only call that the reserve list allows has been made|{called} of the # calls that the reserve list allows have been made}",
             "{calls:la liste complémentaire ne permet aucun appel|le seul appel que permet la liste complémentaire a été fait|{called} des # appels que permet la liste complémentaire ont été faits}",

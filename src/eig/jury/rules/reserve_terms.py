@@ -6,6 +6,7 @@ Whether it exists, how long it lives and how much it may be used are rules of ea
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import final
 
@@ -106,6 +107,12 @@ class ReserveTerms(Value):
         if self.calls is None or called < self.calls:
             return None
         return because("reserve_used_up", called=called, calls=self.calls)
+
+
+def serves(terms: ReserveTerms) -> Iterator[Reason]:
+    """Yield from when and until when a reserve list may be used, where that is stated."""
+    if terms.starts or terms.ends:
+        yield because("reserve_serves", starts=terms.starts, ends=terms.ends)
 
 
 def terms_of(given: int | ReserveTerms | None) -> ReserveTerms:

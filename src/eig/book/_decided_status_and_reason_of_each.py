@@ -490,7 +490,7 @@ def _on_reserves(asked: _Asked, person: str, audience: Audience) -> Iterator[Rea
                 told = reserve.explain(person).reasons
                 some = [evolve(told[0], code="on_reserve_some")]
                 yield from told if (opening, reserve.profile) in ranked else some
-    rules = asked.outcome.lists and asked.outcome.lists.rules
+    rules = asked.outcome.lists.rules if asked.outcome.lists else None
     yield from serves(rules.reserve) if rules else ()
 
 

@@ -6,7 +6,6 @@ What the search needs is loaded when a problem needs it: most problems of an off
 from __future__ import annotations
 
 from collections.abc import Iterable
-from contextlib import suppress
 
 from attrs import evolve
 
@@ -103,10 +102,13 @@ def _at_once(model: Model, work_limit: WorkLimit, meet: Meet) -> First | None:
     from eig.teams.engine._first_cohort_of_a_stopped_search import dealt  # noqa: PLC0415 # nor this
 
     met, pause = Incumbent(model, meet), work_limit.pause
-    with suppress(Halt):
+
+    def made() -> None:
         teams = dealt(model.ticking(pause))
         if not model.crowded:
             met.mend(teams, pause, looks=0)
         elif teams is not None:
             met.offer(teams)
+
+    work_limit.within(None, made)  # the caller may end it
     return met.first

@@ -188,7 +188,7 @@ class MapOf(Generic[V]):
 def frozen_or_as_it_is(given: Mapping[str, V]) -> FrozenMap[V]:
     """Return a frozen mapping; what is none, and one that is frozen, as it is."""
     try:
-        return given if type(given) is FrozenMap else FrozenMap(given)
+        return cast("FrozenMap[V]", given) if type(given) is FrozenMap else FrozenMap(given)
     except Fault:
         return cast("FrozenMap[V]", given)
 

@@ -14,6 +14,7 @@ from eig._values.names_and_clean_text import to_text
 T = TypeVar("T")
 V = TypeVar("V")
 S = TypeVar("S", str, int, tuple[str, str])
+NONE: Final[object] = ()  # there is one empty tuple
 PLAIN: Final = frozenset((int, float))  # no text to tidy: matrices have a million
 MOST_LISTED: Final = 100_000
 """Equals of an optimum that are listed at most: all are counted."""
@@ -28,7 +29,7 @@ def to_tuple(values: Iterable[T], *, any_order: bool = False) -> tuple[T, ...]:
     no other kind.
     """
     given: object = values
-    if type(given) is tuple and not given:
+    if given is NONE:
         return ()
     if isinstance(given, (str, bytes, bytearray)) or has_values(given) or not hasattr(given, "__iter__"):
         return cast("tuple[T, ...]", given)

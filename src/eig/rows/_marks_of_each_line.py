@@ -34,12 +34,12 @@ def all_checked(
     return checked
 
 
-def _off(rubric: Rubric) -> Callable[[Read[R]], Sequence[str]]:
+def _off(rubric: Rubric) -> Callable[[Read[Any]], Sequence[str]]:
     """Return what tells which marks of a line are not right; a mark that stands often is looked at once."""
     apart = {one.id for one in rubric.criteria if one.applies_to is not None}
     known: dict[tuple[str, int, str | None], tuple[Fraction, bool]] = {}  # it keeps what it numbers
 
-    def off(read: Read[R]) -> Sequence[str]:
+    def off(read: Read[Any]) -> Sequence[str]:
         wrong: list[str] = []
         for name, mark in marks_of(read.given).items():
             item = _item_of(read) if name in apart else None

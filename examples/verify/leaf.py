@@ -54,7 +54,8 @@ BESIDE = {
 }
 UNCHECKED = [
     "promotion", "audience", "counts", "seats", "titles", "place", "rulings", "reserves", "treatment", "tables",
-    "digests", "versions", "deliberation", "lists", "cohort", "schedule", "minutes", "cautions", "salt", "disclosure",
+    "digests", "versions", "deliberation", "lists", "cohort", "schedule", "minutes", "cautions", "salt", "table_salts",
+    "disclosure",
 ]  # fmt: skip
 
 

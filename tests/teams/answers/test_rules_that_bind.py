@@ -1,6 +1,7 @@
 """Which rules make the price of a seat: those without which it would be cheaper, or possible."""
 
 from concurrent.futures import ThreadPoolExecutor
+from fractions import Fraction
 from itertools import product
 from random import Random
 
@@ -13,8 +14,10 @@ from eig.errors import Fault, Faults
 from eig.teams import Apart, MeritPoints, Objective, Opening, Person, Problem, WishPoints, compose
 from eig.teams.answers import LevelScore, Relief, _composed_within_limits, binding_rules, rules_that_bind
 from eig.teams.answers._minimal_conflict_search import blamable
-from eig.teams.asked import Budget, Forbidden, SeatGiven, SkillNeed, SkillPoints, TeamBudget
+from eig.teams.answers.shadow_prices import bound_again
+from eig.teams.asked import Budget, Forbidden, SeatGiven, ShareQuota, SkillNeed, SkillPoints, TeamBudget
 from eig.teams.engine._problem_to_model import compile_problem
+from eig.teams.engine._search_model_in_whole_numbers import GRAIN
 from helpers.costs import at_most
 from helpers.little_problems import best_of, problems
 from helpers.reader_teams import World
@@ -146,7 +149,11 @@ class TestWhatIsNotTried:
         """Return the rules that the proof of a seat's price shows idle."""
         price = compose(problem).points_lost(person, "plume")
         assert price.status == "exact"
-        return rules_that_bind._idle(price, blamable(problem), self.ASKED, {})
+        return self.idle_of(price, blamable(problem))
+
+    def idle_of(self, price, names, means=ASKED):
+        """Return which of some rules the proof of a price shows idle."""
+        return rules_that_bind._idle(price, names, rules_that_bind._Bounds(price.instead, means))
 
     @pytest.mark.untraced
     @pytest.mark.parametrize(
@@ -166,12 +173,12 @@ class TestWhatIsNotTried:
         """Return what is idle, and of how many problems a bound was made to tell it."""
         price, made = compose(problem).points_lost(person, "plume"), []
 
-        def compiled(problem, beat):
-            made.append(problem)
-            return compile_problem(problem, beat)
+        def bounded(model, prices):
+            made.append(model)
+            return bound_again(model, prices)
 
-        monkeypatch.setattr(rules_that_bind, "compile_problem", compiled)
-        return rules_that_bind._idle(price, blamable(problem), self.ASKED, {}), len(made)
+        monkeypatch.setattr(rules_that_bind, "bound_again", bounded)
+        return self.idle_of(price, blamable(problem)), len(made)
 
     def test_rules_are_found_idle_by_halves(self, monkeypatch):
         """Of four rules the last binds: bounds with all, without the four, without two and two, and the last two alone."""
@@ -206,21 +213,40 @@ class TestWhatIsNotTried:
     def test_what_one_team_asks_for_is_told_beside_what_others_do(self, levels):
         """A rule is idle among those of all teams, lifted together, just where it is when it is lifted alone."""
         price, problem = self.asking(*levels)
-        names = {one.id for one in problem.rules}
-        alone = {name for name in names if rules_that_bind._is_idle(price.instead, (name,), self.ASKED)}
-        assert alone == rules_that_bind._idle(price, blamable(problem), self.ASKED, {}) & names
+        names, bounds = {one.id for one in problem.rules}, rules_that_bind._Bounds(price.instead, self.ASKED)
+        alone = {name for name in names if bounds.is_idle((name,))}
+        assert alone == self.idle_of(price, blamable(problem)) & names
+
+    @pytest.mark.parametrize("cost", [5, 6, 9])
+    def test_a_rule_left_out_is_as_if_it_had_never_been_there(self, cost):
+        """What no cohort passes without a sum, a share or a pair is what it is of a problem that has none."""
+        rules = [
+            Budget(id="sum", amount="cost", maximum=cost),
+            ShareQuota(id="share", attribute="gender", value="f", minimum=50),
+            Apart.of("p1", "p2"),
+        ]
+        people = [
+            evolve(one, attributes={"gender": "fm"[at % 2]}) for at, one in enumerate(one_team().people)
+        ]
+        instead = compose(one_team(*rules, people=people)).points_lost("p2", "plume").instead
+        bounds = rules_that_bind._Bounds(instead, self.ASKED)
+        for some in product(*[(None, one.id) for one in rules]):
+            names = [name for name in some if name]
+            without = compile_problem(instead.problem.without(names))
+            bound = bound_again(without, instead.shadow_prices)
+            assert Fraction(bound.value // GRAIN, without.grid) == bounds.height(names)
 
     def test_what_was_told_before_a_stop_is_idle_without_one(self):
         """Whenever it is said, no rule is idle that is not; said late enough, all are found."""
         price, problem = self.asking(1, 3)
         names, found = blamable(problem), set()
-        whole = rules_that_bind._idle(price, names, self.ASKED, {})
+        whole = self.idle_of(price, names)
         for questions in range(12):
             left = iter(range(questions))
             means = rules_that_bind.Means(
                 nodes=None, stop=lambda left=left: next(left, None) is None, backend=None
             )
-            some = rules_that_bind._idle(price, names, means, {})
+            some = self.idle_of(price, names, means)
             found.add(some)
             assert some <= whole
         assert {frozenset(), whole} < found
@@ -229,7 +255,7 @@ class TestWhatIsNotTried:
         """Then nothing is known to be idle, and each rule is composed again without."""
         price = compose(one_team(Apart.of("p1", "p2"))).points_lost("p2", "plume")
         monkeypatch.setattr(rules_that_bind, "PATIENCE", 0)
-        assert frozenset() == rules_that_bind._idle(price, ("size:plume",), self.ASKED, {})
+        assert frozenset() == self.idle_of(price, ("size:plume",))
 
     def test_rules_of_one_kind_that_all_do_nothing_take_one_bound(self, monkeypatch):
         """Of four who are never worth a seat no two may sit together: one bound without all four rules tells it."""
@@ -238,13 +264,15 @@ class TestWhatIsNotTried:
         pairs = [Apart.of(*two) for two in (("p5", "p6"), ("p6", "p7"), ("p7", "p8"), ("p5", "p8"))]
         budget = Budget(id="budget", amount="cost", maximum=4)
         price = compose(one_team(budget, *pairs, people=[*plain, *others])).points_lost("p3", "plume")
-        asked, bound = [], rules_that_bind._bound_without
+        asked, bound = [], rules_that_bind._Bounds.without
         monkeypatch.setattr(
-            rules_that_bind, "_bound_without", lambda *of: asked.append(tuple(of[1])) or bound(*of)
+            rules_that_bind._Bounds, "without", lambda *of: asked.append(tuple(of[1])) or bound(*of)
         )
 
-        names, bounds = [one.id for one in (budget, *pairs)], {}
-        (first, level) = rules_that_bind._turns(price, names, self.ASKED, bounds)
+        names = [one.id for one in (budget, *pairs)]
+        first, level = rules_that_bind._turns(
+            price, names, rules_that_bind._Bounds(price.instead, self.ASKED)
+        )
         assert ([budget.id], {*names[1:]}) == (first, {*level})
         assert [(), tuple(names[1:]), (budget.id,)] == sorted(asked)
 
@@ -255,7 +283,8 @@ class TestWhatIsNotTried:
         price = compose(one_team(*pairs, *sums)).points_lost("p2", "plume")
         height = {"cost": 99, "more": 98, "most": 97, pairs[0].id: 96, pairs[1].id: 95, pairs[2].id: 94}
 
-        first, level = rules_that_bind._turns(price, [*height], self.ASKED, dict(height))
+        bounds = rules_that_bind._Bounds(price.instead, self.ASKED, dict(height))
+        first, level = rules_that_bind._turns(price, [*height], bounds)
         assert ["cost", pairs[0].id, pairs[1].id, "more", pairs[2].id, "most"] == first
         assert () == level
 
@@ -269,11 +298,9 @@ class TestWhatIsNotTried:
         for spared in range(4):
             words = iter([False] * spared + [True] * 99)
             means = rules_that_bind.Means(nodes=None, stop=lambda words=words: next(words), backend=None)
-            assert rules_that_bind._idle(price, names, means, {}) <= rules_that_bind._idle(
-                price, names, self.ASKED, {}
-            )
-        assert frozenset() == rules_that_bind._idle(
-            price, names, rules_that_bind.Means(nodes=None, stop=lambda: True, backend=None), {}
+            assert self.idle_of(price, names, means) <= self.idle_of(price, names)
+        assert frozenset() == self.idle_of(
+            price, names, rules_that_bind.Means(nodes=None, stop=lambda: True, backend=None)
         ) - {"fill:plume", "fill:adler"}
 
     def test_a_team_is_left_empty_only_where_both_best_cohorts_with_it_are_known(self):

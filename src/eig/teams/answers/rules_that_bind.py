@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
+from functools import cached_property
 from itertools import zip_longest
 from typing import final
 
-from attrs import evolve, field, frozen
+from attrs import define, evolve, field, frozen
 
 from eig._values.call_arguments import checked
 from eig._values.field_rules_and_bounds import of_names, text
@@ -24,7 +25,7 @@ from eig.teams.answers.cohort_scores import LevelScore, PointsLostStatus, score
 from eig.teams.answers.composing_and_points_lost import Composition, PointsLost, lost_by
 from eig.teams.answers.conflicts_and_what_to_relax import NODES, RuleConflict, minimal_conflict
 from eig.teams.answers.shadow_prices import bound_again
-from eig.teams.asked._optional_answers_of_rules import filled_by
+from eig.teams.asked._optional_answers_of_rules import filled_by, lines_of
 from eig.teams.asked._rules_sorted_for_the_search import at_openings
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.problems import Problem
@@ -32,6 +33,7 @@ from eig.teams.asked.rule_shapes import Rule, answers
 from eig.teams.asked.rules_that_a_cohort_breaks import check
 from eig.teams.engine._dual_bound import Bound
 from eig.teams.engine._problem_to_model import compile_problem
+from eig.teams.engine._rules_and_allowed_seats_read import is_fixed
 from eig.teams.engine._search_model_in_whole_numbers import GRAIN, Model
 from eig.teams.engine._solver_backend_interface import Backend
 from eig.teams.engine._work_limit import Halt, WorkLimit
@@ -131,9 +133,9 @@ def binding_rules(
     problem = _unasked(price.instead.problem)
     means = keeping("binding_rules", Means(nodes=nodes, stop=stop, backend=backend))
     names = _blamed(price, means) if price.status == "impossible" else blamable(problem)
-    bounds = dict[str, Fraction | None]()
-    idle = _idle(price, names, means, bounds)
-    first, level = _turns(price, [name for name in names if name not in idle], means, bounds)
+    bounds = _Bounds(price.instead, means) if price.status == "exact" else None
+    idle = frozenset[str]() if bounds is None else _idle(price, names, bounds)
+    first, level = _turns(price, [name for name in names if name not in idle], bounds)
     without = _Without(problem, price, means)
 
     def tried() -> Iterable[tuple[str, PointsLost | None]]:
@@ -150,36 +152,28 @@ def binding_rules(
 
 
 def _turns(
-    price: PointsLost, names: Sequence[str], means: Means, bounds: dict[str, Fraction | None]
+    price: PointsLost, names: Sequence[str], bounds: _Bounds | None
 ) -> tuple[list[str], tuple[str, ...]]:
     """Return rules in turn, that without which the bound rises most first, fills last; those of no rise.
 
     A rule on the whole cohort stands beside two others: the first that binds is known the sooner.
     """
-    instead, rules = price.instead, {name: price.instead.problem.rule(name) for name in names}
+    rules = {name: price.instead.problem.rule(name) for name in names}
     later = {
         name: 2 if filled_by(one) is not None else int(answers(one, "spans")) for name, one in rules.items()
     }
-    known = _bound_without(instead, (), means) if price.status == "exact" else None
-    if known is None:
+    least = None if bounds is None else bounds.least
+    if bounds is None or least is None:
         return sorted(names, key=lambda name: later[name]), ()
-    some = [rule for rule in rules.values() if filled_by(rule) is None and rule.id not in bounds]
-    _keep_bounds(instead, some, known, (means, bounds))
-    least = _in_points(known[0], known[1].value)
-    level = tuple(sorted(_up_to(bounds, least).intersection(names)))
-    first = sorted((one for one in names if one not in level), key=lambda one: -(bounds.get(one) or least))
+    known = bounds.known
+    bounds.keep([rule for rule in rules.values() if filled_by(rule) is None and rule.id not in known])
+    level = tuple(sorted(bounds.up_to(least).intersection(names)))
+    first = sorted((one for one in names if one not in level), key=lambda one: -(known.get(one) or least))
     turn = dict[str, int]()
     for whole in (True, False):  # composing without a rule on the whole cohort takes longer
         alike = [name for name in first if answers(rules[name], "lines") is whole]
         turn |= {name: at * (1 + whole) for at, name in enumerate(alike)}
     return sorted(first, key=lambda name: (later[name], turn[name])), level
-
-
-def _up_to(bounds: Mapping[str, Fraction | None], most: Fraction | None) -> frozenset[str]:
-    """Return the rules without which a bound is no more than so much."""
-    return frozenset(
-        name for name, one in bounds.items() if one is not None and most is not None and one <= most
-    )
 
 
 def _idle_together(instead: Composition, names: tuple[str, ...], means: Means) -> frozenset[str]:
@@ -194,43 +188,137 @@ def _idle_together(instead: Composition, names: tuple[str, ...], means: Means) -
     return frozenset(name for some in _halves(names) for name in _idle_together(instead, some, means))
 
 
-def _idle(
-    price: PointsLost, names: Sequence[str], means: Means, bounds: dict[str, Fraction | None]
-) -> frozenset[str]:
+def _idle(price: PointsLost, names: Sequence[str], bounds: _Bounds) -> frozenset[str]:
     """Return rules of which the proof of a seat's price shows that no cohort that breaks one is better.
 
     Then the best with the seat is the same without the rule, and the best without the seat is no worse. The
     opening of the seat has a team in any case. Another that need not be filled is left empty by whoever makes
     use of it; other rules are left out of the bound, at the same prices: all at once, those of one team or
-    with a price one by one, the rest by halves. Bounds without one rule are kept.
+    with a price one by one, the rest by halves.
     """
-    instead = price.instead
-    if price.status != "exact":
+    if bounds.whole is None:
         return frozenset()
-    known = _bound_without(instead, (), means)
-    if known is None:
-        return frozenset()
-    model, bound = known
-    rules = {name: instead.problem.rule(name) for name in names}
+    model, bound = bounds.whole
+    rules = {name: price.instead.problem.rule(name) for name in names}
     fills = {opening: name for name, rule in rules.items() if (opening := filled_by(rule)) is not None}
     light = {
         fills[place.opening]
         for place, (worth, _) in zip(model.places, bound.teams, strict=True)
         if place.opening in fills
-        and (place.opening == price.opening or _reaches(instead, model, bound.value - worth))
+        and (place.opening == price.opening or bounds.is_reached(model, bound.value - worth))
     }
     others = tuple(name for name, rule in rules.items() if filled_by(rule) is None)
-    if not _reaches(instead, model, bound.value):
+    if not bounds.is_reached(model, bound.value):
         return frozenset(light)  # the bound is above the cohort with all rules, and without one no lower
-    if _is_idle(instead, others, means):
+    if bounds.is_idle(others):
         return frozenset(light).union(others)
-    priced = {one.key for one in instead.shadow_prices if one.kind == "rule"}
-    spoken = [rules[name] for name in others if name in priced or answers(rules[name], "spans")]
-    _keep_bounds(instead, spoken, known, (means, bounds))
-    rest = tuple(name for name in others if name not in bounds)
-    idle = _up_to(bounds, instead.worth)
-    parts = [rest] if bounds else _halves(rest)
-    return frozenset(light).union(idle, *[_idle_among(instead, some, means) for some in parts])
+    priced = {one.key for one in price.instead.shadow_prices if one.kind == "rule"}
+    bounds.keep([rules[name] for name in others if name in priced or answers(rules[name], "spans")])
+    rest = tuple(name for name in others if name not in bounds.known)
+    parts = [rest] if bounds.known else _halves(rest)
+    idle = [bounds.idle_among(some) for some in parts]
+    return frozenset(light).union(bounds.up_to(price.instead.worth), *idle)
+
+
+@define(eq=False, repr=False, slots=False)
+class _Bounds:
+    """What no cohort with the seat passes without some rules, at the prices that prove its price."""
+
+    instead: Composition
+    means: Means
+    known: dict[str, Fraction | None] = field(factory=dict[str, "Fraction | None"])  # in points, by rule
+    limit: WorkLimit = field(factory=WorkLimit)
+
+    def keep(self, rules: Sequence[Rule]) -> None:
+        """Keep the bound without each of some rules, in points; None where that takes too long.
+
+        Without a rule that speaks of one team it changes in that team: one of each is left out at a time.
+        Rules of one kind are left out together where the bound is the same without them all.
+        """
+        whole, least = self.whole, self.least
+        for turn in _one_of_each_team(self.instead.problem, [one for one in rules if answers(one, "spans")]):
+            lifted = self.without([name for name in turn if name is not None])
+            if lifted is not None and whole is not None:
+                apart = zip(turn, whole[1].teams, lifted[1].teams, strict=True)
+                alone = {name: whole[1].value - worth + own for name, (worth, _), (own, _) in apart if name}
+                self.known.update((name, _in_points(lifted[0], value)) for name, value in alone.items())
+        for kind in dict.fromkeys(map(type, rules)):
+            alike = [rule.id for rule in rules if type(rule) is kind and rule.id not in self.known]
+            if len(alike) > FEW and self.height(alike) == least:
+                self.known |= dict.fromkeys(alike, least)
+            else:
+                self.known |= {name: self.height([name]) for name in alike}
+
+    def up_to(self, most: Fraction | None) -> frozenset[str]:
+        """Return the rules without which the bound is no more than so much."""
+        bounds = self.known.items()
+        return frozenset(name for name, one in bounds if one is not None and most is not None and one <= most)
+
+    def height(self, names: Sequence[str]) -> Fraction | None:
+        """Return the bound without some rules in points; None where that takes too long."""
+        lifted = self.without(names)
+        return None if lifted is None else _in_points(lifted[0], lifted[1].value)
+
+    def idle_among(self, names: tuple[str, ...]) -> frozenset[str]:
+        """Return rules that may be left out of the bound, where it still is the worth of the cohort."""
+        if self.is_idle(names):
+            return frozenset(names)
+        return frozenset(name for some in _halves(names) for name in self.idle_among(some))
+
+    def is_idle(self, names: tuple[str, ...]) -> bool:
+        """Tell whether rules may all be left out of a bound that then still is the worth of the cohort."""
+        without = self.without(names) if names else None
+        return without is not None and self.is_reached(without[0], without[1].value)
+
+    def is_reached(self, model: Model, value: int) -> bool:
+        """Tell whether the cohort is worth a bound."""
+        return self.instead.worth is not None and _in_points(model, value) <= self.instead.worth
+
+    def without(self, names: Sequence[str]) -> tuple[Model, Bound] | None:
+        """Return a model without some rules, and its bound at known prices; None if that takes too long.
+
+        Rules that only add up over the cohort stay in the model, at no price.
+        """
+        problem, self.limit = self.instead.problem, WorkLimit(nodes=PATIENCE, stop=self.means["stop"])
+        apart = [name for name in names if not _only_adds_up(problem.rule(name), problem)]
+        prices = [one for one in self.instead.shadow_prices if one.kind != "rule" or one.key not in names]
+        try:
+            self.limit.pause()
+            model = self._model(problem.without(apart)) if apart else self._all
+            bound = bound_again(model, prices)
+        except Halt:
+            return None
+        return None if bound is None else (model, bound)
+
+    @cached_property
+    def whole(self) -> tuple[Model, Bound] | None:
+        """The model with all rules, and its bound."""
+        return self.without(())
+
+    @property
+    def least(self) -> Fraction | None:
+        """That bound in points: without a rule it is no lower."""
+        return None if self.whole is None else _in_points(self.whole[0], self.whole[1].value)
+
+    @cached_property
+    def _all(self) -> Model:
+        return self._model(self.instead.problem)
+
+    def _model(self, problem: Problem) -> Model:
+        """Return the model of a problem, which asks whatever limit is set now."""
+        return compile_problem(problem, self.limit.beat()).ticking(lambda: self.limit.tick())  # noqa: PLW0108 # another one later
+
+
+def _only_adds_up(rule: Rule, problem: Problem) -> bool:
+    """Tell whether a rule is lines over the cohort, priced, and nothing else."""
+    if not answers(rule, "lines") or answers(rule, "allows") or answers(rule, "misses"):
+        return False
+    return not any(map(is_fixed, lines_of(rule, problem.people)))
+
+
+def _halves(names: tuple[str, ...]) -> Sequence[tuple[str, ...]]:
+    half = len(names) // 2
+    return (names[:half], names[half:]) if half else ()
 
 
 def _one_of_each_team(problem: Problem, rules: Sequence[Rule]) -> list[tuple[str | None, ...]]:
@@ -239,76 +327,6 @@ def _one_of_each_team(problem: Problem, rules: Sequence[Rule]) -> list[tuple[str
     spoken = Counter(rule.id for some in held.values() for rule in some)
     own = [[rule.id for rule in some if spoken[rule.id] == 1] for some in held.values()]
     return [turn for turn in zip_longest(*own) if len(set(turn)) > 2]  # noqa: PLR2004 # None may be one
-
-
-def _keep_bounds(
-    instead: Composition,
-    rules: Sequence[Rule],
-    known: tuple[Model, Bound],
-    kept: tuple[Means, dict[str, Fraction | None]],
-) -> None:
-    """Keep the bound without each of some rules, in points; None where that takes too long.
-
-    Without a rule that speaks of one team it changes in that team: one of each is left out at a time. Rules
-    of one kind are left out together where the bound is the same without them all.
-    """
-    (model, bound), (means, bounds) = known, kept
-    for turn in _one_of_each_team(instead.problem, [rule for rule in rules if answers(rule, "spans")]):
-        lifted = _bound_without(instead, [name for name in turn if name is not None], means)
-        if lifted is not None:
-            apart = zip(turn, bound.teams, lifted[1].teams, strict=True)
-            alone = {
-                name: bound.value - worth + own for name, (worth, _), (own, _) in apart if name is not None
-            }
-            bounds.update((name, _in_points(model, value)) for name, value in alone.items())
-    least = _in_points(model, bound.value)
-    for kind in dict.fromkeys(map(type, rules)):
-        alike = [rule.id for rule in rules if type(rule) is kind and rule.id not in bounds]
-        if len(alike) > FEW and _height(instead, alike, means) == least:
-            bounds |= dict.fromkeys(alike, least)
-        else:
-            bounds |= {name: _height(instead, [name], means) for name in alike}
-
-
-def _height(instead: Composition, names: Sequence[str], means: Means) -> Fraction | None:
-    """Return the bound without some rules in points; None where that takes too long."""
-    lifted = _bound_without(instead, names, means)
-    return None if lifted is None else _in_points(lifted[0], lifted[1].value)
-
-
-def _idle_among(instead: Composition, names: tuple[str, ...], means: Means) -> frozenset[str]:
-    """Return rules that may be left out of a bound, where it still is the worth of the cohort."""
-    if _is_idle(instead, names, means):
-        return frozenset(names)
-    return frozenset(name for some in _halves(names) for name in _idle_among(instead, some, means))
-
-
-def _halves(names: tuple[str, ...]) -> Sequence[tuple[str, ...]]:
-    half = len(names) // 2
-    return (names[:half], names[half:]) if half else ()
-
-
-def _is_idle(instead: Composition, names: tuple[str, ...], means: Means) -> bool:
-    """Tell whether rules may all be left out of a bound, which then still is the worth of the cohort."""
-    without = _bound_without(instead, names, means) if names else None
-    return without is not None and _reaches(instead, without[0], without[1].value)
-
-
-def _bound_without(instead: Composition, names: Sequence[str], means: Means) -> tuple[Model, Bound] | None:
-    """Return the model without some rules, and its bound at known prices; None if that takes too long."""
-    work_limit = WorkLimit(nodes=PATIENCE, stop=means["stop"])
-    try:
-        work_limit.pause()
-        model = compile_problem(instead.problem.without(names), work_limit.beat()).ticking(work_limit.tick)
-        bound = bound_again(model, instead.shadow_prices)
-    except Halt:
-        return None
-    return None if bound is None else (model, bound)
-
-
-def _reaches(instead: Composition, model: Model, value: int) -> bool:
-    """Tell whether a cohort is worth a bound."""
-    return instead.worth is not None and _in_points(model, value) <= instead.worth
 
 
 def _in_points(model: Model, value: int) -> Fraction:

@@ -1,10 +1,11 @@
 """Minutes in the office's own words are verified in them, and however an editor stored the file."""
 
 import datetime as dt
-from random import Random
 from unicodedata import normalize
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from eig import jury
 from eig.errors import Fault
@@ -37,26 +38,26 @@ def own(random):
     return Template(kind="minutes", text="\n\n".join(random.sample(parts, len(parts))))
 
 
-def checked(text, lang, template=None):
-    return jury.verify(MINUTES, HELD, text=text, lang=lang, names=NAMES, template=template)
+def doubts(text, lang, template=None):
+    found = jury.verify(MINUTES, HELD, text=text, lang=lang, names=NAMES, template=template)
+    return [one.code for one in found.doubts]
 
 
-@pytest.mark.parametrize("lang", ["en", "fr"])
-@pytest.mark.parametrize("seed", range(4))
-def test_what_an_office_wrote_in_its_own_words_holds_in_them_alone(lang, seed):
+@given(lang=st.sampled_from(["en", "fr"]), random=st.randoms(use_true_random=False))
+@settings(max_examples=4)
+def test_what_an_office_wrote_in_its_own_words_holds_in_them_alone(lang, random):
     """Each line that is altered, added or left out is named, of the minutes and of the words around them."""
-    random = Random(seed)
     template = own(random)
     text = MINUTES.to_markdown(lang=lang, names=NAMES, template=template)
     for kept in STORED.values():
-        assert checked(kept(text), lang, template)
+        assert [] == doubts(kept(text), lang, template)
     lines = text.strip().splitlines()
-    for at in random.sample([n for n, line in enumerate(lines) if line], 6):
+    for at in random.sample([n for n, line in enumerate(lines) if line], 3):
         for forged in ([lines[at] + "1"], [lines[at], "", "added"], []):
             other = "\n".join([*lines[:at], *forged, *lines[at + 1 :]])
-            assert ["other_text"] == [one.code for one in checked(other, lang, template).doubts]
-    assert not checked(text, lang)
-    assert not checked(text, lang, Template(kind="minutes", text=template.text + "\n\nand more"))
+            assert ["other_text"] == doubts(other, lang, template)
+    assert ["other_text"] == doubts(text, lang)
+    assert ["other_text"] == doubts(text, lang, Template(kind="minutes", text=template.text + "\n\nand more"))
 
 
 @pytest.mark.parametrize("stored", STORED)
@@ -64,12 +65,12 @@ def test_what_an_office_wrote_in_its_own_words_holds_in_them_alone(lang, seed):
 def test_how_a_file_is_stored_is_no_alteration(stored, write):
     """What no reader sees does not count; a digit does."""
     text = getattr(MINUTES, write)(lang="fr", names=NAMES)
-    assert checked(STORED[stored](text), "fr")
-    assert not checked(STORED[stored](text.replace("2018", "2017")), "fr")
+    assert [] == doubts(STORED[stored](text), "fr")
+    assert ["other_text"] == doubts(STORED[stored](text.replace("2018", "2017")), "fr")
 
 
 def test_a_template_of_another_paper_is_refused():
     """The words of a letter are not those of minutes."""
     letter = Template(kind="letter", text="{title}{decision}{reasons}{closing}")
     with pytest.raises(Fault, match=r"verify\.template"):
-        checked("", "en", letter)
+        doubts("", "en", letter)

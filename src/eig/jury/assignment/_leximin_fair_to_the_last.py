@@ -28,7 +28,7 @@ from eig._maths.flow_several_columns_each import Demand, Flow
 from eig._values.progress_and_stopping import never
 from eig.jury.assignment._branch_and_bound_over_reviews import Branch, Stop, search
 from eig.jury.assignment._maximin_fairest_worst_off import ceilings, floors_rule, values, worst
-from eig.jury.assignment._review_exchanges import Exchange
+from eig.jury.assignment._review_exchanges import Exchange, Wish
 
 Floors = dict[int, int]
 
@@ -167,6 +167,7 @@ class Climb:
 
 LEVELS = 4_000  # of the worst values; items above them are as well off as they need be
 SETS = 100_000  # of readers, up to which the levels are the values that these sets have
+ROUNDS = 8  # in which wishes that prices did not hold back come first
 DRAWS = 20  # items drawn towards other readers before the rest is left as it is
 LARGE = 400  # flows of an effort of which one is left to them at least, however large the jury
 EXACT = 200  # pairs of an item and a juror up to which all the effort goes to what the prices leave open
@@ -258,34 +259,53 @@ def _exchanged(exchange: Exchange) -> int:
     """Exchange, draw items towards what they would choose while all gain; return what no sum exceeds."""
     exchange.improve()
     bound, wishes = _bound(exchange)
-    while any(exchange.draw(item, readers) for _, item, readers in wishes[:DRAWS]):
+    while any(exchange.draw(wish.item, wish.readers) for wish in wishes[:DRAWS]):
         lower, wishes = _bound(exchange)
         bound = min(bound, lower)
     return bound
 
 
-def _bound(exchange: Exchange) -> tuple[int, list[Choice]]:
-    """Return the least bound of the prices, and what items would rather have, the greatest gain first."""
-    pricings = exchange.prices or ([0] * exchange.pool,)
-    bounds, wishes = zip(*(_at(exchange, prices) for prices in pricings), strict=True)
-    return min(bounds), sorted(wish for some in wishes for wish in some)
+def _bound(exchange: Exchange) -> tuple[int, list[Wish]]:
+    """Return the least bound of prices, and what items would rather have that no prices found hold back.
+
+    Wishes are held back one after the other. Those that are not come first in the next round, before others
+    take their room.
+    """
+    bound, wishes = _at(exchange, exchange.prices or [0] * exchange.pool)
+    order, rounds = list(wishes), ROUNDS
+    while wishes and exchange.prices and exchange.effort > 0:
+        exchange.effort -= 1
+        stuck = [wish for wish in wishes if not exchange.hold_back(wish)]
+        lower, others = _at(exchange, exchange.prices)
+        bound = min(bound, lower)
+        if stuck and (not rounds or stuck[0] == order[0]):
+            return bound, [*stuck, *(one for one in others if one not in stuck)]
+        if stuck:
+            exchange.ease()
+        rounds -= bool(stuck)
+        order = list(dict.fromkeys([*stuck, *order, *others]))
+        wishes = order if stuck else others
+    return bound, wishes
 
 
-def _at(exchange: Exchange, prices: Sequence[int]) -> tuple[int, list[Choice]]:
-    demand, wishes = exchange.demand, list[Choice]()
+def _at(exchange: Exchange, prices: Sequence[int]) -> tuple[int, list[Wish]]:
+    """Return what no sum exceeds at the prices, and what items wish, the greatest gain first."""
+    demand, wishes = exchange.demand, list[tuple[int, Wish]]()
     bound = sum(
         price * (high if price > 0 else low)
         for price, low, high in zip(prices, demand.low, demand.high, strict=True)
     )
     for item, (worth, need) in enumerate(zip(demand.worth, demand.needs, strict=True)):
+        if exchange.stop():
+            return 0, []  # no level is worth more than nothing
         best, readers = max(
             (exchange.value(gain) - price, chosen) for gain, price, chosen in frontier(worth, need, prices)
         )
         own = exchange.value(exchange.affinity[item]) - sum(prices[juror] for juror in exchange.readers[item])
         bound += best
         if best > own:
-            wishes.append((own - best, item, readers))
-    return bound, wishes
+            wishes.append((own - best, Wish(item, readers)))
+    return bound, [wish for _, wish in sorted(wishes)]
 
 
 def frontier(worth: dict[int, int], need: int, prices: Sequence[int]) -> list[Choice]:

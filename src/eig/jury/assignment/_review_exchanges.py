@@ -3,11 +3,14 @@
 An item passes from one of its readers to another juror, who passes one on in turn, until the loads are what
 they were (the pool of free places counts as a juror). Where no cycle gains, the distances of Bellman and Ford
 are prices of a place with each juror at which no single pass is worth while (cycle cancelling: M. Klein, "A
-primal method for minimal cost flows", Management Science 14, 1967).
+primal method for minimal cost flows", Management Science 14, 1967). The prices stand in the middle between
+the dearest and the cheapest ones.
 
 What an item is worth may be any function of the affinity of its readers in all. Then no cycle may gain and
-another assignment be better all the same: at the prices some item would choose other readers. The item is
-drawn towards those, the others give way, and what is better in the end is kept.
+another assignment be better all the same: at the prices some item would choose other readers, by several
+passes at once. Prices are looked for that hold it back: these passes have to lose more, each as it has room.
+Where there are none, the item is drawn towards those readers, the others give way, and what is better in the
+end is kept.
 """
 
 from __future__ import annotations
@@ -39,6 +42,13 @@ class Draw(NamedTuple):
     pull: int
 
 
+class Wish(NamedTuple):
+    """Readers that an item would rather have, at the prices of places."""
+
+    item: int
+    readers: tuple[int, ...]
+
+
 class Exchange:
     """An assignment that changes by exchanges and keeps its loads within the limits. Mutable, private."""
 
@@ -58,11 +68,17 @@ class Exchange:
         self.affinity = [
             sum(worth[juror] for juror in own) for worth, own in zip(demand.worth, readers, strict=True)
         ]
-        self.prices: tuple[list[int], ...] = ()
+        self.prices: list[int] = []
+        self.arcs: list[Arc] = []
+        self._held: list[Arc] = []  # by what wishes are held back
+        self._nowhere = [0] * (self.pool + 1)
         self._draw: Draw | None = None
         self._version = [0] * len(readers)
         self._passes: list[list[list[Pass]]] = [[[] for _ in demand.low] for _ in demand.low]
         for item in range(len(readers)):
+            if self.stop():
+                self.effort = 0
+                return
             self._offer(item)
 
     @property
@@ -108,14 +124,54 @@ class Exchange:
         """Exchange while that gains and the effort lasts; leave prices where nothing gains any more."""
         while self.effort > 0 and not self.stop():
             self.effort -= 1
-            arcs = self._arcs()
-            far, cycle = shortest(arcs, self.pool + 1)
-            if not cycle:
-                back, _ = shortest([(other, juror, loss) for juror, other, loss in arcs], self.pool + 1)
-                self.prices = ([far[-1] - own for own in far[:-1]], [own - back[-1] for own in back[:-1]])
+            self.arcs, self._held = self._arcs(), []
+            far, cycle = shortest(self.arcs, self._nowhere, self.stop)
+            self._price(far)
+            if not cycle or not self._pass_on(cycle):
                 return
-            if not self._pass_on(cycle):
-                return
+
+    def _price(self, far: Sequence[int]) -> None:
+        """Put prices between the dearest, which the distances are, and the cheapest; none, no change."""
+        if not far:
+            return
+        turned = [(other, juror, loss) for juror, other, loss in [*self.arcs, *self._held]]
+        back, _ = shortest(turned, self._nowhere, self.stop)
+        dearest, cheapest = [far[-1] - own for own in far], [own - back[-1] for own in back]
+        self.prices = [sum(pair) // 2 for pair in zip(dearest, cheapest or dearest, strict=True)][:-1]
+
+    def ease(self) -> None:
+        """Find prices anew that hold no wish back."""
+        self._held = []
+        self._price(shortest(self.arcs, self._nowhere, self.stop)[0])
+
+    def hold_back(self, wish: Wish) -> bool:
+        """Find prices that hold a wish back, as those before; tell whether there are any."""
+        own, wished, prices = self.readers[wish.item], set(wish.readers), self.prices
+        pairs = list(zip(sorted(own - wished), sorted(wished - own), strict=True))
+        gaps = [prices[other] - prices[juror] for juror, other in pairs]
+        worth = self.demand.worth[wish.item]
+        gain = self.value(sum(worth[juror] for juror in wished)) - self.value(self.affinity[wish.item])
+        if (gain := gain - sum(gaps)) <= 0:
+            return True
+        rooms = [self._room(juror, other) - gap for (juror, other), gap in zip(pairs, gaps, strict=True)]
+        if (whole := sum(rooms)) < gain:
+            return False
+        dearer = [
+            (juror, other, -gap - -(-gain * room // whole))
+            for (juror, other), gap, room in zip(pairs, gaps, rooms, strict=True)
+        ]
+        far, _ = shortest([*self.arcs, *self._held, *dearer], self._nowhere, self.stop)
+        self._held += dearer if far else ()
+        self._price(far)
+        return bool(far)
+
+    def _room(self, juror: int, other: int) -> int:
+        """Return by how much a place with one juror can be dearer than with another at most."""
+        arcs = [*self.arcs, *self._held]
+        start = [sum(abs(loss) for *_, loss in arcs)] * (self.pool + 1)
+        start[other] = 0
+        far, _ = shortest(arcs, start, self.stop)
+        return far[juror] if far else 0
 
     def _pass_on(self, cycle: Sequence[int]) -> bool:
         """Pass the reviews of a cycle on; tell whether that gained, as it may not if an item passes twice."""
@@ -158,21 +214,25 @@ class Exchange:
         return False
 
 
-def shortest(arcs: Sequence[Arc], nodes: int) -> tuple[list[int], list[int]]:
+def shortest(arcs: Sequence[Arc], start: Sequence[int], stop: Stop = never) -> tuple[list[int], list[int]]:
     """Return how far each node is at least from any other, or else a cycle of negative length.
 
-    >>> shortest([(0, 1, 2), (1, 0, -1)], 2), shortest([(0, 1, 2), (1, 0, -3)], 2)[1]
+    Each is as far as at the start, unless another leads there sooner. Once stopped, neither is known.
+
+    >>> shortest([(0, 1, 2), (1, 0, -1)], [0, 0]), shortest([(0, 1, 2), (1, 0, -3)], [0, 0])[1]
     (([-1, 0], []), [1, 0])
     """
-    far, came, last = [0] * nodes, [-1] * nodes, -1
-    for _ in range(nodes):
+    far, came, last = list(start), [-1] * len(start), -1
+    for _ in start:
+        if stop():
+            return [], []
         last = -1
         for node, other, loss in arcs:
             if far[node] + loss < far[other]:
                 far[other], came[other], last = far[node] + loss, node, other
         if last < 0:
             return far, []
-    for _ in range(nodes):
+    for _ in start:
         last = came[last]
     cycle = [last]
     while (before := came[cycle[-1]]) != last:

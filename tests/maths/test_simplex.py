@@ -325,6 +325,7 @@ def test_the_column_that_enters_loses_least_for_what_it_mends(able, expected, mo
     method = _Method(start(programme(1)), lambda: None)
     monkeypatch.setattr(method, "_columns_able", lambda *_: able)
     monkeypatch.setattr(method, "_rows_able", lambda *_: ())
+    monkeypatch.setattr(method, "_summed", lambda *_: 0.0)
     assert expected == method._entering([], [], 1)
 
 
@@ -482,3 +483,21 @@ def test_how_long_a_row_is_changes_the_way_and_not_the_best(monkeypatch):
     plain = [best(programme(seed)) for seed in range(30)]
     monkeypatch.setattr(simplex, "MANY", 0)
     assert all(abs(one - best(programme(seed))) < 1e-6 for seed, one in enumerate(plain))
+
+
+@pytest.mark.parametrize("seed", [4933, 6618, 21269, 25099, 29385, 33175, *range(30)])
+def test_what_rounding_leaves_of_large_numbers_is_no_pivot(seed):
+    """A row in cents instead of millions says the same: no pivot is the rounding of a sum, so that no inverse explodes."""
+    plain, draw = programme(seed), Random(seed)
+    times = [draw.choice([1 / 3, 5_000_000 / 3, 23_000_001 / 7, 1e6 + 1 / 3]) for _ in plain.lows]
+    entries = tuple([tuple([(row, one * times[row]) for row, one in some]) for some in plain.entries])
+    lows, highs = (
+        [one * by for one, by in zip(bounds, times, strict=True)] for bounds in (plain.lows, plain.highs)
+    )
+    large = Programme(plain.groups, plain.counts, plain.worths, entries, lows, highs)
+    here, there = (narrowed(start(one), seed) for one in (plain, large))
+    one, other = mend(here, bool), mend(there, bool)
+    assert (one.values is None, one.ray is None) == (other.values is None, other.ray is None)
+    assert max([abs(each) for line in there.inverse for each in line], default=0.0) < FAR
+    if other.values is not None:
+        assert holds(here, other.values)

@@ -476,9 +476,14 @@ class _Method:
         best, found, size = float("inf"), None, 0.0
         for column, slope, gain in [*self._columns_able(slopes, way), *self._rows_able(ray, way)]:
             ratio = max(0.0, gain) / slope
-            if ratio < best - CLOSE or (ratio <= best + CLOSE and slope > size):
+            better = ratio < best - CLOSE or (ratio <= best + CLOSE and slope > size)
+            if better and slope > CLOSE * self._summed(ray, column):
                 best, found, size = min(ratio, best), column, slope
         return found
+
+    def _summed(self, ray: Vector, column: int) -> float:
+        """Return the most that a slope is summed of: far less is what rounding left of nothing."""
+        return max([abs(ray[row] * value) for row, value in self._dense(column)], default=0.0)
 
     def _columns_able(self, slopes: Vector, way: int) -> list[tuple[int, float, float]]:
         """Return the columns whose move mends what is broken: how much of it, and at what loss."""

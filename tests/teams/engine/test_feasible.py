@@ -5,8 +5,8 @@ from types import SimpleNamespace
 import pytest
 
 from eig.programme import Quota
-from eig.teams import Apart
-from eig.teams.asked import Budget, CohortQuota
+from eig.teams import Apart, Need, Opening, Person, Problem
+from eig.teams.asked import Budget, CohortQuota, Forbidden, MinProfiles, SeatGiven
 from eig.teams.engine import _can_rules_hold_together
 from eig.teams.engine._can_rules_hold_together import _easiest_first
 from eig.teams.engine._dual_bound import Bound, Prices
@@ -148,3 +148,63 @@ class TestQuestions:
             _can_rules_hold_together, "with_teams", lambda _, root: root._replace(teams=root.teams[:1])
         )
         assert frozenset() == _can_rules_hold_together.needless(model, SearchOutcome(root))
+
+
+def in_cents(unit):
+    """Return nine people of whom three sums are asked for to the cent, and the rules that are lifted there."""
+    rows = [
+        (13, 1, 0),
+        (13, 1, 0),
+        (3, 1, 0),
+        (3, 3, 2),
+        (5, 7, 4),
+        (5, 4, 0),
+        (3, 1, 0),
+        (5, 4, 0),
+        (23, 3, 3),
+    ]
+    people = [
+        Person(
+            id=f"p{number}",
+            cost=cost * unit,
+            amounts={"days": days},
+            skills={"law": law} if law else {},
+            open_to_all=True,
+        )
+        for number, (cost, days, law) in enumerate(rows)
+    ]
+    openings = [
+        Opening(
+            id="o0",
+            size=(1, 2),
+            needs=[Need(skill="law", level=2, count=1), Need(skill="law", level=1, count=1)],
+        ),
+        Opening(id="o1", size=(2, 2), needs=[Need(skill="law", level=3, count=1)]),
+    ]
+    days = Budget(id="days", amount="days", minimum=13, maximum=13)
+    rules = [
+        days,
+        Budget(id="money", minimum=36 * unit, maximum=36 * unit + 1),
+        MinProfiles(id="few", minimum=2),
+    ]
+    return Problem(people=people, openings=openings, rules=rules, lifted=["few", "size:o0"])
+
+
+def without_room(unit):
+    """Return an opening for two within a budget that nobody keeps, and one for three beside it."""
+    costs = [0, 8, 9, 3, 4, 1, 9]
+    people = [
+        Person(id=f"p{number}", cost=cost * unit, open_to_all=number not in {1, 4})
+        for number, cost in enumerate(costs)
+    ]
+    openings = [Opening(id="o0", size=(3, 4)), Opening(id="o1", size=(2, 2), budget=7 * unit + unit // 2)]
+    seated = [SeatGiven(person="p3", opening="o0"), Forbidden(person="p5", opening="o1")]
+    return Problem(people=people, openings=openings, rules=seated)
+
+
+@pytest.mark.parametrize("world", [in_cents, without_room])
+@pytest.mark.parametrize("unit", [3, 100, 1_000_000, 1_000_000_007, 40_000_000_000])
+def test_large_sums_are_answered_as_small_ones(world, unit):
+    """Whether rules hold together does not depend on the unit of money: a sum in cents is asked as one in thousands."""
+    small_, large = (_can_rules_hold_together.feasible(world(one)).holds for one in (2, unit))
+    assert small_ == large

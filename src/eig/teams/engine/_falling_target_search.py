@@ -557,8 +557,8 @@ def _go_over(heads: Heads, head: int | None, find: Find) -> None:
     """Go over every cohort of a head count worth more than `find` knows: by teams, or by seats in turns."""
     model, rows = heads.model(head), heads.rows
     bound = with_teams(model, heads.bound(head))
-    if bound.value <= find.worth:
-        return
+    if bound.value <= find.worth or len(bound.teams) < len(model.places):
+        return  # nothing is worth more, or some place can have no team at all
     listing = Listing(heads.work_limit, model, bound, find)
     if rows is None or rows.exact or not rows.beside_teams:
         listing.goes_on()

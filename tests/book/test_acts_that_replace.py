@@ -231,3 +231,30 @@ def test_a_reference_of_any_act_before_is_doubtful_to_whoever_holds_the_last_one
             for act in (public, forged):
                 check, _ = VERIFIER["check"](json.loads(convert.to_json(act)), [])
                 assert bool(check) == bool(act.check().doubts)
+
+
+HARM = {
+    "another text": lambda act: evolve(act, text=act.text.replace("1", "2")),
+    "other rules": lambda act: evolve(act, rules=f"{act.rules} "),
+    "another day": lambda act: evolve(act, links=[evolve(act.links[0], on=dt.date(2018, 5, 1)), *act.links[1:]]),
+    "links exchanged": lambda act: evolve(act, links=act.links[::-1]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kept", [False, True])
+@pytest.mark.parametrize("harm", HARM)
+def test_an_act_that_replaces_one_that_was_altered_says_so(harm, kept):
+    """Whether the office gives what it keeps or what it published; to whoever holds both publications, too."""
+    days = {"rules_published": 4, "minutes_signed": 6, "decision_taken": 10}
+    steps = [Event(on=dt.date(2018, 7, day), kind=kind, what="challenges") for kind, day in days.items()]
+    held, again = judged(*ALL), judged(*LEFT)
+    before, after = (evolve(one, book=one.book.record(*steps)) for one in (held, again))
+    whole = before.act("challenges", secret=SECRET)
+    old = HARM[harm](whole if kept else whole.published())
+    for given, told in ((whole, False), (old, True)):
+        new = after.act(
+            "challenges", secret=SECRET, replaces=given, changes=after.changes_since(before)
+        )
+        shown = new.published().check(earlier=given.published() if kept or given is whole else given)
+        for doubts in (new.doubts, shown.doubts):
+            assert told == ("replaced_altered" in {one.code for one in doubts})

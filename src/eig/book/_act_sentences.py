@@ -148,6 +148,10 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "the act that is replaced is about others",
             "l'acte que celui-ci remplace porte sur d'autres",
         ),
+        "replaced_altered": (
+            "the act that is replaced was altered: its own check says where",
+            "l'acte que celui-ci remplace a été altéré : son propre contrôle dit où",
+        ),
         "replaced_later": (
             "the decision is dated {on}, which is not after the one that it replaces, of {before}",
             "la décision est datée du {on}, ce qui n'est pas après celle qu'elle remplace, du {before}",

@@ -48,6 +48,8 @@ DIGITS: Final = 64
 """How many digits a salt had by the schemes in which nothing stands between it and the text."""
 NAMED: Final = ("3", "4")
 """The schemes by which a leaf binds whose it is."""
+ALTERED: Final = ("root_of_another", "link_of_another", "link_altered", "link_misplaced")
+"""What no honest office can bring about in what it published."""
 ActSubject: TypeAlias = Literal["challenges", "candidates"]
 """Whom an act decides about."""
 
@@ -203,7 +205,7 @@ class PublishedAct(Value):
             own,
         ):
             doubts.append(because("leaf_of_another"))
-        doubts += _doubts_on_replacing(self, earlier) if earlier else ()
+        doubts += (*_doubts_on_replacing(self, earlier), *altered(earlier)) if earlier else ()
         doubts += again_in(*references)
         gone = [one.digest for one in self.links if one.kind == ERASURE]
         if gone and gone != [*map(digest_of_erasure, self.erasures)]:
@@ -371,6 +373,12 @@ class Act(Value):
         lost = () if kept else (because("link_of_another", link=because("link_erasure")),)
         told = dict.fromkeys((*self.doubts, *found.doubts, *lost))
         return ActCheck(doubts=told, missing=self.missing)
+
+
+def altered(act: Act | PublishedAct) -> tuple[Reason, ...]:
+    """Return that an act which another one replaces does not hold its own text, rules, root or chain."""
+    found = {one.code for one in act.check().doubts}
+    return () if found.isdisjoint(ALTERED) else (because("replaced_altered"),)
 
 
 def hash_in(act: Act, subject: str) -> bytes:

@@ -24,7 +24,7 @@ from eig.book._facts_applied_to_every_table import PersonStatus
 from eig.book._letters_and_notices import letter_of, notice_of
 from eig.book._recusals_and_absent_jurors import not_come_of
 from eig.book._rulings_cautions_and_counts import DecidedCases
-from eig.book.acts_with_a_published_root import Act, ActSubject, PublishedAct
+from eig.book.acts_with_a_published_root import Act, ActSubject, PublishedAct, altered
 from eig.book.administrative_decisions import BLANK, AdministrativeDecision, Office, Replaced, decision_of
 from eig.book.dossier_changes import DossierChanges
 from eig.book.rulings_on_challenges_and_people import Rulings, still_to_settle
@@ -333,7 +333,8 @@ class ToldByAudience(DecidedCases):
             stop,
             lambda: act_of(self._then[about], about, office, secret=secret, lang=lang, replaced=replaced),
         )
-        return evolve(made, doubts=(*made.doubts, *rests_later(self, self._then[about], about)))
+        held = () if replaces is None else altered(replaces)
+        return evolve(made, doubts=(*made.doubts, *held, *rests_later(self, self._then[about], about)))
 
     def lacks(self, person: str) -> tuple[Reason, ...]:
         """Return what the team of somebody lacks without them: the profiles and skills that nobody else has.

@@ -25,7 +25,9 @@ says, counts and lists among it.
 
 import hashlib
 import json
+import re
 import sys
+import unicodedata
 from pathlib import Path
 
 KINDS = ["rules", "draw", "sitting", "minutes", "decision", "notification"]
@@ -175,6 +177,12 @@ def absent(links, *, drawn):
     return [kind for kind in KINDS if kind not in there]
 
 
+def alike(reference):
+    """Return what references that look alike have in common: without case, blanks and kinds of dashes and digits."""
+    plain = "".join(unicodedata.normalize("NFKC", reference).casefold().split())
+    return re.sub(r"\A([0-9]+)\.0+\Z", r"\1", re.sub("[\u2010-\u2015\u2212]", "-", plain))
+
+
 def erased(one):
     """Return the digest of an erasure."""
     return sha("eig-erasure-1", one["on"], str(one["count"]), sha(one["by"]), one["why"])
@@ -213,7 +221,7 @@ def check(act, leaves):
         found = (climb(leaf), leaf["size"], leaf.get("before", ""), leaf.get("stated") or own)
         if found != (act["root"], act["size"], head, own):
             wrong.append(f"another text: leaf {number}")
-    if references[0] and references[0] in references[1:]:
+    if references[0] and alike(references[0]) in map(alike, references[1:]):
         wrong.append("used before: reference")
     told, bound = act.get("erasures", []), [one["digest"] for one in links if one["kind"] == "erasure"]
     if bound and bound != [erased(one) for one in told]:

@@ -150,7 +150,7 @@ class Gather:
         return not found
 
     def alike(self, field: str, names: Iterable[str], *, what: str | Phrase) -> bool:
-        """Note names that differ only by case, spaces or composition: one fault a group, that shows it."""
+        """Note names that differ by case, spaces, dashes or composition alone: one fault a group."""
         groups = look_alikes(names)
         for group in groups:
             place, _, rule = look_alike(dict.fromkeys(group, (field,)), what)

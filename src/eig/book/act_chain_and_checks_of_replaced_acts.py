@@ -15,6 +15,7 @@ from typing import Final, Literal, TypeAlias, cast, final, get_args
 from attrs import field, frozen
 
 from eig._values.field_rules_and_bounds import text
+from eig._values.names_alike_but_for_case import fold, folded
 from eig._values.tuple_fields import TupleOf, to_tuple
 from eig._values.value import Value, keeps
 from eig.reasons import Because, Reason, reasons_in
@@ -138,8 +139,8 @@ def doubts_on(links: Sequence[ChainLink], stated: Mapping[ActStep, str], replace
 
 
 def again_in(own: str, *earlier: str) -> Iterator[Reason]:
-    """Name a reference that an act before had."""
-    if own and own in earlier:
+    """Name a reference that an act before had, or that looks like one: in other blanks, dashes or case."""
+    if own and fold(own) in folded(earlier):
         yield because("reference_again", reference=own)
 
 

@@ -209,14 +209,24 @@ def test_an_act_under_the_reference_of_the_act_that_it_replaces_is_doubtful(own,
 
 
 def test_a_reference_of_any_act_before_is_doubtful_to_whoever_holds_the_last_one_alone():
-    """The third act knows those of the first and the second; the root binds them, so that none is left out unseen."""
+    """The third act knows those of the first and the second, and what looks like them; the root binds them as they are."""
     before, after = judged(*ALL), judged(*LEFT)
     changes, back = after.changes_since(before), before.changes_since(after)
     first = before.act("challenges", Office(reference="2018-1"), secret=SECRET)
     second = after.act(
         "challenges", Office(reference="2018-2"), secret=SECRET, replaces=first, changes=changes
     )
-    for own, told in (("2018-1", True), ("2018-2", True), ("2018-3", False), ("", False)):
+    once = ("2018-3", "2018-1b", "N° 2018-1", "2018-01", "2018.1", "")
+    again = (
+        "2018-1",
+        "2018-2",
+        "2018\u20111",
+        "2018\u20131",
+        "\uff12\uff1018-1",
+        "2018 -\u00a02",
+        "2018\u22121",
+    )
+    for own, told in ((own, own in again) for own in (*once, *again)):
         for replaced in (second, second.published()):
             third = before.act(
                 "challenges", Office(reference=own), secret=SECRET, replaces=replaced, changes=back
@@ -233,6 +243,26 @@ def test_a_reference_of_any_act_before_is_doubtful_to_whoever_holds_the_last_one
                 assert bool(check) == bool(act.check().doubts)
 
 
+def dated():
+    """Return a decision of July that people were notified of, and the one after a withdrawal."""
+    days = {"rules_published": 4, "minutes_signed": 6, "decision_taken": 10, "decision_notified": 12}
+    steps = [Event(on=dt.date(2018, 7, day), kind=kind, what="challenges") for kind, day in days.items()]
+    return [evolve(one, book=one.book.record(*steps)) for one in (judged(*ALL), judged(*LEFT))]
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "replaces the one"), ("fr", "remplace celle")])
+def test_a_letter_says_of_the_decision_before_what_the_decision_says(lang, said):
+    """Whoever holds both reads one word for one thing."""
+    before, after = dated()
+    changes = after.changes_since(before)
+    old = before.act("challenges", secret=SECRET, lang=lang)
+    new = after.act("challenges", secret=SECRET, lang=lang, replaces=old, changes=changes)
+    for subject in LEFT:
+        texts = (new.texts[subject], after.letter(subject, lang=lang, changes=changes))
+        told = [{line for line in text.splitlines() if said in line} for text in texts]
+        assert told[0] == told[1] != set()
+
+
 HARM = {
     "another text": lambda act: evolve(act, text=act.text.replace("1", "2")),
     "other rules": lambda act: evolve(act, rules=f"{act.rules} "),
@@ -245,16 +275,11 @@ HARM = {
 @pytest.mark.parametrize("harm", HARM)
 def test_an_act_that_replaces_one_that_was_altered_says_so(harm, kept):
     """Whether the office gives what it keeps or what it published; to whoever holds both publications, too."""
-    days = {"rules_published": 4, "minutes_signed": 6, "decision_taken": 10}
-    steps = [Event(on=dt.date(2018, 7, day), kind=kind, what="challenges") for kind, day in days.items()]
-    held, again = judged(*ALL), judged(*LEFT)
-    before, after = (evolve(one, book=one.book.record(*steps)) for one in (held, again))
+    before, after = dated()
     whole = before.act("challenges", secret=SECRET)
     old = HARM[harm](whole if kept else whole.published())
     for given, told in ((whole, False), (old, True)):
-        new = after.act(
-            "challenges", secret=SECRET, replaces=given, changes=after.changes_since(before)
-        )
+        new = after.act("challenges", secret=SECRET, replaces=given, changes=after.changes_since(before))
         shown = new.published().check(earlier=given.published() if kept or given is whole else given)
         for doubts in (new.doubts, shown.doubts):
             assert told == ("replaced_altered" in {one.code for one in doubts})

@@ -204,16 +204,16 @@ DOSSIERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "{kinds:?# à la fois|plusieurs changements ensemble}",
         ),
         "redecided": (
-            "{noted:?This note|This decision} replaces the {noted:?decision|one} that was {notified:?notified|taken} before{due:? (why: #)}: {before} then, {after} now",
-            "{noted:?Ce constat|Cette décision} remplace {noted:?la décision|celle} qui a été {notified:?notifiée|prise} auparavant{due:? (motif : #)} : {before} alors, {after} maintenant",
+            "{noted:?This note|This decision} replaces the {noted:?decision|one} that was taken before{due:? (why: #)}: {before} then, {after} now",
+            "{noted:?Ce constat|Cette décision} remplace {noted:?la décision|celle} qui a été prise auparavant{due:? (motif : #)} : {before} alors, {after} maintenant",
         ),
         "decided_first": (
             "The decision was still to be taken: {before} then, {after} now",
             "La décision restait à prendre : {before} alors, {after} maintenant",
         ),
         "redecided_same": (
-            "{noted:?This note|This decision} replaces the {noted:?decision|one} that was {notified:?notified|taken} before and says the same",
-            "{noted:?Ce constat|Cette décision} remplace {noted:?la décision|celle} qui a été {notified:?notifiée|prise} auparavant et dit la même chose",
+            "{noted:?This note|This decision} replaces the {noted:?decision|one} that was taken before and says the same",
+            "{noted:?Ce constat|Cette décision} remplace {noted:?la décision|celle} qui a été prise auparavant et dit la même chose",
         ),
         "recalled": (
             "What was decided before holds no more, and nothing is decided in its place yet{before:?; decision of then: #}",

@@ -113,9 +113,7 @@ def told_again(outcome: DecidedSeats, ruling: Ruling) -> Iterator[Reason]:
         yield evolve(one, facts={**one.facts, "equals": None}) if alike else one
 
 
-def change_told(
-    ruling: Ruling, changes: DossierChanges | None, *, notified: bool | None = None
-) -> tuple[Reason, ...]:
+def change_told(ruling: Ruling, changes: DossierChanges | None) -> tuple[Reason, ...]:
     """Return what a person is told of a change; and that what was decided holds no more, where they wait."""
     told = None if changes is None else changes.to_person(ruling.subject)
     waits = ruling.status in (*WAITING, "no_wish")
@@ -123,7 +121,7 @@ def change_told(
         return ()
     if waits:
         return (because("recalled", before=told.facts["before"]),)
-    return (evolve(told, facts={**told.facts, "noted": is_noted(ruling) or None, "notified": notified}),)
+    return (evolve(told, facts={**told.facts, "noted": is_noted(ruling) or None}),)
 
 
 def _closing(outcome: DecidedSeats, ruling: Ruling, language: Language, contact: str) -> Iterator[str]:

@@ -176,10 +176,8 @@ class Replaced:
 
     def ground(self, ruling: Ruling) -> tuple[Reason, ...]:
         """Return what a person is told of the change."""
-        notified = any(one.kind == "notification" for one in self.links) or None
-        if self.recalls(ruling):
-            return change_told(evolve(ruling, status="not_seated"), self.changes, notified=notified)
-        return change_told(ruling, self.changes, notified=notified)
+        told = evolve(ruling, status="not_seated") if self.recalls(ruling) else ruling
+        return change_told(told, self.changes)
 
     def standing(self, ruling: Ruling, language: Language) -> str:
         """Return the line that says what is decided; of whoever waits again, that it holds no more."""

@@ -109,9 +109,9 @@ class RulingChange(Value):
         """Return the change as the person concerned is told: of others, what changed is told by its kind."""
         due = [kind_of(one, self.subject) for one in self.due]
         if self.numbers and not any(self._told):
-            return because("redecided_same", noted=None, notified=None)
+            return because("redecided_same", noted=None)
         about = self._with(*self._told)
-        told = {**about, "due": tuple(dict.fromkeys(due)) or None, "noted": None, "notified": None}
+        told = {**about, "due": tuple(dict.fromkeys(due)) or None, "noted": None}
         return because("decided_first" if self.before in (None, *WAITING) else "redecided", **told)
 
 
@@ -168,7 +168,7 @@ class DossierChanges(Value):
         moved = {one.subject: one for one in self.moved}
         if subject in moved:
             return moved[subject].to_person()
-        return because("redecided_same", noted=None, notified=None) if subject in self.unmoved else None
+        return because("redecided_same", noted=None) if subject in self.unmoved else None
 
     def _lines_(self) -> tuple[Reason, ...]:
         return self._told or (because("nothing_changed"),)

@@ -19,8 +19,8 @@ lines: `eig-erasure-1`, the day, how many people, the SHA-256 of who erased, and
 secret, and the office can open them. The program prints what does not hold, then what is missing or was not checked,
 and ends with 0 where everything that was checked holds, 1 where something does not, 2 where a file cannot be read or
 nothing in it can be checked: a public dossier alone says which roots it carries, and only a leaf or its act shows that
-they are roots of something; the chain that it has is checked, not what its digests were taken of, and nothing else that it
-says, counts and lists among it.
+they are roots of something. Of how many leaves, and which place one has, the act alone shows; the chain that a dossier
+has is checked, not what its digests were taken of, and nothing else that it says, counts and lists among it.
 """
 
 import hashlib
@@ -238,7 +238,8 @@ def held_in(act, leaves):
     shown = [f"leaf {n}, root {root}" for n, root in enumerate(led, start=1)]
     chains = [f"chain of {about}" for about, some in act.get("links", {}).items() if some]
     unled = [f"root {root}" for root in act["roots"].values() if root not in led]
-    return [*shown, *chains], [*unled, "whatever else the dossier says"]
+    places = ["the place of a leaf, and of how many: the act has them"] if leaves else []
+    return [*shown, *chains], [*unled, *places, "whatever else the dossier says"]
 
 
 def parsed(name, written):

@@ -820,6 +820,22 @@ def test_the_program_reads_files_and_ends_as_it_found(tmp_path):
     assert (0, f"holds: root {PEOPLE.root}\nmissing: sitting\n") == run("open.json")
 
 
+def test_what_a_dossier_alone_does_not_bind_of_a_leaf_is_said_and_the_act_binds_it():
+    """Another place in a tree of another size can lead to the same root: the program never says that it holds."""
+    program, leaf = runpy.run_path(str(EXAMPLES / "verify" / "leaf.py")), ACT.leaf("adler")
+    dossier = json.loads(convert.to_json(OUTCOME.dossier(salt="c4" * 16, acts=[ACT]).redacted("public")))
+    moved = [evolve(leaf, size=size, index=at) for size in range(1, 9) for at in range(size)]
+    same = [one for one in moved if verify_leaf(one) == ACT.root]
+    assert leaf in same
+    assert [leaf] == [one for one in same if PUBLIC.check(leaf=one)]
+    for one in map(json.loads, map(convert.to_json, same)):
+        assert ([], True) == (
+            [wrong for wrong in program["check"](dossier, [one])[0] if "leaf" in wrong],
+            any("the place of a leaf" in left for left in program["held_in"](dossier, [one])[1]),
+        )
+    assert len(same) > 1
+
+
 @pytest.mark.slow
 def test_the_program_says_what_it_checked_and_what_it_cannot_read(tmp_path):
     """No file, no JSON, a leaf without its salt: one line and 2; of a dossier, a root that no leaf leads to is not checked."""
@@ -861,14 +877,17 @@ def test_the_program_says_what_it_checked_and_what_it_cannot_read(tmp_path):
     dossier = json.loads(convert.to_json(OUTCOME.dossier(salt="c4" * 16, acts=[ACT]).redacted("public")))
     chains = ["holds: chain of challenges", "holds: chain of candidates"]
     code, told = run(dossier, leaf)
-    chains = [*sorted(chains), "missing: sitting, candidates", rest]
+    place = "not checked: the place of a leaf, and of how many: the act has them"
+    chains = [*sorted(chains), "missing: sitting, candidates", place, rest]
     assert (0, f"holds: leaf 1, root {ACT.root}", chains) == (code, told[0], sorted(told[1:]))
     assert 0 == run(f"\ufeff{json.dumps(act)}", leaf)[0]
     assert PUBLIC == convert.from_json(
         f"\ufeff{convert.to_json(PUBLIC)}", type(PUBLIC)
     )  # as leaf.py reads it
     dossier["links"]["challenges"][0]["on"] = "2018-05-03"
-    assert (1, ["altered: rules, challenges", "missing: sitting, candidates", rest]) == run(dossier, leaf)
+    assert (1, ["altered: rules, challenges", "missing: sitting, candidates", place, rest]) == run(
+        dossier, leaf
+    )
 
 
 @pytest.mark.untraced

@@ -107,8 +107,9 @@ def _is_hex(value: object) -> bool:
 def verify_leaf(leaf: ActLeaf) -> str:
     """Return the root that a leaf leads to: compare it with the root that was published.
 
-    It is empty where the path is none of a tree of that size; so it is, by the schemes before, where a salt
-    has not 64 digits, or is the head of a leaf of now: what is put before a text could be taken for it.
+    It binds the text and whose it is; `PublishedAct.check` alone binds place and size. It is empty where the
+    path is none of a tree of that size; so it is, by the schemes before, where a salt has not 64 digits, or
+    is the head of a leaf of now: what is put before a text could be taken for it.
 
     Args:
         leaf: What the person was given.

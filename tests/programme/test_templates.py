@@ -96,3 +96,26 @@ def test_a_slot_beside_a_link_or_an_image_is_taken(around):
     assert "reserved" in printed(
         taken(text).fill({**dict.fromkeys(SLOTS["letter"], ""), "decision": "reserved"})
     )
+
+
+@pytest.mark.parametrize(
+    "around",
+    ["{ti{decision}tle}", "{decision} {}", "{decision}}", "{decision} {", "{{decision}", "} {decision}",
+     "{{{decision}}"],
+)  # fmt: skip
+def test_a_brace_that_is_neither_a_slot_s_nor_written_twice_is_refused_as_that(around):
+    """Nobody reads a brace of the office's by accident, and the ground is no slot that stands there."""
+    with pytest.raises(Fault, match="written twice"):
+        Template(kind="letter", text=f"{OTHERS}\n\n{around}")
+
+
+@pytest.mark.parametrize(
+    "around", ["{{{decision}}}", "{{1}} {decision} {{", "}}}}{decision}", "{{ {decision}"]
+)
+def test_a_brace_that_is_written_twice_is_one_wherever_it_stands(around):
+    """Before a slot too, and right beside it."""
+    said = Template(kind="letter", text=f"{OTHERS}\n\n{around}").fill(
+        {**dict.fromkeys(SLOTS["letter"], ""), "decision": "reserved"}
+    )
+    around = around.replace("{decision}", "\0").replace("{{", "{").replace("}}", "}")
+    assert f"{around.replace(chr(0), 'reserved')}\n" == said

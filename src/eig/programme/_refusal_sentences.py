@@ -20,6 +20,14 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "Write the name of each slot in braces where it belongs, outside of HTML and links.",
             "Écrivez le nom de chaque élément entre accolades, à sa place, hors de tout HTML et de tout lien.",
         ),
+        "lone_brace": (
+            "a text whose braces have the name of a slot between them, or are written twice",
+            "un texte dont les accolades encadrent le nom d'un élément, ou sont doublées",
+        ),
+        "turned_slot": (
+            "a place for each slot, none of them behind U+202D or U+202E, which turn what is written; {left} missing",
+            "une place pour chaque élément, hors de ce qui suit U+202D ou U+202E, qui inverse l'écriture ; il manque {left}",
+        ),
         "in_a_language": (
             "words by language, such as {{'en': 'the registry'}}",
             "des mots par langue, tels que {{'fr': 'le greffe'}}",

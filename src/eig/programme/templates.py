@@ -50,6 +50,8 @@ _BARE: Final = re.compile(
     r"!?\[(?>[^][{}<]*)\](?:\((?>[^()\"'<\\{}]|<[^<>\\{}\n]*>|\([^()\\{}]*\)|(?<=\s)(?:\"[^\"\\{}]*\"|'[^'\\{}]*'))*+\)|(?![(\[]))"
 )
 """Square brackets in which no slot stands, with the address after them: links, images, notes, tasks."""
+_TURNS: Final = "\u202d\u202e"
+"""What writes backwards, or in an order of its own, what follows."""
 _DEEP: Final = 50
 """How deep what is not read may be nested: of a text that goes deeper, no slot is found."""
 _NAMES: Final = 200
@@ -81,7 +83,9 @@ def _free(text: str) -> str:
         odd = "\\[" in part or "\\]" in part or ("`" in part and {"[", "]"} & {*part})
         first = "" if odd or left.count("]") > left.count("[") else left
         shown = iter(_SLOT.findall(re.split(r"[][]", first)[0]))
-        parts.append(_SLOT.sub(lambda found, shown=shown: found[0] if next(shown, "") else "", part))
+        parts.append(
+            _SLOT.sub(lambda found, shown=shown: found[0] if not found[1] or next(shown, "") else "", part)
+        )
     return "".join(parts)
 
 
@@ -102,7 +106,7 @@ class Template(Value):
     slots: a template that leaves one out is refused, and so is one that hides it: in a comment, in HTML, in
     square brackets or the address after them, in a footnote, beyond the head of a table. It is read as
     CommonMark with tables, footnotes and text struck out; formulas, wiki links and divisions are not looked
-    for. A brace is written twice.
+    for. A brace is written twice, where it is no place of a slot.
 
     Args:
         kind: What it is for: a `letter`, a `decision`, the `minutes`, an `agenda`.
@@ -119,6 +123,8 @@ class Template(Value):
     def _check(self, faults: Gather) -> None:
         slots = SLOTS[self.kind]
         faults.known("text", iter(sorted({*_SLOT.findall(self.text)} - {""})), slots, what="a slot")
+        if not faults.that("text", not {"{", "}"} & {*_SLOT.sub("", self.text)}, "programme.lone_brace"):
+            return
         shown = _TABLE.sub(_cut, _free(self.text))
         around, rounds = "", 0
         most = _DEEP if len({*_TAG.findall(shown)}) <= _NAMES else 0
@@ -126,7 +132,8 @@ class Template(Value):
             around, shown, rounds = shown, _UNSEEN.sub("", shown), rounds + 1
         found = _SLOT.findall(shown) if shown == around else ()
         left = tuple(name for name in slots if name not in found)
-        faults.that("text", not left, "programme.each_slot", left=tuple(map(Quoted, left)))
+        rule = "programme.turned_slot" if {*_TURNS} & {*self.text} else "programme.each_slot"
+        faults.that("text", not left, rule, left=tuple(map(Quoted, left)))
 
     def fill(self, slots: PrivateNames) -> str:
         r"""Return the text with its slots filled; what is empty leaves no gap.

@@ -63,3 +63,30 @@ def test_nobody_is_heard_who_was_refused_before_the_jury_but_who_was_judged(seed
     ranked = jury.rank_lists({("plume", "dev"): {off[1]: 3, on[0]: 2}})
     heard = whole.decide(lists=ranked).funnel()["heard"].passed
     assert {*on, off[1]} == {*heard}
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_whoever_has_an_hour_before_a_panel_is_whoever_is_counted_as_heard(seed):
+    """Of applications that are whole or not, refused or not: planned, counted and told alike; the others are named."""
+    draws = random.Random(seed)
+    lacks, late, weak = (set(draws.sample(PEOPLE, 2)) for _ in range(3))
+    steps = [
+        StepDecision(person=one, step=step, by="office", ground="late")
+        for step, some in (("screening", late), ("shortlist", weak))
+        for one in sorted(some)
+    ]
+    panels = [Panel(id="p1", members=["j1"], hears=draws.sample(PEOPLE, 8))]
+    applied = [evolve(one, complete=one.candidate not in lacks) for one in book().applications]
+    whole = evolve(book(), applications=applied, steps=steps, jurors=[Juror(id="j1")], panels=panels)
+    called = {*panels[0].hears}
+    on = called - lacks - late - weak
+    assert on == {one["hearing"] for one in whole.hearings(days=[dt.date(2018, 11, 6)]).rows()}
+    assert on == {person for person, status in whole.statuses.items() if status == "heard"}
+    funnel = whole.funnel()
+    assert on == {*funnel["heard"].passed}
+    assert on <= {*funnel["shortlisted"].passed} <= {*funnel["complete"].passed}
+    told = [one.facts["people"] for one in whole.cautions if one.code == "refused_and_heard"]
+    assert [called - on] == [*map(set, told)]
+    ranked = jury.rank_lists({("plume", "dev"): {min(lacks): 3, min(on): 2}})
+    judged = whole.decide(lists=ranked).funnel()["heard"].passed
+    assert on | ({min(lacks)} & called - late) == {*judged}

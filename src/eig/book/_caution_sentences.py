@@ -69,8 +69,8 @@ DOUBTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "pas de vœu de {people}, alors que d'autres en ont : voyez la feuille",
         ),
         "refused_and_heard": (
-            "refused before the jury, and yet on a panel's list, which does not hear them: {people}",
-            "refus avant le jury, et pourtant sur la liste d'un sous-jury, qui n'entend pas ces dossiers : {people}",
+            "refused before the jury, or not complete, and yet on a panel's list, which does not hear them: {people}",
+            "refus avant le jury ou dossier incomplet, et pourtant sur la liste d'un sous-jury, qui n'entend pas ces dossiers : {people}",
         ),
         "strange_profiles": (
             "profiles that neither the promotion nor a post names: {people}",

@@ -12,7 +12,13 @@ from eig._values.faults_together import Gather
 from eig._values.nearest_names import Known
 from eig._values.phrases_of_faults import Quoted
 from eig.book._employers_that_are_hosts import bare_name, bodies_of, employed, place_of, resembled
-from eig.book._facts_applied_to_every_table import BookWithFacts, current, days_of, facts_of
+from eig.book._facts_applied_to_every_table import (
+    BookWithFacts,
+    current,
+    days_of,
+    facts_of,
+    incomplete,
+)
 from eig.book._gaps_in_tables import gaps_of
 from eig.book._names_of_challenges_posts_profiles_people import known_to
 from eig.book._tables_of_a_book import BookTables
@@ -62,7 +68,7 @@ def doubts_of(book: BookWithFacts) -> Iterator[Reason]:
     if strange := sorted(named.difference(AUDIENCES, known_to(book))):
         yield because("strange_audiences", names=tuple(strange), roles=tuple(map(Quoted, AUDIENCES)))
     yield from _of_calls(book)
-    refused = {one.person for one in book.steps if not one.passed}
+    refused = {one.person for one in book.steps if not one.passed} | incomplete(book.applications)
     if called := tuple(dict.fromkeys(one for own in book.panels for one in own.hears if one in refused)):
         yield because("refused_and_heard", people=called)
     yield from _profiles(book)

@@ -59,7 +59,7 @@ def standing(book: BookWithFacts, faults: Gather) -> Tables:
     out = {*(one.candidate for one in applications if one.status in OUT), *out_by(events)}
     out |= {one.id for one in (*promotion.challenges, *proposed) if one.status in OVER}
     steps = (*book.steps, *_refusals(book, events))
-    out |= {one.person for one in steps if not one.passed}
+    out |= {one.person for one in steps if not one.passed} | incomplete(applications)
     return joined(book)._replace(
         promotion=promotion,
         proposed=tuple(proposed),
@@ -71,6 +71,11 @@ def standing(book: BookWithFacts, faults: Gather) -> Tables:
         appointments=tuple(_until(one) for one in walked if not one.never),
         steps=steps,
     )
+
+
+def incomplete(applications: Iterable[Application]) -> set[str]:
+    """Return whose application is not complete: no panel hears them."""
+    return {one.candidate for one in applications if not one.complete}
 
 
 def out_by(events: Iterable[Event]) -> set[str]:

@@ -14,7 +14,7 @@ from eig._values.field_rules_and_bounds import ids
 from eig._values.iterable_results import Several
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
-from eig.book._facts_applied_to_every_table import OUT, BookWithFacts, current, facts_of
+from eig.book._facts_applied_to_every_table import OUT, BookWithFacts, current, facts_of, incomplete
 from eig.book._person_statuses_and_lost_seats import seats_kept
 from eig.errors import UnknownKey
 from eig.programme import Application
@@ -198,7 +198,7 @@ def funnel_of(
     listed = {one.person for one in facts_of(book, "shortlisted") if one.person}
     listed |= {one.candidate for one in stands.applications if one.status == "shortlisted"}
     short = refused["shortlist"] | (withdrawn - passed_on - listed)
-    unheard = barred | withdrawn | (refused["shortlist"] - been)
+    unheard = barred | withdrawn | ((refused["shortlist"] | incomplete(book.applications)) - been)
     if asked := any(one.step == "shortlist" for one in stands.steps):
         listed = {*complete}
     elif listed:  # without decisions on the others, whoever went further was of them

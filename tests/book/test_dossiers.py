@@ -4,6 +4,7 @@ import datetime as dt
 import json
 import re
 from html.parser import HTMLParser
+from itertools import product
 from types import SimpleNamespace
 
 import pytest
@@ -157,16 +158,15 @@ class TestRedaction:
     @pytest.mark.parametrize("without", [(), ("deliberation", "lists", "minutes")])
     @pytest.mark.untraced
     def test_counts_are_told_by_the_policy_that_the_promotion_states(self, smallest, without):
-        """Whatever stands in the dossier, and by the stricter of it and of a jury's: as the act counts; it is read again so."""
+        """Whatever stands in the dossier, where the jury states none: as the act counts; it is read again so."""
         rules = evolve(BOOK.promotion.rules, disclosure=Disclosure(smallest=smallest))
         book = evolve(BOOK, promotion=evolve(BOOK.promotion, rules=rules))
         bare = {name: () if name == "minutes" else None for name in without}
         outcome = evolve(OUTCOME, book=book, **bare)
         dossier = outcome.dossier(salt="7c39" * 16)
-        least = smallest if without else max(smallest, Disclosure().smallest)
         public = dossier.redacted("public")
 
-        told = told_counts(dossier.counts, Disclosure(smallest=least))
+        told = told_counts(dossier.counts, Disclosure(smallest=smallest))
         assert told == public.counts
         act = outcome.act("candidates", secret="6b28" * 16)
         people = [f": {count}." for name, count in told.items() if name not in CHALLENGES]
@@ -531,3 +531,19 @@ def test_a_fact_dated_before_the_decision_that_was_not_counted_is_told_apart():
         for lang, words in (("en", "1 of them dated before"), ("fr", "dont datés d'avant la décision")):
             assert known == (words in unfolded(found.explain(lang=lang)).replace("’", "'"))
         assert "later_facts" in [one.code for one in found.unchecked]
+
+
+def test_who_was_told_apart_is_a_table_of_the_dossier_too():
+    """Of people of one name some are several: a dossier made otherwise says so, and so does one run again."""
+    people = [Candidate(id=one, name="Ada A.") for one in ("c1", "c2", "c3")]
+    told = [(), (("c1", "c2"),), (("c1", "c3"),)]
+    books = [Book(promotion=P3, candidates=people, distinct=some) for some in told]
+    dossiers = [one.decide().dossier(salt="c4" * 32) for one in books]
+    for (at, then), (again, book) in product(enumerate(dossiers), enumerate(books)):
+        for found in (then.replay(book), dossiers[again].differs_from(then)):
+            assert (at != again) == ("which people of one name are several changed" in unfolded(found))
+    before = evolve(dossiers[0], tables={k: one for k, one in dossiers[0].tables.items() if k != "distinct"})
+    assert [False, True, True] == [
+        "which people of one name are several changed" in unfolded(before.replay(book)) for book in books
+    ]
+    assert "no_digest" not in before.replay(books[0]).explain().codes

@@ -39,13 +39,14 @@ TABLES = (
     "interests",
     "called",
     "appointments",
+    "distinct",
     "events",
 )
 """The tables of a book, each with a digest of its own."""
 
 OWN_SALT: Final = "3"
 """The scheme of a digest of a table: as 2, under a salt of its own (see `leaf_salt`)."""
-LATER = ("steps",)
+LATER = ("steps", "distinct")
 """The tables that books have had since dossiers were kept: one without its digest holds nothing of it."""
 
 

@@ -249,7 +249,7 @@ def _with_fact(book: BookWithCautions, fact: Event) -> BookWithCautions:
 
 def _tables(later: DecidedCases, earlier: DecidedCases) -> Iterator[Piece]:
     """Yield each table that changed: person by person where people are its rows."""
-    for name in (*(one for one in TABLES if one != "events"), "distinct"):
+    for name in (one for one in TABLES if one != "events"):
         before, now = (_rows(one.book, name) for one in (earlier, later))
         for whose in sorted(one for one in {*before, *now} if before.get(one) != now.get(one)):
             told = because("changed_table", table=because(f"table_{name}"), person=whose or None)

@@ -8,7 +8,7 @@ from eig.book import Book, read_promotion
 from eig.book._decided_status_and_reason_of_each import standings
 from eig.errors import Fault, Faults
 from eig.jury import EIG_SCALE
-from eig.programme import Application, Candidate, Juror, Panel, Programme, Promotion
+from eig.programme import Application, Candidate, Juror, Mentor, Panel, Programme, Promotion
 from eig.programme.appointments import Event
 from eig.programme.interests import RecusalRules
 from eig.programme.jurisdictions import FRANCE
@@ -168,6 +168,24 @@ class TestLists:
 
 class TestBothSides:
     """A juror who is a candidate never marks their own file unsaid."""
+
+    @pytest.mark.parametrize(
+        ("mentor", "name", "place", "found"),
+        [("c1", "", "phare", {True}), ("c1", "", "quais", {None}), ("ada@x.fr", "", "phare", {True}), ("m1", "", "phare", set()),
+         ("c1", "Zoé Z.", "phare", set())],
+    )  # fmt: skip
+    def test_a_mentor_who_is_a_candidate_is_named(self, mentor, name, place, found):
+        """By one identifier or address, and no other name; and that they ask for the challenge that they guide."""
+        own = book(CANDIDATES)
+        applied = [evolve(one, wishes=["phare"]) for one in own.applications]
+        mentors = [Mentor(id=mentor, name=name, challenge=place)]
+        told = [
+            one
+            for one in evolve(own, applications=applied, mentors=mentors).cautions
+            if one.code == "mentors_and_applies"
+        ]
+        assert found == {one.facts["own"] for one in told}
+        assert all("c1" == one.facts["person"] and "c1" in one.say("fr") for one in told)
 
     @pytest.mark.slow
     def test_one_identifier_and_no_other_name_is_one_person_who_steps_back(self):

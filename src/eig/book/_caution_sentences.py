@@ -16,6 +16,10 @@ DOUBTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "the juror {juror} is a candidate ({person}), and steps back from that file; from those of rivals too (who ask for the same challenge or stand on the same list), which no text states: it is a reading of the duty to be impartial, and the office's own rules on recusal may leave it out",
             "{juror} siège au jury et candidate ({person}) ; son déport est prévu pour ce dossier, et aussi pour les dossiers rivaux (même défi demandé, ou même liste), ce qu'aucun texte ne pose : c'est une lecture du principe d'impartialité, que les règles de déport de l'organisateur peuvent écarter",
         ),
+        "mentors_and_applies": (
+            "the mentor {mentor} of {place} is a candidate ({person}){own:?, and asks for that challenge}",
+            "{mentor} accompagne {place} et candidate ({person}){own:?, pour ce défi même}",
+        ),
         "one_identifier": (
             "{juror} is the identifier of a juror and of a candidate, whose names differ: two people need two",
             "{juror} est l'identifiant d'un juré et celui d'une candidature, de noms différents : donnez-leur deux identifiants",

@@ -31,7 +31,7 @@ from eig.timeline.calendar.work_calendars_and_delays import days_off
 
 if TYPE_CHECKING:
     from eig.jury.marks.scoresheet import Scoresheet
-    from eig.programme import Candidate
+    from eig.programme import Candidate, Juror, Mentor
 
 because: Because = reasons_in("book")
 AUDIENCES: Final = ("fellows", "mentors", "jurors", "candidates", "staff", "public")
@@ -141,11 +141,14 @@ BOTH: Final = ("judges_and_applies", "one_identifier", "juror_like")
 """Doubts on a juror who may be a candidate."""
 
 
-def themselves(book: BookTables) -> dict[str, str]:
-    """Return which candidate a juror is for sure: one identifier or address, and no two names that differ."""
+def themselves(book: BookTables, others: Sequence[Juror | Mentor] | None = None) -> dict[str, str]:
+    """Return which candidate a juror, or another, is for sure: one identifier or address, no two names."""
     people = {one.id: one for one in book.candidates}
     mails = {mail: one for one in book.candidates for mail in _mails(one)}
-    found = ((one, people.get(one.id) or mails.get(one.id.strip().casefold())) for one in book.jurors)
+    found = (
+        (one, people.get(one.id) or mails.get(one.id.strip().casefold()))
+        for one in (book.jurors if others is None else others)
+    )
     return {
         juror.id: one.id
         for juror, one in found
@@ -169,6 +172,12 @@ def _on_both_sides(book: BookWithFacts) -> Iterator[Reason]:
         for person in named.get(words_in(juror.name), ()) if juror.name else ():
             if not any({juror.id, person} <= set(two) for two in book.distinct):
                 yield because("juror_like", juror=juror.id, person=person)
+    wishes = {one.candidate: one.wishes for one in book.applications}
+    guides = themselves(book, book.all_mentors)
+    for mentor, place in dict.fromkeys((one.id, one.challenge) for one in book.all_mentors):
+        if who := guides.get(mentor):
+            own = place in wishes.get(who, ()) or None
+            yield because("mentors_and_applies", mentor=mentor, person=who, place=place, own=own)
 
 
 def _mails(one: Candidate) -> list[str]:

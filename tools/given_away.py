@@ -93,6 +93,14 @@ def _beside():
                 *given, each=each
             ),
         )
+    for places, threshold in ((1, "2.75"), (2, "3"), (2, "3.5")):
+        rules = JuryRules(places=places)
+        yield (
+            f"juries of 2, 3 dossiers, {places} places, a threshold of {threshold} stated once texts went out: worlds, a mark told beyond both lists, a score",
+            lambda rules=rules, threshold=threshold: adversary_totals.stated_later_find(
+                2, 3, rules, threshold
+            ),
+        )
     for own, jurors in (((2, 3), 4), ((2, 3), 5), ((2, 3), 6), ((1, 2, 3), 6)):
         yield (
             f"a juror of {jurors} with marks of {own}: worlds, a mark told beyond the lists, a score, worlds that show one",

@@ -2,9 +2,11 @@
 
 from itertools import combinations_with_replacement, product
 
+from attrs import evolve
+
 from eig.jury import EIG_SCALE, Criterion, MarkSheet, Rubric, Scoresheet, deliberate
 from eig.jury.minutes import extract_for_candidate
-from helpers.adversary import FEW, MARKS, listed, marks_in, marks_of
+from helpers.adversary import FEW, MARKS, doors, listed, marks_in, marks_of, sheet_of
 
 
 def totals_find(jurors, items, rules, criteria=({},), *, each=(), votes=False, attributes=None):
@@ -37,6 +39,36 @@ def totals_find(jurors, items, rules, criteria=({},), *, each=(), votes=False, a
         for (where, _), (worlds, values) in told.items()
     ]
     return tuple(sum(count for count, kinds in news if kind in (*kinds, None)) for kind in (None, 0, 1))
+
+
+def stated_later_find(jurors, items, rules, threshold):
+    """Count the worlds; those in which somebody knows a mark of another that both lists leave open; and a score.
+
+    They read all own texts, and again all of them once a threshold was stated. A world counts once, whoever knows.
+    """
+    told, public, worlds = {}, {}, [*product(range(jurors, MARKS[-1] * jurors + 1), repeat=items)]
+    for world in worlds:
+        sheet = sheet_of([marks_of(one, jurors) for one in world])
+        held = [deliberate(sheet, one) for one in (rules, evolve(rules, threshold=threshold))]
+        lists, minutes = tuple(map(listed, held)), [one.minutes(title="list") for one in held]
+        for own in range(items):
+            texts = tuple(
+                doors(one, own_minutes, f"c{own}") for one, own_minutes in zip(held, minutes, strict=True)
+            )
+            told.setdefault((own, lists, texts), []).append(world)
+            public.setdefault((own, lists), []).append(world)
+
+    def known(some, own):
+        for at in {*range(items)} - {own}:
+            totals = {world[at] for world in some}
+            yield from [(at, 0)] * (len(marks_in(totals, jurors)) <= FEW) + [(at, 1)] * (len(totals) == 1)
+
+    found = [
+        (some, {kind for _, kind in {*known(some, own)} - {*known(public[own, lists], own)}})
+        for (own, lists, _), some in told.items()
+    ]
+    each = ({world for some, kinds in found if kind in kinds for world in some} for kind in (0, 1))
+    return len(worlds), *map(len, each)
 
 
 def _states(jurors, criteria, each, votes):

@@ -1,6 +1,6 @@
 """A search that may go on longer never knows less, and an answer is never worse than what was told on its way."""
 
-from itertools import pairwise
+from itertools import count, pairwise
 
 import pytest
 
@@ -92,6 +92,21 @@ def test_one_step_more_never_loses_a_proof_a_cohort_or_a_bound(world):
     """Nor is the answer worse than what was told while it was looked for; where there is no cohort, of composing alone."""
     for question in QUESTIONS if compose(WORLDS[world]).cohort is not None else QUESTIONS[:1]:
         agree(WORLDS[world], question)
+
+
+def _stopped_at(asked, number):
+    """Return the answer of a search that is stopped at so many questions whether to stop, the first being 0."""
+    questions = count()
+    return compose(asked, stop=lambda: next(questions) >= number)
+
+
+@pytest.mark.parametrize("number", [0, 27, 82])
+def test_whoever_says_stop_later_never_knows_less(number):
+    """At the second question whether to stop, a search has the cohort, the bound and the proof that it had at the first."""
+    for asked in (problem(number), seat_problem(number)):
+        for less, more in pairwise([_stopped_at(asked, one) for one in range(12)]):
+            assert more.status == less.status or less.status not in PROVEN
+            assert _keeps(more, less.worth, less.bound)
 
 
 @pytest.mark.oracle(

@@ -14,7 +14,7 @@ from eig.teams.engine._falling_target_search import Searching
 from eig.teams.engine._one_team_a_place_search import Find
 from eig.teams.engine._prices_by_subgradient import FINEST, ascend
 from eig.teams.engine._problem_to_model import compile_problem
-from eig.teams.engine._search_model_in_whole_numbers import GRAIN
+from eig.teams.engine._search_model_in_whole_numbers import GRAIN, Model
 from eig.teams.engine._search_outcome import Begin, First, SearchOutcome
 from eig.teams.engine._work_limit import Halt, WorkLimit
 from eig.teams.engine.highs import Highs
@@ -63,14 +63,16 @@ class TestTheEnd:
         work_limit = WorkLimit(stopped=stopped, hurried=hurried)
         assert Searching(MODEL, None, work_limit).outcome() is (better if asked else outcome)
 
-    def test_a_caller_who_stopped_has_the_cohort_that_was_met(self, monkeypatch):
-        """Nothing more is made then: a search that met none still deals one."""
+    @pytest.mark.parametrize(("crowded", "known"), [(False, (6, 7)), (True, (4, 5))])
+    def test_a_caller_who_stopped_has_the_best_cohort_whenever_it_was(self, crowded, known, monkeypatch):
+        """What is had without a search is held against what was met; of very many seats, what was met is all."""
         monkeypatch.setattr(Searching, "_begun", lambda _: SearchOutcome(proven=5))
-        monkeypatch.setattr(Searching, "with_easy_cohorts", lambda *_: None)
+        better = SearchOutcome(None, (2,), 6, 7)
+        monkeypatch.setattr(Searching, "with_easy_cohorts", lambda *_: better)
+        monkeypatch.setattr(Model, "crowded", crowded)
         search = Searching(MODEL, None, WorkLimit(stopped=True))
-        assert search.outcome() is None
         search.met.first = First(4, (1,))
-        assert (4, 5) == (search.outcome().worth, search.outcome().proven)
+        assert known == (search.outcome().worth, search.outcome().proven)
 
     @pytest.mark.parametrize(("at", "made"), [(1, []), (2, ["bound"]), (3, ["bound", "search"])])
     def test_a_word_to_stop_is_heard_before_teams_are_priced_and_before_the_search(

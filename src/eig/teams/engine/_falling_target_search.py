@@ -94,8 +94,7 @@ class Searching:
         prices = tuple([(head, bound.prices) for head, bound in looked.items() if head is not None])
         outcome = outcome._replace(heads=prices) if prices else outcome
         unproven = outcome.proven is not None and (outcome.teams is None or outcome.worth < outcome.proven)
-        enough = self.work_limit.hurried or self.met.first is not None or self.given.crowded
-        hurried = self.work_limit.stopped and enough  # the caller waits
+        hurried = self.work_limit.stopped and (self.work_limit.hurried or self.given.crowded)
         return self.with_easy_cohorts(outcome) if unproven and not hurried else outcome
 
     def known(self) -> SearchOutcome:

@@ -16,7 +16,6 @@ from eig.jury.assignment import (
     NoAssignment,
     _readers_in_every_best_plan,
     equal_assignments,
-    reviewers_assigned_to_items,
 )
 from helpers.assignments_drawn import arguments, every_assignment, problems, random_problem
 from helpers.unfolded import unfolded
@@ -139,12 +138,12 @@ def test_equals_of_fair_or_linked_plans_are_gone_through(monkeypatch):
     )
     assert not asked.unique
     assert "could read it instead" not in unfolded(asked.explain("a"))
-    monkeypatch.setattr(reviewers_assigned_to_items, "PLANS", 1)
+    monkeypatch.setattr(_readers_in_every_best_plan, "PLANS", 1)
     some = assign_reviewers(["a", "b", "c"], ["j1", "j2", "j3"], **rules, objective="maximin")
     assert some.unique is None
     assert some.possible is None
     assert "could read it instead" not in unfolded(some.explain("a"))
-    monkeypatch.setattr(reviewers_assigned_to_items, "PLANS", 2)
+    monkeypatch.setattr(_readers_in_every_best_plan, "PLANS", 2)
     some = assign_reviewers(["a", "b", "c"], ["j1", "j2", "j3"], **rules, objective="maximin")
     assert (some.unique, some.certain, some.possible) == (False, None, None)
     assert "which readers all have in common is not settled" in unfolded(some)
@@ -153,7 +152,7 @@ def test_equals_of_fair_or_linked_plans_are_gone_through(monkeypatch):
 
 def test_a_large_plan_is_not_gone_through(monkeypatch):
     """Beyond so many pairs of an item and a juror, it is said that equals are not settled."""
-    monkeypatch.setattr(reviewers_assigned_to_items, "FEW", 3)
+    monkeypatch.setattr(_readers_in_every_best_plan, "FEW", 3)
     monkeypatch.setattr(_readers_in_every_best_plan, "MOST", 3)
     for objective in ("sum", "maximin"):
         plain = assign_reviewers(["a", "b"], ["j1", "j2"], reviews_per_item=1, loads=1, objective=objective)
@@ -297,7 +296,7 @@ def test_a_free_place_makes_another_plan_as_good():
 def test_a_plan_of_exactly_the_greatest_size_is_gone_through(monkeypatch, objective):
     """Equals are told of as many pairs of a dossier and a juror as are gone through, and not of one pair more."""
     for most, told in ((6, False), (5, None)):
-        monkeypatch.setattr(reviewers_assigned_to_items, "FEW", most if objective == "maximin" else 0)
+        monkeypatch.setattr(_readers_in_every_best_plan, "FEW", most if objective == "maximin" else 0)
         monkeypatch.setattr(_readers_in_every_best_plan, "MOST", most)
         plan = assign_reviewers(
             ["a", "b"], ["j1", "j2", "j3"], reviews_per_item=1, loads=1, objective=objective
@@ -314,7 +313,7 @@ def test_others_are_all_who_read_in_some_plan_and_not_in_this_one():
 
 def test_prices_tell_the_equals_of_a_large_plain_plan(monkeypatch):
     """A plain total needs no list of plans; under a wish, equals are told by the prices alone where they exclude any."""
-    monkeypatch.setattr(reviewers_assigned_to_items, "FEW", 0)
+    monkeypatch.setattr(_readers_in_every_best_plan, "FEW", 0)
     rules = {"reviews_per_item": 2, "loads": 2}
     plain = assign_reviewers(["a", "b"], ["j1", "j2", "j3"], **rules)
     linked = assign_reviewers(["a", "b"], ["j1", "j2", "j3"], **rules, connected=True)

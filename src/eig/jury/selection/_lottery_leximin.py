@@ -186,6 +186,7 @@ Mixture: TypeAlias = list[tuple[Counts, Fraction]]
 What: TypeAlias = Counts | int | None
 SHARP = 1 << 40  # prices are made whole by so much
 CLOSE = 1e-9
+SLIGHT = 1e-12  # of the inverse, below which a number is what rounding left
 DIGITS = 11  # of ratios, beyond which tilts part them
 WEARY = 400  # pivots after which what rounding left is taken out
 RETRIES = 20  # of stages that floats ended too soon, before whole numbers do all the work
@@ -284,12 +285,15 @@ class Rough:
 
     def _pivot(self, leaving: int, what: What, moved: Sequence[float]) -> None:
         head, inverse = moved[leaving], self.inverse
-        turned = inverse[leaving] = [one / head for one in inverse[leaving]]
+        turned = inverse[leaving] = [one / head if abs(one) > SLIGHT else 0.0 for one in inverse[leaving]]
+        some = [(at, one) for at, one in enumerate(turned) if one]
         share = self.values[leaving] = self.values[leaving] / head
         tilt = self.tilts[leaving] = self.tilts[leaving] / head
         for place, rate in enumerate(moved):
             if rate and place != leaving:
-                inverse[place] = [a - rate * b for a, b in zip(inverse[place], turned, strict=True)]
+                row = inverse[place]
+                for at, one in some:
+                    row[at] -= rate * one
                 self.values[place] = max(self.values[place] - rate * share, 0.0)
                 self.tilts[place] -= rate * tilt
         self.held[leaving] = what

@@ -272,10 +272,11 @@ def _bound(exchange: Exchange) -> tuple[int, list[Wish]]:
     take their room.
     """
     bound, wishes = _at(exchange, exchange.prices or [0] * exchange.pool)
-    order, rounds = list(wishes), ROUNDS
+    order: list[Wish] = list(wishes)
+    rounds = ROUNDS
     while wishes and exchange.prices and exchange.effort > 0:
         exchange.effort -= 1
-        stuck = [wish for wish in wishes if not exchange.hold_back(wish)]
+        stuck: list[Wish] = [wish for wish in wishes if not exchange.hold_back(wish)]
         lower, others = _at(exchange, exchange.prices)
         bound = min(bound, lower)
         if stuck and (not rounds or stuck[0] == order[0]):

@@ -59,6 +59,14 @@ WITHOUT = [one for one in made.CANDIDATES if one["id"] != "cand-6"]
 FEWER = {
     key: {who: points for who, points in some.items() if who != "cand-6"} for key, some in made.LISTS.items()
 }
+
+
+def of_book(who, **other):
+    """Compose teams of a book in which somebody is told otherwise."""
+    told = [{**one, **(other if one["id"] == who else {})} for one in made.CANDIDATES]
+    return made.cohort(made.book(candidates=told), HELD.kept, LISTS)
+
+
 FAMILY = {
     "minutes of other marks": ({"minutes": minutes(MARKED)}, "minutes_contradict"),
     "minutes of other rules": ({"minutes": minutes(changed(reserve=0))}, "minutes_contradict"),
@@ -89,6 +97,15 @@ FAMILY = {
     ),
     "teams without somebody whose withdrawal is not recorded": (
         {"cohort": teams.repair(COHORT, withdrawn=["cand-1"]).composition}, "composed_without"),
+    "teams composed without the rankings": (
+        {"cohort": teams.compose(BOOK.problem(HELD.kept, wishes=[2, 1]))}, "teams_unranked"),
+    "teams of somebody's other wishes": ({"cohort": of_book("cand-1", **{"Vœu 2": ""})}, "composed_by_wishes"),
+    "teams of wishes in another order": (
+        {"cohort": of_book("cand-1", **{"Vœu 1": "cibnav", "Vœu 2": "adler"})}, "composed_by_wishes"),
+    "teams of somebody's other profile": ({"cohort": of_book("cand-1", profiles="dev")}, "composed_by_details"),
+    "teams of somebody's other employer": ({"cohort": of_book("cand-3", employer="e9")}, "composed_by_details"),
+    "teams with somebody whose application is not complete": (
+        {"cohort": of_book("cand-9", complete="")}, "composed_with_gone"),
     "teams of fewer challenges": ({"cohort": made.cohort(BOOK, ["cibnav"], LISTS)}, "kept_without_team"),
 }  # fmt: skip
 STEPS = [
@@ -140,6 +157,10 @@ PANEL = minutes(evolve(HELD, sheet=HELD.sheet.only(["adler", "cibnav"])), title=
         },
         {"cohort": teams.compose(BOOK.problem(HELD.kept, wishes=[2, 1])), "lists": None},
         {"cohort": teams.repair(COHORT).composition},
+        {"cohort": teams.repair(COHORT, locked=[next(iter(COHORT.cohort.people))]).composition},
+        {"cohort": teams.compose(BOOK.problem(HELD.kept, merit=LISTS, wishes=[2, 1], mates=1))},
+        {"cohort": teams.compose(COHORT.problem.having(teams.Apart.of("cand-1", "cand-2")))},
+        {"cohort": of_book("cand-7", name="Nom Autre", profiles="design, ux")},
     ],
     ids=str,
 )
@@ -161,3 +182,23 @@ def test_a_doubt_that_names_somebody_goes_with_them():
     assert any("cand-6" in str(one) for one in act.doubts)
     left = erase(act, "cand-6", on=dt.date(2020, 12, 15), by="office", why="the delay has run")
     assert all("cand-6" not in str(one) for one in left.doubts)
+
+
+@pytest.mark.parametrize(("on", "told"), [(dt.date(2018, 12, 1), True), (dt.date(2018, 12, 20), False)])
+def test_teams_with_somebody_who_left_before_the_decision_are_told(on, told):
+    """Whoever withdrew since was rightly among those for whom teams were composed."""
+    known = BOOK.record(*STEPS, Event(on=on, kind="withdrawn", person="cand-1"))
+    outcome = known.decide(HELD, LISTS, COHORT, minutes=MINUTES)
+    said = ours([*outcome.cautions, *outcome.act("candidates", secret=SECRET).check().doubts])
+    assert ({"composed_with_gone"} if told else set()) == {one.code for one in said}
+    then = BOOK.record(*STEPS).decide(HELD, LISTS, COHORT, minutes=MINUTES).dossier(salt="0b" * 32)
+    assert [] == ours(then.replay(known).differences)
+
+
+@pytest.mark.parametrize("what", [name for name, (parts, _) in FAMILY.items() if "cohort" in parts])
+def test_a_replay_tells_teams_of_another_decision_in_the_same_words(what):
+    """Years later the same doubt is read as on the day."""
+    parts, code = FAMILY[what]
+    outcome = beside(**parts)
+    told = outcome.dossier(salt="0b" * 32).replay(BOOK, deliberation=HELD, lists=LISTS).differences
+    assert code == "kept_without_team" or code in {one.code for one in told}

@@ -10,10 +10,11 @@ from attrs import evolve
 from eig._language.days_named_in_texts import NamedDay, days_named
 from eig._values.canonical_text_digests_and_salts import canonical, digest_of
 from eig._values.value import later_than
-from eig.book._cautions_on_marks_lists_and_teams import left_unappointed, other_authorities, teams_apart
+from eig.book._cautions_on_marks_lists_and_teams import left_unappointed, other_authorities
 from eig.book._cautions_on_people_employers_profiles import BookWithCautions
 from eig.book._minutes_held_to_what_is_kept import minutes_doubted
 from eig.book._rulings_cautions_and_counts import DecidedCases
+from eig.book._teams_held_to_the_book import teams_apart
 from eig.book._what_a_dossier_holds import DossierData
 from eig.book.act_chain_and_checks_of_replaced_acts import KINDS, ActStep, ChainLink, chained, late_in
 from eig.book.acts_with_a_published_root import ActSubject

@@ -96,6 +96,22 @@ DOUBTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "the teams were composed without {names}, who asked for a seat: compose them again, or record why",
             "les équipes ont été composées sans {names}, qui avaient candidaté : composez-les à nouveau, ou consignez pourquoi",
         ),
+        "teams_unranked": (
+            "the teams were composed without the rankings given: compose them again",
+            "les équipes ont été composées sans les classements donnés : composez-les à nouveau",
+        ),
+        "composed_with_gone": (
+            "the teams were composed with {names}, to whom no seat could be given any more: compose them again",
+            "les équipes ont été composées avec {names}, à qui aucune place ne pouvait plus être donnée : composez-les à nouveau",
+        ),
+        "composed_by_wishes": (
+            "the teams were composed by other wishes of {names} than those recorded: compose them again",
+            "les équipes ont été composées d'après d'autres vœux que ceux qui sont consignés, pour {names} : composez-les à nouveau",
+        ),
+        "composed_by_details": (
+            "the teams were composed by other profiles or particulars of {names} than those recorded: compose them again",
+            "les équipes ont été composées d'après d'autres profils ou renseignements que ceux qui sont consignés, pour {names} : composez-les à nouveau",
+        ),
         "kept_without_team": (
             "kept by the jury, and no team was composed for {names}",
             "le jury l'a retenu, et aucune équipe n'a été composée : {names}",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
-from fractions import Fraction
 from itertools import chain
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -13,18 +12,16 @@ from eig.book._lists_that_rank_somebody import judged_on, listed_by, lists_of
 from eig.book._minutes_held_to_what_is_kept import minutes_apart
 from eig.book._person_statuses_and_lost_seats import LEAVING, lost_challenges, withdrawals
 from eig.book._posts_held_in_a_team import held_at
+from eig.book._teams_held_to_the_book import asking, teams_apart
 from eig.book._what_was_decided import Decided
 from eig.book.funnels import refused_at
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.equal_cohorts import of_whole
-from eig.teams.asked.objective_points_for_wishes_and_merit import MeritPoints
 
 if TYPE_CHECKING:
     from eig.jury.marks.scoresheet import Scoresheet
-    from eig.jury.merit.several_lists import Rankings
     from eig.jury.rules.jury_rules_with_origins import JuryRules
     from eig.teams.answers.composing_and_points_lost import Composition
-    from eig.teams.asked.problems import Problem
 
 because: Because = reasons_in("book")
 Listed: TypeAlias = Mapping[tuple[str, ...], Iterable[str]]
@@ -32,17 +29,6 @@ Several: TypeAlias = Mapping[str, tuple[str, ...]]
 """What each person asks for, or is."""
 DECIDED: Final = (*OVER, "selected", "reserve", "staffed", "running")
 """Challenges of which it is known what became of them, whoever marks them."""
-
-
-def asking(book: BookWithFacts) -> dict[str, tuple[str, ...]]:
-    """Return what people ask for whose applications are complete, but for those refused or gone."""
-    gone = {one.person for one in current(book).steps if not one.passed}
-    gone |= {person for person, state in book.statuses.items() if state in GONE}
-    return {
-        one.candidate: one.wishes
-        for one in current(book).applications
-        if one.complete and one.candidate not in gone
-    }
 
 
 def not_called(book: BookWithFacts) -> frozenset[str]:
@@ -146,24 +132,6 @@ def _posts_unheard(outcome: Decided, found: Composition) -> Iterator[Reason]:
             yield because("post_unheard", opening=opening, profiles=profiles, names=tuple(names))
 
 
-def teams_apart(outcome: Decided) -> Iterator[Reason]:
-    """Yield that teams were composed by other rankings, of challenges not kept, or without somebody."""
-    found, held, lists = outcome.cohort, outcome.deliberation, outcome.lists
-    if found is None:
-        return
-    terms = [one for one in found.problem.objective.terms if isinstance(one, MeritPoints)]
-    by_others = (
-        lists is not None and bool(terms) and not any(_is_by(one, found.problem, lists) for one in terms)
-    )
-    openings = {one.id for one in found.problem.openings}
-    listed = {*held.kept, *held.undecided, *held.reserve} if held else openings
-    strange = tuple(sorted(openings & {*held.sheet.items} - listed)) if held else ()
-    if by_others or strange:
-        yield because("teams_of_another", lists=by_others or None, challenges=strange)
-    if absent := tuple(sorted({*asking(outcome.book)} - {one.id for one in found.problem.people})):
-        yield because("composed_without", names=absent)
-
-
 def _without_team(outcome: Decided) -> Iterator[Reason]:
     """Yield which challenges the jury kept that have no team, once teams are composed of what it judged."""
     teams, held = outcome.cohort and outcome.cohort.cohort, outcome.deliberation
@@ -171,29 +139,6 @@ def _without_team(outcome: Decided) -> Iterator[Reason]:
     begun = held and not places.isdisjoint(held.sheet.items)
     if held and begun and (names := {*held.kept} - places - lost_challenges(outcome.book)):
         yield because("kept_without_team", names=tuple(sorted(names)))
-
-
-def _is_by(merit: MeritPoints, problem: Problem, lists: Rankings) -> bool:
-    """Tell whether points are the scores of some lists: at each wish, the same share of each score."""
-    asked = {one.id: one.asked_for or one.wishes for one in problem.people}
-    openings = {one.id for one in problem.openings}
-    scores = {
-        (one.key[0], person, "".join(one.key[1:2])): score
-        for one in lists.lists
-        if one.key[0] in openings
-        for person, score in one.ranking.scores.items()
-        if person in asked
-    }
-    marks = {one.key: one.points for one in merit.marks if one.person in asked and one.opening in openings}
-    if marks.keys() != scores.keys():
-        return False
-    shares = dict[int, Fraction]()
-    for (opening, person, profile), score in scores.items():
-        wished = asked[person].index(opening) if opening in asked[person] else -1
-        share = marks[opening, person, profile] / score if score else None
-        if share is not None and shares.setdefault(wished, share) != share:
-            return False
-    return True
 
 
 def other_authorities(outcome: Decided, rules: Iterable[JuryRules | None]) -> Iterator[Reason]:

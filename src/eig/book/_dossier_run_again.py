@@ -17,15 +17,15 @@ from eig.book._dossier_digests import LATER, TABLES, WRITTEN, asked_of, is_of, i
 from eig.book._dossier_from_outcome import dossier_of
 from eig.book._dossier_integrity import chains_in, held_by, minutes_of, published_as
 from eig.book._letters_and_notices import TEAMS_SOURCE
-from eig.book._person_statuses_and_lost_seats import known_by
 from eig.book._rulings_cautions_and_counts import DecidedCases
+from eig.book._teams_held_to_the_book import books_of_composing, teams_apart
 from eig.book._teams_problem_from_book import problem_of
 from eig.book._what_a_dossier_holds import DossierData
 from eig.book._what_was_decided import as_decided
 from eig.book.dossier_changes import Replay, moves_between
 from eig.errors import Fault, Faults
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation
-from eig.programme.appointments import A_DAY, ACT_SUBJECTS, days_of
+from eig.programme.appointments import ACT_SUBJECTS, days_of
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams import compose
 from eig.teams.answers.composing_and_points_lost import Composition
@@ -173,20 +173,10 @@ def _composed(book: BookWithCautions, dossier: DossierData) -> Composition | Non
         return None
     kept = [one.id for one in found.problem.openings]
     asked = (found.problem.people, found.problem.openings)
-    on = _decided_on(book)
-    told = sorted({one.known for one in book.ledger.in_force if on is None or one.known > on}, reverse=True)
-    books = chain([book], (known_by(book, day - A_DAY, steps=False) for day in told))
-    problems = (problem_of(one, kept, merit=dossier.lists) for one in books)
+    problems = (problem_of(one, kept, merit=dossier.lists) for one in books_of_composing(book))
     first = next(problems)
     met = (one for one in chain([first], problems) if (one.people, one.openings) == asked)
     return composed_again(found, next(met, first))
-
-
-def _decided_on(book: BookWithCautions) -> date | None:
-    """Return the day on which seats were decided: what was known by then was decided with."""
-    taken = days_of(book.ledger.in_force, "candidates")["decision"]
-    appointed = (one.decided for one in book.appointments if one.decided)
-    return min((*taken, *appointed), default=None)
 
 
 def composed_again(found: Composition, fresh: Problem) -> Composition:
@@ -212,6 +202,7 @@ def _tables(dossier: DossierData, book: BookWithCautions) -> Iterator[Reason]:
 def _answers(dossier: DossierData, again: DecidedCases) -> Iterator[Reason]:
     """Yield each answer that came out otherwise."""
     yield from parts_apart(dossier, again)
+    yield from teams_apart(evolve(again, cohort=dossier.cohort))
     moved = moves_between(dossier.rulings, again.rulings)
     yield from (one.reason for one in moved)
     yield from _written(dossier, again, but=("rulings", "counts", "seats", "reserves") if moved else ())

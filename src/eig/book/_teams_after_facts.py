@@ -21,7 +21,8 @@ from eig.book._facts_applied_to_every_table import (
     homes_of_posts,
     is_lost,
 )
-from eig.book._teams_problem_from_book import is_offered, opening_of, person_of
+from eig.book._teams_held_to_the_book import person_of
+from eig.book._teams_problem_from_book import is_offered, opening_of
 from eig.programme import Challenge
 from eig.programme._courses_and_statuses_from_facts import MOVES
 from eig.programme.appointments import Appointment
@@ -200,7 +201,7 @@ def _people(
     openings, at = {one.id: one for one in problem.openings}, going_on(book, book.ledger.in_force)
     known = {one.id: one for one in problem.people if one.id not in away}
     later = [one for one in book.candidates if one.id in seats.keys() - known.keys()]
-    known |= {one.id: person_of(one, (), []) for one in later}
+    known |= {one.id: person_of(one, (), ()) for one in later}
     for one in known.values():
         asked = _asking(one, [at.get(wish, wish) for wish in one.wishes])
         yield _at_home(asked, openings[seats[one.id]]) if one.id in seats else asked

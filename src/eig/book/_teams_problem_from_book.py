@@ -10,16 +10,16 @@ from eig._values.exact_numbers import exact
 from eig._values.faults_together import Gather, raise_all
 from eig._values.field_rules_and_bounds import between
 from eig._values.nearest_names import Known
-from eig.book._cautions_on_marks_lists_and_teams import asking, doubts_of_lists
-from eig.book._cautions_on_people_employers_profiles import MAILS, BookWithCautions
+from eig.book._cautions_on_marks_lists_and_teams import doubts_of_lists
+from eig.book._cautions_on_people_employers_profiles import BookWithCautions
 from eig.book._facts_applied_to_every_table import OVER, current, mentors_who_stay
 from eig.book._lists_that_rank_somebody import listed_by
+from eig.book._teams_held_to_the_book import asking, person_of
 from eig.errors import Fault
-from eig.programme import Candidate, Challenge
+from eig.programme import Challenge
 from eig.programme.people import Mentor
 from eig.rows._known_names_of_items_and_jurors import stranger
-from eig.rows._spellings_of_headings import key_of
-from eig.teams import MeritPoints, Objective, Opening, Person, Problem, Seat, WishPoints
+from eig.teams import MeritPoints, Objective, Opening, Problem, Seat, WishPoints
 from eig.teams.asked import PairBonus, SeatMerit
 from eig.teams.asked.rule_shapes import Rule
 from eig.typing import Number
@@ -98,20 +98,6 @@ def _open_to(
 ) -> list[str]:
     """Return the wishes that may be met: of kept challenges, on a list of which the person is ranked."""
     return [one for one in wishes if one in kept and (ranked is None or (person, one) in ranked)]
-
-
-def person_of(candidate: Candidate, asked: tuple[str, ...], wishes: list[str]) -> Person:
-    return Person(
-        id=candidate.id,
-        profiles=candidate.profiles,
-        skills=candidate.skills,
-        employer=candidate.employer,
-        clearances=candidate.clearances,
-        attributes={key: one for key, one in candidate.attributes.items() if key_of(key) not in MAILS},
-        wishes=wishes,
-        asked_for=asked if len(wishes) < len(asked) else (),
-        open_to_all=False,
-    )
 
 
 def is_offered(challenge: Challenge) -> bool:

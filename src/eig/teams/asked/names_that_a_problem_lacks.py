@@ -72,6 +72,11 @@ def people_of(rule: Rule) -> frozenset[str]:
     return frozenset((*_names(rule, ("person", "people", "mentor")), *_seated(rule, 0)))
 
 
+def read_of_people(rules: Iterable[Rule], openings: Iterable[Opening]) -> set[tuple[str, str]]:
+    """Return what rules and openings read of people: an attribute, a skill, a profile, by name."""
+    return {(kind, name) for _, kind, name in (*_read_by_rules(rules), *_read_by_openings(openings))}
+
+
 def _near(unknown: Iterable[tuple[str, Known]]) -> tuple[str, ...] | None:
     """Return the nearest known name to each that is unknown; None if none is near."""
     found = (near for name, known in unknown for near in known.nearest(name, 1))

@@ -1,0 +1,149 @@
+"""Teams held to the book and the lists: composed by these rankings, of these people, as recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from eig.book._cautions_on_people_employers_profiles import MAILS, BookWithCautions
+from eig.book._facts_applied_to_every_table import GONE, BookWithFacts, current
+from eig.book._person_statuses_and_lost_seats import known_by
+from eig.book._what_was_decided import Decided
+from eig.programme import Candidate
+from eig.programme.appointments import A_DAY, days_of
+from eig.reasons import Because, Reason, reasons_in
+from eig.rows._spellings_of_headings import key_of
+from eig.teams.asked.names_that_a_problem_lacks import read_of_people
+from eig.teams.asked.objective_points_for_wishes_and_merit import MeritPoints
+from eig.teams.asked.people_to_seat import Person
+
+if TYPE_CHECKING:
+    from eig.jury.merit.several_lists import Rankings
+    from eig.teams.asked.problems import Problem
+
+because: Because = reasons_in("book")
+Marks = dict[tuple[str, str, str], Fraction]
+
+
+def asking(book: BookWithFacts) -> dict[str, tuple[str, ...]]:
+    """Return what people ask for whose applications are complete, but for those refused or gone."""
+    gone = {one.person for one in current(book).steps if not one.passed}
+    gone |= {person for person, state in book.statuses.items() if state in GONE}
+    return {
+        one.candidate: one.wishes
+        for one in current(book).applications
+        if one.complete and one.candidate not in gone
+    }
+
+
+def person_of(candidate: Candidate, asked: tuple[str, ...], wishes: Iterable[str]) -> Person:
+    """Return a candidate as teams read them, with the wishes that may be met."""
+    some = tuple(wishes)
+    return Person(
+        id=candidate.id,
+        profiles=candidate.profiles,
+        skills=candidate.skills,
+        employer=candidate.employer,
+        clearances=candidate.clearances,
+        attributes={key: one for key, one in candidate.attributes.items() if key_of(key) not in MAILS},
+        wishes=some,
+        asked_for=asked if len(some) < len(asked) else (),
+        open_to_all=False,
+    )
+
+
+def books_of_composing(book: BookWithCautions) -> Iterator[BookWithCautions]:
+    """Yield a book as it may have been when teams were composed: now, and before each fact told since."""
+    taken = days_of(book.ledger.in_force, "candidates")["decision"]
+    on = min((*taken, *(one.decided for one in book.appointments if one.decided)), default=None)
+    told = sorted({one.known for one in book.ledger.in_force if on is None or one.known > on}, reverse=True)
+    yield book
+    yield from (known_by(book, day - A_DAY, steps=False) for day in told)
+
+
+def teams_apart(outcome: Decided) -> Iterator[Reason]:
+    """Yield that teams were composed by other rankings, or of others than the jury or the book has."""
+    found, held, lists = outcome.cohort, outcome.deliberation, outcome.lists
+    if found is None:
+        return
+    problem = found.problem
+    terms = [one for one in problem.objective.terms if isinstance(one, MeritPoints)]
+    scores = _scores(problem, lists) if lists else Marks()
+    by_others = bool(terms) and lists is not None and not any(_is_by(one, problem, scores) for one in terms)
+    openings = {one.id for one in problem.openings}
+    listed = {*held.kept, *held.undecided, *held.reserve} if held else openings
+    strange = tuple(sorted(openings & {*held.sheet.items} - listed)) if held else ()
+    if by_others or strange:
+        yield because("teams_of_another", lists=by_others or None, challenges=strange)
+    if scores and not terms:
+        yield because("teams_unranked")
+    if absent := tuple(sorted({*asking(outcome.book)} - {one.id for one in problem.people})):
+        yield because("composed_without", names=absent)
+    apart = [_others(outcome.book, problem)]
+    if apart[0]:
+        apart += [_others(one, problem) for one in books_of_composing(outcome.book)]
+    yield from (because(code, names=tuple(names)) for code, names in min(apart, key=_names).items())
+
+
+def _names(apart: Mapping[str, list[str]]) -> int:
+    return sum(map(len, apart.values()))
+
+
+def _others(book: BookWithCautions, problem: Problem) -> dict[str, list[str]]:
+    """Return whom a problem has otherwise than a book: gone, with other wishes, or else in what it reads."""
+    read, asked = read_of_people(problem.rules, problem.openings), asking(book)
+    known, by_challenge = (
+        {one.id: one for one in book.candidates},
+        book.promotion.rules.wish_kind != "profile",
+    )
+    applied = {one.candidate for one in book.applications}
+    apart: dict[str, list[str]] = {}
+    for one in problem.people:
+        if one.id not in asked:
+            if one.id in applied:
+                apart.setdefault("composed_with_gone", []).append(one.id)
+            continue
+        if by_challenge and (one.asked_for or one.wishes) != asked[one.id]:
+            apart.setdefault("composed_by_wishes", []).append(one.id)
+        now = person_of(known[one.id], (), ())
+        if any(_reads(one, *what) != _reads(now, *what) for what in read):
+            apart.setdefault("composed_by_details", []).append(one.id)
+    return apart
+
+
+def _reads(person: Person, kind: str, name: str) -> object:
+    """Return what a rule or an opening reads of somebody, of what a book tells."""
+    if kind == "attribute":
+        return person.values(name)
+    if kind == "skill":
+        return person.level(name)
+    return name in {"profile": person.profiles, "clearance": person.clearances}.get(kind, ())
+
+
+def _scores(problem: Problem, lists: Rankings) -> Marks:
+    """Return the scores on lists of the people and the openings of a problem."""
+    people, openings = {one.id for one in problem.people}, {one.id for one in problem.openings}
+    return {
+        (one.key[0], person, "".join(one.key[1:2])): score
+        for one in lists.lists
+        if one.key[0] in openings
+        for person, score in one.ranking.scores.items()
+        if person in people
+    }
+
+
+def _is_by(merit: MeritPoints, problem: Problem, scores: Marks) -> bool:
+    """Tell whether points are some scores: at each wish, the same share of each score."""
+    asked = {one.id: one.asked_for or one.wishes for one in problem.people}
+    openings = {one.id for one in problem.openings}
+    marks = {one.key: one.points for one in merit.marks if one.person in asked and one.opening in openings}
+    if marks.keys() != scores.keys():
+        return False
+    shares = dict[int, Fraction]()
+    for (opening, person, profile), score in scores.items():
+        wished = asked[person].index(opening) if opening in asked[person] else -1
+        share = marks[opening, person, profile] / score if score else None
+        if share is not None and shares.setdefault(wished, share) != share:
+            return False
+    return True

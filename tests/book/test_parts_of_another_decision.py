@@ -37,6 +37,13 @@ MARKED = evolve(
 OF_ADLER = evolve(MARKED, sheet=MARKED.sheet.only(["adler", "cibnav"]))
 MINUTES = minutes()
 
+OF_SOME = evolve(HELD, sheet=HELD.sheet.only(["adler", "cibnav"]))
+
+
+def of_some(*items, **facts):
+    """Return minutes of a jury that judged some of the dossiers, with the same marks."""
+    return minutes(evolve(HELD, sheet=HELD.sheet.only(items)), **facts)
+
 
 def judged(marks, **facts):
     """Return minutes of a jury that judged people."""
@@ -79,6 +86,20 @@ FAMILY = {
     ),
     "minutes under a digest of others": ({"minutes": evolve(MINUTES, title="EIG 4")}, "other_minutes"),
     "minutes without a digest": ({"minutes": evolve(MINUTES, digest="")}, "other_minutes"),
+    "minutes of one dossier, kept there": ({"minutes": of_some("datareg")}, "minutes_contradict"),
+    "minutes of two dossiers apart, and one is kept there": (
+        {"minutes": [of_some("adler", "cibnav"), of_some("datareg", title="b")]}, "minutes_contradict"),
+    "minutes of some, by other rules": (
+        {"minutes": minutes(evolve(OF_SOME, rules=evolve(OF_SOME.rules, source="another call")))},
+        "minutes_contradict",
+    ),
+    "minutes of other marks beside those of the deliberation": (
+        {"minutes": [MINUTES, minutes(MARKED, title="other")]}, "minutes_contradict"),
+    "minutes of one dossier beside those of the deliberation": (
+        {"minutes": [MINUTES, of_some("datareg", title="other")]}, "minutes_contradict"),
+    "minutes twice, under two salts": (
+        {"minutes": [MINUTES, minutes(salt="0c" * 32)]}, "minutes_twice"),
+    "minutes of after the decision": ({"minutes": minutes(sittings=[dt.date(2019, 7, 4)])}, "link_late"),
     "minutes of before the rules": ({"minutes": minutes(sittings=[dt.date(2017, 7, 4)])}, "link_late"),
     "minutes twice": ({"minutes": [MINUTES, MINUTES]}, "minutes_twice"),
     "minutes that rank people otherwise": (
@@ -136,7 +157,7 @@ def test_a_part_of_another_decision_is_told_as_it_is_given(what):
     assert all(one.say("fr") != one.say("en") for one in said)
 
 
-PANEL = minutes(evolve(HELD, sheet=HELD.sheet.only(["adler", "cibnav"])), title="EIG 3, panel")
+PANEL = minutes(OF_SOME, title="EIG 3, panel")
 
 
 @pytest.mark.parametrize(
@@ -146,7 +167,9 @@ PANEL = minutes(evolve(HELD, sheet=HELD.sheet.only(["adler", "cibnav"])), title=
         {"minutes": []},
         {"minutes": [MINUTES, PANEL]},
         {"minutes": PANEL},
-        {"minutes": [MINUTES, minutes(MARKED, title="EIG 3, first sitting")]},
+        {"minutes": [MINUTES, minutes(MARKED, title="EIG 3, first sitting", sittings=[dt.date(2018, 7, 2)])]},
+        {"minutes": minutes(sittings=[dt.date(2018, 7, 2), SAT])},
+        {"minutes": of_some("adler", "cibnav", "datareg")},
         {"minutes": [MINUTES, judged({"cand-1": 4, "cand-5": 2})]},
         {"minutes": [MINUTES, judged({"cand-1": 4, "cand-8": 3, "cand-5": 2})]},
         {"cohort": None, "lists": OTHER_LISTS},
@@ -202,3 +225,14 @@ def test_a_replay_tells_teams_of_another_decision_in_the_same_words(what):
     outcome = beside(**parts)
     told = outcome.dossier(salt="0b" * 32).replay(BOOK, deliberation=HELD, lists=LISTS).differences
     assert code == "kept_without_team" or code in {one.code for one in told}
+
+
+@pytest.mark.parametrize("what", [name for name, (parts, _) in FAMILY.items() if "minutes" in parts])
+def test_minutes_of_another_sitting_are_a_caution_and_told_by_replay(what):
+    """The office, the reader of the act and whoever checks it years later read one doubt."""
+    parts, code = FAMILY[what]
+    outcome = BOOK.record(*STEPS).decide(HELD, LISTS, COHORT, minutes=parts["minutes"])
+    assert code in {one.code for one in outcome.cautions}
+    told = outcome.dossier(salt="0b" * 32).replay(outcome.book, deliberation=HELD, lists=LISTS).differences
+    assert code in {one.code for one in told}
+    assert ("other_minutes" in {one.code for one in told}) == (code == "other_minutes")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from eig.book._facts_applied_to_every_table import GONE, OVER, BookWithFacts, current
 from eig.book._facts_too_late_or_without_effect import unheard
 from eig.book._lists_that_rank_somebody import judged_on, listed_by, lists_of
-from eig.book._minutes_held_to_what_is_kept import minutes_apart
+from eig.book._minutes_held_to_what_is_kept import minutes_apart, out_of_time
 from eig.book._person_statuses_and_lost_seats import LEAVING, lost_challenges, withdrawals
 from eig.book._posts_held_in_a_team import held_at
 from eig.book._teams_held_to_the_book import asking, teams_apart
@@ -174,6 +174,8 @@ def cautions_of(outcome: Decided) -> Iterator[Reason]:
     yield from left_unappointed(outcome)
     yield from other_authorities(outcome, rules_on(outcome))
     yield from minutes_apart(outcome.minutes, held, outcome.lists)
+    people = {one.id for one in outcome.book.candidates}
+    yield from out_of_time(outcome.minutes, outcome.book.ledger, people)
     yield from teams_apart(outcome)
     yield from _without_team(outcome)
     yield from held.cautions if held is not None else ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Final, cast
@@ -69,8 +70,9 @@ def minutes_of(dossier: DossierData) -> Iterator[Reason]:
     stated = _stated_minutes(dossier)
     for name in (one for one in stated if one not in kept):
         yield because("minutes_missing", title=name.removeprefix("minutes: "))
+    several = {name for name, count in Counter(map(minutes_key, dossier.minutes)).items() if count > 1}
     for one in dossier.minutes:
-        if stated.get(minutes_key(one)) != one.digest:
+        if stated.get(minutes_key(one)) != one.digest and not (minutes_key(one) in several and holds(one)):
             yield because("other_minutes", title=one.title, why=())
     yield from minutes_doubted(dossier.minutes, dossier.deliberation, dossier.lists)
 

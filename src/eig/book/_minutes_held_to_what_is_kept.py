@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
+from eig.book.act_chain_and_checks_of_replaced_acts import ActStep, late_in
 from eig.jury.minutes.checking_of_minutes import draw_doubts, verify
+from eig.programme.appointments import ACT_SUBJECTS, days_of
 from eig.reasons import Because, Reason, reasons_in
 
 if TYPE_CHECKING:
     from eig.jury.merit.several_lists import RankedList, Rankings
     from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes
+    from eig.programme.ledger import Ledger
 
 because: Because = reasons_in("book")
 
@@ -18,37 +22,54 @@ because: Because = reasons_in("book")
 def minutes_apart(
     minutes: Sequence[Minutes], held: Deliberation | None, lists: Rankings | None
 ) -> Iterator[Reason]:
-    """Yield that minutes contradict the deliberation that is kept, or rank people as no list of them does.
+    """Yield minutes that are there twice, do not hold, contradict what is kept, or rank as no list does.
 
-    Minutes of some of the dossiers, as those of a panel are, have the same marks of them.
+    Minutes of some of the dossiers, as those of a panel are, have the same marks and rules, and the same
+    fate of each. Beside those of what is kept, minutes of days before are of a first sitting.
     """
-    kept = held if held and all(one.deliberation != held for one in minutes) else None
-    apart = [one.title for one in minutes if kept and _differs(one.deliberation, kept)]
-    ranked = [one.title for one in minutes if lists and _ranks_otherwise(one.deliberation, lists.lists)]
-    for titles, listed in ((apart, None), (ranked, True)):
-        if titles:
-            yield because("minutes_contradict", titles=tuple(titles), lists=listed)
-
-
-def minutes_doubted(
-    minutes: Sequence[Minutes], held: Deliberation | None, lists: Rankings | None
-) -> Iterator[Reason]:
-    """Yield minutes that are there twice, do not hold or contradict what is kept; and draws in none."""
     titles = [one.title for one in minutes]
     yield from (because("minutes_twice", title=one) for one in dict.fromkeys(titles) if titles.count(one) > 1)
     for one in minutes:
         if why := verify(one, one.deliberation).doubts:
             yield because("other_minutes", title=one.title, why=why)
+    last = [min(one.sittings) for one in minutes if one.sittings and one.deliberation == held]
+    since = [one for one in minutes if not (last and one.sittings and max(one.sittings) < max(last))]
+    apart = [one.title for one in since if held and _differs(one.deliberation, held)]
+    ranked = [one.title for one in minutes if lists and _ranks_otherwise(one.deliberation, lists.lists)]
+    for told, listed in ((apart, None), (ranked, True)):
+        if told:
+            yield because("minutes_contradict", titles=tuple(dict.fromkeys(told)), lists=listed)
+
+
+def minutes_doubted(
+    minutes: Sequence[Minutes], held: Deliberation | None, lists: Rankings | None
+) -> Iterator[Reason]:
+    """Yield what is doubtful of minutes; and of draws that none of them records."""
     yield from minutes_apart(minutes, held, lists)
     if held and all(one.deliberation.draws != held.draws for one in minutes):
         yield from draw_doubts(held)
 
 
+def out_of_time(minutes: Sequence[Minutes], ledger: Ledger, people: Container[str]) -> Iterator[Reason]:
+    """Yield each sitting that is dated before its rules were published, or after what it prepares."""
+    known = {about: days_of(ledger.in_force, about) for about in ACT_SUBJECTS}
+    for one in minutes:
+        judged = one.deliberation.sheet.items
+        days = known["candidates" if any(item in people for item in judged) else "challenges"]
+        for day in one.sittings:
+            steps: list[tuple[ActStep, date]] = [("rules", min(days["rules"], default=day)), ("sitting", day)]
+            yield from late_in([*steps, ("decision", max(days["decision"], default=day))])
+
+
 def _differs(told: Deliberation, held: Deliberation) -> bool:
-    """Tell whether minutes of all that was judged are of another deliberation; of some, of other marks."""
+    """Tell whether minutes are of another deliberation, or tell some of its dossiers otherwise."""
     own, items = told.sheet.by_item, held.sheet.by_item
     shared = [one for one in items if one in own]
-    return bool(shared) and (len(shared) == len(items) or any(own[one] != items[one] for one in shared))
+    if len(shared) in (0, len(items)):
+        return bool(shared) and told != held
+    found, kept = told.selection.statuses, held.selection.statuses
+    alike = all(own[one] == items[one] and found[one] == kept[one] for one in shared)
+    return len(own) > len(shared) or told.rules != held.rules or not alike
 
 
 def _ranks_otherwise(told: Deliberation, lists: Sequence[RankedList]) -> bool:

@@ -213,8 +213,8 @@ def _seat(one: Ruling, language: Language) -> str:
 
 
 def _is_there(reason: Reason, place: str | None) -> bool:
-    listed = reason.facts["listed"]
-    return isinstance(listed, Reason) and listed.facts["challenge"] == place
+    listed = reason.facts.get("listed")
+    return isinstance(listed, Reason) and listed.facts.get("challenge") == place
 
 
 def _candidates(dossier: DossierData, language: Language) -> str:

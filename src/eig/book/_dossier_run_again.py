@@ -238,7 +238,7 @@ def _found(one: Composition) -> tuple[object, ...]:
 def _written(dossier: DossierData, again: DecidedCases, *, but: Collection[str]) -> Iterator[Reason]:
     """Yield each part of what the dossier prints that is not what the answers give; moves tell of some."""
     told = dossier.treatment.get("parameters", ())  # what sets the rules of teams is stated, and not found
-    stated = [str(one.facts["source"] or "") for one in told if one.code == TEAMS_SOURCE]
+    stated = [str(one.facts.get("source") or "") for one in told if one.code == TEAMS_SOURCE]
     now = dossier_of(DossierData, again, sources={"rules": stated[0]} if stated else None)
     for name in WRITTEN:
         if name not in but and getattr(dossier, name) != getattr(now, name):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from attrs import evolve
@@ -147,15 +148,26 @@ def _act_of(erasure: Erasure) -> Erasure:
     return evolve(erasure, parts=())
 
 
+READ: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
+    {"sits": frozenset(("opening", "wish")), "list_of": frozenset(("challenge", "profile"))}
+)
+"""The facts by which reasons are compared with tables."""
+
+
 def _rows(dossier: DossierData, again: DecidedCases) -> Iterator[Reason]:
     """Yield each table of which what a reason keeps, a wish that was met or a score, is another now."""
     wishes = {one.candidate: one.wishes for one in again.book.applications}
     asked = again.book.promotion.rules.wish_kind != "profile"
     told = [(one.subject, reason) for one in dossier.rulings.rulings for reason in one.reasons]
-    met = ((name, one) for name, one in told if one.code == "sits" and one.facts["wish"] is not None)
-    if asked and any(
-        one.facts["opening"] not in wishes.get(name, (one.facts["opening"],)) for name, one in met
-    ):
+    if any(map(_lacks, (one for _, one in told))):
+        yield because("part_altered", what=because("input_written"))
+        return
+    met = (
+        (name, one.facts["opening"])
+        for name, one in told
+        if one.code == "sits" and one.facts["wish"] is not None
+    )
+    if asked and any(at not in wishes.get(name, (at,)) for name, at in met):
         yield because("other_table", table=because("table_applications"))
     if again.lists is None:
         return
@@ -170,6 +182,12 @@ def _rows(dossier: DossierData, again: DecidedCases) -> Iterator[Reason]:
             key = listed.facts["challenge"], listed.facts["profile"], name
             if now.get(key) != score:
                 yield because("other_input", what=because("input_lists"))
+
+
+def _lacks(told: Reason) -> bool:
+    """Tell whether a reason, or the list that it names, was read without a fact that it is compared by."""
+    parts = (one for one in (told, told.facts.get("listed")) if isinstance(one, Reason))
+    return any(not one.facts.keys() >= READ.get(one.code, frozenset()) for one in parts)
 
 
 def _days(dossier: DossierData, today: DecidedCases) -> Iterator[Reason]:

@@ -3,6 +3,7 @@
 import ast
 from contextlib import suppress
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 
@@ -564,3 +565,43 @@ def test_a_search_that_is_begun_for_somebody_is_bounded_or_hears_them():
 
     assert {("_dossier_run_again.py", "compose")} == found
     assert ["compose"] == [*_unbounded("compose(problem)\ncompose(problem, stop=stop)", hears)]
+
+
+@pytest.mark.parametrize(
+    ("seed", "objective", "connected"),
+    [
+        (10, "maximin", False),
+        (23, "maximin", True),
+        (17, "leximin", False),
+        (26, "leximin", True),
+        (57, "sum", True),
+        (86, "sum", True),
+    ],
+)
+def test_readers_of_a_search_that_is_stopped_later_are_none_worse(seed, objective, connected):
+    """From one question whether to stop to the next the plan serves its aim as well, its bounds hold, and its prices prove them."""
+    draw = Random(seed)
+    items, names = (
+        [f"i{at}" for at in range(draw.randint(2, 5))],
+        [f"j{at}" for at in range(draw.randint(2, 4))],
+    )
+    rules = {
+        "reviews_per_item": draw.randint(1, 2),
+        "loads": {name: (0, draw.randint(1, len(items))) for name in names},
+        "affinity": {
+            item: {name: draw.randint(0, 4) for name in names if draw.random() < 0.8} for item in items
+        },
+    }
+    found = [
+        assign_reviewers(items, names, **rules, objective=objective, connected=connected, stop=_after(at))
+        for at in range(12)
+    ]
+    for less, more in pairwise(found):
+        assert bool(less) <= bool(more)
+        assert less.proven <= more.proven
+        if less:
+            served = [[one.total] if objective == "sum" else one.worst_first[:1] for one in (less, more)]
+            assert served[0] <= served[1]
+            assert less.total_bound >= more.total_bound
+        if more:
+            assert () == more.verify()

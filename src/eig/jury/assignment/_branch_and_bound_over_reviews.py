@@ -120,14 +120,15 @@ def search(
     while queue:
         node = heappop(queue)
         if node.solved is None:
+            over = steps >= effort or stop()
             try:
-                if steps >= effort or stop():
-                    dive = _dive(demand, branch, root, narrow, tries=tries, most=effort, stop=stop)
-                    return _given_up(dive, -node.less_bound, steps)
-                steps += 1
-                again = _solved(demand, node, narrow, stop)
+                again = None if over else _solved(demand, node, narrow, stop)
             except Halted:
-                return _given_up(None, -node.less_bound, steps)
+                again, over = None, True
+            if over:
+                dive = _dive(demand, branch, root, narrow, tries=tries, most=effort, stop=stop)
+                return _given_up(dive, -node.less_bound, steps)
+            steps += 1
             if again is not None:
                 heappush(queue, again)
             continue
@@ -169,7 +170,10 @@ def _dive(
             moment, most = moment - said, most - 1
             if moment < 0 or most < 0:
                 return None
-            node = _solved(demand, _child(parent, child, 0), narrow, never if said else stop)
+            try:
+                node = _solved(demand, _child(parent, child, 0), narrow, never if said else stop)
+            except Halted:
+                node = _solved(demand, _child(parent, child, 0), narrow)
             if node is not None:
                 break
     return None

@@ -50,6 +50,7 @@ def fairest(demand: Demand, branch: Branch, start: Found, *, effort: int, stop: 
         again = None if stop() else at_least(demand, low, branch, effort=effort, stop=stop)
         known = start._replace(bound=again.bound if again else start.bound, proven=False)
         best = again if again and again.flow is not None else known
+    best = best._replace(bound=min(best.bound, start.bound))  # what prices told before stands
     return Fair(best, low, max(refused - 1, low))
 
 

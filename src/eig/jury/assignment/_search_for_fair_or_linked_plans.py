@@ -52,15 +52,32 @@ def planned(  # options, all keyword-only
     return _to_the_last(demand, branch, proof, min_shared=min_shared, effort=effort, stop=stop)
 
 
-def dealt(
-    demand: Demand, bare: Demand, min_shared: int
-) -> tuple[Flow | None, Sequence[set[int]] | None, int]:
+def dealt(demand: Demand, min_shared: int) -> tuple[Flow | None, Sequence[set[int]] | None, int]:
     """Return a flow that looks at no worth, readers near it that keep the wish, and the ceiling of worth."""
+    bare = demand._replace(worth=[dict.fromkeys(worth, demand.base or 0) for worth in demand.worth])
     flow = solve(bare)
     if flow is None or not min_shared:
         return flow, None if flow is None else flow.readers, ceiling(demand)
     found = planned(bare, flow, aim="sum", min_shared=min_shared, effort=1, stop=lambda: True)
     return flow, found.readers, ceiling(demand)
+
+
+def with_dealt(demand: Demand, proof: Proof, *, aim: str, min_shared: int) -> Proof:
+    """Return what a stopped search found, or the readers who were dealt where these serve the aim better."""
+    _, readers, most = dealt(demand, min_shared)
+    if readers is None or (
+        proof.readers is not None and _served(demand, readers, aim) <= _served(demand, proof.readers, aim)
+    ):
+        return proof
+    return proof._replace(readers=readers, worst_bound=None if aim == "sum" else proof.worst_bound or most)
+
+
+def _served(demand: Demand, readers: Sequence[set[int]], aim: str) -> Sequence[int]:
+    """Return what an aim compares two assignments by, the greater the better."""
+    own = values(demand, readers)
+    if aim == "leximin":
+        return sorted([worth for worth, need in zip(own, demand.needs, strict=True) if need])
+    return [sum(own)] if aim == "sum" else [worst(demand, readers), sum(own)]
 
 
 def _fair(demand: Demand, free: Flow, fairer: Fair, *, complete: bool) -> Proof:

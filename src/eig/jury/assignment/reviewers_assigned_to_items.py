@@ -491,9 +491,11 @@ def _solved(
         return diagnosed(problem)
     if plain:
         return _assignment(problem, free, aim, Proof(free.readers, free.total, None, proven=True))
-    from eig.jury.assignment._search_for_fair_or_linked_plans import planned  # noqa: PLC0415 # the plain optimum needs no search
+    from eig.jury.assignment._search_for_fair_or_linked_plans import planned, with_dealt  # noqa: PLC0415 # the plain optimum needs no search
 
     proof = planned(demand, free, aim=aim, min_shared=min_shared, effort=effort, stop=asked)
+    if asked.said and not proof.proven:
+        proof = with_dealt(demand, proof, aim=aim, min_shared=min_shared)
     if proof.readers is None:
         from eig.jury.assignment.shortages_and_two_repairs import unlinked  # noqa: PLC0415 # as above
 
@@ -507,8 +509,7 @@ def _dealt(
     """Return an assignment that keeps the rules and looks at no affinity; prices tell what none exceeds."""
     from eig.jury.assignment._search_for_fair_or_linked_plans import dealt  # noqa: PLC0415 # as in `_solved`
 
-    bare = demand._replace(worth=[dict.fromkeys(worth, demand.base or 0) for worth in demand.worth])
-    flow, readers, ceiling = dealt(demand, bare, min_shared)
+    flow, readers, ceiling = dealt(demand, min_shared)
     if flow is None:
         from eig.jury.assignment.shortages_and_two_repairs import diagnosed  # noqa: PLC0415 # as in `_solved`
 

@@ -183,8 +183,39 @@ def test_a_search_that_was_stopped_claims_nothing():
 
     assert (False, 0) == (nothing.proven, nothing.least)
     assert ("not_linked",) == nothing.explain("a").codes
-    assert "the search was stopped early" in unfolded(nothing)
-    assert "la recherche a été arrêtée avant son terme" in unfolded(nothing.explain("a", lang="fr"))
+    assert (
+        "no assignment found: the search for one that links all jurors by shared items was stopped early"
+        in unfolded(nothing)
+    )
+    assert "a été arrêtée avant son terme, et il peut y en avoir une" in unfolded(
+        nothing.explain("a", lang="fr")
+    )
+
+
+def test_a_search_that_the_caller_stopped_asks_for_no_repair():
+    """Where one juror may read all, no further review is needed: whoever said stop is told so, and of no repair."""
+    rules = {"reviews_per_item": 1, "loads": 5, "recusals": [("i1", "j1")], "connected": True}
+    affinity = {"i0": {"j1": 3}, "i1": {"j0": 9}}
+    nothing = assign_reviewers(
+        [f"i{at}" for at in range(5)], ["j0", "j1"], affinity=affinity, stop=lambda: True, **rules
+    )
+    whole = assign_reviewers([f"i{at}" for at in range(5)], ["j0", "j1"], affinity=affinity, **rules)
+
+    assert (False, (), ()) == (nothing.proven, nothing.repairs, nothing.cautions)
+    assert ("not_linked",) == nothing.explain().codes
+    assert "no repair" not in unfolded(nothing)
+    assert 9 == whole.total
+
+
+def test_readers_whom_nothing_links_are_told_so_however_soon_it_is_stopped():
+    """Two jurors who may share one item are never linked by two: that needs no search."""
+    rules = {"reviews_per_item": 1, "loads": 2, "connected": True, "min_shared": 2}
+    nothing = assign_reviewers(
+        ["a", "b"], ["j0", "j1"], recusals=[("a", "j0"), ("b", "j1")], stop=lambda: True, **rules
+    )
+
+    assert (True, ()) == (nothing.proven, nothing.repairs)
+    assert "never_linked" in nothing.explain().codes
 
 
 def test_links_and_bridges_read_as_sentences():

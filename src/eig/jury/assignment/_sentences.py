@@ -12,6 +12,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "subject_equals": ("equally good", "ex æquo"),
         "subject_panels": ("panels", "sous-jurys"),
         "subject_repairs": ("smallest repairs", "réparations les plus petites"),
+        "subject_open": ("no assignment found", "aucune répartition trouvée"),
         "subject_shortage": ("no assignment", "aucune répartition"),
         "cannot_be_linked": (
             "no assignment links all jurors by shared items",
@@ -85,8 +86,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "no_part": ("it takes no part in what is impossible", "n'est pas en cause"),
         "not_linked": (
-            "no assignment was found that links all jurors by shared items, and the search was stopped early",
-            "aucune répartition trouvée ne relie tous les jurés par des dossiers communs, et la recherche a été arrêtée avant son terme",
+            "the search for one that links all jurors by shared items was stopped early, and there may be one",
+            "la recherche d'une répartition qui relie tous les jurés par des dossiers communs a été arrêtée avant son terme, et il peut y en avoir une",
         ),
         "one_of_equals": (
             "other plans are equally good: {items:# item|# items} could have other readers, and this one is shown by the order of names",

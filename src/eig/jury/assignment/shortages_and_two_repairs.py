@@ -227,7 +227,7 @@ more=FrozenMap({})),))
         if self.linkable:
             return ()
         apart = because("cannot_be_linked" if self.proven else "not_linked")
-        return (apart, *(() if self.repairs else (because("never_linked"),)))
+        return (apart, *(() if self.repairs or not self.proven else (because("never_linked"),)))
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say in which shortages an item or a juror takes part; without a key, all of them and the repairs.
@@ -240,7 +240,7 @@ review less of a; other repairs may be as small: equal_repairs lists them.
         if key is None:
             repairs = [because("repair_of", steps=one.reasons) for one in self.repairs]
             return Trace(
-                subject=tell("subject_shortage", lang),
+                subject=tell("subject_shortage" if self.proven else "subject_open", lang),
                 reasons=[*self._why, *repairs, *self.cautions],
                 lang=lang,
             )
@@ -300,16 +300,20 @@ def _repair(
 def unlinked(
     problem: AssignmentProblem, flow: Flow, proof: Proof, *, shared: int, effort: int
 ) -> NoAssignment:
-    """Return why the jurors cannot be linked, with what would link them."""
+    """Return why the jurors cannot be linked, with what would link them; not where the caller said stop.
+
+    Where no steps would link them, that is proven, however soon the search was stopped.
+    """
     steps = links(flow, shared, effort=effort, proven=proof.proven)
+    proven, told = proof.proven or steps is None, effort or proof.proven
     return NoAssignment(
         problem=problem,
         shortages=[_shortage(problem, lack) for lack in obstacles(flow.demand)],
         most_reviews=sum(problem.needs.values()),
-        repairs=[_linking(problem, steps)] if steps else [],
+        repairs=[_linking(problem, steps)] if steps and told else [],
         least=steps.least if steps else 0,
         linkable=False,
-        proven=proof.proven,
+        proven=proven,
     )
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from attrs import define
 
 from eig.teams.engine._best_cohort_by_flow_alone import Flowed
 from eig.teams.engine._dual_bound import best_of
-from eig.teams.engine._local_moves import mended
+from eig.teams.engine._local_moves import LOOKS, mended
 from eig.teams.engine._search_model_in_whole_numbers import Model
 from eig.teams.engine._search_outcome import First, Meet
 from eig.teams.engine._team_worths_and_posts_held import team_worth, worth_of
@@ -17,6 +17,9 @@ CROWD = (
     300  # units and limits, from which a cohort that is far off is made better before anything is searched
 )
 PATIENCE = 20  # partial teams that a place then goes through, once it has one
+PATIENT = 200  # the same, where places choose as if they were alone
+TURNS = 6  # of each place, to do so
+MENDS = 6  # cohorts that are mended then
 FAR = 100  # parts of what no cohort passes, one of which may be missing
 
 Teams = tuple[int, ...]
@@ -48,14 +51,52 @@ class Incumbent:
         for better in () if stand is None else mended(self.model, stand, pause, looks=looks):
             self.offer(better)
 
-    def _standing(self, teams: Teams) -> Teams | None:
+    def outbid(self, proven: int, pause: Callable[[], object]) -> None:
+        """Let places in turn have the team that is best for them, whoever sits there; keep what is better.
+
+        Those who lose somebody choose again among people still free. What is passed is mended, a few times.
+        """
+        places, no_price, idle, mends = self.model.places, [0] * len(self.model.units), 0, 0
+        wanted: dict[int, int] = {}
+        for turn in range(TURNS * len(places)):
+            if self.first is None or not self.is_far(proven):
+                return
+            if idle == len(places):
+                break
+            pause()
+            number, idle, before = turn % len(places), idle + 1, self.first
+            if number not in wanted:
+                wanted[number] = (best_of(places[number], no_price, patience=PATIENT) or (0, 0))[1]
+            teams = self._having(number, wanted[number], before.teams)
+            if teams is None or self._alone(teams) <= before.worth:
+                continue
+            if mends < MENDS and worth_of(self.model, teams) is None:
+                self.mend(teams, pause, looks=0)
+                mends += 1
+            else:
+                self.offer(teams)
+            idle = idle if self.first is before else 0
+        self.mend(self.first and self.first.teams, pause, looks=LOOKS)
+
+    def _having(self, number: int, team: int, teams: Teams) -> Teams | None:
+        """Return teams where a place has one, and who loses somebody chooses again; None if one cannot."""
+        if team == teams[number]:
+            return None
+        left = [None if one & team else one for one in teams]
+        return self._standing([*left[:number], team, *left[number + 1 :]], PATIENT)
+
+    def _alone(self, teams: Teams) -> int:
+        """Return what teams are worth, whatever they pass."""
+        return sum([team_worth(*pair) or 0 for pair in zip(self.model.places, teams, strict=True)])
+
+    def _standing(self, teams: Sequence[int | None], patience: int = PATIENCE) -> Teams | None:
         """Return teams that stand: the others choose among people still free; None if one finds none."""
         pairs = list(zip(self.model.places, teams, strict=True))
-        chosen = [team if team_worth(place, team) is not None else None for place, team in pairs]
+        chosen = [None if team is None or team_worth(place, team) is None else team for place, team in pairs]
         used, no_price = sum(filter(None, chosen)), [0] * len(self.model.units)
         for number, place in enumerate(self.model.places):
             if chosen[number] is None:
-                best = best_of(place, no_price, barred=used, patience=PATIENCE)
+                best = best_of(place, no_price, barred=used, patience=patience)
                 if best is None:
                     return None
                 chosen[number], used = best[1], used | best[1]

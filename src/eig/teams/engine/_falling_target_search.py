@@ -15,7 +15,7 @@ from eig.teams.engine._best_cohort_by_flow_alone import Flowed, flowed
 from eig.teams.engine._best_cohort_so_far import Incumbent
 from eig.teams.engine._bounds_by_head_count import Heads, Lower, counts_of
 from eig.teams.engine._dual_bound import Bound, bound_at, free, rough, with_teams
-from eig.teams.engine._first_cohort_of_a_stopped_search import chosen_again, dealt, first_cohort
+from eig.teams.engine._first_cohort_of_a_stopped_search import dealt, first_cohort
 from eig.teams.engine._local_moves import LOOKS
 from eig.teams.engine._one_team_a_place_search import Find, Listing
 from eig.teams.engine._prices_by_subgradient import FINEST, Pace, ascend
@@ -136,12 +136,17 @@ class Searching:
         linear = self.flow is not None and self.flow.seats.linear
         return linear and self.rows is not None and self.rows.alone
 
+    @cached_property
+    def whole(self) -> bool:
+        """Tell whether the worth or a sum of whole teams counts."""
+        return any(place.loss is not None or place.sum is not None for place in self.model.places)
+
     def _deal(self) -> None:
         """Make a cohort by hand: soon, of small teams dealt one after the other; then of the flow's seating.
 
         What was dealt gets better where the flow's seating became no better cohort. Where a backend is asked
         first, it finds a better one sooner. Where a cohort of a problem much like this one is known, it is
-        mended instead.
+        mended instead. Where whole teams count, which no flow knows, places then want what is best for them.
         """
         pause, early = self.work_limit.pause, None
         if self.begin.first is not None and self.begin.prices:
@@ -156,6 +161,8 @@ class Searching:
         self.met.seat(self.flow, pause, looks=0 if self.asked_first else LOOKS)
         if early is not None and self.met.first is early:
             self.met.mend(early.teams, pause, looks=LOOKS)
+        if self.flow is not None and self.whole and not self.any_one:
+            self.met.outbid(self.flow.value, pause)
 
     def _easily(self, start: Bound) -> SearchOutcome | None:
         """Return an answer that needs no search: any cohort will do, or it is worth what the flow proves."""
@@ -303,18 +310,12 @@ class Searching:
     def _meet_by_values(self) -> None:
         """Make a better cohort where the worth or a sum of whole teams counts: once of the values of rows."""
         rows, flow, met, pause = self.rows, self.flow, self.met, self.work_limit.pause
-        whole = any(place.loss is not None or place.sum is not None for place in self.model.places)
-        known = rows is not None and (rows.exact or rows.parts)
-        if flow is None or not whole or known or not met.is_far(flow.value):
+        if flow is None or not self.whole or not met.is_far(flow.value):
             return
-        most = flow.value
-        if rows is not None and rows.quick:
+        if rows is not None and rows.quick and not (rows.exact or rows.parts):
             part = rows.part(None, rows.table.model, self.work_limit)
-            most = self.keep(part.bound).value
-            if met.is_far(most):
+            if met.is_far(self.keep(part.bound).value):
                 met.mend(part.rounded(), pause, looks=LOOKS)
-        if met.first is not None and met.is_far(most):
-            met.take(chosen_again(self.given.ticking(pause), met.first, self.start.prices))
 
     def _lowest(self) -> Bound:
         """Return the lowest bound at prices known from the start, and at none."""

@@ -25,7 +25,6 @@ DEALS = 20  # times that teams are dealt
 PART = 2  # of the most that anybody is worth: what a usual use of a limit passed gets dearer by
 PRICED = 4  # deals, after which whoever mends makes a cohort of it
 DEALT = 20  # partial teams that a place then goes through, once it has one
-PATIENT = 200  # the same, where a cohort is known and teams choose again
 PLACES = 16  # places after which the work is told of
 DEARER = 40  # a limit that was passed by its usual use gets dearer by this part of a usual team
 
@@ -150,11 +149,6 @@ def _pushed(model: Model, teams: Teams, prices: tuple[int, ...], push: list[int]
         price + max(price // 2, more) if limit.fine is None and use > limit.high else price
         for use, limit, price, more in zip(used, model.limits, prices, push, strict=True)
     )
-
-
-def chosen_again(model: Model, first: First, prices: Prices) -> First:
-    """Return a cohort no worse than one that is known, each place having chosen again while that gains."""
-    return _polished(_Polish(model, first), prices, PATIENT)
 
 
 def _polished(polish: _Polish, prices: Prices, patience: int | None) -> First:

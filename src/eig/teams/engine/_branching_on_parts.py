@@ -227,11 +227,11 @@ class SearchPart:
         spare = self._value(self.prices, self.profits) - target
         low, high, able = self.basis.low, self.basis.high, self._able(self.profits)
         slices, others = self.table.by_size
-        for group, columns in slices:
-            some = able[columns]
-            least = max(some) - spare
-            shut = [at for at, profit in enumerate(some, columns.start) if NEVER < profit < least]
-            if shut and len(some) - some.count(NEVER) > 1:
+        for group, run in slices:
+            worths = able[run]
+            least = max(worths) - spare
+            shut = [at for at, profit in enumerate(worths, run.start) if NEVER < profit < least]
+            if shut and len(worths) - worths.count(NEVER) > 1:
                 self.fix(group, shut)
         for group, columns in others:
             open_ = [column for column in columns if low[column] < high[column]]

@@ -7,6 +7,7 @@ import pytest
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import EIG_SCALE, Ranking, Rubric, Scoresheet, rank, rank_lists
 from eig.jury.merit import RankedList, Rankings, rank_by_group
+from eig.jury.rules import TieBreak
 
 RUBRIC = Rubric.equal(["impact"], scale=EIG_SCALE)
 
@@ -39,14 +40,14 @@ def test_candidates_are_ranked_per_challenge_and_profile():
 
 def test_each_list_keeps_the_declared_rules():
     """The jury's way of ranking, its tie-breaks included, serves every list; an executor's map serves too."""
-    declared = partial(rank, tie_breaks=["lowest_total"])
+    declared = partial(rank, tie_breaks=[TieBreak.given("oral", {"x": 1, "y": 2})])
     rankings = rank_lists(
         {"a": {"x": 1}, "b": {"y": 2}},
         ranked=declared,
         map=lambda function, items: list(map(function, items)),
     )
 
-    assert rankings["a"].tie_breaks == ("lowest_total",)
+    assert rankings["a"].tie_breaks == ("oral",)
 
 
 def test_sub_juries_that_share_no_item_are_ranked_apart():

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import EIG_SCALE, MarkSheet, Reviews, Rubric, Scoresheet, rank
-from eig.jury.rules import TieBreak
+from eig.jury.rules import JuryRules, TieBreak
 from helpers.unfolded import unfolded
 
 RUBRIC = Rubric.equal(["impact", "team"], scale=EIG_SCALE)
@@ -131,12 +131,27 @@ def test_a_test_that_cannot_read_one_of_the_tied_separates_nobody():
     assert ranking.splits[0].parts == (("a", "b"),)
 
 
+TOTALS = ("lowest_total", "highest_total", "median_total")
+
+
 @pytest.mark.parametrize("test", [*SHORT, "criterion_mean:impact"])
-def test_without_sheets_only_totals_can_be_read(test):
-    """Plain scores hold no criteria, opinions or flags: such tests separate nobody, and do not fail."""
-    assert rank({"a": 1, "b": 1}, tie_breaks=[test]).ties == (("a", "b"),)
-    ranking = rank(Reviews.from_triples([("a", "j", 1), ("b", "j", 1)]), tie_breaks=[test])
-    assert ranking.ties == (("a", "b"),)
+def test_a_test_is_refused_where_nothing_holds_what_it_reads(test):
+    """Mere scores hold neither marks nor totals, and reviews no marks: nobody is told that such a test parted nobody."""
+    scores, reviews = {"a": 1, "b": 1}, Reviews.from_triples([("a", "j", 1), ("b", "j", 1)])
+    for marks in (scores, reviews):
+        if marks is reviews and test in TOTALS:
+            assert rank(marks, tie_breaks=[test]).ties == (("a", "b"),)
+            continue
+        for declared in (
+            {"tie_breaks": ["champions"] * (test != "champions") + [test]},
+            {"rules": JuryRules(tie_breaks=[test])},
+        ):
+            with pytest.raises((Fault, Faults)) as told:
+                rank(marks, **declared)
+            faults = told.value.faults if isinstance(told.value, Faults) else [told.value]
+            assert {"jury.merit.read_by_test"} == {one.code for one in faults}
+            wanted = "reviews, whose totals" if test in TOTALS else "a scoresheet, whose marks"
+            assert wanted in str(faults[-1])
 
 
 def test_sheets_without_marks_give_a_test_nothing_to_read():
@@ -190,7 +205,7 @@ def test_a_test_without_a_value_for_one_of_the_tied_says_for_whom():
     assert ("b",) == ranking.splits[0].unread
     assert "oral: no value for b" in unfolded(ranking.explain("a"))
     assert "oral : aucune valeur pour b" in unfolded(ranking.explain("b", lang="fr"))
-    assert "nothing_to_read" not in rank({"a": 3, "b": 3}, tie_breaks=["champions"]).explain("a").codes
+    assert "nothing_to_read" not in rank({"a": 3, "b": 3}).explain("a").codes
 
 
 def test_a_chain_is_a_list_of_tests():

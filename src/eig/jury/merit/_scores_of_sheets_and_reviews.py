@@ -33,7 +33,7 @@ from eig.jury.merit._scores_told_of_sheets import told_late
 from eig.jury.merit._ties_parted_by_declared_tests import break_ties
 from eig.jury.merit.ranking_groups_and_reasons import Exclusion, Ranking, grouped
 from eig.jury.rules.jury_rules_with_origins import JuryRules, rules_from
-from eig.jury.rules.tie_break_tests import TieBreak, label_of, read_by
+from eig.jury.rules.tie_break_tests import TieBreak, label_of, needed_by, read_by
 from eig.reasons import Because, Reason, reasons_in
 
 because: Because = reasons_in("jury.merit")
@@ -74,6 +74,10 @@ class _Jury(NamedTuple):
         faults.that("given", follows, "jury.merit.grid_of_rules", value=sheet)
         sits = self.casting is None or (sheet is not None and self.casting in people_of(sheet, there))
         faults.that("chair", sits, "jury.merit.chair_with_sheet", value=self.casting)
+        for at, test in enumerate(self.rules.tie_breaks):
+            lacks = needed_by(test, sheet=sheet is not None, totals=isinstance(given, Reviews))
+            told = {"value": label_of(test), "at": (at,), "lacks": lacks}
+            faults.that("tie_breaks", lacks is None, "jury.merit.read_by_test", **told)
         faults.done()
         for test in self.rules.tie_breaks:
             if sheet is not None and test.criterion is not None:

@@ -169,6 +169,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "marks and a factor for each component",
             "des notes et un facteur pour chaque composante",
         ),
+        "read_by_test": (
+            "{lacks:=totals:reviews, whose totals by juror this test reads|*:a scoresheet, whose marks this test reads}",
+            "{lacks:=totals:des lectures, dont ce critère de départage lit les totaux par juré|*:une feuille de notes, que ce critère de départage lit}",
+        ),
+        "read_by_test.remedy": (
+            "Rank these, or leave the test out. TieBreak.given reads values of yours.",
+            "Classez-les, ou omettez le critère. TieBreak.given lit des valeurs de votre choix.",
+        ),
         "rules_or_function": ("no function beside rules=", "aucune fonction à côté de rules="),
         "rules_or_function.remedy": ("Leave one of the two out.", "Omettez l'un des deux."),
         # titles of the results

@@ -150,6 +150,13 @@ def read_by(test: TieBreak, item: str, *, sheet: Scoresheet | None, totals: Tota
     return TESTS[test.test].read(_Case(item=item, sheet=sheet, totals=totals, criterion=test.criterion))
 
 
+def needed_by(test: TieBreak, *, sheet: bool, totals: bool) -> str | None:
+    """Return what a test reads that is not there, `"totals"` or `"sheet"`; None if all is."""
+    if test.test == "given" or sheet:
+        return None
+    return "sheet" if not TESTS[test.test].of_totals else None if totals else "totals"
+
+
 class _Case(NamedTuple):
     """What a test may look at."""
 
@@ -207,6 +214,7 @@ class _Test(NamedTuple):
 
     read: Callable[[_Case], Fraction | None]
     less_is_better: bool = False
+    of_totals: bool = False
 
 
 TESTS: Mapping[str, _Test] = MappingProxyType(
@@ -218,9 +226,9 @@ TESTS: Mapping[str, _Test] = MappingProxyType(
         "fewer_unfavourable": _Test(
             _share(lambda sheet: sheet.opinion == "unfavourable"), less_is_better=True
         ),
-        "lowest_total": _Test(_of_totals(min)),
-        "highest_total": _Test(_of_totals(max)),
-        "median_total": _Test(_of_totals(median)),
+        "lowest_total": _Test(_of_totals(min), of_totals=True),
+        "highest_total": _Test(_of_totals(max), of_totals=True),
+        "median_total": _Test(_of_totals(median), of_totals=True),
     }
 )
 """The tests of merit, by name."""

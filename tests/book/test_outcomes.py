@@ -500,7 +500,7 @@ class TestReasons:
         assert "cand-5" in str(TIED.explain("cand-1"))
         by = Decision(by="jury", order=["cand-5", "cand-1"], reference="minutes, 4.2")
         settled = BOOK.decide(TIED.deliberation, TIED.lists, TIED.cohort.settle(by))
-        assert "parted by the jury." in settled.letter("cand-5")
+        assert "Equals were parted by the jury, which all are told" in settled.letter("cand-5")
         assert "minutes, 4.2" in settled.letter("cand-5", audience="jury")
         assert "parted by the jury, on the record" in settled.notice("cand-1")
         assert () == settled.rulings.of("undecided")

@@ -373,15 +373,15 @@ def sits(world, outcome, person, place, without=()):
     return bool(equals) and all(cohort[person] == place for cohort in equals)
 
 
-def causes_of(outcome, told):
-    """Return the causes that a reason names: by the words of each rule."""
+def causes_of(outcome, told, place):
+    """Return the causes that a reason against a seat at a place names: by the words of each rule."""
     words = {str(said(rule)): rule.id for rule in outcome.cohort.problem.all_rules}
     words |= {  # a rule that shuts a seat is told as one, not as the result
         f"a rule that keeps {rule.person} from a seat at {rule.opening}": rule.id
         for rule in outcome.cohort.problem.all_rules
         if isinstance(rule, teams.asked.Forbidden)
     }
-    own = {"points_of_wishes": "points", "ranked_before": "before"}
+    own = {"points_of_wishes": "points", "ranked_before": "before", "no_post_there": f"posts:{place}"}
     return [own.get(one.code) or words[str(one)] for one in told]
 
 
@@ -399,11 +399,12 @@ def is_true(world, outcome, person, reason):
 
 
 def _alone(world, outcome, seat, reason):
-    return all(sits(world, outcome, *seat, [one]) for one in causes_of(outcome, reason.facts["causes"]))
+    causes = causes_of(outcome, reason.facts["causes"], seat[1])
+    return all(sits(world, outcome, *seat, [one]) for one in causes)
 
 
 def _at_once(world, outcome, seat, reason):
-    causes = causes_of(outcome, reason.facts["causes"])
+    causes = causes_of(outcome, reason.facts["causes"], seat[1])
     if reason.facts["more"]:
         return _without_any(world, outcome, seat) and _with_others(world, outcome, seat, causes)
     fewer = [[one for one in causes if one != left] for left in causes]
@@ -473,7 +474,7 @@ def entries_are_true(world, outcome, leaver):
             if why.code == "no_list_of_post":
                 yield why.code, enters(())
                 continue
-            causes = causes_of(outcome, why.facts.get("causes") or [why.facts["rule"]])
+            causes = causes_of(outcome, why.facts.get("causes") or [why.facts["rule"]], place)
             fewer = [[one for one in causes if one != left] for left in causes]
             enough = enters(causes) or bool(why.facts.get("more"))
             yield why.code, enough and not any(enters(some) for some in fewer)

@@ -233,6 +233,25 @@ class TestBothSides:
         assert "dossiers rivaux" in own.cautions[0].say("fr")
         assert "principe d’impartialité" in own.cautions[0].say("fr")
 
+    @pytest.mark.parametrize(
+        "harmless",
+        [(), ("rival_candidacy",), ("own_candidacy",), ("own_candidacy", "rival_candidacy")],
+    )
+    def test_the_caution_says_from_what_a_juror_who_applies_steps_back(self, harmless):
+        """By the published rules: from the own file, from those of rivals, from both or from none."""
+        ours = RecusalRules(name="ours", scope="item", harmless=harmless)
+        published = evolve(PROMOTION, rules=evolve(PROMOTION.rules, recusal=ours))
+        own = evolve(book(jurors="identifiant;nom\nc1;\nj2;M. Deux\n"), promotion=published)
+        kinds = {one.kind for one in own.recusals().recusals}
+        [caution] = (one for one in own.cautions if one.code == "judges_and_applies")
+        said = {
+            "own_candidacy": ("that file", "ce dossier"),
+            "rival_candidacy": ("those of rivals", "dossiers rivaux"),
+        }
+        for kind, (en, fr) in said.items():
+            assert (kind in kinds) == (en in caution.say("en")) == (fr in caution.say("fr"))
+        assert (not kinds) == ("no recusal" in caution.say("en")) == ("aucun déport" in caution.say("fr"))
+
     def test_two_of_one_name_are_told_apart_by_their_identifiers(self):
         """However the name is written; nobody else's name changes."""
         given = [

@@ -163,9 +163,20 @@ def _on_both_sides(book: BookWithFacts) -> Iterator[Reason]:
     for one in book.candidates:
         named.setdefault(words_in(one.name), []).append(one.id)
     people = {one.id for one in book.candidates}
+    published = book.promotion.rules.recusal
+    harmless = published.harmless if published else ()
     for juror in book.jurors:
         if juror.id in same:
-            yield because("judges_and_applies", juror=juror.id, person=same[juror.id])
+            own, rivals = (
+                None if link in harmless else True for link in ("own_candidacy", "rival_candidacy")
+            )
+            facts = {"own": own, "rivals": rivals, "alone": rivals and not own, "none": not (own or rivals)}
+            yield because(
+                "judges_and_applies",
+                juror=juror.id,
+                person=same[juror.id],
+                **{name: one or None for name, one in facts.items()},
+            )
             continue
         if juror.id in people:
             yield because("one_identifier", juror=juror.id)

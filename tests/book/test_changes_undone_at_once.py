@@ -10,6 +10,7 @@ from eig.book import Book
 from eig.lots import Decision
 from eig.programme import Application, Candidate
 from eig.programme.appointments import Event
+from eig.promotions import P3
 from helpers import adversary
 from helpers.shares import few
 
@@ -70,6 +71,37 @@ def drawn(seed):
     corrected = {name: {**some, max(some): random.randint(10, 14)} for name, some in lists.items()}
     gone = Event(on=dt.date(2018, 12, 1), kind="withdrawn", person=random.choice(people).id)
     return book, lists, corrected, gone
+
+
+EMPLOYERS = {"c1": "y", "c2": "x", "c3": "y", "c4": "x", "c5": "x", "c6": "y"}
+SCORES = {("adler", "data"): {"c1": 37, "c3": 3, "c5": 30}, ("adler", "dev"): {"c2": 28, "c4": 38, "c6": 16}}
+
+
+def seated(gone, employers):
+    """Decide, where somebody withdrew or not, and where employers are capped or not."""
+    people = [
+        Candidate(id=one, profiles=["dev" if int(one[1]) % 2 == 0 else "data"], employer=at)
+        for one, at in EMPLOYERS.items()
+    ]
+    asked = [Application(candidate=one.id, wishes=["adler"]) for one in people]
+    book = Book(promotion=P3, candidates=people, applications=asked)
+    left = book.record(Event(on=dt.date(2018, 12, 1), kind="withdrawn", person="c1")) if gone else book
+    merit, cap = jury.rank_lists(SCORES), teams.MaxEach(id="employers", attribute="employer", maximum=1)
+    problem = left.problem(["adler"], merit=merit, wishes=[2, 1], rules=[cap] if employers else [])
+    return left.decide(None, merit, teams.compose(problem))
+
+
+def test_who_moves_up_a_reserve_list_reads_what_moved_them_alone():
+    """Beside a rule that hid their number, or shows it now: the withdrawal alone moves them from second to first."""
+    for before, after in ((True, False), (False, True)):
+        now = seated(gone=True, employers=after)
+        one = next(
+            one
+            for one in now.changes_since(seated(gone=False, employers=before)).moved
+            if one.subject == "c3"
+        )
+        assert [2, 1] == [told.facts["number"] for told in (*one.numbers, *one.renumbered)]
+        assert ["changed_fact"] == [cause.code for cause in one.due]
 
 
 @pytest.mark.parametrize("seed", few(range(12), 2))

@@ -170,8 +170,18 @@ class _Moved:
             return None
         change, (outcome, where) = self.change, found
         same = where.get(change.subject, (None, None)) == (status, place)
-        numbered = change.numbers or change.renumbered
-        return same and (not numbered or numbers_told(outcome, change.subject) == tuple(numbers))
+        if not same or not (change.numbers or change.renumbered):
+            return same
+        now, whole = (
+            numbers_told(outcome, change.subject),
+            _numbers(change.numbers) == _numbers(change.renumbered),
+        )
+        return now == tuple(numbers) if whole else _numbers(now) == _numbers(numbers)
+
+
+def _numbers(told: Iterable[Reason]) -> list[object]:
+    """Return the numbers themselves, whether or not they are told to everybody."""
+    return [one.facts for one in told]
 
 
 def decided_again(outcome: DecidedCases, kept: _Kept) -> DecidedCases:

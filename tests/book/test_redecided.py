@@ -688,7 +688,7 @@ def test_an_appeal_upheld_is_told_to_whom_it_concerns():
     """Their own application is named to them; to others it is something known of somebody else."""
     _, changes = changed("an appeal upheld")
     moved = {one.subject: one for one in changes.moved}
-    assert "the table of wishes changed (cand-9)" in unfolded(moved["cand-9"].to_person())
+    assert "the table of wishes changed for cand-9" in unfolded(moved["cand-9"].to_person())
     others = [str(one.to_person()) for subject, one in moved.items() if subject != "cand-9"]
     assert [] == [one for one in others if "cand-9" in one]
     assert isinstance(BEFORE.book, Book)

@@ -16,6 +16,7 @@ from eig.book._minutes_held_to_what_is_kept import minutes_doubted
 from eig.book._rulings_cautions_and_counts import DecidedCases
 from eig.book._teams_held_to_the_book import teams_apart
 from eig.book._what_a_dossier_holds import DossierData
+from eig.book._what_was_decided import as_decided
 from eig.book.act_chain_and_checks_of_replaced_acts import KINDS, ActStep, ChainLink, chained, late_in
 from eig.book.acts_with_a_published_root import ActSubject
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes
@@ -104,7 +105,7 @@ def contradictions(
     people = about == "candidates"
     judged = (None, outcome.lists) if people else (outcome.deliberation, None)
     yield from minutes_doubted(_recorded(outcome, about), *judged)
-    yield from (*teams_apart(outcome), *left_unappointed(outcome)) if people else ()
+    yield from (*teams_apart(outcome), *left_unappointed(as_decided(outcome, about))) if people else ()
     last = {*late_in((step, max(days)) for step, days in known.items() if days)}
     first = late_in((step, min(days)) for step, days in known.items() if days and step != "draw")
     yield from (one for one in first if one not in last)  # a draw may be announced once equals were found

@@ -173,8 +173,8 @@ DOSSIERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         ),
         "changed_gone_kind": ("a fact that does not count any more", "un fait qui ne compte plus"),
         "changed_table": (
-            "{table} changed{person:? ({person})}",
-            "changement dans {table}{person:? ({person})}",
+            "{table} changed{person:? for {person}}",
+            "changement dans {table}{person:? pour {person}}",
         ),
         "changed_table_kind": (
             "what was known of somebody else changed",

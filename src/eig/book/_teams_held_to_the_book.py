@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -93,32 +93,31 @@ def _names(apart: Mapping[str, list[str]]) -> int:
 def _others(book: BookWithCautions, problem: Problem) -> dict[str, list[str]]:
     """Return whom a problem has otherwise than a book: gone, with other wishes, or else in what it reads."""
     read, asked = read_of_people(problem.rules, problem.openings), asking(book)
-    known, by_challenge = (
-        {one.id: one for one in book.candidates},
-        book.promotion.rules.wish_kind != "profile",
-    )
-    applied = {one.candidate for one in book.applications}
-    apart: dict[str, list[str]] = {}
-    for one in problem.people:
-        if one.id not in asked:
-            if one.id in applied:
-                apart.setdefault("composed_with_gone", []).append(one.id)
-            continue
-        if by_challenge and (one.asked_for or one.wishes) != asked[one.id]:
-            apart.setdefault("composed_by_wishes", []).append(one.id)
-        now = person_of(known[one.id], (), ())
-        if any(_reads(one, *what) != _reads(now, *what) for what in read):
-            apart.setdefault("composed_by_details", []).append(one.id)
-    return apart
+    now = {one.id: person_of(one, (), ()) for one in book.candidates}
+    by_challenge = book.promotion.rules.wish_kind != "profile"
+    applied = {one.candidate for one in book.applications} - asked.keys()
+    there = [one for one in problem.people if one.id in asked]
+    apart = {
+        "composed_with_gone": [one.id for one in problem.people if one.id in applied],
+        "composed_by_wishes": [
+            one.id for one in there if by_challenge and (one.asked_for or one.wishes) != asked[one.id]
+        ],
+        "composed_by_details": [
+            one.id for one in there if any(_reads(one, *what) != _reads(now[one.id], *what) for what in read)
+        ],
+    }
+    return {code: names for code, names in apart.items() if names}
 
 
 def _reads(person: Person, kind: str, name: str) -> object:
     """Return what a rule or an opening reads of somebody, of what a book tells."""
-    if kind == "attribute":
-        return person.values(name)
-    if kind == "skill":
-        return person.level(name)
-    return name in {"profile": person.profiles, "clearance": person.clearances}.get(kind, ())
+    read: Mapping[str, Callable[[str], object]] = {
+        "attribute": person.values,
+        "skill": person.level,
+        "profile": person.profiles.__contains__,
+        "clearance": person.clearances.__contains__,
+    }
+    return read[kind](name) if kind in read else None
 
 
 def _scores(problem: Problem, lists: Rankings) -> Marks:

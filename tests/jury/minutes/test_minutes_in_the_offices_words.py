@@ -69,6 +69,14 @@ def test_how_a_file_is_stored_is_no_alteration(stored, write):
     assert ["other_text"] == doubts(STORED[stored](text.replace("2018", "2017")), "fr")
 
 
+def test_blanks_before_a_line_are_seen_on_the_first_too():
+    """Four of them make a title a box of code; blank lines before it are none that a reader sees."""
+    text = MINUTES.to_markdown(lang="fr", names=NAMES)
+    assert ["other_text"] == doubts("    " + text, "fr")
+    assert ["other_text"] == doubts("\n\n    " + text, "fr")
+    assert [] == doubts("\n  \n" + text, "fr")
+
+
 def test_a_template_of_another_paper_is_refused():
     """The words of a letter are not those of minutes."""
     letter = Template(kind="letter", text="{title}{decision}{reasons}{closing}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from itertools import combinations, zip_longest
+from itertools import combinations, dropwhile, zip_longest
 from typing import Literal, TypeAlias, final
 from unicodedata import normalize
 
@@ -276,5 +276,6 @@ def _other_lines(text: str, written: Callable[..., str]) -> Doubts:
 
 def _lines(text: str) -> list[str]:
     """Return lines as they are read: accents coded one way, one kind of blank, none at an end."""
-    told = normalize("NFC", text.removeprefix("\ufeff")).strip().replace("><", ">\n<")
-    return [re.sub("[\u00a0\u202f]", " ", line).rstrip() for line in told.splitlines()]
+    told = normalize("NFC", text.removeprefix("\ufeff")).rstrip().replace("><", ">\n<")
+    lines = [re.sub("[\u00a0\u202f]", " ", line).rstrip() for line in told.splitlines()]
+    return [*dropwhile(lambda line: not line, lines)]

@@ -3,6 +3,7 @@
 import pytest
 
 from eig._maths.flow_several_columns_each import Demand, solve
+from eig.errors import Fault
 from eig.jury import assign_reviewers
 from eig.jury.assignment import (
     Assignment,
@@ -445,3 +446,10 @@ def test_two_share_what_takes_no_review_by_one_who_is_full():
     ]
 
     assert [[(1, 0)], [(1, 0), (0, 1)], [(1, 0), (0, 1), (2, 0), (2, 1)], None] == ways
+
+
+def test_common_items_are_counted_only_where_jurors_are_to_be_linked():
+    """How many link two jurors says nothing of a plan that need not link them: it is refused, with what to add."""
+    rules = {"reviews_per_item": 1, "loads": 1, "min_shared": 2}
+    with pytest.raises(Fault, match=r"min_shared: expected 1, where connected=True is not asked, got 2"):
+        assign_reviewers(["a"], ["j"], **rules)

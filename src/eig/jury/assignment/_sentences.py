@@ -204,6 +204,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Add these items, with 0 where nobody is to read them.",
             "Ajoutez ces dossiers, avec 0 si personne ne doit les lire.",
         ),
+        "of_linked": ("1, where connected=True is not asked", "1, sans connected=True"),
+        "of_linked.remedy": ("Give connected=True as well.", "Donnez aussi connected=True."),
         "pair": ("an item and a juror, in this order", "un dossier et un juré, dans cet ordre"),
         "seat_each": ("a seat for each juror, {left} included", "un siège pour chaque juré, {left} compris"),
         "seat_each.remedy": ("Build it with design_panels.", "Construisez-la avec design_panels."),

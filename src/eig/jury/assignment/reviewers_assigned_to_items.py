@@ -442,6 +442,7 @@ def assign_reviewers(  # each option is a rule of the jury, given by name
     """
     faults = Gather("assign_reviewers")
     check_loads(faults, loads)
+    faults.that("min_shared", connected or min_shared == 1, "jury.assignment.of_linked", value=min_shared)
     items, jurors = to_tuple(items, any_order=True), to_tuple(jurors, any_order=True)
     if isinstance(reviews_per_item, Mapping):
         needs = reviews_per_item

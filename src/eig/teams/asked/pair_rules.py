@@ -83,7 +83,9 @@ class Together(_OnPeople):
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class Apart(_OnPeople):
-    """Two people, or more, of whom no two sit together.
+    """Two people, or more, of whom no two sit together. Each one too many in a team is a miss.
+
+    Of a soft rule three together are two misses, whichever pairs they make.
 
     >>> Apart.of("p1", "p2").say()
     'p1 and p2 do not sit together'

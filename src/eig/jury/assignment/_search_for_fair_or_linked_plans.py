@@ -72,7 +72,7 @@ def with_dealt(demand: Demand, proof: Proof, *, aim: str, min_shared: int) -> Pr
     return proof._replace(readers=readers, worst_bound=None if aim == "sum" else proof.worst_bound or most)
 
 
-def _served(demand: Demand, readers: Sequence[set[int]], aim: str) -> Sequence[int]:
+def _served(demand: Demand, readers: Sequence[set[int]], aim: str) -> list[int]:
     """Return what an aim compares two assignments by, the greater the better."""
     own = values(demand, readers)
     if aim == "leximin":

@@ -76,8 +76,8 @@ class _Jury(NamedTuple):
         faults.that("chair", sits, "jury.merit.chair_with_sheet", value=self.casting)
         for at, test in enumerate(self.rules.tie_breaks):
             lacks = needed_by(test, sheet=sheet is not None, totals=isinstance(given, Reviews))
-            told = {"value": label_of(test), "at": (at,), "lacks": lacks}
-            faults.that("tie_breaks", lacks is None, "jury.merit.read_by_test", **told)
+            code = "jury.merit.read_by_test"
+            faults.that("tie_breaks", lacks is None, code, value=label_of(test), at=(at,), lacks=lacks)
         faults.done()
         for test in self.rules.tie_breaks:
             if sheet is not None and test.criterion is not None:

@@ -13,8 +13,8 @@ DOUBTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "{people} : peut-être une seule personne, d'après le nom ou l'adresse",
         ),
         "judges_and_applies": (
-            "the juror {juror} is a candidate ({person}){own:?, and steps back from that file}{rivals:?{own:?; }{alone:?, and steps back }from those of rivals{own:? too} (who ask for the same challenge or stand on the same list), which no text states: it is a reading of the duty to be impartial, and the office's own rules on recusal may leave it out}{none:?: no recusal follows, by the office's own rules}",
-            "{juror} siège au jury et candidate ({person}){own:? ; son déport est prévu pour ce dossier}{rivals:?{own:?, et aussi }{alone:? ; son déport est prévu }pour les dossiers rivaux (même défi demandé, ou même liste), ce qu'aucun texte ne pose : c'est une lecture du principe d'impartialité, que les règles de déport de l'organisateur peuvent écarter}{none:? ; les règles de déport de l'organisateur n'en tirent aucun déport}",
+            "the juror {juror} is a candidate ({person}){own:?, and steps back from that file}{rivals:?{own:?;}{alone:? and steps back} from those of rivals{own:? too} (who ask for the same challenge or stand on the same list), which no text states: it is a reading of the duty to be impartial, and the office's own rules on recusal may leave it out}{none:?: no recusal follows, by the office's own rules}",
+            "{juror} siège au jury et candidate ({person}){own:? ; son déport est prévu pour ce dossier}{rivals:?{own:?, et aussi}{alone:? avec un déport prévu} pour les dossiers rivaux (même défi demandé, ou même liste), ce qu'aucun texte ne pose : c'est une lecture du principe d'impartialité, que les règles de déport de l'organisateur peuvent écarter}{none:? ; les règles de déport de l'organisateur n'en tirent aucun déport}",
         ),
         "mentors_and_applies": (
             "the mentor {mentor} of {place} is a candidate ({person}){own:?, and asks for that challenge}",

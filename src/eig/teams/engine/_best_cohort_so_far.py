@@ -76,7 +76,7 @@ class Incumbent:
             else:
                 self.offer(teams)
             idle = idle if self.first is before else 0
-        self.mend(self.first and self.first.teams, pause, looks=LOOKS)
+        self.mend(None if self.first is None else self.first.teams, pause, looks=LOOKS)
 
     def _having(self, number: int, team: int, teams: Teams) -> Teams | None:
         """Return teams where a place has one, and who loses somebody chooses again; None if one cannot."""

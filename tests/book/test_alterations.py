@@ -465,13 +465,12 @@ def test_a_dossier_of_a_scheme_before_is_run_again():
     kept = [convert.from_json(one["json"], Dossier) for one in earlier() if one["kind"] == "Dossier"]
 
     told = [str(one) for one in kept[0].replay(BOOK).differences]
-    assert 4 == len(told)
+    assert 5 == len(told)
     assert "what is published of the promotion" in told[0]  # it states its jurisdiction since
-    assert (
-        "what was asked of the teams changed" == told[1]
-    )  # a second wish stays one where the first is not to be had
-    assert "cand-7: no seat before, not shortlisted now" == told[2]
-    assert "what is told of the treatment" in told[3]
+    assert "what was asked of the teams changed" == told[1]
+    assert "other wishes of cand-5" in told[2]  # a second wish stays one where the first is not to be had
+    assert "cand-7: no seat before, not shortlisted now" == told[3]
+    assert "what is told of the treatment" in told[4]
     assert not evolve(kept[0], minutes=[]).replay(BOOK).holds
     assert "part_altered" in evolve(kept[0], deliberation=evolve(kept[0].deliberation, sheet=MARKED)).replay(BOOK).explain().codes  # fmt: skip
 

@@ -101,10 +101,11 @@ def test_reasons_are_the_same_whenever_they_are_asked_for(grid, test):
 
 @pytest.mark.untraced
 @given(
-    full, st.sampled_from([(), ("top_marks",)]), st.sampled_from([_full, lambda grid: dict.fromkeys(grid, 1)])
+    full, st.sampled_from([(_full, ()), (_full, ("top_marks",)), (lambda grid: dict.fromkeys(grid, 1), ())])
 )
-def test_a_ranking_is_what_checks_let_through(grid, tests, given_as):
+def test_a_ranking_is_what_checks_let_through(grid, how):
     """Names and marks are checked before they are ranked: a ranking whose fields are checked again is the same."""
+    given_as, tests = how
     made = rank(given_as(grid), tie_breaks=tests)
     again = attrs.evolve(made)
     names = [one.name for one in attrs.fields(type(made))]

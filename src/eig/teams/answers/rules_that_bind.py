@@ -227,7 +227,7 @@ class _Bounds:
     instead: Composition
     means: Means
     known: dict[str, Fraction | None] = field(factory=dict[str, "Fraction | None"])  # in points, by rule
-    limit: WorkLimit = field(factory=WorkLimit)
+    limit: WorkLimit = field(init=False)  # of the bound that is sought
 
     def keep(self, rules: Sequence[Rule]) -> None:
         """Keep the bound without each of some rules, in points; None where that takes too long.

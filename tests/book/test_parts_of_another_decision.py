@@ -52,7 +52,12 @@ def judged(marks, **facts):
         rubric, [(who, f"juror-{n}", {"impact": mark}) for who, mark in marks.items() for n in (1, 2, 3)]
     )
     held = jury.deliberate(sheet, places=1, reserve=1)
-    return held.minutes(title="EIG 3, data", sittings=[dt.date(2018, 11, 8)], salt=SALT)
+    return held.minutes(**{"title": "EIG 3, data", "sittings": [dt.date(2018, 11, 8)], "salt": SALT, **facts})
+
+
+def files_read(marks, day=5):
+    """Return minutes of a jury that read the files of people, three days before it heard them."""
+    return judged(marks, title="EIG 3, files read", sittings=[dt.date(2018, 11, day)])
 
 
 def beside(**parts):
@@ -102,6 +107,9 @@ FAMILY = {
     "minutes of after the decision": ({"minutes": minutes(sittings=[dt.date(2019, 7, 4)])}, "link_late"),
     "minutes of before the rules": ({"minutes": minutes(sittings=[dt.date(2017, 7, 4)])}, "link_late"),
     "minutes twice": ({"minutes": [MINUTES, MINUTES]}, "minutes_twice"),
+    "minutes of files read after the hearings": (
+        {"minutes": [MINUTES, judged({"cand-1": 4, "cand-5": 2}), files_read({"cand-1": 2, "cand-5": 4}, day=9)]},
+        "minutes_contradict"),
     "minutes that rank people otherwise": (
         {"minutes": [MINUTES, judged({"cand-1": 2, "cand-5": 3})]}, "minutes_contradict"),
     "minutes in which two of a list are equal": (
@@ -172,6 +180,7 @@ PANEL = minutes(OF_SOME, title="EIG 3, panel")
         {"minutes": of_some("adler", "cibnav", "datareg")},
         {"minutes": [MINUTES, judged({"cand-1": 4, "cand-5": 2})]},
         {"minutes": [MINUTES, judged({"cand-1": 4, "cand-8": 3, "cand-5": 2})]},
+        {"minutes": [MINUTES, files_read({"cand-1": 2, "cand-5": 4}), judged({"cand-1": 4, "cand-5": 2})]},
         {"cohort": None, "lists": OTHER_LISTS},
         {
             "cohort": teams.compose(

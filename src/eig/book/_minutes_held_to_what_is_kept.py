@@ -25,20 +25,22 @@ def minutes_apart(
     """Yield minutes that are there twice, do not hold, contradict what is kept, or rank as no list does.
 
     Minutes of some of the dossiers, as those of a panel are, have the same marks and rules, and the same
-    fate of each. Beside those of what is kept, minutes of days before are of a first sitting.
+    fate of each. Beside those of what is kept, or ranks as a list does, minutes of days before are of a
+    first sitting.
     """
     titles = [one.title for one in minutes]
     yield from (because("minutes_twice", title=one) for one in dict.fromkeys(titles) if titles.count(one) > 1)
     for one in minutes:
         if why := verify(one, one.deliberation).doubts:
             yield because("other_minutes", title=one.title, why=why)
-    last = [min(one.sittings) for one in minutes if one.sittings and one.deliberation == held]
-    since = [one for one in minutes if not (last and one.sittings and max(one.sittings) < max(last))]
-    apart = [one.title for one in since if held and _differs(one.deliberation, held)]
-    ranked = [one.title for one in minutes if lists and _ranks_otherwise(one.deliberation, lists.lists)]
-    for told, listed in ((apart, None), (ranked, True)):
-        if told:
-            yield because("minutes_contradict", titles=tuple(dict.fromkeys(told)), lists=listed)
+    apart = [one for one in minutes if held and _differs(one.deliberation, held)]
+    ranks = [_ranks_as_a_list(one.deliberation, lists.lists if lists else ()) for one in minutes]
+    ranked = [one for one, alike in zip(minutes, ranks, strict=True) if alike is False]
+    kept = [one for one in minutes if one.deliberation == held]
+    listed = [one for one, alike in zip(minutes, ranks, strict=True) if alike]
+    for told, right, of_lists in ((apart, kept, None), (ranked, listed, True)):
+        if titles := [one.title for one in told if not _is_before(one, right)]:
+            yield because("minutes_contradict", titles=tuple(dict.fromkeys(titles)), lists=of_lists)
 
 
 def minutes_doubted(
@@ -72,10 +74,17 @@ def _differs(told: Deliberation, held: Deliberation) -> bool:
     return len(own) > len(shared) or told.rules != held.rules or not alike
 
 
-def _ranks_otherwise(told: Deliberation, lists: Sequence[RankedList]) -> bool:
-    """Tell whether people whom minutes judge stand on lists, and on none in the order of the minutes."""
+def _is_before(told: Minutes, right: Sequence[Minutes]) -> bool:
+    """Tell whether minutes are of days before those of one that is right."""
+    last = [min(one.sittings) for one in right if one.sittings]
+    return bool(last and told.sittings and max(told.sittings) < max(last))
+
+
+def _ranks_as_a_list(told: Deliberation, lists: Sequence[RankedList]) -> bool | None:
+    """Tell whether some list ranks people as minutes do; None where they judge nobody of a list."""
     judged, groups = {*told.sheet.items}, told.ranking.groups
     own = [one.ranking for one in lists if one.ranking.order and judged.issuperset(one.ranking.order)]
     orders = [[[name for name in group if name in one.ranks] for group in groups] for one in own]
     pairs = zip(own, orders, strict=True)
-    return bool(own) and not any([*map(list, one.groups)] == [*filter(None, order)] for one, order in pairs)
+    alike = any([*map(list, one.groups)] == [*filter(None, order)] for one, order in pairs)
+    return alike if own else None

@@ -130,7 +130,9 @@ def test_a_fault_without_a_place_fails_whichever_test_raises_it():
     with pytest.raises(AssertionError, match="no noun"):
         UnknownKey("zz", "item on the main list")
     with pytest.raises(AssertionError, match="no noun"):
-        Fault("Call.places", (1, 1), "values.once", {"what": noun("what no test names")})
+        Fault(
+            "Call.places", (1, 1), "values.once", {"what": noun("what no test names"), "told_here_alone": 1}
+        )
 
 
 def test_a_word_of_the_callers_is_said_as_it_is():

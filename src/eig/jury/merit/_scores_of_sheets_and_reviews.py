@@ -76,8 +76,10 @@ class _Jury(NamedTuple):
         faults.that("chair", sits, "jury.merit.chair_with_sheet", value=self.casting)
         for at, test in enumerate(self.rules.tie_breaks):
             lacks = needed_by(test, sheet=sheet is not None, totals=isinstance(given, Reviews))
-            code = "jury.merit.read_by_test"
-            faults.that("tie_breaks", lacks is None, code, value=label_of(test), at=(at,), lacks=lacks)
+            named = label_of(test)
+            faults.that(
+                "tie_breaks", lacks is None, "jury.merit.read_by_test", value=named, at=(at,), lacks=lacks
+            )
         faults.done()
         for test in self.rules.tie_breaks:
             if sheet is not None and test.criterion is not None:

@@ -146,7 +146,6 @@ def test_the_account_says_how_a_yes_was_read():
     assert ["se lit comme un refus" in " ".join(one.split()) for one in told] == [True, False]
 
 
-@pytest.mark.untraced
 @pytest.mark.parametrize("heading", ["Désisté", "Retiré", "Annulé", "Absent", "Déport"])
 def test_whoever_may_not_count_is_told_by_row(heading):
     """A yes under *Désisté*, which nothing reads of candidates, is told with its row: that person counts as the rest do."""

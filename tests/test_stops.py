@@ -605,3 +605,23 @@ def test_readers_of_a_search_that_is_stopped_later_are_none_worse(seed, objectiv
             assert less.total_bound >= more.total_bound
         if more:
             assert () == more.verify()
+
+
+def test_readers_are_dealt_where_the_word_comes_within_a_trial():
+    """After the effort is spent, whoever says stop while readers are tried still gets them, and their prices hold."""
+    draw = Random(0)
+    items, names = (
+        [f"i{at}" for at in range(draw.randint(6, 9))],
+        [f"j{at}" for at in range(draw.randint(4, 6))],
+    )
+    rules = {
+        "reviews_per_item": draw.randint(1, 2),
+        "loads": {name: (0, draw.randint(1, len(items))) for name in names},
+        "affinity": {
+            item: {name: draw.randint(0, 4) for name in names if draw.random() < 0.8} for item in items
+        },
+    }
+    found = assign_reviewers(
+        items, names, **rules, objective="maximin", connected=True, effort=1, stop=_after(9)
+    )
+    assert (False, ()) == (found.proven, found.verify())

@@ -155,11 +155,12 @@ def test_a_test_is_refused_where_nothing_holds_what_it_reads(test):
 
 
 def test_sheets_without_marks_give_a_test_nothing_to_read():
-    """An item whose every juror is absent has no top marks, no flag and no criterion."""
+    """An item whose every juror is absent has no top marks, no flag and no criterion; nor has one without sheets."""
     sheet = Scoresheet(rubric=RUBRIC, sheets=[MarkSheet(item="a", juror="j", state="absent")])
 
     for test in (*SHORT, "criterion_mean:impact"):
-        assert TieBreak.read(test).value("a", sheet=sheet, totals=()) is None
+        for read in (sheet, None):
+            assert TieBreak.read(test).value("a", sheet=read, totals=()) is None
 
 
 def test_a_chain_names_criteria_that_exist():

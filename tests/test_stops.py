@@ -68,6 +68,24 @@ def _after(questions):
     return lambda: next(left, None) is None
 
 
+def _readers(seed, *, items, jurors):
+    """Return a drawn problem of readers, of so many items and jurors."""
+    draw = Random(seed)
+    items, names = (
+        [f"i{at}" for at in range(draw.randint(*items))],
+        [f"j{at}" for at in range(draw.randint(*jurors))],
+    )
+    return {
+        "items": items,
+        "jurors": names,
+        "reviews_per_item": draw.randint(1, 2),
+        "loads": {name: (0, draw.randint(1, len(items))) for name in names},
+        "affinity": {
+            item: {name: draw.randint(0, 4) for name in names if draw.random() < 0.8} for item in items
+        },
+    }
+
+
 class Far:
     """Another map: work of which nobody asks inside whether to stop."""
 
@@ -580,20 +598,9 @@ def test_a_search_that_is_begun_for_somebody_is_bounded_or_hears_them():
 )
 def test_readers_of_a_search_that_is_stopped_later_are_none_worse(seed, objective, connected):
     """From one question whether to stop to the next the plan serves its aim as well, its bounds hold, and its prices prove them."""
-    draw = Random(seed)
-    items, names = (
-        [f"i{at}" for at in range(draw.randint(2, 5))],
-        [f"j{at}" for at in range(draw.randint(2, 4))],
-    )
-    rules = {
-        "reviews_per_item": draw.randint(1, 2),
-        "loads": {name: (0, draw.randint(1, len(items))) for name in names},
-        "affinity": {
-            item: {name: draw.randint(0, 4) for name in names if draw.random() < 0.8} for item in items
-        },
-    }
+    rules = _readers(seed, items=(2, 5), jurors=(2, 4))
     found = [
-        assign_reviewers(items, names, **rules, objective=objective, connected=connected, stop=_after(at))
+        assign_reviewers(**rules, objective=objective, connected=connected, stop=_after(at))
         for at in range(12)
     ]
     for less, more in pairwise(found):
@@ -609,19 +616,6 @@ def test_readers_of_a_search_that_is_stopped_later_are_none_worse(seed, objectiv
 
 def test_readers_are_dealt_where_the_word_comes_within_a_trial():
     """After the effort is spent, whoever says stop while readers are tried still gets them, and their prices hold."""
-    draw = Random(0)
-    items, names = (
-        [f"i{at}" for at in range(draw.randint(6, 9))],
-        [f"j{at}" for at in range(draw.randint(4, 6))],
-    )
-    rules = {
-        "reviews_per_item": draw.randint(1, 2),
-        "loads": {name: (0, draw.randint(1, len(items))) for name in names},
-        "affinity": {
-            item: {name: draw.randint(0, 4) for name in names if draw.random() < 0.8} for item in items
-        },
-    }
-    found = assign_reviewers(
-        items, names, **rules, objective="maximin", connected=True, effort=1, stop=_after(9)
-    )
+    rules = _readers(0, items=(6, 9), jurors=(4, 6))
+    found = assign_reviewers(**rules, objective="maximin", connected=True, effort=1, stop=_after(9))
     assert (False, ()) == (found.proven, found.verify())

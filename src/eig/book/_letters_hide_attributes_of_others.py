@@ -79,10 +79,8 @@ def without_attributes(
         elif not counted or one.code not in RANKED:
             yield one
         caused |= {opening} if one.code == "but_for" else set()
-    to_all = (
-        partings(outcome) if could else ()
-    )  # told to those alone who were parted, it tells what they have
-    yield from (evolve(one, code="decided_all") for one in to_all)
+    if could:  # told to those alone who were parted, it tells what they have
+        yield from (evolve(one, code="decided_all") for one in partings(outcome))
 
 
 def partings(outcome: Decided, person: str | None = None) -> Iterator[Reason]:

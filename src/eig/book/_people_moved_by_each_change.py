@@ -172,10 +172,8 @@ class _Moved:
         same = where.get(change.subject, (None, None)) == (status, place)
         if not same or not (change.numbers or change.renumbered):
             return same
-        now, whole = (
-            numbers_told(outcome, change.subject),
-            _numbers(change.numbers) == _numbers(change.renumbered),
-        )
+        now = numbers_told(outcome, change.subject)
+        whole = _numbers(change.numbers) == _numbers(change.renumbered)
         return now == tuple(numbers) if whole else _numbers(now) == _numbers(numbers)
 
 

@@ -186,6 +186,7 @@ ALTERED = {
         {"links": {"challenges": [ChainLink(kind="rules", on=SITTING, digest="0", link="0")]}}, "link_altered"),
     "an erasure that was none": ({"erasures": [Erasure(on=SITTING, by="x", why="y", count=1)]}, "part_altered"),
     "minutes twice": ({"minutes": [MINUTES, MINUTES]}, "minutes_twice"),
+    "a round that was none": ({"rounds": [evolve(HELD, sheet=MARKED)]}, "no_digest"),
 }  # fmt: skip
 
 

@@ -55,15 +55,16 @@ def judged(marks, **facts):
     return held.minutes(**{"title": "EIG 3, data", "sittings": [dt.date(2018, 11, 8)], "salt": SALT, **facts})
 
 
-def files_read(marks, day=5):
+def files_read(marks):
     """Return minutes of a jury that read the files of people, three days before it heard them."""
-    return judged(marks, title="EIG 3, files read", sittings=[dt.date(2018, 11, day)])
+    return judged(marks, title="EIG 3, files read", sittings=[dt.date(2018, 11, 5)])
 
 
 def beside(**parts):
     """Decide with some parts of another decision; all others are of this one."""
     given = {"deliberation": HELD, "lists": LISTS, "cohort": COHORT, "minutes": [MINUTES], **parts}
-    return BOOK.decide(given["deliberation"], given["lists"], given["cohort"], minutes=given["minutes"])
+    beside = {name: given.get(name, ()) for name in ("minutes", "rounds")}
+    return BOOK.decide(given["deliberation"], given["lists"], given["cohort"], **beside)
 
 
 OTHER_LISTS = made.lists(adler_data={"cand-1": 12, "cand-5": 13})
@@ -107,8 +108,10 @@ FAMILY = {
     "minutes of after the decision": ({"minutes": minutes(sittings=[dt.date(2019, 7, 4)])}, "link_late"),
     "minutes of before the rules": ({"minutes": minutes(sittings=[dt.date(2017, 7, 4)])}, "link_late"),
     "minutes twice": ({"minutes": [MINUTES, MINUTES]}, "minutes_twice"),
-    "minutes of files read after the hearings": (
-        {"minutes": [MINUTES, judged({"cand-1": 4, "cand-5": 2}), files_read({"cand-1": 2, "cand-5": 4}, day=9)]},
+    "minutes of a first sitting that is given as no round": (
+        {"minutes": [MINUTES, minutes(MARKED, title="first", sittings=[dt.date(2018, 7, 2)])]}, "minutes_contradict"),
+    "minutes of files read, given as no round": (
+        {"minutes": [MINUTES, judged({"cand-1": 4, "cand-5": 2}), files_read({"cand-1": 2, "cand-5": 4})]},
         "minutes_contradict"),
     "minutes that rank people otherwise": (
         {"minutes": [MINUTES, judged({"cand-1": 2, "cand-5": 3})]}, "minutes_contradict"),
@@ -165,6 +168,7 @@ def test_a_part_of_another_decision_is_told_as_it_is_given(what):
     assert all(one.say("fr") != one.say("en") for one in said)
 
 
+FILES_READ = files_read({"cand-1": 2, "cand-5": 4})
 PANEL = minutes(OF_SOME, title="EIG 3, panel")
 
 
@@ -175,12 +179,14 @@ PANEL = minutes(OF_SOME, title="EIG 3, panel")
         {"minutes": []},
         {"minutes": [MINUTES, PANEL]},
         {"minutes": PANEL},
-        {"minutes": [MINUTES, minutes(MARKED, title="EIG 3, first sitting", sittings=[dt.date(2018, 7, 2)])]},
         {"minutes": minutes(sittings=[dt.date(2018, 7, 2), SAT])},
         {"minutes": of_some("adler", "cibnav", "datareg")},
         {"minutes": [MINUTES, judged({"cand-1": 4, "cand-5": 2})]},
         {"minutes": [MINUTES, judged({"cand-1": 4, "cand-8": 3, "cand-5": 2})]},
-        {"minutes": [MINUTES, files_read({"cand-1": 2, "cand-5": 4}), judged({"cand-1": 4, "cand-5": 2})]},
+        {
+            "minutes": [MINUTES, FILES_READ, judged({"cand-1": 4, "cand-5": 2})],
+            "rounds": FILES_READ.deliberation,
+        },
         {"cohort": None, "lists": OTHER_LISTS},
         {
             "cohort": teams.compose(
@@ -197,7 +203,7 @@ PANEL = minutes(OF_SOME, title="EIG 3, panel")
     ids=str,
 )
 def test_parts_of_one_decision_are_told_nothing_of(parts):
-    """Its minutes, those of a panel, those of a first sitting beside the last, rankings in another scale."""
+    """Its minutes, those of a panel, those of a round that is given, rankings in another scale."""
     assert [] == ours(told(beside(**parts)))
 
 

@@ -190,6 +190,7 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "parts.deliberation": ("deliberation", "délibération"),
         "parts.digests": ("digests", "empreintes"),
         "parts.lists": ("lists", "listes"),
+        "parts.rounds": ("earlier rounds", "tours précédents"),
         "parts.minutes": ("minutes", "procès-verbal"),
         "parts.schedule": ("schedule", "calendrier"),
         "Event.kind.absent": ("absent", "absence"),

@@ -13,6 +13,7 @@ from eig._values.value import later_than
 from eig.book._cautions_on_marks_lists_and_teams import left_unappointed, other_authorities
 from eig.book._cautions_on_people_employers_profiles import BookWithCautions
 from eig.book._minutes_held_to_what_is_kept import minutes_doubted
+from eig.book._rounds_of_a_jury import all_held, rounds_reversed
 from eig.book._rulings_cautions_and_counts import DecidedCases
 from eig.book._teams_held_to_the_book import teams_apart
 from eig.book._what_a_dossier_holds import DossierData
@@ -30,8 +31,15 @@ because: Because = reasons_in("book")
 def _held(made: DecidedCases | DossierData, about: ActSubject) -> tuple[Deliberation, ...]:
     """Return the deliberations that an act rests on: the jury's on challenges, or those on people."""
     if about == "challenges":
-        return () if made.deliberation is None else (made.deliberation,)
-    return tuple(one.deliberation for one in _recorded(made, about))
+        return _judging(made, about)
+    recorded = [one.deliberation for one in _recorded(made, about)]
+    return (*(one for one in _judging(made, about) if one not in recorded), *recorded)
+
+
+def _judging(made: DecidedCases | DossierData, about: ActSubject) -> tuple[Deliberation, ...]:
+    """Return the rounds on whom an act is about, in order; with the last, of challenges."""
+    rounds = tuple(one for one in made.rounds if _is_about(made, about, one.sheet.items))
+    return all_held(rounds, made.deliberation if about == "challenges" else None)
 
 
 def rules_in(outcome: DecidedCases, about: ActSubject) -> tuple[JuryRules, ...]:
@@ -49,16 +57,17 @@ def draws_in(made: DecidedCases | DossierData, about: ActSubject) -> tuple[objec
 
 def _recorded(made: DecidedCases | DossierData, about: ActSubject) -> Sequence[Minutes]:
     """Return the minutes of whoever judged those whom an act is about."""
+    return [one for one in made.minutes if _is_about(made, about, one.deliberation.sheet.items)]
+
+
+def _is_about(made: DecidedCases | DossierData, about: ActSubject, items: Iterable[str]) -> bool:
+    """Tell whether those who were judged are people, where an act is about people; or are not."""
     book: BookWithCautions | None = getattr(made, "book", None)
     if book is None:
         people = {one.subject for one in made.rulings.rulings if one.about == "person"}
     else:  # the rulings of an outcome take long
         people = {one.id for one in book.candidates}
-
-    def is_about(items: Iterable[str]) -> bool:
-        return people.isdisjoint(items) == (about == "challenges")
-
-    return [one for one in made.minutes if is_about(one.deliberation.sheet.items)]
+    return people.isdisjoint(items) == (about == "challenges")
 
 
 def step_days(outcome: DecidedCases, about: ActSubject) -> Mapping[ActStep, tuple[date, ...]]:
@@ -91,7 +100,8 @@ def contradictions(
     authority of the jury's rules that is not the promotion's, of which each is named somewhere.
     """
     teams = outcome.cohort if about == "candidates" else None
-    held = (_recorded(outcome, about), outcome.deliberation if about == "challenges" else outcome.lists)
+    own = outcome.deliberation if about == "challenges" else outcome.lists
+    held = (_recorded(outcome, about), own, *(one for one in _judging(outcome, about) if one is not own))
     more = (teams and (teams.decisions, teams.draws), beside)
     known = step_days(outcome, about)
     sources = [*days_named(cited), *_sources_named(outcome, about)]
@@ -103,8 +113,9 @@ def contradictions(
             yield because("holds_later", link=because(f"link_{step}"), on=on, later=later)
     yield from other_authorities(outcome, rules_in(outcome, about))
     people = about == "candidates"
-    judged = (None, outcome.lists) if people else (outcome.deliberation, None)
-    yield from minutes_doubted(_recorded(outcome, about), *judged)
+    listed, judged = outcome.lists if people else None, _judging(outcome, about)
+    yield from minutes_doubted(_recorded(outcome, about), judged, listed)
+    yield from rounds_reversed(judged, _recorded(outcome, about))
     yield from (*teams_apart(outcome), *left_unappointed(as_decided(outcome, about))) if people else ()
     last = {*late_in((step, max(days)) for step, days in known.items() if days)}
     first = late_in((step, min(days)) for step, days in known.items() if days and step != "draw")
@@ -181,12 +192,13 @@ def of_jury(made: DecidedCases | DossierData, about: ActSubject, salt: str) -> d
     Where no minutes were given, what the jury found stands for them.
     """
     minutes, own = _recorded(made, about), made.deliberation if about == "challenges" else made.lists
-    found = (own,) if own is not None else ()
+    rounds = tuple(one for one in _judging(made, about) if one is not own)
+    found = (*rounds, *([own] if own is not None else ()))
     body = tuple((one.title, one.sittings, one.deliberation.body) for one in minutes)
     parts: dict[ActStep, tuple[object, ...]] = {
         "draw": draws_in(made, about),
         "sitting": body or found,
-        "minutes": tuple(one.digest for one in minutes) or found,
+        "minutes": (*(one.digest for one in minutes), *rounds) if minutes else found,
     }
     return {step: digest_of(canonical(held), salt=salt) if held else "" for step, held in parts.items()}
 

@@ -116,6 +116,26 @@ DOUBTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "kept by the jury, and no team was composed for {names}",
             "le jury l'a retenu, et aucune équipe n'a été composée : {names}",
         ),
+        "heard_unkept": (
+            "judged after round {number}, which did not keep {names:it|them}: settle that round, or correct it, or record why: {names}",
+            "jugé après le tour n° {number}, qui ne l'avait pas retenu (départager ce tour, le corriger, ou consigner pourquoi) : {names}",
+        ),
+        "heard_unjudged": (
+            "judged {number:?in round #|after the rounds}, and by none before: give the round that kept {names:it|them} too: {names}",
+            "jugé {number:?au tour n° #|après les tours}, sans l'avoir été avant (donner aussi le tour qui l'a retenu) : {names}",
+        ),
+        "kept_unheard": (
+            "kept by round {number}, and judged by no later one: judge {names:it|them}, or record why not: {names}",
+            "retenu par le tour n° {number}, sans examen par un tour suivant (le prévoir, ou consigner pourquoi il n'a pas lieu) : {names}",
+        ),
+        "step_against_round": (
+            "{passed:?shortlisted, though round {number} did not keep {names:it|them}|not shortlisted, though round {number} kept {names:it|them}}: record which of the two holds: {names}",
+            "{passed:?présélection consignée malgré le tour n° {number}, qui n'a pas retenu la candidature|présélection refusée alors que le tour n° {number} a retenu la candidature} (consigner ce qui vaut) : {names}",
+        ),
+        "rounds_reversed": (
+            "round {number} sat on {on}, after {later}, when a later round did: give the rounds in their order",
+            "le tour n° {number} s'est réuni le {on}, après un tour suivant ({later}) : donner les tours dans l'ordre",
+        ),
         "unlisted": (
             "on no list, though the wishes name a challenge that is judged: {names}",
             "sur aucune liste, bien que les vœux nomment un défi jugé : {names}",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -12,6 +12,7 @@ from eig.book._lists_that_rank_somebody import judged_on, listed_by, lists_of
 from eig.book._minutes_held_to_what_is_kept import minutes_apart, out_of_time
 from eig.book._person_statuses_and_lost_seats import LEAVING, lost_challenges, withdrawals
 from eig.book._posts_held_in_a_team import held_at
+from eig.book._rounds_of_a_jury import all_held, doubts_of_rounds, rounds_reversed
 from eig.book._teams_held_to_the_book import asking, teams_apart
 from eig.book._what_was_decided import Decided
 from eig.book.funnels import refused_at
@@ -19,6 +20,7 @@ from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.equal_cohorts import of_whole
 
 if TYPE_CHECKING:
+    from eig.jury.marks import MarkSheet
     from eig.jury.marks.scoresheet import Scoresheet
     from eig.jury.rules.jury_rules_with_origins import JuryRules
     from eig.teams.answers.composing_and_points_lost import Composition
@@ -45,22 +47,22 @@ def unmarked(book: BookWithFacts, items: Iterable[str]) -> tuple[str, ...]:
     return tuple(standing) if any(one.id in judged for one in challenges) else ()
 
 
-def doubts_of_marks(book: BookWithFacts, sheet: Scoresheet | None) -> Iterator[Reason]:
+def doubts_of_marks(book: BookWithFacts, *sheets: Scoresheet) -> Iterator[Reason]:
     """Yield who or what stands in the call, of the kind that a jury judged, and is on no sheet."""
-    judged, people = {*(sheet.items if sheet else ())}, {one.id for one in book.candidates}
+    judged, people = {item for one in sheets for item in one.items}, {one.id for one in book.candidates}
     away = not_called(book) | judged
     standing = tuple(one for one in asking(book) if one not in away and not judged.isdisjoint(people))
     if names := (*unmarked(book, judged), *standing):
         yield because("unmarked", names=names)
-    yield from _silent(book, sheet, judged) if sheet else ()
+    yield from _silent(book, [one for sheet in sheets for one in sheet.sheets], judged)
 
 
-def _silent(book: BookWithFacts, sheet: Scoresheet, judged: Container[str]) -> Iterator[Reason]:
+def _silent(book: BookWithFacts, sheets: Sequence[MarkSheet], judged: Container[str]) -> Iterator[Reason]:
     """Yield which jurors are on no sheet, where no panel says who hears what."""
-    there = {who for one in sheet.sheets for who in (one.juror, *one.people, *one.recused)}
+    there = {who for one in sheets for who in (one.juror, *one.people, *one.recused)}
     there = there.union(*(one.members for one in book.panels))
     names = tuple(one.id for one in book.jurors if one.id not in there)
-    if names and sheet.sheets and not any(item in judged for one in book.panels for item in one.hears):
+    if names and sheets and not any(item in judged for one in book.panels for item in one.hears):
         yield because("silent_jurors", names=names)
 
 
@@ -91,13 +93,15 @@ def _doubts_of(
             yield because(code, listed=name, names=tuple(names))
 
 
-def doubts_of_lists(book: BookWithFacts, listed: Listed, taken_up: Iterable[str] = ()) -> Iterator[Reason]:
-    """Yield what is doubtful of each list, and who asks for what is judged and is on no list."""
+def doubts_of_lists(
+    book: BookWithFacts, listed: Listed, taken_up: Iterable[str] = (), *, read: Iterable[str] = ()
+) -> Iterator[Reason]:
+    """Yield what is doubtful of each list; who asks for what is judged and is on no list, nor read before."""
     there, judged = (
         {one for some in listed.values() for one in some},
         {*taken_up, *(key[0] for key in listed)},
     )
-    by_challenge, away = book.promotion.rules.wish_kind != "profile", not_called(book) | there
+    by_challenge, away = book.promotion.rules.wish_kind != "profile", not_called(book) | there | {*read}
     names = [
         one
         for one, wishes in asking(book).items()
@@ -151,8 +155,9 @@ def other_authorities(outcome: Decided, rules: Iterable[JuryRules | None]) -> It
 
 def rules_on(outcome: Decided, subject: str | None = None) -> Iterator[JuryRules | None]:
     """Yield the rules of the juries whose marks or minutes are held: of all, or of those on somebody."""
-    for one in (outcome.deliberation, *(minutes.deliberation for minutes in outcome.minutes)):
-        if one is not None and subject in (None, *one.sheet.items):
+    held = all_held(outcome.rounds, outcome.deliberation)
+    for one in (*held, *(minutes.deliberation for minutes in outcome.minutes)):
+        if subject in (None, *one.sheet.items):
             yield one.rules
     if outcome.lists and (subject is None or judged_on(outcome, subject)):
         yield outcome.lists.rules
@@ -169,7 +174,8 @@ def left_unappointed(outcome: Decided) -> Iterator[Reason]:
 
 def cautions_of(outcome: Decided) -> Iterator[Reason]:
     """Yield what the book, the marks, all lists and the teams tell, and what they tell of one another."""
-    held, found = outcome.deliberation, outcome.cohort
+    last, found = outcome.deliberation, outcome.cohort
+    held = all_held(outcome.rounds, last)
     yield from outcome.book.cautions
     yield from left_unappointed(outcome)
     yield from other_authorities(outcome, rules_on(outcome))
@@ -178,7 +184,9 @@ def cautions_of(outcome: Decided) -> Iterator[Reason]:
     yield from out_of_time(outcome.minutes, outcome.book.ledger, people)
     yield from teams_apart(outcome)
     yield from _without_team(outcome)
-    yield from held.cautions if held is not None else ()
+    yield from doubts_of_rounds(outcome)
+    yield from rounds_reversed(held, outcome.minutes)
+    yield from chain.from_iterable(one.cautions for one in held)
     if found is not None:
         states, lost = outcome.book.statuses, withdrawals(outcome.book)
         standing = outcome._standing  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
@@ -191,11 +199,13 @@ def cautions_of(outcome: Decided) -> Iterator[Reason]:
         seats = equals.possible if equals else ()
         over = bool(seats) and all(states[who] in GONE or at in lost for who, at in seats)
         left_out = {"equals"} if over else set[str]()
-        left_out |= {"nothing_asked"} if held is not None and not held.kept else set()
+        left_out |= {"nothing_asked"} if last is not None and not last.kept else set()
+        left_out |= {"unlisted"} if outcome.rounds else set()  # told below, but of whoever a round judged
         yield from (one for one in told if one.code not in left_out)
         yield from _posts_unheard(outcome, found)
     lists = [one.ranking.cautions for one in outcome.lists.lists] if outcome.lists else []
     yield from (one for one in (lists or [()])[0] if all(one in own for own in lists))
-    yield from doubts_of_marks(outcome.book, held.sheet if held else None)
+    yield from doubts_of_marks(outcome.book, *(one.sheet for one in held))
     taken_up = [one.id for one in found.problem.openings] if found else ()
-    yield from doubts_of_lists(outcome.book, listed_by(outcome.lists), taken_up)
+    read = [item for one in outcome.rounds for item in one.sheet.items]
+    yield from doubts_of_lists(outcome.book, listed_by(outcome.lists), taken_up, read=read)

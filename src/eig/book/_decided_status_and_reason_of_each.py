@@ -23,6 +23,7 @@ from eig.book._letters_hide_attributes_of_others import cause_told, partings, ru
 from eig.book._lists_that_rank_somebody import compared, judged_on, left_out, lists_of, marks_before, unposted
 from eig.book._person_statuses_and_lost_seats import fact_of, lost_challenges, seats_left, withdrawals
 from eig.book._posts_held_in_a_team import held_at
+from eig.book._rounds_of_a_jury import OF_CHALLENGE, judged_in, told_of_round
 from eig.book._seat_points_in_words import worth_of
 from eig.book._what_was_decided import as_told, no_list, policy_of, reserve_now, sure_now
 from eig.book.rulings_on_challenges_and_people import OPEN_ACTS, Ruling, RulingStatus, equal_with
@@ -43,28 +44,19 @@ from eig.teams.answers.equal_cohorts import EqualCohorts
 from eig.teams.asked.rules_that_a_cohort_breaks import forbidden
 
 because: Because = reasons_in("book")
-OF_CHALLENGE: Mapping[str, RulingStatus] = {
-    "main": "kept",
-    "undecided": "undecided",
-    "reserve": "reserve",
-    "reserve_undecided": "undecided",
-    "not_kept": "not_kept",
-    "below_threshold": "not_kept",
-    "excluded": "not_kept",
-}
 OF_THE_LIST = ("own_no_reserve", "reserve_serves")  # and decides of nobody
 
 
 def rulings_of(outcome: DecidedSeats, audience: Audience, *, people: bool = True) -> Iterator[Ruling]:
     """Yield what was decided: of the challenges, then of the people, whose reasons take long."""
-    held = outcome.deliberation
-    judged = held.sheet.items if held else ()
-    judged = tuple(sorted(judged)) if audience == "public" else judged  # which says nothing of merit
-    if held is not None:
-        found = (_judged(outcome, held, item, audience) for item in judged)
-        yield from (one for one in found if audience != "public" or is_published(one))
-        if audience != "public":
-            yield from (_unmarked(outcome, one) for one in unmarked(outcome.book, held.sheet.items))
+    judged = outcome._deciding  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    if audience == "public":  # in an order that says nothing of merit
+        last = (one for one, held in judged.items() if held is outcome.deliberation)
+        found = (_judged(outcome, judged[one], one, audience) for one in sorted(last))
+        yield from (one for one in found if is_published(one))
+    else:
+        yield from (_judged(outcome, held, item, audience) for item, held in judged.items())
+        yield from (_unmarked(outcome, one) for one in unmarked(outcome.book, judged_in(outcome)))
     asked = _Asked.of(outcome)
     left = [one.id for one in outcome.book.candidates if people and one.id not in judged]
     told = (_person(asked, person, audience) for person in left)
@@ -73,12 +65,10 @@ def rulings_of(outcome: DecidedSeats, audience: Audience, *, people: bool = True
 
 def standings(outcome: DecidedSeats) -> dict[str, tuple[RulingStatus, str | None]]:
     """Return the status and the place of each challenge and person, without the reasons, which take long."""
-    held, asked = outcome.deliberation, _Asked.of(outcome)
+    judged, asked = outcome._deciding, _Asked.of(outcome)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
     found = {one.id: _status(asked, one.id) for one in outcome.book.candidates}
-    if held is not None:
-        found |= {item: (_judged(outcome, held, item, "jury").status, None) for item in held.sheet.items}
-        found |= dict.fromkeys(unmarked(outcome.book, held.sheet.items), ("open", None))
-    return found
+    found |= {item: (_judged(outcome, held, item, "jury").status, None) for item, held in judged.items()}
+    return found | dict.fromkeys(unmarked(outcome.book, judged_in(outcome)), ("open", None))
 
 
 def person_statuses(outcome: DecidedSeats) -> Mapping[str, PersonStatus]:
@@ -113,7 +103,13 @@ def _unmarked(outcome: DecidedSeats, item: str) -> Ruling:
 
 
 def _judged(outcome: DecidedSeats, held: Deliberation, item: str, audience: Audience) -> Ruling:
-    """Return what a jury decided about a challenge, or about a candidate whom it judged itself."""
+    """Return what a jury decided about a challenge, or a candidate whom it judged itself; in which round."""
+    found = _found(outcome, held, item, audience)
+    return found if held is outcome.deliberation else told_of_round(outcome, held, found, audience)
+
+
+def _found(outcome: DecidedSeats, held: Deliberation, item: str, audience: Audience) -> Ruling:
+    """Return what one deliberation decided."""
     people = {one.id for one in outcome.book.candidates}
     about: Literal["challenge", "person"] = "person" if item in people else "challenge"
     if (unkept := no_list(held)) is not None and held.selection.status(item) == "no_list":
@@ -229,10 +225,10 @@ def _person(asked: _Asked, person: str, audience: Audience) -> Ruling:
 
 def ruling_on(outcome: DecidedSeats, subject: str, audience: Audience) -> Ruling:
     """Return what was decided about one challenge or person, as an audience is told."""
-    held = outcome.deliberation
+    judged = outcome._deciding  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
     people = [one.id for one in outcome.book.candidates]
-    if held is not None and subject in held.sheet.items:
-        return _judged(outcome, held, subject, audience)
+    if subject in judged:
+        return _judged(outcome, judged[subject], subject, audience)
     if subject in (known := [one.id for one in outcome.book.challenges]):
         return _unmarked(outcome, subject)
     if subject not in people:
@@ -404,6 +400,7 @@ def groundless(outcome: DecidedSeats) -> tuple[str, ...]:
     refused, unheard = refusals_of(outcome), unheard_of(outcome)
     if outcome.lists and outcome.cohort:
         unheard |= {one for one in _who_ask(outcome) if not judged_on(outcome, one)} - unposted(outcome)
+    unheard -= outcome._deciding.keys()  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
     incomplete = {one.candidate for one in outcome.book.applications if not one.complete}
     bare = {person for person, some in refused.items() if not all(one.is_grounded for one in some)}
     stated = outcome.book.statuses
@@ -505,8 +502,8 @@ def _against(asked: _Asked, person: str, opening: str, audience: Audience) -> It
         yield evolve(asked.lost[opening], facts={**asked.lost[opening].facts, "had": False})
         return
     if opening not in {one.id for one in problem.openings}:
-        held = asked.outcome.deliberation
-        status = None if held is None else held.selection.statuses.get(opening)
+        held = asked.outcome._deciding.get(opening)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+        status = None if held is None else held.selection.statuses[opening]
         listed = {"main": False, "reserve": True}.get(status or "")
         none = because("not_taken_up", opening=opening)
         none = none if listed is None else because("no_team_there", opening=opening, reserve=listed or None)

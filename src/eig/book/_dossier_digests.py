@@ -99,7 +99,12 @@ def _named(name: str, text: str) -> str:
 
 
 def asked_of(
-    held: Deliberation | None, lists: Rankings | None, found: Composition | None, schedule: Schedule | None
+    held: Deliberation | None,
+    lists: Rankings | None,
+    found: Composition | None,
+    schedule: Schedule | None,
+    *,
+    rounds: tuple[Deliberation, ...] = (),
 ) -> dict[str, object]:
     """Return what was asked, part by part; what is not there is None."""
     return {
@@ -109,6 +114,7 @@ def asked_of(
         "attributes": held and held.attributes,
         "adjustment": held and held.adjustment,
         "decisions": held and (held.decisions, held.draws),
+        "rounds": rounds,
         "lists": lists,
         "teams": found and found.problem,
         "team_decisions": found and ((found.decisions, found.draws) if found.draws else found.decisions),
@@ -118,7 +124,7 @@ def asked_of(
 
 def parts_of(made: DecidedCases | DossierData) -> dict[str, object]:
     """Return the parts that a digest is taken of: what was asked, the deliberation, the decisions."""
-    asked = asked_of(made.deliberation, made.lists, made.cohort, made.schedule)
+    asked = asked_of(made.deliberation, made.lists, made.cohort, made.schedule, rounds=made.rounds)
     return {"deliberation": made.deliberation, **asked, "rulings": made.rulings}
 
 

@@ -14,6 +14,7 @@ from eig.book._letters_and_notices import degree, list_rules, operations, parame
 from eig.book._rulings_cautions_and_counts import DecidedCases
 from eig.book._what_a_dossier_holds import DossierData
 from eig.programme.jurisdictions import Jurisdiction
+from eig.reasons import Reason
 
 if TYPE_CHECKING:
     from eig.book.acts_with_a_published_root import Act, PublishedAct
@@ -37,14 +38,6 @@ def dossier_of(
     cohort = found.cohort if found else None
     teams = Counter(place for _, place in cohort.seats) if cohort else Counter[str]()
     openings = [one.id for one in found.problem.openings] if found and cohort else []
-    right = book.promotion.programme.jurisdiction.quote("algorithm")
-    source = () if sources is None else teams_source(outcome, sources)
-    treatment = {
-        "degree": tuple(degree(outcome)),
-        "parameters": (*list_rules(outcome), *source, *parameters(outcome)),
-        "operations": tuple(operations(outcome)),
-        "rights": () if right is None else (right,),
-    }
     made = kind(
         promotion=book.promotion.name,
         counts={str(stage.name): stage.count for stage in outcome.funnel().stages},
@@ -53,7 +46,7 @@ def dossier_of(
         place=Jurisdiction(words=book.promotion.programme.jurisdiction.words),
         rulings=outcome.rulings,
         reserves=outcome.reserves,
-        treatment=treatment if found else {},
+        treatment=_treatment(outcome, sources) if found else {},
         tables=tables_of(book, salt),
         digests=digests_of(outcome, salt),
         versions={"eig": version},
@@ -63,6 +56,7 @@ def dossier_of(
         cohort=found,
         schedule=outcome.schedule,
         minutes=outcome.minutes,
+        rounds=outcome.rounds,
         cautions=outcome.cautions,
         salt=salt,
         disclosure=book.promotion.rules.disclosure,
@@ -70,6 +64,18 @@ def dossier_of(
     )
     dated = evolve(made, links=dossier_links(outcome, made.digests, salt=salt, roots=roots))
     return evolve(dated, digests={**made.digests, "written": written_in(dated, salt)})
+
+
+def _treatment(outcome: DecidedCases, sources: Mapping[str, str] | None) -> dict[str, tuple[Reason, ...]]:
+    """Return what is told of the treatment."""
+    right = outcome.book.promotion.programme.jurisdiction.quote("algorithm")
+    source = () if sources is None else teams_source(outcome, sources)
+    return {
+        "degree": tuple(degree(outcome)),
+        "parameters": (*list_rules(outcome), *source, *parameters(outcome)),
+        "operations": tuple(operations(outcome)),
+        "rights": () if right is None else (right,),
+    }
 
 
 def titles_of(outcome: DecidedCases) -> dict[str, str]:

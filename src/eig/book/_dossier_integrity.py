@@ -20,6 +20,7 @@ from eig.book._dossier_digests import (
     written_part,
 )
 from eig.book._minutes_held_to_what_is_kept import minutes_doubted
+from eig.book._rounds_of_a_jury import all_held, rounds_reversed
 from eig.book._what_a_dossier_holds import DossierData, minutes_key
 from eig.book.act_chain_and_checks_of_replaced_acts import ERASURE, doubts_on
 from eig.jury.minutes.deliberation_and_its_minutes import holds
@@ -74,7 +75,9 @@ def minutes_of(dossier: DossierData) -> Iterator[Reason]:
     for one in dossier.minutes:
         if stated.get(minutes_key(one)) != one.digest and not (minutes_key(one) in several and holds(one)):
             yield because("other_minutes", title=one.title, why=())
-    yield from minutes_doubted(dossier.minutes, dossier.deliberation, dossier.lists)
+    held = all_held(dossier.rounds, dossier.deliberation)
+    yield from minutes_doubted(dossier.minutes, held, dossier.lists)
+    yield from rounds_reversed(held, dossier.minutes)
 
 
 def _stated_minutes(dossier: DossierData) -> dict[str, str]:
@@ -106,7 +109,7 @@ PUBLIC: Final = (*PRINTED, "place", "tables", "digests", "schedule", "disclosure
 
 
 SALTS: Final = ("salt", "table_salts")
-KEPT_BACK: Final = ("audience", "deliberation", "lists", "cohort", "minutes", "cautions", *SALTS)
+KEPT_BACK: Final = ("audience", "deliberation", "rounds", "lists", "cohort", "minutes", "cautions", *SALTS)
 """What it never holds."""
 LASTING: Final = ("promotion", "counts", "seats", "titles", "place", "roots", "disclosure", "replaces")
 """What of it stays as it was when people are erased."""

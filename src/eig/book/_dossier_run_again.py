@@ -39,13 +39,14 @@ because: Because = reasons_in("book")
 NOT_GIVEN: Final = MappingProxyType(
     {
         "marks_not_read_again": "deliberation",
+        "rounds_not_read_again": "rounds",
         "lists_not_ranked_again": "lists",
         "plan_not_made_again": "schedule",
     }
 )
 """What says that a part was taken as it is on record."""
 HELD_IN: Final = MappingProxyType(
-    {"lists": "lists", "teams": "cohort", "team_decisions": "cohort", "plan": "schedule"}
+    {"rounds": "rounds", "lists": "lists", "teams": "cohort", "team_decisions": "cohort", "plan": "schedule"}
 )
 """The part of a dossier that holds what was asked, where it is not the deliberation."""
 
@@ -84,7 +85,7 @@ def not_given(
 ) -> Iterator[Reason]:
     """Name what was taken as it is on record, since nothing was given to compare it with."""
     for code, name in NOT_GIVEN.items():
-        if getattr(dossier, name) is not None and given[name] is None:
+        if getattr(dossier, name) not in (None, ()) and not given[name]:
             yield because(code)
     for about in sorted({*dossier.roots} - {one.about for one in acts}):
         yield because("act_not_given", challenges=about == "challenges")
@@ -130,7 +131,8 @@ def decided_again(
         whole = evolve(whole, lists=evolve(whole.lists, rules=None))
     dates = None if whole.schedule is None else schedule_of(whole.schedule.plan)
     found = _deliberated(whole.deliberation), whole.lists, _composed(book, dossier), dates
-    return decide(book, *found, minutes=dossier.minutes)
+    rounds = [_deliberated(one) for one in whole.rounds]
+    return decide(book, *found, minutes=dossier.minutes, rounds=rounds)
 
 
 def _deliberated(held: Deliberation | None) -> Deliberation | None:

@@ -73,6 +73,10 @@ DOSSIERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "the marks of the jury were taken as they are: give deliberation=, from the marks read again, to compare them",
             "les notes du jury ont été reprises telles quelles : donner deliberation=, d'après les notes relues, pour les comparer",
         ),
+        "rounds_not_read_again": (
+            "the earlier rounds of the jury were taken as they are: give rounds=, from the marks read again, to compare them",
+            "les tours précédents du jury ont été repris tels quels : donner rounds=, d'après les notes relues, pour les comparer",
+        ),
         "plan_not_made_again": (
             "the plan was taken as it is: give schedule=, of the plan made again, to compare it",
             "le calendrier demandé a été repris tel quel : donner schedule=, du calendrier refait, pour le comparer",
@@ -108,6 +112,7 @@ DOSSIERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "input_attributes": ("what quotas count", "ce que comptent les quotas"),
         "input_adjustment": ("the correction of scores", "la péréquation"),
         "input_decisions": ("the decisions on equals", "les décisions sur les ex æquo"),
+        "input_rounds": ("the earlier rounds of the jury", "les tours précédents du jury"),
         "input_lists": ("the rankings of the candidates", "les classements des candidatures"),
         "input_teams": ("what was asked of the teams", "ce qui était demandé des équipes"),
         "input_team_decisions": ("the decisions on equal seats", "les décisions sur les places à égalité"),
@@ -124,8 +129,8 @@ DOSSIERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         ),
         "minutes_twice": ("the minutes {title} are there twice", "le procès-verbal {title} est en double"),
         "minutes_contradict": (
-            "{lists:?the rankings of the candidates|the deliberation kept} and the minutes of {lists:?them|it} ({titles}) contradict each other",
-            "{lists:?les classements des candidatures et leur procès-verbal|la délibération conservée et son procès-verbal} ({titles}) se contredisent",
+            "{lists:?the rankings of the candidates|the deliberation kept} and the minutes of {lists:?them|it} ({titles}) contradict each other; give the deliberation of an earlier round as `rounds=`",
+            "{lists:?les classements des candidatures et leur procès-verbal|la délibération conservée et son procès-verbal} ({titles}) se contredisent ; donner la délibération d'un tour précédent par `rounds=`",
         ),
         "no_digest": ("{what}: the digest is missing", "{what} : l'empreinte manque"),
         "part_missing": (

@@ -15,7 +15,9 @@ from eig._values.faults_together import Gather
 from eig.book._decided_status_and_reason_of_each import NEVER_HEARD, is_published, ruling_on
 from eig.book._letters_hide_attributes_of_others import rule_told
 from eig.book._lists_that_rank_somebody import judged_on
+from eig.book._minutes_held_to_what_is_kept import is_kept
 from eig.book._person_statuses_and_lost_seats import LEAVING, closed_by, known_by
+from eig.book._rounds_of_a_jury import place_of, rounds_of
 from eig.book._seat_points_in_words import worth_of
 from eig.book._what_was_decided import as_told, policy_of
 from eig.book.rulings_on_challenges_and_people import WAITING, Ruling
@@ -102,9 +104,7 @@ def told_again(outcome: DecidedSeats, ruling: Ruling) -> Iterator[Reason]:
 
     Beside what the first text told or held back, it would be the total of somebody else.
     """
-    held = outcome.deliberation
-    judged = held is not None and ruling.subject in held.sheet.items
-    policy = policy_of(outcome, held if judged else outcome.lists)
+    policy = policy_of(outcome, outcome._deciding.get(ruling.subject, outcome.lists))  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
     if policy.smallest == 1:
         yield from ruling.reasons
         return
@@ -156,8 +156,9 @@ def is_noted(ruling: Ruling) -> bool:
 
 def is_untreated(outcome: DecidedSeats, ruling: Ruling) -> bool:
     """Tell whether a treatment took no part: what is noted, and what no mark, rank or seat is behind."""
-    bare = ruling.about == "person" and ruling.status in BEFORE and not judged_on(outcome, ruling.subject)
-    unjudged = (ruling.about, ruling.status) == ("challenge", "open")
+    marked = judged_on(outcome, ruling.subject) or rounds_of(outcome, ruling.subject)
+    bare = ruling.about == "person" and ruling.status in BEFORE and not marked
+    unjudged = (ruling.about, ruling.status) == ("challenge", "open") and not marked
     return bare or unjudged or is_noted(ruling) or ruling.status in ("inadmissible", "incomplete")
 
 
@@ -167,7 +168,8 @@ def treatment_of(outcome: DecidedSeats, ruling: Ruling, contact: str) -> Iterato
         return
     if is_untreated(outcome, ruling):
         data = outcome.book.promotion.programme.jurisdiction.quote("data", contact=contact)
-        early = None if judged_on(outcome, ruling.subject) or ruling.about == "challenge" else True
+        marked = judged_on(outcome, ruling.subject) or rounds_of(outcome, ruling.subject)
+        early = None if marked or ruling.about == "challenge" else True
         none = because("no_treatment", early=early, noted=is_noted(ruling) or None)
         yield from (one for one in (none, data) if one is not None)
         return
@@ -227,20 +229,19 @@ def _notice(
     if is_untreated(outcome, ruling):
         empty: dict[str, tuple[Reason, ...]] = dict.fromkeys(POINTS, ())
         return AlgorithmNotice(item=subject, title=title, mention=mention, **empty)
+    shown = (
+        (evolve(one, deliberation=as_told(outcome, one.deliberation)), head)
+        for one, head in _minutes(outcome, subject)
+    )
     judged = [
-        algorithm_notice(
-            evolve(one, deliberation=as_told(outcome, one.deliberation)),
-            subject,
-            purpose=title,
-            contact=asked,
-            sources=sources,
-        )
-        for one in _minutes(outcome, subject)
+        (algorithm_notice(one, subject, purpose=title, contact=asked, sources=sources), head)
+        for one, head in shown
     ]
     parts: list[dict[str, tuple[Reason, ...]]] = [
-        {name: getattr(one, name) for name in POINTS} for one in judged
+        {name: (*head, *getattr(one, name)) for name in POINTS} for one, head in judged
     ]
-    if ruling.about == "person" and (outcome.cohort or outcome.lists or not judged):
+    there = outcome._deciding.get(subject, outcome.deliberation) is not outcome.deliberation  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    if ruling.about == "person" and not there and (outcome.cohort or outcome.lists or not judged):
         parts.append(
             {
                 "degree": tuple(degree(outcome)),
@@ -256,16 +257,17 @@ def _notice(
         )
     points = {name: _in_turn([one[name] for one in parts]) for name in POINTS}
     return AlgorithmNotice(
-        item=subject, title=judged[0].title if judged else title, mention=mention, **points
+        item=subject, title=judged[-1][0].title if judged else title, mention=mention, **points
     )
 
 
 def _in_turn(parts: Sequence[tuple[Reason, ...]]) -> tuple[Reason, ...]:
-    """Return what the jury and the teams were told, one after the other; what ends each, at the end."""
+    """Return what each round and the teams were told, one after the other; what ends each, at the end."""
     *before, last = parts
     ends = {one.code for one in last} & ENDS
-    told = (one for some in before for one in some if one.code not in ends)
-    return tuple(dict.fromkeys((*told, *last)))
+    told = (*(one for some in before for one in some if one.code not in ends), *last)
+    apart = any(one.code == "of_round" for one in told)  # what two rounds share stands under each
+    return told if apart else tuple(dict.fromkeys(told))
 
 
 def _behind(outcome: DecidedSeats, subject: str) -> tuple[DecidedSeats, Ruling]:
@@ -287,15 +289,25 @@ def _behind(outcome: DecidedSeats, subject: str) -> tuple[DecidedSeats, Ruling]:
     return outcome, ruling
 
 
-def _minutes(outcome: DecidedSeats, subject: str) -> Sequence[Minutes]:
-    """Return the minutes of whoever judged a subject; else those that its jury would sign."""
-    own = [] if outcome.deliberation is None else [outcome.deliberation]
-    signed = (
-        Minutes(deliberation=one, title=outcome.book.promotion.name) for one in own
-    )  # no digest is told
-    some = ([*told] for told in (outcome.minutes, signed))
-    judged = ([one for one in told if subject in one.deliberation.selection.statuses] for told in some)
-    return next(filter(None, judged), ())
+def _minutes(outcome: DecidedSeats, subject: str) -> Iterator[tuple[Minutes, tuple[Reason, ...]]]:
+    """Yield the minutes of whoever judged a subject, else those that its jury would sign; of each round.
+
+    Where a round before the last judged them, each has its heading.
+    """
+    given = [one for one in outcome.minutes if subject in one.deliberation.selection.statuses]
+    own, title = rounds_of(outcome, subject), outcome.book.promotion.name
+    signed = {at: Minutes(deliberation=one, title=title) for at, one in enumerate(own)}  # no digest is told
+    if not any(one is not outcome.deliberation for one in own):
+        yield from ((one, ()) for one in given or signed.values())
+        return
+    for at, held in enumerate(own):
+        number, last = place_of(outcome, held)
+        head = because("of_round", number=number, last=last)
+        same = [one for one in given if is_kept(one.deliberation, [held])]
+        yield from ((one, (head,)) for one in same or [signed[at]])
+    for one in given:  # those of lists
+        if last is not None and not is_kept(one.deliberation, own):
+            yield one, (because("of_round", number=last, last=last),)
 
 
 def degree(outcome: DecidedSeats) -> Iterator[Reason]:

@@ -20,36 +20,36 @@ because: Because = reasons_in("book")
 
 
 def minutes_apart(
-    minutes: Sequence[Minutes], held: Deliberation | None, lists: Rankings | None
+    minutes: Sequence[Minutes], held: Sequence[Deliberation], lists: Rankings | None
 ) -> Iterator[Reason]:
     """Yield minutes that are there twice, do not hold, contradict what is kept, or rank as no list does.
 
     Minutes of some of the dossiers, as those of a panel are, have the same marks and rules, and the same
-    fate of each. Beside those of what is kept, or ranks as a list does, minutes of days before are of a
-    first sitting.
+    fate of each, as one of the deliberations held: the last or that of a round. Minutes of a round of people
+    need not rank as a list does.
     """
-    titles = [one.title for one in minutes]
-    yield from (because("minutes_twice", title=one) for one in dict.fromkeys(titles) if titles.count(one) > 1)
+    names = [one.title for one in minutes]
+    yield from (because("minutes_twice", title=one) for one in dict.fromkeys(names) if names.count(one) > 1)
     for one in minutes:
         if why := verify(one, one.deliberation).doubts:
             yield because("other_minutes", title=one.title, why=why)
-    apart = [one for one in minutes if held and _differs(one.deliberation, held)]
-    ranks = [_ranks_as_a_list(one.deliberation, lists.lists if lists else ()) for one in minutes]
-    ranked = [one for one, alike in zip(minutes, ranks, strict=True) if alike is False]
-    kept = [one for one in minutes if one.deliberation == held]
-    listed = [one for one, alike in zip(minutes, ranks, strict=True) if alike]
-    for told, right, of_lists in ((apart, kept, None), (ranked, listed, True)):
-        if titles := [one.title for one in told if not _is_before(one, right)]:
-            yield because("minutes_contradict", titles=tuple(dict.fromkeys(titles)), lists=of_lists)
+    loose = [one for one in minutes if not is_kept(one.deliberation, held)]
+    ranks = [_ranks_as_a_list(one.deliberation, lists.lists if lists else ()) for one in loose]
+    told = [*zip(loose, ranks, strict=True)]
+    apart = [one for one, alike in told if alike is None and is_kept(one.deliberation, held) is False]
+    for some, of_lists in ((apart, None), ([one for one, alike in told if alike is False], True)):
+        if titles := tuple(dict.fromkeys(one.title for one in some)):
+            yield because("minutes_contradict", titles=titles, lists=of_lists)
 
 
 def minutes_doubted(
-    minutes: Sequence[Minutes], held: Deliberation | None, lists: Rankings | None
+    minutes: Sequence[Minutes], held: Sequence[Deliberation], lists: Rankings | None
 ) -> Iterator[Reason]:
     """Yield what is doubtful of minutes; and of draws that none of them records."""
     yield from minutes_apart(minutes, held, lists)
-    if held and all(one.deliberation.draws != held.draws for one in minutes):
-        yield from draw_doubts(held)
+    for own in held:
+        if all(one.deliberation.draws != own.draws for one in minutes):
+            yield from draw_doubts(own)
 
 
 def out_of_time(minutes: Sequence[Minutes], ledger: Ledger, people: Container[str]) -> Iterator[Reason]:
@@ -74,10 +74,11 @@ def _differs(told: Deliberation, held: Deliberation) -> bool:
     return len(own) > len(shared) or told.rules != held.rules or not alike
 
 
-def _is_before(told: Minutes, right: Sequence[Minutes]) -> bool:
-    """Tell whether minutes are of days before those of one that is right."""
-    last = [min(one.sittings) for one in right if one.sittings]
-    return bool(last and told.sittings and max(told.sittings) < max(last))
+def is_kept(told: Deliberation, held: Sequence[Deliberation]) -> bool | None:
+    """Tell whether minutes are of one of the deliberations held; None where none judged the same dossiers."""
+    items = told.selection.statuses.keys()
+    alike = [one for one in held if not items.isdisjoint(one.selection.statuses)]
+    return any(not _differs(told, one) for one in alike) if alike else None
 
 
 def _ranks_as_a_list(told: Deliberation, lists: Sequence[RankedList]) -> bool | None:

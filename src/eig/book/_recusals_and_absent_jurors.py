@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -125,12 +126,13 @@ def asked_to_judge(book: BookTables, sheet: Scoresheet, recusals: Recusals) -> d
     return {item: (*dict.fromkeys((*book.called.get(item, ()), *back[item])),) for item in sheet.items}
 
 
-def not_come_of(book: BookTables, sheet: Scoresheet) -> FrozenMap[tuple[str, ...]]:
-    """Return, of each dossier of a sheet, who was called and has no sheet."""
-    there = {(one.item, person) for one in sheet.sheets for person in (one.juror, *one.people, *one.recused)}
+def not_come_of(book: BookTables, *rounds: Scoresheet) -> FrozenMap[tuple[str, ...]]:
+    """Return, of each dossier that was judged, who was called and has no sheet in any round."""
+    sheets, items = chain(*(one.sheets for one in rounds)), {*chain(*(one.items for one in rounds))}
+    there = {(one.item, person) for one in sheets for person in (one.juror, *one.people, *one.recused)}
     missing = {
         item: tuple(one for one in jurors if (item, one) not in there)
         for item, jurors in book.called.items()
-        if item in sheet.items
+        if item in items
     }
     return FrozenMap({item: jurors for item, jurors in missing.items() if jurors})

@@ -32,6 +32,10 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "Erase from a copy that holds, or make it again: new digests would hide what was altered.",
             "Effacez dans une copie conforme, ou refaites-le : de nouvelles empreintes cacheraient ce qui a été altéré.",
         ),
+        "rounds_apart": (
+            "each deliberation once: the rounds before the last, in order, and the last apart",
+            "chaque délibération une seule fois : les tours précédents, dans l'ordre, et la dernière à part",
+        ),
         "own_secret": (
             "a secret of its own, and not that of minutes or of an act",
             "un secret à part plutôt que celui d'un procès-verbal ou d'un acte",

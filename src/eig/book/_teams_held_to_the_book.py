@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from eig.book._cautions_on_people_employers_profiles import MAILS, BookWithCautions
 from eig.book._facts_applied_to_every_table import GONE, BookWithFacts, current
 from eig.book._person_statuses_and_lost_seats import known_by
+from eig.book._rounds_of_a_jury import judged_in
 from eig.book._what_was_decided import Decided
 from eig.programme import Candidate
 from eig.programme.appointments import A_DAY, days_of
@@ -73,7 +74,7 @@ def teams_apart(outcome: Decided) -> Iterator[Reason]:
     by_others = bool(terms) and lists is not None and not any(_is_by(one, problem, scores) for one in terms)
     openings = {one.id for one in problem.openings}
     listed = {*held.kept, *held.undecided, *held.reserve} if held else openings
-    strange = tuple(sorted(openings & {*held.sheet.items} - listed)) if held else ()
+    strange = tuple(sorted(openings & {*judged_in(outcome)} - listed)) if held else ()
     if by_others or strange:
         yield because("teams_of_another", lists=by_others or None, challenges=strange)
     if scores and not terms:

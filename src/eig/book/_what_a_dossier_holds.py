@@ -75,6 +75,9 @@ class DossierData(Value):
     cohort: Composition | None = None
     schedule: Schedule | None = None
     minutes: tuple[Minutes, ...] = field(default=(), converter=TupleOf[Minutes])
+    rounds: tuple[Deliberation, ...] = field(
+        default=(), converter=TupleOf[Deliberation], metadata=told_where_given
+    )
     cautions: tuple[Reason, ...] = field(default=(), converter=TupleOf[Reason], metadata=told_where_given)
     erasures: tuple[Erasure, ...] = field(default=(), converter=TupleOf[Erasure], metadata=told_where_given)
     salt: str = field(default="", metadata=keeps(of="jury"))
@@ -190,6 +193,7 @@ class DossierData(Value):
             digests=_public_digests(self),
             links=self.links if salted.holds(self.salt) else {},
             deliberation=None,
+            rounds=(),
             lists=None,
             cohort=None,
             minutes=(),

@@ -12,6 +12,7 @@ from attrs import evolve, field, frozen
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
 from eig._values.tuple_fields import to_tuple
+from eig._values.value import told_where_given
 from eig.book._book_on_a_day_or_corrected import Dated
 from eig.book._causes_of_no_seat import SeatCauses
 from eig.book._cautions_on_people_employers_profiles import BookWithCautions, check_once
@@ -56,6 +57,10 @@ def rules_told(outcome: Decided, rules: JuryRules) -> JuryRules:
     return evolve(rules, disclosure=agreed(outcome.book.promotion.rules.disclosure, rules.disclosure))
 
 
+def to_rounds(values: Deliberation | Iterable[Deliberation]) -> tuple[Deliberation, ...]:
+    return (values,) if isinstance(values, Deliberation) else to_tuple(values)
+
+
 def to_minutes(values: Minutes | Iterable[Minutes]) -> tuple[Minutes, ...]:
     return (values,) if isinstance(values, Minutes) else to_tuple(values)
 
@@ -70,6 +75,7 @@ class Decided(Dated):
     cohort: Composition | None = None
     schedule: Schedule | None = None
     minutes: tuple[Minutes, ...] = field(default=(), converter=to_minutes)
+    rounds: tuple[Deliberation, ...] = field(default=(), converter=to_rounds, metadata=told_where_given)
 
     def _check(self, faults: Gather) -> None:
         challenges = [one.id for one in self.book.challenges]
@@ -79,6 +85,12 @@ class Decided(Dated):
             faults.known("deliberation", iter(self.deliberation.sheet.items), dossiers, what="a dossier")
         judged = (item for one in self.minutes for item in one.deliberation.sheet.items)
         faults.known("minutes", judged, dossiers, what="a dossier")
+        read = (item for one in self.rounds for item in one.sheet.items)
+        faults.known("rounds", read, dossiers, what="a dossier")
+        once = all(
+            one != self.deliberation and one not in self.rounds[:n] for n, one in enumerate(self.rounds)
+        )
+        faults.that("rounds", once, "book.rounds_apart", value=self.rounds)
         if self.lists:
             lists = self.lists.lists
             faults.known("lists", (one.key[0] for one in lists), challenges, what="a challenge")

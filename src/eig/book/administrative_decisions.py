@@ -37,6 +37,7 @@ from eig.book._letters_and_notices import (
     voice,
 )
 from eig.book._lists_that_rank_somebody import judged_on
+from eig.book._rounds_of_a_jury import rounds_of
 from eig.book.act_chain_and_checks_of_replaced_acts import ChainLink, day_decided
 from eig.book.dossier_changes import DossierChanges, RulingChange
 from eig.book.rulings_on_challenges_and_people import WAITING, Ruling
@@ -332,10 +333,10 @@ def _hole(name: str, language: Language) -> str:
 
 def _basis(outcome: DecidedSeats, ruling: Ruling, office: Office) -> tuple[Reason, ...]:
     """Return what a decision stands on: texts that the office names, published rules, the jury's opinion."""
-    held = outcome.deliberation if ruling.about == "challenge" else None
     judges = "challenges" if ruling.about == "challenge" else "candidates"
     grids = (one.source for one in outcome.book.promotion.rules.grids if one.judges == judges)
-    texts = dict.fromkeys([*office.basis, held.rules.source if held else "", *grids])
+    held = (one.rules.source for one in rounds_of(outcome, ruling.subject))
+    texts = dict.fromkeys([*office.basis, *held, *grids])
     judged, delegated = not is_untreated(outcome, ruling), office.delegation or _undelegated(outcome, office)
     minutes = [one for one in outcome.minutes if judged and ruling.subject in one.deliberation.sheet.items]
     count = len(judged_on(outcome, ruling.subject)) if judged and not minutes else 0

@@ -14,7 +14,7 @@ from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, ways_in
 from eig._values.tuple_fields import to_tuple
-from eig._values.value import PrivateText
+from eig._values.value import PrivateText, told_where_given
 from eig._values.whoever_waits import whole_or_none
 from eig.book._act_held_against_outcome import check_acts_of
 from eig.book._agenda_by_roles import agenda_in
@@ -38,7 +38,7 @@ from eig.book._tables_read_and_joined import (
     strangers,
 )
 from eig.book._what_a_dossier_holds import DossierData
-from eig.book._what_was_decided import to_minutes
+from eig.book._what_was_decided import to_minutes, to_rounds
 from eig.book.acts_with_a_published_root import Act, PublishedAct
 from eig.book.administrative_decisions import BLANK, Office
 from eig.book.dossier_changes import DossierChanges, Replay, changes_between
@@ -94,6 +94,7 @@ class Dossier(DossierData):
         cohort: The composition of the teams.
         schedule: The schedule.
         minutes: The minutes of the juries.
+        rounds: The deliberations of earlier rounds.
         cautions: What to read with care.
         erasures: What was erased since: see `erase`.
         salt: The secret that the digests of personal tables were taken with; not in the text of the value.
@@ -119,6 +120,7 @@ class Dossier(DossierData):
         deliberation: Deliberation | None = None,
         lists: Rankings | None = None,
         schedule: Schedule | None = None,
+        rounds: Deliberation | Iterable[Deliberation] = (),
         published: Dossier | None = None,
         acts: Iterable[Act | PublishedAct] = (),
         stop: Callable[[], bool] | None = None,
@@ -140,6 +142,7 @@ class Dossier(DossierData):
             deliberation: The deliberation, as read again from its tables; that of the dossier where left out.
             lists: The rankings of the candidates, ranked again; those of the dossier where left out.
             schedule: The dates, of the plan made again; those of the dossier where left out.
+            rounds: The earlier rounds, as read again; those of the dossier where left out.
             published: The redacted dossier, as it was published.
             acts: The acts whose roots it carries, to hold them to the decisions.
             stop: Asked now and then whether to end, which is a fault: nothing is given by halves.
@@ -157,8 +160,8 @@ class Dossier(DossierData):
         faults = Gather("Dossier.replay")
         faults.that("self", self.audience == "jury", "book.whole_dossier", value=self.audience)
         faults.done()
-        given = {"deliberation": deliberation, "lists": lists, "schedule": schedule}
-        made, decide = to_tuple(acts), type(book).decide
+        made, decide, again = to_tuple(acts), type(book).decide, to_rounds(rounds)
+        given = {"deliberation": deliberation, "rounds": again, "lists": lists, "schedule": schedule}
         run = left_again if self.erasures else run_again
         return whole_or_none(
             "Dossier.replay",
@@ -203,6 +206,7 @@ class Outcome(ToldByAudience):
         cohort: The composition of the teams, or None.
         schedule: The dates, or None.
         minutes: The minutes of the juries.
+        rounds: The deliberations of earlier rounds: see `Book.decide`.
 
     >>> from eig.book import Book
     >>> from eig.programme import Application, Candidate
@@ -220,6 +224,7 @@ class Outcome(ToldByAudience):
     cohort: Composition | None = None
     schedule: Schedule | None = None
     minutes: tuple[Minutes, ...] = field(default=(), converter=to_minutes)
+    rounds: tuple[Deliberation, ...] = field(default=(), converter=to_rounds, metadata=told_where_given)
 
     def _title_(self, lang: Lang) -> str:
         return self.dossier()._title_(lang)  # pyright: ignore[reportPrivateUsage] # shown as its dossier
@@ -414,27 +419,19 @@ class Book(Conducted):
         ('plume', 'adler')
         """
         dialect = dialect_of(dialect)
+        others = {"jurors": jurors, "panels": panels, "interests": interests, "mentors": mentors}
+        more = {"called": called, "events": events, "steps": steps}
         tables, readings = read_tables(
             Tables(promotion=promotion, proposed=tuple(proposed)),
             candidates=candidates,
             dialect=dialect,
             written=Written(columns, ignore),
-            others={
-                "jurors": jurors,
-                "panels": panels,
-                "interests": interests,
-                "mentors": mentors,
-                "called": called,
-                "events": events,
-                "steps": steps,
-            },
+            others={**others, **more},
         )
         given = {name: one for name, one in tables._asdict().items() if name != "calls"}
         return cls(
             **given, called=called_of(tables.calls), distinct=distinct, readings=readings, dialect=dialect
         )
-
-    # ── what it holds ────────────────────────────────────────────────────────────────────────────
 
     def say(self, lang: Lang = "en") -> str:
         """Return what the book holds and its cautions; and who is where, of a book seen on a day.
@@ -501,6 +498,7 @@ class Book(Conducted):
         schedule: Schedule | None = None,
         *,
         minutes: Minutes | Iterable[Minutes] = (),
+        rounds: Deliberation | Iterable[Deliberation] = (),
     ) -> Outcome:
         """Return the outcome of a promotion: what was decided, from as much of it as there is.
 
@@ -510,6 +508,8 @@ class Book(Conducted):
             cohort: The composition of the teams, or what `eig.teams.repair` made of it.
             schedule: The dates.
             minutes: The minutes of the juries.
+            rounds: The deliberations of the rounds before, in order, on challenges or on people: those of
+                panels that share no dossier are of one round. Whoever no later one judges is decided there.
 
         Raises:
             Faults: Something names a challenge or a person that the book does not know.
@@ -525,6 +525,7 @@ class Book(Conducted):
             cohort=cohort.composition if isinstance(cohort, CohortRepair) else cohort,
             schedule=schedule,
             minutes=minutes,
+            rounds=rounds,
         )
 
     def agenda(self, person: str, *sources: AgendaSource, lang: Lang = "en") -> Agenda:

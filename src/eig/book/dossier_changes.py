@@ -289,7 +289,9 @@ def _causes(earlier: DossierData, later: DossierData) -> Iterator[Reason]:
 
 
 def _asked(dossier: DossierData) -> dict[str, object]:
-    return asked_of(dossier.deliberation, dossier.lists, dossier.cohort, dossier.schedule)
+    return asked_of(
+        dossier.deliberation, dossier.lists, dossier.cohort, dossier.schedule, rounds=dossier.rounds
+    )
 
 
 def _other_rules(earlier: Deliberation | None, later: Deliberation | None) -> Iterator[Reason]:

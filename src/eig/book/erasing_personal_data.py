@@ -26,7 +26,7 @@ from eig.programme.jurors import Panel
 from eig.reasons import Because, Reason, reasons_in
 
 because: Because = reasons_in("book")
-HOLDING: tuple[ErasedPart, ...] = ("deliberation", "lists", "cohort", "schedule")
+HOLDING: tuple[ErasedPart, ...] = ("deliberation", "rounds", "lists", "cohort", "schedule")
 """The parts of a dossier that go whole where they hold somebody who is erased."""
 
 
@@ -265,7 +265,7 @@ def _dossier(dossier: Dossier, people: tuple[str, ...], erasure: Erasure, salt: 
     salts = {} if loose else {name: table_salt(dossier, name) for name in dossier.tables}
     left = evolve(
         dossier,
-        **dict.fromkeys(parts),  # type: ignore[arg-type]
+        **{name: () if name == "rounds" else None for name in parts},  # type: ignore[arg-type]
         counts=public.counts,
         seats=public.seats,
         rulings=evolve(dossier.rulings, rulings=rulings),

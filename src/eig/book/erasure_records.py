@@ -16,11 +16,12 @@ from eig.book.act_chain_and_checks_of_replaced_acts import sha_of
 from eig.reasons import Because, Reason, reasons_in
 
 because: Because = reasons_in("book")
-ErasedPart: TypeAlias = Literal["deliberation", "lists", "cohort", "schedule", "minutes", "digests"]
+ErasedPart: TypeAlias = Literal["deliberation", "rounds", "lists", "cohort", "schedule", "minutes", "digests"]
 """What of a dossier may go whole with somebody."""
 PARTS: Final[Mapping[ErasedPart, str]] = MappingProxyType(
     {
         "deliberation": "input_deliberation",
+        "rounds": "input_rounds",
         "lists": "input_lists",
         "cohort": "written_cohort",
         "schedule": "written_schedule",

@@ -23,6 +23,7 @@ from eig.book._dossier_digests import check_secret
 from eig.book._facts_applied_to_every_table import PersonStatus
 from eig.book._letters_and_notices import letter_of, notice_of
 from eig.book._recusals_and_absent_jurors import not_come_of
+from eig.book._rounds_of_a_jury import all_held
 from eig.book._rulings_cautions_and_counts import DecidedCases
 from eig.book.acts_with_a_published_root import Act, ActSubject, PublishedAct, altered
 from eig.book.administrative_decisions import BLANK, AdministrativeDecision, Office, Replaced, decision_of
@@ -242,7 +243,8 @@ class ToldByAudience(DecidedCases):
     @property
     def gaps(self) -> tuple[Reason, ...]:
         """What is missing: of the book, who was called and has no sheet, equals and acts not decided."""
-        missing = not_come_of(self.book, self.deliberation.sheet).items() if self.deliberation else ()
+        sheets = [one.sheet for one in all_held(self.rounds, self.deliberation)]
+        missing = not_come_of(self.book, *sheets).items()
         told = [because("not_come", item=item, jurors=jurors) for item, jurors in missing]
         bare = [because("no_ground_for", names=names)] if (names := groundless(self)) else []
         short = posts_gone(self.book, self._standing.decided)

@@ -18,6 +18,7 @@ from eig.book._facts_applied_to_every_table import GONE, BookWithFacts
 from eig.book._lists_that_rank_somebody import lists_of
 from eig.book._person_statuses_and_lost_seats import lost_challenges, withdrawals
 from eig.book._posts_held_in_a_team import held_in_best
+from eig.book._rounds_of_a_jury import deciding
 from eig.book._what_was_decided import Decided
 from eig.book.rulings_on_challenges_and_people import equal_with, to_groups
 from eig.errors import UnknownKey
@@ -200,6 +201,7 @@ def rivals(outcome: DecidedSeats, seats: Iterable[tuple[str, str]], person: str)
 class DecidedSeats(Decided):
     """What was decided, with who may take a seat that falls vacant."""
 
+    _deciding = cached_property(deciding)  # which deliberation decides of each dossier
     _held = cached_property(held_in_best)  # the kinds of posts that each holds in some best cohort
 
     @cached_property

@@ -1,0 +1,181 @@
+"""The rounds of a jury: which judged whom, in order; which one decides; and what is doubtful."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from attrs import evolve
+
+from eig.book._facts_applied_to_every_table import GONE, current
+from eig.book._lists_that_rank_somebody import listed_by
+from eig.book._person_statuses_and_lost_seats import lost_challenges
+from eig.book._what_was_decided import Decided
+from eig.book.rulings_on_challenges_and_people import Ruling, RulingStatus
+from eig.programme._names_hidden_from_an_audience import Audience
+from eig.reasons import Because, Reason, reasons_in
+
+if TYPE_CHECKING:
+    from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes
+
+because: Because = reasons_in("book")
+OF_CHALLENGE: Final[Mapping[str, RulingStatus]] = MappingProxyType(
+    {
+        "main": "kept",
+        "undecided": "undecided",
+        "reserve": "reserve",
+        "reserve_undecided": "undecided",
+        "not_kept": "not_kept",
+        "below_threshold": "not_kept",
+        "excluded": "not_kept",
+    }
+)
+"""What a place on the lists of a jury decides."""
+
+
+def all_held(rounds: Sequence[Deliberation], last: Deliberation | None) -> tuple[Deliberation, ...]:
+    """Return every deliberation, in order: those of the rounds, then the last."""
+    return (*rounds, *(() if last is None else (last,)))
+
+
+def rounds_of(outcome: Decided, item: str) -> tuple[Deliberation, ...]:
+    """Return the deliberations that judged a challenge or a person, in order."""
+    held = all_held(outcome.rounds, outcome.deliberation)
+    return tuple(one for one in held if item in one.selection.statuses)
+
+
+def numbers_of(held: Sequence[Deliberation]) -> list[int]:
+    """Return which round each deliberation is of: panels that share no dossier sit in the same one."""
+    found, reached = list[int](), dict[str, int]()
+    for one in held:
+        items = one.selection.statuses
+        found.append(1 + max((reached.get(item, 0) for item in items), default=0))
+        reached |= dict.fromkeys(items, found[-1])
+    return found
+
+
+def judged_in(outcome: Decided) -> dict[str, None]:
+    """Return what stands on the sheet of some deliberation, in order: the last first."""
+    held = all_held(outcome.rounds, outcome.deliberation)
+    return dict.fromkeys(chain(*(one.sheet.items for one in reversed(held))))
+
+
+def place_of(outcome: Decided, held: Deliberation) -> tuple[int, int | None]:
+    """Return which round a deliberation is, and how many there are; None while none follows."""
+    people, every = _people(outcome), all_held(outcome.rounds, outcome.deliberation)
+    heard = not people.isdisjoint(held.selection.statuses)
+    numbers = numbers_of(every)
+    alike = [n for n, one in zip(numbers, every, strict=True) if heard != people.isdisjoint(one.sheet.items)]
+    number = next(n for n, one in zip(numbers, every, strict=True) if one is held)
+    last = max(alike) + (heard and outcome.lists is not None)
+    return number, last if last > number or (held is outcome.deliberation and number > 1) else None
+
+
+def deciding(outcome: Decided) -> dict[str, Deliberation]:
+    """Return which deliberation decides of each dossier: the last that judged it.
+
+    A round decides of no person who is on a list, has or may have a seat, is gone, or is out by a step or a
+    file that is not complete.
+    """
+    last, people, steps = outcome.deliberation, _people(outcome), current(outcome.book).steps
+    found = {} if last is None else dict.fromkeys(last.sheet.items, last)
+    if not outcome.rounds:
+        return found
+    out = {one.person for one in steps if not one.passed}
+    passed = _judged_later(outcome) | {one for one, state in outcome.book.statuses.items() if state in GONE}
+    passed |= {one.candidate for one in current(outcome.book).applications if not one.complete}
+    passed |= {one.person for one in steps if one.step == "screening" and not one.passed}
+    unlisted = outcome.cohort is not None and outcome.lists is None  # seats alone decide of those kept
+    own = {item: one for one in outcome.rounds for item in one.sheet.items if item not in found}
+    for item, one in own.items():
+        kept = item in people and one.selection.status(item) == "main"
+        if item not in passed and not (kept and (unlisted or item in out)):
+            found[item] = one
+    return found
+
+
+def _people(outcome: Decided) -> frozenset[str]:
+    return frozenset(one.id for one in outcome.book.candidates)
+
+
+def _judged_later(outcome: Decided) -> set[str]:
+    """Return the people who are on a list, or have or may have a seat: those heard after the rounds."""
+    listed = {person for some in listed_by(outcome.lists).values() for person in some}
+    return listed.union(outcome.seats, outcome._standing.undecided)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+
+
+def told_of_round(outcome: Decided, held: Deliberation, ruling: Ruling, audience: Audience) -> Ruling:
+    """Return what a round decided of whoever no later one judged; whoever it kept is still to be judged."""
+    number, last = place_of(outcome, held)
+    if ruling.status in ("kept", "withdrawn"):
+        kept = because("kept_by_round", number=number, last=last)
+        gone = ruling.status == "withdrawn"
+        return ruling if gone else evolve(ruling, status="open", binds=kept, reasons=[kept])
+    steps = (one for one in current(outcome.book).steps if one.person == ruling.subject and not one.passed)
+    closed = ruling.status == "reserve" and last is not None
+    there = because("in_round", number=number, last=last, closed=closed or None)
+    why = (there, *ruling.reasons, *(one.reason(audience=audience) for one in steps))
+    ended = evolve(ruling, status="not_kept", binds=there) if closed else ruling
+    return evolve(ended, reasons=why)
+
+
+# ── what is doubtful ──────────────────────────────────────────────────────────────────────────────
+
+
+def doubts_of_rounds(outcome: Decided) -> Iterator[Reason]:
+    """Yield who was judged after a round that did not keep or judge them; and whom it kept for nothing."""
+    every = all_held(outcome.rounds, outcome.deliberation)
+    gone = {one for one, state in outcome.book.statuses.items() if state in GONE}
+    gone |= lost_challenges(outcome.book)
+    for at, held in enumerate(every[: len(outcome.rounds)]):
+        number, last = place_of(outcome, held)
+        later = {*chain(*(one.sheet.items for one in every[at + 1 :])), *_judged_later(outcome)}
+        missing = [one for one in held.kept if one not in later | gone]
+        called = len(held.kept) - sum(one in later for one in held.kept)
+        unkept = [one for one in held.sheet.items if one in later and one not in held.kept]
+        waiting = [one for one in unkept if held.selection.status(one) == "reserve"]
+        told = [one for one in unkept if one not in waiting or len(waiting) > called]
+        if told:
+            yield because("heard_unkept", number=number, names=tuple(told))
+        if missing and last is not None:
+            yield because("kept_unheard", number=number, names=tuple(missing))
+    yield from _unjudged(outcome, every)
+    yield from _against_steps(outcome)
+
+
+def _against_steps(outcome: Decided) -> Iterator[Reason]:
+    """Yield who was shortlisted though the last round on them refused them, or the reverse."""
+    last = {item: one for one in outcome.rounds for item in one.sheet.items}
+    statuses = {item: OF_CHALLENGE.get(one.selection.status(item)) for item, one in last.items()}
+    steps = [one for one in current(outcome.book).steps if one.step == "shortlist"]
+    for passed, told in ((True, "not_kept"), (None, "kept")):
+        names = [
+            one.person for one in steps if one.passed is bool(passed) and statuses.get(one.person) == told
+        ]
+        for number in sorted({place_of(outcome, last[one])[0] for one in names}):
+            some = tuple(one for one in names if place_of(outcome, last[one])[0] == number)
+            yield because("step_against_round", number=number, passed=passed, names=some)
+
+
+def _unjudged(outcome: Decided, every: Sequence[Deliberation]) -> Iterator[Reason]:
+    """Yield who was judged in a later round, though none of the rounds before it judged them."""
+    people, known = _people(outcome), set[str]()
+    for number, one in zip(numbers_of(every), every, strict=True):
+        if number > 1 and (names := tuple(item for item in one.sheet.items if item not in known)):
+            yield because("heard_unjudged", number=number, names=names)
+        known.update(one.sheet.items)
+    listed = _judged_later(outcome) if outcome.rounds else set[str]()
+    if not known.isdisjoint(people) and (names := tuple(sorted(listed - known))):
+        yield because("heard_unjudged", number=None, names=names)
+
+
+def rounds_reversed(rounds: Sequence[Deliberation], minutes: Sequence[Minutes]) -> Iterator[Reason]:
+    """Yield each round whose minutes are of days after all those of a later one that judged the same."""
+    days = [[day for one in minutes if one.deliberation == held for day in one.sittings] for held in rounds]
+    for at, (number, one) in enumerate(zip(numbers_of(rounds), rounds, strict=True)):
+        for then, later in zip(days[at + 1 :], rounds[at + 1 :], strict=True):
+            shared = not one.selection.statuses.keys().isdisjoint(later.selection.statuses)
+            if shared and days[at] and then and min(days[at]) > max(then):
+                yield because("rounds_reversed", number=number, on=min(days[at]), later=max(then))

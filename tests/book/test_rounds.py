@@ -1,0 +1,320 @@
+"""Two rounds of one jury: whoever the first one refuses is decided there, and the hearing stands on it."""
+
+import datetime as dt
+
+import pytest
+from attrs import evolve
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from eig import jury
+from eig.book import Book, erase
+from eig.errors import Fault
+from eig.programme import Application, Candidate
+from eig.programme.appointments import Event
+from eig.programme.disclosure import Disclosure
+from eig.programme.steps import StepDecision
+from eig.promotions import P3
+
+SALT = "5a17" * 16
+CHALLENGES = tuple(one.id for one in P3.challenges)[:6]
+PEOPLE = tuple(f"c{n}" for n in range(1, 7))
+RUBRIC = jury.Rubric.equal(["impact"], scale=jury.EIG_SCALE)
+READ = dict(zip(CHALLENGES, (4, 4, 3, 3, 2, 1), strict=True))
+HEARD = dict(zip(CHALLENGES[:4], (2, 4, 3, 1), strict=True))
+FILES = dict(zip(PEOPLE, (4, 4, 3, 3, 2, 1), strict=True))
+LIST = dict(zip(PEOPLE[:4], (12, 18, 15, 11), strict=True))
+
+
+def judged(marks, places, **options):
+    """Return the deliberation of two jurors who give each dossier the same mark."""
+    rows = [(item, f"j{n}", {"impact": mark}) for item, mark in marks.items() for n in (1, 2)]
+    return jury.deliberate(jury.Scoresheet.from_marks(RUBRIC, rows), places=places, **options)
+
+
+FIRST, LAST = judged(READ, 4), judged(HEARD, 2)
+OF_FILES = judged(FILES, 4)
+LISTS = jury.rank_lists({(CHALLENGES[1],): LIST})
+BOOK = Book(
+    promotion=P3,
+    candidates=[Candidate(id=one) for one in PEOPLE],
+    applications=[Application(candidate=one, wishes=[CHALLENGES[1]]) for one in PEOPLE],
+)
+OF_CHALLENGES = BOOK.decide(LAST, rounds=FIRST)
+WHOLE = BOOK.decide(LAST, LISTS, rounds=[FIRST, OF_FILES])
+
+
+def codes(outcome):
+    return {one.code for one in outcome.cautions}
+
+
+OURS = {"heard_unkept", "heard_unjudged", "kept_unheard", "step_against_round", "rounds_reversed"}
+DOUBTS = {"minutes_contradict", "minutes_twice", "other_minutes"} | OURS
+
+
+# ── who is decided where ──────────────────────────────────────────────────────────────────────────
+
+
+def kept_by_hand(marks, places):
+    """Return who is kept, equal at the line, and out: by plain sorting."""
+    order = sorted(marks, key=lambda one: (-marks[one], one))
+    if places >= len(order):
+        return set(order), set(), set()
+    line = marks[order[places - 1]]
+    if marks[order[places]] != line:
+        return set(order[:places]), set(), set(order[places:])
+    return (
+        {one for one in order if marks[one] > line},
+        {one for one in order if marks[one] == line},
+        {one for one in order if marks[one] < line},
+    )
+
+
+MARK = st.integers(1, 4)
+
+
+@pytest.mark.parametrize("names", [CHALLENGES, PEOPLE])
+@given(
+    read=st.lists(MARK, min_size=6, max_size=6),
+    again=st.lists(MARK, min_size=6, max_size=6),
+    places=st.integers(1, 6),
+    last=st.integers(1, 6),
+)
+@example(read=[4, 4, 3, 3, 2, 1], again=[2, 4, 3, 1, 1, 1], places=4, last=2)
+@example(read=[3] * 6, again=[3] * 6, places=3, last=3)
+def test_each_is_decided_by_the_last_round_that_judged_it(names, read, again, places, last):
+    """Who a round keeps is heard and decided then; who it refuses is refused; who is equal at its line waits."""
+    marks = dict(zip(names, read, strict=True))
+    through, equal, out = kept_by_hand(marks, places)
+    heard = {one: mark for one, mark in zip(names, again, strict=True) if one in through}
+    final = judged(heard, last) if heard else None
+    outcome = BOOK.decide(final, rounds=judged(marks, places))
+    kept, waiting, refused = kept_by_hand(heard, last) if heard else (set(), set(), set())
+    expected = dict.fromkeys(kept, "kept") | dict.fromkeys(refused | out, "not_kept")
+    expected |= dict.fromkeys(waiting | equal, "undecided")
+    told = {one.subject: one.status for one in outcome.decisions if one.subject in names}
+    assert told == {**dict.fromkeys(names, "open"), **expected}
+    assert codes(outcome).isdisjoint(OURS)
+
+
+def test_whoever_the_first_round_refuses_is_told_its_rank_and_its_round():
+    """The reasons are those of the minutes of that round alone, beside which round it was."""
+    for audience in ("jury", "candidate"):
+        for outcome, held, name in ((OF_CHALLENGES, FIRST, CHALLENGES[4]), (WHOLE, OF_FILES, "c5")):
+            told = outcome.reasons(audience=audience)[name]
+            assert told.status == "not_kept"
+            assert [one.code for one in told.reasons[:1]] == ["in_round"]
+            assert told.reasons[1:] == held.explain(name, audience=audience).reasons
+    assert "Decided in round 1 of 2" in WHOLE.letter("c5")
+    assert "tour n° 1 sur 2" in WHOLE.letter("c5", lang="fr").replace("\N{NO-BREAK SPACE}", " ")
+    assert {one.subject for one in WHOLE.reasons(audience="public")} <= {*LAST.kept, *LAST.reserve}
+
+
+def test_a_policy_holds_in_each_round_whoever_states_it():
+    """What the promotion tells nobody, or the rules of that round alone, its texts tell nobody."""
+    shy = Disclosure(counts=())
+    quiet = [evolve(one, rules=evolve(one.rules, disclosure=shy)) for one in (FIRST, OF_FILES)]
+    by_promotion = evolve(BOOK, promotion=evolve(P3, rules=evolve(P3.rules, disclosure=shy)))
+    outcomes = (
+        by_promotion.decide(LAST, LISTS, rounds=[FIRST, OF_FILES]),
+        BOOK.decide(LAST, LISTS, rounds=quiet),
+    )
+    for name, write in ((CHALLENGES[4], "letter"), ("c5", "letter"), ("c5", "notice")):
+        assert "5 of 6" in getattr(WHOLE, write)(name)
+        assert all("5 of 6" not in getattr(one, write)(name) for one in outcomes)
+
+
+def test_the_reserve_of_a_round_ends_with_the_next():
+    """Whoever was on it and was not called is not kept, and reads that it ended; until then it stands."""
+    held = judged({**READ, CHALLENGES[3]: 2, CHALLENGES[4]: 1}, 3, reserve=1)
+    heard, (name,) = judged({one: HEARD[one] for one in CHALLENGES[:3]}, 2), held.reserve
+    assert BOOK.decide(rounds=held).rulings[name].status == "reserve"
+    ended = BOOK.decide(heard, rounds=held).rulings[name]
+    assert (ended.status, ended.binds.code, ended.binds.facts["closed"]) == ("not_kept", "in_round", True)
+
+
+def test_who_was_heard_without_being_kept_and_who_was_kept_unheard_are_told():
+    """An office may do either, by a correction or a decision: it is told, and not refused."""
+    low = judged({**HEARD, CHALLENGES[5]: 4}, 2)
+    assert "heard_unkept" in codes(BOOK.decide(low, rounds=FIRST))
+    fewer = judged({one: HEARD[one] for one in CHALLENGES[:3]}, 2)
+    outcome = BOOK.decide(fewer, rounds=FIRST)
+    assert "kept_unheard" in codes(outcome)
+    assert outcome.rulings[CHALLENGES[3]].binds.code == "kept_by_round"
+    assert outcome.rulings[CHALLENGES[3]].status == "open"
+    gone = outcome.record(Event(on=dt.date(2018, 8, 20), kind="withdrawn", challenge=CHALLENGES[3]))
+    assert "kept_unheard" not in codes(gone)
+    assert gone.rulings[CHALLENGES[3]].status == "withdrawn"
+    narrow = judged({one: READ[one] for one in CHALLENGES[:3]}, 3)
+    assert "heard_unjudged" in codes(BOOK.decide(LAST, rounds=narrow))
+    assert "heard_unjudged" in codes(BOOK.decide(None, LISTS, rounds=judged({"c1": 4, "c2": 4}, 2)))
+
+
+def test_panels_of_one_round_are_one_round():
+    """Panels that share no dossier sit in round one, and the plenary after them in round two."""
+    left = judged({one: READ[one] for one in CHALLENGES[:3]}, 2)
+    right = judged({one: READ[one] for one in CHALLENGES[3:]}, 2)
+    heard = dict.fromkeys((*left.kept, *right.kept), 4)
+    equal = judged({one: READ[one] for one in (CHALLENGES[0], CHALLENGES[2])}, 1)
+    plenary = judged({**heard}, 4)
+    outcome = BOOK.decide(plenary, rounds=[left, right])
+    assert codes(outcome).isdisjoint(OURS)
+    out = {one.subject: one.binds for one in outcome.decisions if one.status == "not_kept"}
+    assert {*out} == {*CHALLENGES} - {*heard}
+    first = outcome.rulings[next(iter(out))].reasons[0]
+    assert (first.facts["number"], first.facts["last"]) == (1, 2)
+    assert equal.kept
+
+
+def test_a_deliberation_is_given_once():
+    """A round that is the last, or stands twice, is refused."""
+    for last, rounds in ((LAST, [FIRST, FIRST]), (FIRST, [FIRST])):
+        with pytest.raises(Fault, match="each deliberation once"):
+            BOOK.decide(last, rounds=rounds)
+    with pytest.raises(Fault, match="rounds: expected a dossier that is known here"):
+        BOOK.decide(rounds=judged({"elsewhere": 3}, 1))
+
+
+# ── minutes ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def minutes(held, title, *days):
+    return held.minutes(title=title, sittings=[dt.date(2018, 7, day) for day in days], salt=SALT)
+
+
+@pytest.mark.parametrize("days", [(4, 5), (4, 4), (4, None)])
+def test_minutes_of_a_round_are_right_whatever_their_day(days):
+    """Those of a day before, of the same day, or of no day."""
+    first, last = (
+        minutes(one, t, *filter(None, [d])) for one, t, d in zip((FIRST, LAST), "ab", days, strict=True)
+    )
+    panel = minutes(evolve(FIRST, sheet=FIRST.sheet.only(CHALLENGES[4:])), "panel", 4)
+    outcome = BOOK.decide(LAST, rounds=FIRST, minutes=[first, last])
+    assert codes(outcome).isdisjoint(DOUBTS)
+    assert "minutes_contradict" in codes(BOOK.decide(LAST, minutes=[first, last]))
+    assert "minutes_contradict" in codes(BOOK.decide(LAST, rounds=FIRST, minutes=[first, last, panel]))
+
+
+def test_rounds_against_the_days_of_their_minutes_are_told():
+    """The round given first sat last: the office gives them in their order."""
+    both = [minutes(FIRST, "a", 6), minutes(LAST, "b", 5)]
+    assert "rounds_reversed" in codes(BOOK.decide(LAST, rounds=FIRST, minutes=both))
+
+
+def test_minutes_of_files_and_of_hearings_are_each_held_to_their_own():
+    """Those of files to the round, those of hearings to the lists; others are told."""
+    files, hearing = (
+        minutes(OF_FILES, "files", 4),
+        minutes(judged(dict(zip(LIST, (2, 4, 3, 1), strict=True)), 2), "heard", 5),
+    )
+    assert codes(BOOK.decide(None, LISTS, rounds=OF_FILES, minutes=[files, hearing])).isdisjoint(DOUBTS)
+    other = minutes(judged({**FILES, "c6": 4}, 4), "files", 4)
+    assert "minutes_contradict" in codes(BOOK.decide(None, LISTS, rounds=OF_FILES, minutes=[other, hearing]))
+
+
+# ── steps ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def stepped(**passed):
+    steps = [StepDecision(person=who, step="shortlist", passed=how, by="jury") for who, how in passed.items()]
+    return evolve(BOOK, steps=steps).decide(None, LISTS, rounds=OF_FILES)
+
+
+def test_a_step_that_repeats_a_round_rests_on_its_marks():
+    """The refusal was no decision before any mark: the treatment took part, and the notice says so."""
+    outcome = stepped(c5=False, c1=True)
+    assert "step_against_round" not in codes(outcome)
+    assert outcome.rulings["c5"].status == "not_kept"
+    assert "took no part" not in outcome.notice("c5")
+    assert "took no part" not in outcome.letter("c5")
+    assert "step_against_round" in codes(stepped(c5=True))
+    assert "step_against_round" in codes(stepped(c1=False))
+
+
+# ── notices ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_notice_of_two_rounds_has_each_under_its_heading():
+    """Whoever was judged twice reads both, each with its number; whoever was refused first reads one."""
+    twice = OF_CHALLENGES.notice(CHALLENGES[0])
+    assert twice.count("In round 1 of 2") == twice.count("In round 2 of 2") == 4
+    once = OF_CHALLENGES.notice(CHALLENGES[4])
+    assert (once.count("In round 1 of 2"), once.count("In round 2 of 2")) == (4, 0)
+    files = [
+        minutes(OF_FILES, "files", 4),
+        minutes(judged(dict(zip(LIST, (2, 4, 3, 1), strict=True)), 2), "heard", 5),
+    ]
+    outcome = BOOK.decide(None, LISTS, rounds=OF_FILES, minutes=files)
+    assert "heard" in outcome.notice("c1").splitlines()[0]
+    assert "files" in outcome.notice("c5").splitlines()[0]
+
+
+# ── the dossier and the act ───────────────────────────────────────────────────────────────────────
+
+SECOND = judged({**READ, CHALLENGES[5]: 2}, 4)
+KEPT = WHOLE.dossier(salt=SALT)
+
+
+@pytest.mark.parametrize(
+    ("rounds", "code"),
+    [
+        ([SECOND, OF_FILES], "part_altered"),
+        ([OF_FILES, FIRST], "part_altered"),
+        ([FIRST], "part_altered"),
+        ([], "part_missing"),
+    ],
+    ids=["altered", "swapped", "left out", "all left out"],
+)
+def test_a_round_that_is_altered_in_a_dossier_is_named(rounds, code):
+    """Whoever checks the dossier years later reads that the rounds are not those of then."""
+    assert KEPT.replay(BOOK, rounds=[FIRST, OF_FILES]).holds
+    assert "rounds_not_read_again" in {one.code for one in KEPT.replay(BOOK).unchecked}
+    told = evolve(KEPT, rounds=rounds).replay(BOOK).differences
+    assert code in {one.code for one in told}
+    if rounds:
+        assert not KEPT.replay(BOOK, rounds=rounds).holds
+
+
+def test_a_dossier_without_rounds_has_no_digest_of_them():
+    """Dossiers kept before rounds were known are read and hold as they did."""
+    plain = BOOK.decide(LAST, LISTS).dossier(salt=SALT)
+    assert "rounds" in KEPT.digests
+    assert "rounds" not in plain.digests
+    assert plain.replay(BOOK).holds
+
+
+def test_what_is_published_names_nobody_whom_a_round_judged():
+    """No mark, no name and no rank of a round is in the public dossier."""
+    public = KEPT.redacted("public")
+    assert (public.rounds, {one.subject for one in public.rulings.rulings}) == ((), {*LAST.kept})
+    assert "rounds" not in public.digests
+
+
+def test_whoever_is_erased_is_erased_from_the_rounds():
+    """The rounds that hold somebody go whole, and the gap is told."""
+    left = erase(KEPT, "c5", on=dt.date(2021, 1, 4), by="office", why="asked")
+    assert (left.rounds, "rounds" in left.erasures[0].parts) == ((), True)
+    assert "c5" not in {one.subject for one in left.rulings.rulings}
+
+
+STEPS = [
+    Event(on=on, kind=kind, what="challenges")
+    for kind, on in {
+        "rules_published": dt.date(2018, 5, 4),
+        "minutes_signed": dt.date(2018, 7, 6),
+        "decision_taken": dt.date(2018, 8, 10),
+    }.items()
+]
+
+
+@pytest.mark.parametrize("with_minutes", [True, False])
+def test_the_root_of_an_act_binds_the_rounds(with_minutes):
+    """An act is of the rounds that it was made of: of others, it is another act's."""
+    signed = [minutes(FIRST, "a", 4), minutes(LAST, "b", 5)] if with_minutes else []
+    outcome, other = (BOOK.record(*STEPS).decide(LAST, rounds=one, minutes=signed) for one in (FIRST, SECOND))
+    act = outcome.act("challenges", secret="6b28" * 16)
+    assert outcome.dossier(acts=[act]).roots["challenges"] == act.root
+    assert act.texts.keys() == {*CHALLENGES}
+    assert other.act("challenges", secret="6b28" * 16).root != act.root
+    with pytest.raises(Fault, match="act"):
+        other.dossier(acts=[act])

@@ -99,11 +99,7 @@ class Reason(Value):
     sentences: FrozenMap[str] = field(factory=FrozenMap[str], converter=MapOf[str])
 
     def _check(self, faults: Gather) -> None:
-        faults.that(
-            "sentences",
-            bool(self.table) or "en" in self.sentences,
-            "values.said_in_english",
-        )
+        faults.that("sentences", bool(self.table) or "en" in self.sentences, "values.said_in_english")
 
     def say(self, lang: Lang = "en") -> str:
         """Return the sentence in a language; in the language that it leans on where it has none of its own.

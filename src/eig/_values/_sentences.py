@@ -199,10 +199,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "numbers whose least common denominator has at most {most} digits, unlike that of {count} different ones",
             "des nombres dont le plus petit dénominateur commun a au plus {most} chiffres, à la différence de celui de {count} dénominateurs différents",
         ),
-        "common_unit.remedy": (
-            "Round them to a few decimals.",
-            "Arrondissez-les à quelques décimales.",
-        ),
+        "common_unit.remedy": ("Round them to a few decimals.", "Arrondissez-les à quelques décimales."),
         "decimals": ("decimals from 0 to {most}", "de 0 à {most} décimales"),
         "all_or_none": ("{count} of them, or none", "{count} éléments, ou aucun"),
         "result": ("a result of eig, such as a ranking", "un résultat d'eig, tel qu'un classement"),

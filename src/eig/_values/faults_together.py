@@ -7,15 +7,7 @@ from itertools import count, islice, repeat
 from types import MappingProxyType
 from typing import Any, Final, TypeVar, cast
 
-from eig._values.field_rules_and_bounds import (
-    TELLING,
-    Key,
-    Rule,
-    as_it_is,
-    look_alike,
-    repeats,
-    unnamed,
-)
+from eig._values.field_rules_and_bounds import TELLING, Key, Rule, as_it_is, look_alike, repeats, unnamed
 from eig._values.names_alike_but_for_case import look_alikes
 from eig._values.nearest_names import Known
 from eig._values.phrases_of_faults import Phrase, Quoted, Withheld, noun

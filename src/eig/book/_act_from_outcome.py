@@ -50,13 +50,7 @@ LISTED = ("kept", "reserve", "seated")
 
 
 def act_of(
-    outcome: DecidedCases,
-    about: ActSubject,
-    office: Office,
-    *,
-    secret: str,
-    lang: Lang,
-    replaced: Replaced,
+    outcome: DecidedCases, about: ActSubject, office: Office, *, secret: str, lang: Lang, replaced: Replaced
 ) -> Act:
     """Return the act of an outcome."""
     recalled = [one.subject for one in rulings_about(outcome, about) if replaced.recalls(one)]

@@ -186,10 +186,7 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "nothing is decided yet of {count:one person|# people}: `outcome.rulings` says of whom",
             "rien n'est encore décidé pour {count:une personne|# personnes} : `outcome.rulings` dit pour qui",
         ),
-        "none_listed": (
-            "no name stands on a published list",
-            "aucun nom ne figure sur une liste publiée",
-        ),
+        "none_listed": ("no name stands on a published list", "aucun nom ne figure sur une liste publiée"),
         "counted_before": (
             "other counts of people are not given again: beside those of the act replaced, they could tell of one",
             "les autres effectifs ne sont pas redonnés : avec ceux de l'acte remplacé, ils diraient un parcours",

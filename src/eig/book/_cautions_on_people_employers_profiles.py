@@ -12,13 +12,7 @@ from eig._values.faults_together import Gather
 from eig._values.nearest_names import Known
 from eig._values.phrases_of_faults import Quoted
 from eig.book._employers_that_are_hosts import bare_name, bodies_of, employed, place_of, resembled
-from eig.book._facts_applied_to_every_table import (
-    BookWithFacts,
-    current,
-    days_of,
-    facts_of,
-    incomplete,
-)
+from eig.book._facts_applied_to_every_table import BookWithFacts, current, days_of, facts_of, incomplete
 from eig.book._gaps_in_tables import gaps_of
 from eig.book._names_of_challenges_posts_profiles_people import known_to
 from eig.book._tables_of_a_book import BookTables

@@ -73,10 +73,7 @@ LETTERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "{rule}: a preference{level:?, at level #}, each unit that it is missed by costing {weight:one point|# points}",
             "{rule} : préférence{level:?, au niveau #}, chaque unité d'écart coûtant {weight:un point|# points}",
         ),
-        "post_for": (
-            "{profiles:or}{optional:? (optional)|}",
-            "{profiles:or}{optional:? (facultatif)|}",
-        ),
+        "post_for": ("{profiles:or}{optional:? (optional)|}", "{profiles:or}{optional:? (facultatif)|}"),
         "posts_listed": (
             "posts of {opening}, by profile: {posts}",
             "postes de {opening}, par profil : {posts}",

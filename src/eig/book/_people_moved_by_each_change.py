@@ -351,10 +351,7 @@ def _jury(later: DecidedCases, earlier: DecidedCases) -> Iterator[Piece]:
     old, new = earlier.deliberation, later.deliberation
     if old is None or new is None:
         if old is not new:
-            yield Piece(
-                _other("deliberation"),
-                lambda outcome: evolve(outcome, deliberation=old, minutes=()),
-            )
+            yield Piece(_other("deliberation"), lambda outcome: evolve(outcome, deliberation=old, minutes=()))
         return
     for name, fields in JURY.items():
         before: dict[str, Any] = {one: getattr(old, one) for one in fields}

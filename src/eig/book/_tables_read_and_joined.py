@@ -336,12 +336,7 @@ def _shared(columns: ColumnsOf) -> dict[str, Mapping[str, str]]:
 
 
 def read_tables(
-    tables: Tables,
-    *,
-    candidates: Rows | None,
-    others: Mapping[str, Rows],
-    dialect: Dialect,
-    written: Written,
+    tables: Tables, *, candidates: Rows | None, others: Mapping[str, Rows], dialect: Dialect, written: Written
 ) -> tuple[Tables, Mapping[str, TableReading]]:
     """Return the tables of a book, read, and how; all faults of all of them come together."""
     given = None if candidates is None else rows_given(candidates)

@@ -54,9 +54,7 @@ class OpeningHours(Value):
     opens: time = field(metadata=keeps(hour))
     closes: time = field(metadata=keeps(hour))
     weekdays: tuple[int, ...] = field(
-        default=(0, 1, 2, 3, 4),
-        converter=_weekdays,
-        metadata=keeps(weekdays_rule, once="day of the week"),
+        default=(0, 1, 2, 3, 4), converter=_weekdays, metadata=keeps(weekdays_rule, once="day of the week")
     )
     zone: str = field(default="", metadata=keeps(iana))
     source: str = ""

@@ -23,12 +23,7 @@ from eig._values.field_rules_and_bounds import above, text
 from eig._values.tuple_fields import TupleOf, to_tuple
 from eig._values.value import Value, keeps, row_of, told_where_given
 from eig.errors import UnknownKey
-from eig.programme._courses_and_statuses_from_facts import (
-    Course,
-    agreed_last,
-    courses_of,
-    in_order,
-)
+from eig.programme._courses_and_statuses_from_facts import Course, agreed_last, courses_of, in_order
 from eig.programme._facts_in_words_and_contradictions import said
 from eig.programme._posts_and_time_held_twice import check_posts, check_time
 from eig.programme.appointments import Appointment, Deliverable, Event

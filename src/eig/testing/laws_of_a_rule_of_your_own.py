@@ -70,10 +70,7 @@ def answer_laws(rule: Rule, problem: Problem, crews: tuple[Crew, ...], missed: i
     yield from _of_relaxing(rule, crews, missed)
     if is_of_seats(rule, [crew.opening for crew in crews]):
         bare = _missed(rule, _bare(crews))
-        yield (
-            "`is_of_seats`: of what people are, wishes and profiles alone change it",
-            bare == missed,
-        )
+        yield ("`is_of_seats`: of what people are, wishes and profiles alone change it", bare == missed)
     if answers(rule, "as_reason"):
         reason = said(rule)
         same = all(reason.say(lang) == rule.say(lang) for lang in LANGUAGES)

@@ -27,13 +27,7 @@ from eig._values.call_arguments import checked_by
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.value import Value, row_of
 from eig.errors import UnknownKey
-from eig.jury.agreement.chance_corrected_coefficients import (
-    BEYOND,
-    LEVEL,
-    as_float,
-    figure,
-    interval_reason,
-)
+from eig.jury.agreement.chance_corrected_coefficients import BEYOND, LEVEL, as_float, figure, interval_reason
 from eig.jury.marks._marks_as_whole_numbers import missing
 from eig.jury.marks.reviews import Reviews
 from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, trace

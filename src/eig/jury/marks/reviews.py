@@ -23,14 +23,7 @@ from eig._values.field_rules_and_bounds import mark as a_mark
 from eig._values.field_rules_and_bounds import so_many, text
 from eig._values.frozen_maps import FrozenMap, late
 from eig._values.names_alike_but_for_case import look_alikes
-from eig._values.plain_rows_as_columns import (
-    are_plain,
-    in_threes,
-    names_in,
-    order_of,
-    read_ahead,
-    read_once,
-)
+from eig._values.plain_rows_as_columns import are_plain, in_threes, names_in, order_of, read_ahead, read_once
 from eig._values.tuple_fields import to_sorted
 from eig._values.value import Value, keeps, told_nowhere, unchecked
 

@@ -18,10 +18,7 @@ from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit.marks_to_ranking_and_refusals import rank
 from eig.jury.merit.ranking_groups_and_reasons import Ranking
 from eig.jury.minutes._adjusted_ranking import adjusted
-from eig.jury.rules.jury_rules_with_origins import (
-    JuryRules,
-    share_told,
-)
+from eig.jury.rules.jury_rules_with_origins import JuryRules, share_told
 from eig.jury.selection.fair_lottery_draws import FairDraw
 from eig.jury.selection.main_list_reserve_and_ties import Selection, select
 from eig.jury.severity.adopted_calibrations import Adjustment

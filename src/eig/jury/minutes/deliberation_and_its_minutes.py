@@ -44,13 +44,7 @@ from eig.jury.minutes._told_to_jury_candidate_and_public import (
     public_reasons,
 )
 from eig.jury.minutes.sections_of_minutes import SECTIONS, Voice, composition, slots_of, taking_part
-from eig.jury.rules.jury_rules_with_origins import (
-    HALF,
-    Fill,
-    JuryRules,
-    SelectionObjective,
-    rules_from,
-)
+from eig.jury.rules.jury_rules_with_origins import HALF, Fill, JuryRules, SelectionObjective, rules_from
 from eig.jury.rules.reserve_terms import ReserveTerms
 from eig.jury.rules.tie_break_tests import TieBreak
 from eig.jury.selection.fair_lottery_draws import FairDraw
@@ -424,11 +418,7 @@ class Minutes(Value):
         return to_markdown(blocks) if template is None else template.fill(slots_of(blocks))
 
     def to_html(
-        self,
-        *,
-        lang: Lang = "en",
-        names: PrivateNames = FrozenMap(),
-        stop: Callable[[], bool] | None = None,
+        self, *, lang: Lang = "en", names: PrivateNames = FrozenMap(), stop: Callable[[], bool] | None = None
     ) -> str:
         """Return the minutes as one HTML page, without script or external resource.
 

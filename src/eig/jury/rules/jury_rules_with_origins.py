@@ -84,12 +84,7 @@ HALF: Final = Fraction(1, 2)
 
 
 IN_WORDS: Final[Mapping[Fraction, str]] = MappingProxyType(
-    {
-        HALF: "half",
-        Fraction(1, 3): "third",
-        Fraction(2, 3): "two_thirds",
-        Fraction(3, 4): "three_quarters",
-    }
+    {HALF: "half", Fraction(1, 3): "third", Fraction(2, 3): "two_thirds", Fraction(3, 4): "three_quarters"}
 )
 """The shares that are said by a word."""
 

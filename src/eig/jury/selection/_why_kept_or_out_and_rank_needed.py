@@ -14,13 +14,7 @@ from eig._values.first_few_names import few, others_of
 from eig.jury.selection._but_for_causes_of_a_place import ListsWithCauses
 from eig.jury.selection._lagrangian_search_under_quotas import Tired
 from eig.jury.selection._lists_with_ties_and_statuses import members_of
-from eig.jury.selection._main_list_under_quotas import (
-    ahead,
-    leading,
-    pooled,
-    ways_to_lose,
-    weights_of,
-)
+from eig.jury.selection._main_list_under_quotas import ahead, leading, pooled, ways_to_lose, weights_of
 from eig.jury.selection.quota_optima_and_conflicts import best_of, proven_of
 from eig.lots.decisions_and_priorities_on_ties import decision_reasons
 from eig.programme.quotas import Quota

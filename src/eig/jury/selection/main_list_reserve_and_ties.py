@@ -360,10 +360,4 @@ def _select_by_merit(blank: Selection) -> Selection:
     losers = len(tied) and len(tied) + len(flat(kept)) - places
     waiting = groups[len(kept) + bool(tied) :]
     listed, tied_names = cut(waiting, reserve_names(terms, losers))
-    return evolve(
-        blank,
-        main=flat(kept),
-        undecided=tied,
-        reserve=flat(listed),
-        reserve_undecided=tied_names,
-    )
+    return evolve(blank, main=flat(kept), undecided=tied, reserve=flat(listed), reserve_undecided=tied_names)

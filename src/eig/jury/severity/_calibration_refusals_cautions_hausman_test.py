@@ -109,10 +109,7 @@ def ranks(values: Mapping[str, Fraction] | Mapping[str, float], home: Mapping[st
 
 
 def cautions(
-    reviews: Reviews,
-    graph: Connectivity,
-    model: SeverityModel | Undefined,
-    stop: Callable[[], bool] | None,
+    reviews: Reviews, graph: Connectivity, model: SeverityModel | Undefined, stop: Callable[[], bool] | None
 ) -> Iterator[Reason]:
     yield from graph.cautions
     if isinstance(model, Undefined):

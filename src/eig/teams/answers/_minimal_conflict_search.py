@@ -101,14 +101,7 @@ def _openings_by_content(problem: Problem) -> list[str]:
         for name in (getattr(rule, what, None) for what in ("person", "opening")):
             spoken.setdefault(str(name), []).append(number)
     like: Mapping[str, object] = {
-        one.id: (
-            one.size,
-            one.posts,
-            one.needs,
-            one.budget,
-            one.clearance,
-            spoken.get(one.id),
-        )
+        one.id: (one.size, one.posts, one.needs, one.budget, one.clearance, spoken.get(one.id))
         for one in problem.openings
     }
     known = 0

@@ -62,12 +62,7 @@ def effort_of(composition: Composed, stop: Callable[[], bool] | None) -> Effort:
 
 
 def explained(
-    composition: Composed,
-    key: str | None,
-    lang: Lang,
-    *,
-    audience: Audience,
-    stop: Callable[[], bool] | None,
+    composition: Composed, key: str | None, lang: Lang, *, audience: Audience, stop: Callable[[], bool] | None
 ) -> Trace:
     """Return the reasons for a person, a team, or the whole, as `Composition.explain` tells them."""
     problem = composition.problem

@@ -1,6 +1,7 @@
 """The notice tells every parameter that decided: needs, skills, clearances, wishes of hosts, missing marks."""
 
 import datetime as dt
+from functools import cache
 
 import pytest
 from attrs import evolve
@@ -17,8 +18,9 @@ from helpers.unfolded import unfolded
 OUTCOME = made.outcome()
 
 
-def noticed(person, **options):
-    """Return the notice of a promotion whose teams have needs, clearances and wishes of hosts."""
+@cache
+def composed():
+    """Return the outcome of a promotion whose teams have needs, clearances and wishes of hosts."""
     problem = OUTCOME.cohort.problem
     people = [evolve(one, skills={"python": 2}, clearances=["secret"]) for one in problem.people]
     openings = [
@@ -30,7 +32,12 @@ def noticed(person, **options):
         for one in problem.openings
     ]
     found = teams.compose(evolve(problem, people=people, openings=openings))
-    return OUTCOME.book.decide(None, OUTCOME.lists, found).notice(person, **options).replace("\u00a0", " ")
+    return OUTCOME.book.decide(None, OUTCOME.lists, found)
+
+
+def noticed(person, **options):
+    """Return the notice of somebody there."""
+    return composed().notice(person, **options).replace("\u00a0", " ")
 
 
 @pytest.mark.slow

@@ -1,6 +1,7 @@
 """What is given beside a decision and is of another one is told as it is given, whatever part it is."""
 
 import datetime as dt
+from functools import cache
 
 import pytest
 from attrs import evolve
@@ -11,6 +12,7 @@ from eig.errors import Fault
 from eig.jury import MarkSheet
 from eig.programme.appointments import Event
 from helpers import decided_book as made
+from helpers.shares import whole
 
 SECRET, SALT = "6b28" * 16, "5a17" * 16
 BOOK = made.book()
@@ -147,11 +149,23 @@ STEPS = [
 ]
 
 
-def told(outcome):
-    """Return what the outcome and its acts tell, beside what is missing."""
-    outcome = outcome.record(*STEPS)
+def by_day(*parts):
+    """Return the cases in which one of these parts is of another decision: the first of each code, all of them at night."""
+    some = {name: code for name, (given, code) in FAMILY.items() if not {*parts}.isdisjoint(given)}
+    firsts = {code: name for name, code in reversed(some.items())}
+    return [name for name, code in some.items() if whole() or firsts[code] == name]
+
+
+@cache
+def decided(what):
+    """Decide with a part of another decision, and record what was published and taken when."""
+    return beside(**FAMILY[what][0]).record(*STEPS)
+
+
+def doubts(outcome):
+    """Return what the acts tell, beside what is missing."""
     acts = [outcome.act(about, secret=SECRET) for about in ("challenges", "candidates")]
-    return [*outcome.cautions, *(one for act in acts for one in act.check().doubts)]
+    return [one for act in acts for one in act.check().doubts]
 
 
 def ours(reasons):
@@ -162,49 +176,52 @@ def ours(reasons):
 @pytest.mark.parametrize("what", FAMILY)
 def test_a_part_of_another_decision_is_told_as_it_is_given(what):
     """Minutes of another sitting, rankings or teams of another decision: the office reads it before anybody else."""
-    parts, code = FAMILY[what]
-    said = ours(told(beside(**parts)))
+    said, code = ours(decided(what).cautions), FAMILY[what][1]
     assert {code} == {one.code for one in said}
     assert all(one.say("fr") != one.say("en") for one in said)
 
 
+@pytest.mark.parametrize("what", by_day("deliberation", "lists", "cohort", "minutes"))
+def test_whoever_checks_the_acts_is_told_the_same(what):
+    """Of a challenge that was kept and has no team the office alone reads: no act decides on teams."""
+    code = FAMILY[what][1]
+    said = {one.code for one in ours(doubts(decided(what)))}
+    assert said == ({code} if code != "kept_without_team" else set())
+
+
 FILES_READ = files_read({"cand-1": 2, "cand-5": 4})
 PANEL = minutes(OF_SOME, title="EIG 3, panel")
+GOOD = [
+    {},
+    {"minutes": []},
+    {"minutes": [MINUTES, PANEL]},
+    {"minutes": PANEL},
+    {"minutes": minutes(sittings=[dt.date(2018, 7, 2), SAT])},
+    {"minutes": of_some("adler", "cibnav", "datareg")},
+    {"minutes": [MINUTES, judged({"cand-1": 4, "cand-5": 2})]},
+    {"minutes": [MINUTES, judged({"cand-1": 4, "cand-8": 3, "cand-5": 2})]},
+    {"minutes": [MINUTES, FILES_READ, judged({"cand-1": 4, "cand-5": 2})], "rounds": FILES_READ.deliberation},
+    {"cohort": None, "lists": OTHER_LISTS},
+    {"cohort": teams.compose(BOOK.problem(HELD.kept, merit=LISTS, merit_by_wish=[1, "0.5"], wishes=[2, 1]))},
+    {"cohort": teams.compose(BOOK.problem(HELD.kept, wishes=[2, 1])), "lists": None},
+    {"cohort": teams.repair(COHORT).composition},
+    {"cohort": teams.repair(COHORT, locked=[next(iter(COHORT.cohort.people))]).composition},
+    {"cohort": teams.compose(BOOK.problem(HELD.kept, merit=LISTS, wishes=[2, 1], mates=1))},
+    {"cohort": teams.compose(COHORT.problem.having(teams.Apart.of("cand-1", "cand-2")))},
+    {"cohort": of_book("cand-7", name="Nom Autre", profiles="design, ux")},
+]
 
 
-@pytest.mark.parametrize(
-    "parts",
-    [
-        {},
-        {"minutes": []},
-        {"minutes": [MINUTES, PANEL]},
-        {"minutes": PANEL},
-        {"minutes": minutes(sittings=[dt.date(2018, 7, 2), SAT])},
-        {"minutes": of_some("adler", "cibnav", "datareg")},
-        {"minutes": [MINUTES, judged({"cand-1": 4, "cand-5": 2})]},
-        {"minutes": [MINUTES, judged({"cand-1": 4, "cand-8": 3, "cand-5": 2})]},
-        {
-            "minutes": [MINUTES, FILES_READ, judged({"cand-1": 4, "cand-5": 2})],
-            "rounds": FILES_READ.deliberation,
-        },
-        {"cohort": None, "lists": OTHER_LISTS},
-        {
-            "cohort": teams.compose(
-                BOOK.problem(HELD.kept, merit=LISTS, merit_by_wish=[1, "0.5"], wishes=[2, 1])
-            )
-        },
-        {"cohort": teams.compose(BOOK.problem(HELD.kept, wishes=[2, 1])), "lists": None},
-        {"cohort": teams.repair(COHORT).composition},
-        {"cohort": teams.repair(COHORT, locked=[next(iter(COHORT.cohort.people))]).composition},
-        {"cohort": teams.compose(BOOK.problem(HELD.kept, merit=LISTS, wishes=[2, 1], mates=1))},
-        {"cohort": teams.compose(COHORT.problem.having(teams.Apart.of("cand-1", "cand-2")))},
-        {"cohort": of_book("cand-7", name="Nom Autre", profiles="design, ux")},
-    ],
-    ids=str,
-)
+@pytest.mark.parametrize("parts", GOOD, ids=str)
 def test_parts_of_one_decision_are_told_nothing_of(parts):
     """Its minutes, those of a panel, those of a round that is given, rankings in another scale."""
-    assert [] == ours(told(beside(**parts)))
+    assert [] == ours(beside(**parts).record(*STEPS).cautions)
+
+
+@pytest.mark.parametrize("parts", GOOD if whole() else GOOD[::6], ids=str)
+def test_acts_of_parts_of_one_decision_doubt_nothing(parts):
+    """A third reader is told no more than the office (all of them at night)."""
+    assert [] == ours(doubts(beside(**parts).record(*STEPS)))
 
 
 def test_minutes_of_a_promotion_that_the_book_does_not_know_are_refused():
@@ -216,7 +233,7 @@ def test_minutes_of_a_promotion_that_the_book_does_not_know_are_refused():
 
 def test_a_doubt_that_names_somebody_goes_with_them():
     """An act in which somebody is erased names them nowhere, in its doubts neither."""
-    act = beside(**FAMILY["teams of fewer people"][0]).record(*STEPS).act("candidates", secret=SECRET)
+    act = decided("teams of fewer people").act("candidates", secret=SECRET)
     assert any("cand-6" in str(one) for one in act.doubts)
     left = erase(act, "cand-6", on=dt.date(2020, 12, 15), by="office", why="the delay has run")
     assert all("cand-6" not in str(one) for one in left.doubts)
@@ -233,21 +250,11 @@ def test_teams_with_somebody_who_left_before_the_decision_are_told(on, told):
     assert [] == ours(then.replay(known).differences)
 
 
-@pytest.mark.parametrize("what", [name for name, (parts, _) in FAMILY.items() if "cohort" in parts])
-def test_a_replay_tells_teams_of_another_decision_in_the_same_words(what):
-    """Years later the same doubt is read as on the day."""
-    parts, code = FAMILY[what]
-    outcome = beside(**parts)
-    told = outcome.dossier(salt="0b" * 32).replay(BOOK, deliberation=HELD, lists=LISTS).differences
-    assert code == "kept_without_team" or code in {one.code for one in told}
-
-
-@pytest.mark.parametrize("what", [name for name, (parts, _) in FAMILY.items() if "minutes" in parts])
-def test_minutes_of_another_sitting_are_a_caution_and_told_by_replay(what):
+@pytest.mark.parametrize("what", by_day("cohort", "minutes"))
+def test_a_replay_tells_parts_of_another_decision_in_the_same_words(what):
     """The office, the reader of the act and whoever checks it years later read one doubt."""
-    parts, code = FAMILY[what]
-    outcome = BOOK.record(*STEPS).decide(HELD, LISTS, COHORT, minutes=parts["minutes"])
-    assert code in {one.code for one in outcome.cautions}
-    told = outcome.dossier(salt="0b" * 32).replay(outcome.book, deliberation=HELD, lists=LISTS).differences
-    assert code in {one.code for one in told}
-    assert ("other_minutes" in {one.code for one in told}) == (code == "other_minutes")
+    outcome, code = decided(what), FAMILY[what][1]
+    again = outcome.dossier(salt="0b" * 32).replay(outcome.book, deliberation=HELD, lists=LISTS)
+    told = {one.code for one in again.differences}
+    assert code == "kept_without_team" or code in told
+    assert ("other_minutes" in told) == (code == "other_minutes")

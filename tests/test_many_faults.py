@@ -131,6 +131,7 @@ def test_rows_that_lack_some_columns_are_read():
     assert 20 == len(rows.scoresheet(some, RUBRIC).sheets)
 
 
+@pytest.mark.slow(but=["marks off their scale", "spellings that look alike"])
 @pytest.mark.parametrize("kind", ["marks off their scale", "words for marks", "spellings that look alike"])
 def test_all_that_is_wrong_is_counted_of_a_thousand_and_three_rows(kind):
     """What is not told is counted all the same, one for one: marks, words and spellings."""

@@ -387,6 +387,7 @@ def test_the_days_of_an_act_are_facts_of_the_ledger():
     assert "late: the minutes" in unfolded(acted(days={"minutes_signed": dt.date(2018, 7, 3)}).check())
 
 
+@pytest.mark.slow
 def test_who_withdrew_before_the_decision_with_a_seat_is_asked_about():
     """When it became known is asked of the office, unless it is stated, or no decision is dated, or she has no seat."""
     known = OUTCOME.record(*steps({"decision_taken": dt.date(2018, 12, 10)}, ["candidates"]))

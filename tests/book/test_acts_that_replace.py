@@ -208,6 +208,7 @@ def test_an_act_under_the_reference_of_the_act_that_it_replaces_is_doubtful(own,
         )
 
 
+@pytest.mark.slow
 def test_a_reference_of_any_act_before_is_doubtful_to_whoever_holds_the_last_one_alone():
     """The third act knows those of the first and the second, and what looks like them; the root binds them as they are."""
     before, after = judged(*ALL), judged(*LEFT)
@@ -250,6 +251,7 @@ def dated():
     return [evolve(one, book=one.book.record(*steps)) for one in (judged(*ALL), judged(*LEFT))]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("lang", "said"), [("en", "replaces the one"), ("fr", "remplace celle")])
 def test_a_letter_says_of_the_decision_before_what_the_decision_says(lang, said):
     """Whoever holds both reads one word for one thing."""
@@ -271,6 +273,7 @@ HARM = {
 }  # fmt: skip
 
 
+@pytest.mark.slow(but=["links exchanged-True"])
 @pytest.mark.parametrize("kept", [False, True])
 @pytest.mark.parametrize("harm", HARM)
 def test_an_act_that_replaces_one_that_was_altered_says_so(harm, kept):

@@ -90,6 +90,7 @@ def stands(outcome, subject):
     return outcome.rulings[subject].status, outcome.rulings[subject].place
 
 
+@pytest.mark.slow(but=["2"])
 @pytest.mark.parametrize("seed", range(12))
 def test_nobody_is_told_their_own_as_somebody_elses(seed):
     """Each row of a table that is told as somebody's moved the person: as it was, they stand as before; own is told as own."""
@@ -145,6 +146,7 @@ def test_each_table_is_altered_here():
     assert {one.name for one in fields(BookTables)} == ALTERED.keys() | NO_CHANGE
 
 
+@pytest.mark.untraced(but=["names9"])
 @pytest.mark.parametrize(
     "names", [*combinations(ALTERED, 1), *Random(4).sample(list(combinations(ALTERED, 2)), 12)]
 )

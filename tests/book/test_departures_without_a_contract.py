@@ -30,6 +30,7 @@ def doubted(*facts, book=BEFORE.book):
     return [[one.facts["names"] for one in face if one.code == "left_unappointed"] for face in faces]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("kind", "person"), [(one, (SEATED, RESERVE)[n % 2]) for n, one in enumerate(LEFT)])
 def test_a_departure_without_a_contract_is_a_doubt_of_the_act(kind, person):
     """Whoever has a seat, or waits on the reserve list, is said to have left: in no text unsaid."""

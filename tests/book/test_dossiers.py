@@ -533,6 +533,7 @@ def test_a_fact_dated_before_the_decision_that_was_not_counted_is_told_apart():
         assert "later_facts" in [one.code for one in found.unchecked]
 
 
+@pytest.mark.slow
 def test_who_was_told_apart_is_a_table_of_the_dossier_too():
     """Of people of one name some are several: a dossier made otherwise says so, and so does one run again."""
     people = [Candidate(id=one, name="Ada A.") for one in ("c1", "c2", "c3")]

@@ -380,6 +380,7 @@ def test_nothing_altered_by_hand_is_erased_away(left):
     assert ([], []) == (unseen, laundered)
 
 
+@pytest.mark.slow
 def test_an_act_or_minutes_altered_by_hand_are_not_erased():
     """New digests would be of what was altered: an act of another text, minutes of another day."""
     taken = Event(on=dt.date(2018, 12, 14), kind="decision_taken", what="candidates")
@@ -553,6 +554,7 @@ def with_table(name, book=OUTCOME.book):
     return evolve(book, **{name: [*getattr(book, name)[:-1], evolve(row, **other[name])]})
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("left", "stays"), [(LEFT, ("jurors",)), (JURY_LEFT, ("candidates", "applications"))]
 )
@@ -599,6 +601,7 @@ def test_somebody_erased_from_the_book_alone_makes_no_table_another_one():
     assert "other_table" not in {one.code for one in found.differences}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("salt", ["7c39" * 16, ""])
 def test_a_dossier_of_the_scheme_before_is_verified_and_erased_as_it_was(salt):
     """Its tables had one salt together, or none: nothing of them can stay checked, and all are named."""

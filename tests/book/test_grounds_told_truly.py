@@ -73,6 +73,7 @@ UNTREATED = {"en": "treatment took no part", "fr": "algorithmique n’a eu aucun
 TO_ALL = {"en": "whether it concerned them or not", "fr": "concernées ou non"}
 
 
+@pytest.mark.slow(but=["fr"])
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_that_equals_were_parted_is_no_ground_of_whoever_could_not_sit(lang):
     """Refused before the jury, incomplete or withdrawn, nobody reads of a draw; all others read that all are told."""

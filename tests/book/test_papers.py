@@ -78,6 +78,7 @@ def test_an_agenda_speaks_the_language_in_which_it_was_asked_for():
     assert ["Salle Laroque"] == [one.place for one in named.of("j")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", ["en", "fr"])
 def test_each_list_of_the_rules_stands_under_its_heading(code):
     """Rules of the jury, rules of the teams, what may be asked: nobody takes one for another."""

@@ -181,6 +181,7 @@ def test_a_part_of_another_decision_is_told_as_it_is_given(what):
     assert all(one.say("fr") != one.say("en") for one in said)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("what", by_day("deliberation", "lists", "cohort", "minutes"))
 def test_whoever_checks_the_acts_is_told_the_same(what):
     """Of a challenge that was kept and has no team the office alone reads: no act decides on teams."""
@@ -218,6 +219,7 @@ def test_parts_of_one_decision_are_told_nothing_of(parts):
     assert [] == ours(beside(**parts).record(*STEPS).cautions)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("parts", GOOD if whole() else GOOD[::6], ids=str)
 def test_acts_of_parts_of_one_decision_doubt_nothing(parts):
     """A third reader is told no more than the office (all of them at night)."""
@@ -239,6 +241,7 @@ def test_a_doubt_that_names_somebody_goes_with_them():
     assert all("cand-6" not in str(one) for one in left.doubts)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("on", "told"), [(dt.date(2018, 12, 1), True), (dt.date(2018, 12, 20), False)])
 def test_teams_with_somebody_who_left_before_the_decision_are_told(on, told):
     """Whoever withdrew since was rightly among those for whom teams were composed."""
@@ -250,6 +253,7 @@ def test_teams_with_somebody_who_left_before_the_decision_are_told(on, told):
     assert [] == ours(then.replay(known).differences)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("what", by_day("cohort", "minutes"))
 def test_a_replay_tells_parts_of_another_decision_in_the_same_words(what):
     """The office, the reader of the act and whoever checks it years later read one doubt."""

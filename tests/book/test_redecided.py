@@ -613,6 +613,7 @@ def test_the_changes_are_those_from_the_act_that_is_replaced_to_the_one_that_rep
         assert old.root == later.act("candidates", secret=SECRET, replaces=replaced, changes=changes).replaces
 
 
+@pytest.mark.slow
 def test_an_act_tells_that_minutes_hold_a_later_day():
     """A decision taken before the last day that the minutes of its jury name is a doubt of its act."""
     facts = [

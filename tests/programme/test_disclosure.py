@@ -678,6 +678,7 @@ def test_beside_any_rule_a_juror_finds_out_neither_mark_nor_score(of):
     assert (True, [0, 0]) == (shown < worlds, found)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("of", [Dossier((3,), 3), *[Dossier((2,), 4), Dossier((2,), 3)] * whole()])
 def test_beside_opinions_a_juror_finds_out_no_vote(of):
     """A score over the threshold, of a dossier on no list, would tell that all others were against it."""

@@ -132,6 +132,7 @@ def test_of_two_policies_that_differ_the_narrower_holds_for_each_fact(first):
         assert [] == [one for one in texts[:3] if TELLING[kind][lang] in one]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("lang", "jury", "promotion"),
     [
@@ -159,6 +160,7 @@ def test_what_is_announced_is_the_policy_that_every_text_keeps(lang, jury, promo
         )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_whoever_is_told_no_total_is_told_no_marks_that_add_up_to_it(lang):
     """Whatever declares marks by criterion, a policy or the rules of the jury: the sheet says so, once, and contradicts nothing."""

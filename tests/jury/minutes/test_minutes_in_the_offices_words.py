@@ -43,6 +43,7 @@ def doubts(text, lang, template=None):
     return [one.code for one in found.doubts]
 
 
+@pytest.mark.slow
 @given(lang=st.sampled_from(["en", "fr"]), random=st.randoms(use_true_random=False))
 @settings(max_examples=4)
 def test_what_an_office_wrote_in_its_own_words_holds_in_them_alone(lang, random):
@@ -60,6 +61,7 @@ def test_what_an_office_wrote_in_its_own_words_holds_in_them_alone(lang, random)
     assert ["other_text"] == doubts(text, lang, Template(kind="minutes", text=template.text + "\n\nand more"))
 
 
+@pytest.mark.untraced(but=["to_html-with a mark of its order"])
 @pytest.mark.parametrize("stored", STORED)
 @pytest.mark.parametrize("write", ["to_markdown", "to_html"])
 def test_how_a_file_is_stored_is_no_alteration(stored, write):

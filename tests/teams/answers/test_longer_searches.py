@@ -100,6 +100,7 @@ def _stopped_at(asked, number):
     return compose(asked, stop=lambda: next(questions) >= number)
 
 
+@pytest.mark.slow(but=["82"])
 @pytest.mark.parametrize("number", [0, 27, 82])
 def test_whoever_says_stop_later_never_knows_less(number):
     """At the second question whether to stop, a search has the cohort, the bound and the proof that it had at the first."""

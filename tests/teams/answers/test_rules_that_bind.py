@@ -217,6 +217,7 @@ class TestWhatIsNotTried:
         alone = {name for name in names if bounds.is_idle((name,))}
         assert alone == self.idle_of(price, blamable(problem)) & names
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize("cost", [5, 6, 9])
     def test_a_rule_left_out_is_as_if_it_had_never_been_there(self, cost):
         """What no cohort passes without a sum, a share or a pair is what it is of a problem that has none."""

@@ -202,6 +202,7 @@ def without_room(unit):
     return Problem(people=people, openings=openings, rules=seated)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("world", [in_cents, without_room])
 @pytest.mark.parametrize("unit", [3, 100, 1_000_000, 1_000_000_007, 40_000_000_000])
 def test_large_sums_are_answered_as_small_ones(world, unit):

@@ -55,6 +55,7 @@ def told_all(proven=FAR, pause=bool, **drawing):
     return [one.worth for one in told], met
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("seed", range(25))
 @pytest.mark.parametrize("most", [14, 30])
 def test_what_places_want_makes_a_cohort_that_is_worth_more_and_keeps_all_rules(seed, most):
@@ -93,6 +94,7 @@ def test_nothing_is_asked_for_where_nothing_is_known_or_little_is_missing():
     assert (1, []) == (len(told), asked)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("seed", range(6))
 def test_a_caller_who_stops_keeps_what_was_met_and_waits_for_one_place(seed):
     """The later the word, the better the cohort; it is asked for at each place that chooses."""
@@ -125,6 +127,7 @@ def test_a_cohort_that_keeps_getting_better_is_left_after_some_turns(monkeypatch
     assert once < len(asked) - once
 
 
+@pytest.mark.slow
 def test_the_best_cohort_of_little_problems_is_met():
     """Of fifteen little problems all cohorts are gone over: none is better than what is met in any of them."""
     found = 0

@@ -5,10 +5,13 @@ from contextlib import suppress
 from functools import partial
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from eig import jury, rows, teams
 from eig.errors import GATHERED, Fault, Faults
 from eig.lots import Decision
+from eig.programme import Application
 from helpers.counted_calls import calls_of
 
 RUBRIC = jury.Rubric.equal(["impact", "team"], scale=jury.EIG_SCALE)
@@ -74,12 +77,12 @@ def test_few_faults_are_all_told():
 @pytest.mark.parametrize("count", [61, GATHERED + 50])
 def test_each_wrong_member_is_counted(count):
     """Marks that are none, in a call or in a value: the first thousand are told, and the number of the others."""
-    for given in (
+    for call in (
         lambda: jury.rank({f"i{k}": "x" for k in range(count)}),
         lambda: teams.Person(id="p1", skills={f"s{k}": -1 for k in range(count)}),
     ):
         with pytest.raises(Faults) as caught:
-            given()
+            call()
 
         found = caught.value
         assert (min(count, GATHERED), max(count - GATHERED, 0)) == (len(found.faults), found.more)
@@ -101,10 +104,10 @@ def _sparse(count):
 
 FAULTY = {
     "marks that are missing": (_sparse, 20),
-    "marks off their scale": (_table_of("d{0};j1;9;3\n"), 220),
-    "words for marks": (_table_of("d{0};j1;abc;3\n"), 190),
+    "marks off their scale": (_table_of("d{0};j1;9;3\n"), 60),
+    "words for marks": (_table_of("d{0};j1;abc;3\n"), 60),
     "rows without a juror": (_table_of("d{0};;3;3\n"), 220),
-    "rows of too many cells": (_table_of("d{0};j1;3;3;4;5\n"), 220),
+    "rows of too many cells": (_table_of("d{0};j1;3;3;4;5\n"), 100),
     "spellings that look alike": (_table_of("c{0};j1;3;3\nC{0};j1;3;3\n"), 460),
     "rows that stand twice": (_table_of("d0;j1;3;3\n"), 180),
 }
@@ -165,6 +168,75 @@ def test_beyond_the_first_thousand_a_fault_is_counted_and_no_longer_told(monkeyp
     (few, calls), (many, more_calls) = counted
     assert (many - few, len(refused.value.faults)) == (500, GATHERED)
     assert more_calls - calls < 500 * most
+
+
+WIDE = {
+    "wishes that stand once": lambda count: partial(
+        rows.read,
+        [{"candidate": "c1", **{f"wish {at}": "x" for at in range(1, count)}}],
+        Application,
+        dialect="fr",
+    ),
+    "jurors who marked on no criterion": lambda count: partial(
+        rows.scoresheet,
+        [{"item": "c1", **{f"j{at}": "x" for at in range(count)}}],
+        RUBRIC,
+        jurors=[f"j{at}" for at in range(count)],
+    ),
+}
+"""Rows with so many wrong cells."""
+
+
+@pytest.mark.untraced
+@pytest.mark.parametrize("made", WIDE.values(), ids=WIDE)
+def test_each_cell_of_a_wide_row_is_looked_at_a_few_times(monkeypatch, made):
+    """A row with four times as many wrong cells takes about four times as long to refuse."""
+    monkeypatch.setattr(Fault, "__init__", Fault.__init__.__wrapped__)
+
+    few, many = (calls_of(_refused, made(count)) for count in (200, 800))
+
+    assert many < 5 * few
+
+
+def test_words_of_jurors_for_marks_of_no_criterion_are_refused_by_cell():
+    """Where each juror has a column and there are two criteria, each word that is no mark is told in its place."""
+    with pytest.raises(Faults) as refused:
+        WIDE["jurors who marked on no criterion"](3)()
+
+    assert [("j0", 2), ("j1", 2), ("j2", 2)] == [(one.column, one.row) for one in refused.value.faults]
+
+
+@settings(max_examples=15)
+@given(
+    cells=st.lists(
+        st.tuples(
+            st.sampled_from(["", "j1", "j2"]),
+            st.sampled_from(["3", "9", "x", "", "12/20"]),
+            st.sampled_from("24y"),
+        ),
+        min_size=1,
+        max_size=12,
+    )
+)
+@example(cells=[("j1", "x", "2"), ("j1", "3", "y"), ("", "3", "2"), ("j2", "9", "y")])
+def test_the_first_faults_are_those_of_all_lines(cells):
+    """Of a table with more faults than are told, the first are told: those that are told where all are."""
+    table = "dossier;juré;impact;team\n" + "".join(
+        f"d{at};{juror};{mark};{other}\n" for at, (juror, mark, other) in enumerate(cells)
+    )
+    told = _faults_of(table)
+    repeated = table + "".join(f"e{at};j1;x;y\n" for at in range(GATHERED // 2))
+
+    assert told == _faults_of(repeated)[: len(told)]
+
+
+def _faults_of(table):
+    """Return what is wrong in the rows of a table."""
+    try:
+        rows.scoresheet(table, RUBRIC, dialect="fr")
+    except (Fault, Faults) as refused:
+        return [str(one) for one in refused.faults if one.row]
+    return []
 
 
 def _refused(call):

@@ -241,7 +241,7 @@ class Sheets:
         if name == "candidates":
             self._persons = [column for column, filled in reader.fills.items() if filled == "id"]
         self._apart += [one.within(_shown(name)) for one in reader.left_out(lines)]
-        read = [reader.read(line) for line in reader.lines]
+        read = reader.read_all()
         found = values_of(read, reader.faults, aside=reader.aside)
         self._given[name] = reader, [one.line for one in read]
         self._called[name] = {field: column for column, field in reversed([*fills.items()])}
@@ -363,7 +363,7 @@ def read_tables(
     sheets.check(read_)
     readings = joined_readings(sheets.readings, written.ignore)
     if "steps" in readings:
-        sheets.faults += (one.within("steps") for one in undecided(StepDecision, readings["steps"]))
+        sheets.faults += (one.within("steps") for one in undecided(StepDecision, lambda: readings["steps"]))
     if "rest" not in dialect.ignore:
         sheets.faults += unread(readings)
     raise_all("Book", sheets.faults, more=sheets.more)

@@ -15,6 +15,7 @@ give for numbers with a decimal point, is read by its shortest decimal text: 13.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any, Final, Literal, TypeVar, cast
 
 from attrs import AttrsInstance, frozen, has
@@ -34,6 +35,7 @@ from eig.jury.marks.scale import Scale
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.rules.jury_rules_with_origins import JuryRules
 from eig.programme import Panel
+from eig.programme.tables import TableReading
 from eig.rows._blank_sheets import MOST_CELLS, Besides, blank_rows, cells_of, to_fill
 from eig.rows._columns_to_fields import columns_called, knows_of
 from eig.rows._known_names_of_items_and_jurors import Body, Names
@@ -199,12 +201,15 @@ def read(
     asked = dialect_of(dialect)
     lines = some_lines(rows, asked, knows_of(kind, asked, columns))
     reader = Reader(kind, lines, lines.dialect, columns=columns, ignore=ignore)
-    read = [reader.read(line) for line in reader.lines]
+    read = reader.read_all()
     doubts = unread(reader.lines, reader.aside) if "wishes" in reader.unfilled else ()
-    reading = reader.account(lines, places_in(read), doubts=doubts)
-    return records_of(
-        values_of(read, [*reader.faults, *undecided(kind, reading)], aside=reader.aside), reading
-    )
+
+    @cache
+    def reading() -> TableReading:  # nobody asks it of a table that is refused
+        return reader.account(lines, places_in(read), doubts=doubts)
+
+    values = values_of(read, [*reader.faults, *undecided(kind, reading)], aside=reader.aside)
+    return records_of(values, reading())
 
 
 @frozen(kw_only=True)
@@ -263,7 +268,7 @@ def grouped(
         ignore="rest",
         meant=lambda given: {name: called(str(one)) for name, one in given.items()},
     )
-    read = [reader.read(line) for line in reader.lines]
+    read = reader.read_all()
     pairs = values_of(read, [*reader.faults, *reader.left_out(spread)])
     fills = {group: "group", **dict.fromkeys(members, "member")}
     reading = reader.account(lines, places_in(read), fills=fills)

@@ -19,7 +19,7 @@ def by_juror(lines: Lines, jurors: Iterable[str]) -> Lines:
     if not asked:
         return lines
     own, known = by_column_of_juror(lines.cells, asked), Known(lines.cells)
-    missing = [one for one in asked if one not in own.values()]
+    missing = sorted({*asked} - {*own.values()})
     near = {one: {"nearest": quoted(known.nearest(one))} for one in missing}
     raise_all("rows", [Fault("jurors", one, "rows.a_column", facts) for one, facts in near.items()])
     return lines.one_each(own)

@@ -224,12 +224,14 @@ def by_column_of_juror(heading: Iterable[str], jurors: Iterable[str]) -> dict[st
     """
     there, own = tuple(heading), {named(column_of(one)): str(one) for one in jurors}
     found = {column: own[named(column)] for column in there if named(column) in own}
-    left = [one for one in own.values() if one not in found.values()]
+    placed = {*found.values()}
+    left = [one for one in own.values() if one not in placed]
     spelt_ = by_key({one: (f"marks.{one}",) for one in left}) if left else {}
     for column in there if left else ():
         meant = [names[0].removeprefix("marks.") for names in ways(column, spelt_) if len(names) == 1]
-        if column not in found and meant and meant[0] not in found.values():
+        if column not in found and meant and meant[0] not in placed:
             found[column] = meant[0]
+            placed.add(meant[0])
     return {column: found[column] for column in there if column in found}
 
 

@@ -29,7 +29,7 @@ from eig.rows._columns_to_fields import by_column_of_juror, columns_for, transla
 from eig.rows._headings_of_the_contrary import asked_of
 from eig.rows._identifiers_beside_names import contradicting, identifying
 from eig.rows._known_names_of_items_and_jurors import Body
-from eig.rows._marks_of_each_line import CALLED, STATED, all_checked, in_line, lacks, marks_of
+from eig.rows._marks_of_each_line import CALLED, STATED, all_checked, in_line, lacks, marks_of, off_scale_of
 from eig.rows._reading_account import Scales, aside_in, places_in, reserved, wrong_among
 from eig.rows._repeated_rows import values_of
 from eig.rows._rows_of_any_table import Line, Lines, column_of
@@ -161,7 +161,7 @@ class MarkTable:
     def read(self, laid: Laid[S]) -> MarksRead[S]:
         """Return what each line says, with all that is wrong with it."""
         reader, renamed = laid.reader, laid.renamed
-        given = [reader.read(line) for line in reader.lines]
+        given = reader.read_all(off_scale_of(self.rubric))
         called = [self.body.by_id(read) for read in given] if len(self.body.named) else given
         nameless = [
             name for name in CALLED if name in reader.unfilled and any(lacks(one, name) for one in called)
@@ -187,9 +187,12 @@ class MarkTable:
         """Return the faults of columns left aside that look like marks, and what tells what was read."""
         reader = laid.reader
         fills = {**reader.fills, **laid.own}
-        unread = self._of_no_criterion(fills)
+        unread = dict.fromkeys(self._of_no_criterion(fills))
         aside = reader.aside if told else (*reader.aside, *unread)
-        faults = self._like_marks(aside_in(self.lines, aside, reader.apart), fills)
+        there = [
+            one for one in aside if one in self.lines.cells
+        ]  # the marks of jurors stand in columns of theirs
+        faults = self._like_marks(aside_in(self.lines, there, reader.apart), fills)
         read = {column: name for column, name in fills.items() if column not in unread}
 
         def reading() -> TableReading:  # nobody asks it of a table that is refused

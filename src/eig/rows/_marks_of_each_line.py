@@ -54,6 +54,17 @@ def _off(rubric: Rubric) -> Callable[[Read[Any]], Sequence[str]]:
     return off
 
 
+def off_scale_of(rubric: Rubric) -> Callable[[str, object], bool]:
+    """Return what tells whether a mark is off the scale of its column, whoever it is of."""
+    of_all = {f"marks.{one.id}": one.id for one in rubric.criteria if one.applies_to is None}
+
+    def off(name: str, mark: object) -> bool:
+        own = of_all.get(name)
+        return bool(own and rubric.faults({own: cast("Fraction", mark)}, item=None, place=""))
+
+    return off
+
+
 def _item_of(read: Read[R]) -> str | None:
     item = read.given.get("item")
     return None if item is None else str(item)

@@ -64,18 +64,18 @@ def records_of(values: Iterable[T], reading: TableReading) -> Records[T]:
     return found
 
 
-def undecided(kind: type[AttrsInstance], reading: TableReading) -> list[Fault]:
+def undecided(kind: type[AttrsInstance], told: Callable[[], TableReading]) -> list[Fault]:
     """Return a fault of the heading, where a column is to say who passed and none does: all would fail.
 
     Where nothing is left aside and each row states its ground, or what is no decision was named, all do.
     """
+    if not any(one.name == "passed" and one.type in ("bool", bool) for one in fields(kind)):
+        return []  # once resolved, its type is a class
+    reading = told()
     fills = {one.fills: one.filled for one in reading.columns}
     aside = tuple(one.heading for one in reading.left_aside)
     refuses = fills.get("ground") == reading.count or any(one.ignored for one in reading.columns)
-    decides = any(
-        one.name == "passed" and one.type in ("bool", bool) for one in fields(kind)
-    )  # once resolved, a class
-    if not decides or "passed" in fills or (refuses and not aside):
+    if "passed" in fills or (refuses and not aside):
         return []
     return [
         Fault("heading", aside or tuple(one.heading for one in reading.columns), "rows.who_passed", row=0)

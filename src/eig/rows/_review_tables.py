@@ -55,7 +55,7 @@ class ReviewTable:
         reader = Reader(Review, lines, self.dialect, columns=self.columns, ignore=self.ignore)
         reader.faults += [*once, *said.faults]
         reader.stated += said.told
-        found = [self._on_scale(reader.read(line)) for line in reader.lines]
+        found = [*map(self._on_scale, reader.read_all())]
         own = by_column_of_juror(self.lines.cells, self.jurors)
         fills = {**reader.fills, **dict.fromkeys(own, "mark"), **dict.fromkeys(said.columns, "state")}
         any_mark = [Fault("", BLANK, "rows.any_mark").in_row(one) for one in sorted(nobody)]

@@ -21,6 +21,8 @@ def words_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+MOST_HEADINGS: Final = 2**15
+"""Headings of which the words are kept: each of a table as wide as a megabyte holds is parted once."""
 LIGATURES: Final = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "’": "'", "№": "n°", "∑": "σ"})
 ASKED: Final = re.compile(
     r"[(\[]\s*(?:obligatoire|facultati(?:f|ve)|optionnel(?:le)?|requise?|required|optional|mandatory"
@@ -88,7 +90,7 @@ ORDINALS: Final[Mapping[str, int]] = {
 }
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=MOST_HEADINGS)
 def named(column: str) -> str:
     """Return what the names of one column have in common, however they are typed.
 
@@ -104,6 +106,7 @@ def named_in(leaves: Iterable[Iterable[str]]) -> frozenset[str]:
     return frozenset(named(str(one)) for names in several for one in names)
 
 
+@lru_cache(maxsize=MOST_HEADINGS)
 def parts_of(heading: str) -> tuple[str, ...]:
     """Return the words of a heading, without accents, marks of a form and words that only ask.
 

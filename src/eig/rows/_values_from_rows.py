@@ -8,11 +8,13 @@ that no field reads it shows the place and the kind alone.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
+from itertools import accumulate
 from types import NoneType
-from typing import Any, Final, Generic, TypeVar, cast
+from typing import Any, Final, Generic, NamedTuple, TypeVar, cast
 
 from attrs import NOTHING, Attribute, AttrsInstance, evolve, fields, frozen
 
@@ -52,6 +54,7 @@ from eig.rows._rows_of_any_table import LETTER, Line, Lines, column_of
 from eig.rows._spellings_of_headings import counts_rows, key_of, named, named_in
 from eig.rows._spellings_that_may_be_one_name import joined, resembling
 from eig.rows._totals_and_group_heads import headed, heads_in, last_row, totals_in
+from eig.rows._wrong_cells_counted_by_column import wrong_cells
 from eig.rows.dialects import Dialect, Ignored
 
 T = TypeVar("T", bound=AttrsInstance)
@@ -80,6 +83,16 @@ class Read(Generic[T]):
     def wrong(self) -> bool:
         """Whether the line has a fault, gathered or counted."""
         return bool(self.faults or self.more)
+
+
+class Places(NamedTuple):
+    """In which columns of a line the members of a field stand: by key, by position, and as they are spelt."""
+
+    line: Line
+    filled: Filled
+    own: Mapping[str, str]
+    each: Sequence[str]
+    folded: Mapping[str, tuple[int, str]]
 
 
 def _plain(name: str) -> str:
@@ -119,6 +132,7 @@ class Reader(Generic[T]):
         self._ignored = named_in(leaves)
         self.faults: list[Fault] = []
         self._told = 0
+        self._last: Places | None = None
         self._maps: dict[
             tuple[tuple[str, int], ...], FrozenMap[object]
         ] = {}  # it keeps what it names by number
@@ -423,6 +437,17 @@ class Reader(Generic[T]):
 
     # ── one line ──
 
+    def read_all(self, off: Callable[[str, object], bool] | None = None) -> list[Read[T]]:
+        """Return what lines give: where a thousand cells are wrong, those that hold them; others are counted.
+
+        What can be read of a cell, and is `off` in its field, is wrong too.
+        """
+        wrong = [*accumulate(wrong_cells(self.lines, self._given, self._outcome, off))]
+        end = bisect_left(wrong, GATHERED) + 1
+        read = [self.read(self.lines.line(at)) for at in range(len(self.lines))[:end]]
+        left = wrong[-1] - wrong[end - 1] if end < len(wrong) else 0
+        return [*read[:-1], evolve(read[-1], more=read[-1].more + left)] if left else read
+
     def read(self, line: Line) -> Read[T]:
         """Return what a line gives."""
         faults = list(line.faults)
@@ -495,7 +520,9 @@ class Reader(Generic[T]):
         try:
             return self._kind(**self._meant(given))
         except (Fault, Faults) as wrong:
-            faults += [self._moved(fault, line) for fault in wrong.faults]
+            some = max(GATHERED - self._told - len(faults), 0)
+            faults += [self._moved(fault, line) for fault in wrong.faults[:some]]
+            faults += wrong.faults[some:]
         return None
 
     def _moved(self, fault: Fault, line: Line) -> Fault:
@@ -504,19 +531,32 @@ class Reader(Generic[T]):
         filled = next((one for one in self._filled if one.name == name), None)
         if filled is None:
             return fault.in_row(line.number, value=Withheld(fault.value))
-        own = {own: column for column, own in reversed(filled.columns)}
-        said = [column for column, _ in filled.columns if _is_of(line.cells.get(column), fault.value)]
-        column = said[-1] if len(filled.columns) > 1 and said else own.get(str(key), filled.shown)
-        if isinstance(key, int) and len(filled.columns) > 1:
-            column = self._column_at(filled, key, line)
+        if self._last is None or self._last.line is not line or self._last.filled is not filled:
+            self._last = self._places(filled, line)
+        own, each, folded_ = self._last.own, self._last.each, self._last.folded
+        column = own.get(str(key), filled.shown)
+        if len(filled.columns) > 1:
+            several = cast("tuple[object, ...]", fault.value) if isinstance(fault.value, tuple) else ()
+            said = [found for one in several if isinstance(one, str) and (found := folded_.get(fold(one)))]
+            column = max(said)[1] if said else column
+            if isinstance(key, int):
+                column = each[key] if key < len(each) else filled.shown
         open_ = fault.value is not None and is_shown(self._fields[filled.name], filled.hint)
         value = fault.value if open_ else BLANK if fault.value is None else Withheld(fault.value)
         return line.located(of_cell(fault), column, value=value)
 
-    def _column_at(self, filled: Filled, at: int, line: Line) -> str:
-        """Return the column that a member of several values was read from, by its position among them all."""
-        each = [column for column, _ in self.given(filled.name, line)]
-        return each[at] if at < len(each) else filled.shown
+    def _places(self, filled: Filled, line: Line) -> Places:
+        """Return where the members of a field stand in a line: looked at once for all its faults."""
+        return Places(
+            line,
+            filled,
+            own={own: column for column, own in reversed(filled.columns)},
+            each=[column for column, _ in self.given(filled.name, line)],
+            folded={
+                fold(str(line.cells.get(column))): (at, column)
+                for at, (column, _) in enumerate(filled.columns)
+            },
+        )
 
     def given(self, name: str, line: Line) -> Iterator[tuple[str, object]]:
         """Yield each value that a line gives a field, after the column that it stands in."""
@@ -526,12 +566,6 @@ class Reader(Generic[T]):
                     told = self._outcome(filled, column, cell)
                     members = cast("tuple[object, ...]", told) if isinstance(told, tuple) else (told,)
                     yield from ((column, one) for one in members)
-
-
-def _is_of(cell: object, value: object) -> bool:
-    """Tell whether a cell is one of several names that are wrong together."""
-    several = cast("tuple[object, ...]", value) if isinstance(value, tuple) else ()
-    return any(isinstance(one, str) and fold(one) == fold(str(cell)) for one in several)
 
 
 def blank_cell(place: str, *, mark: bool = False) -> Fault:

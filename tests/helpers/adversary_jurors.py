@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from eig.jury import EIG_SCALE, Criterion, JuryRules, MarkSheet, Rubric, Scoresheet, deliberate
 from eig.jury.minutes import extract_for_juror
-from helpers.adversary import FEW, MARKS, listed, marks_in, marks_of
+from helpers.adversary import FEW, MARKS, listed, marks_in, marks_of, sheet_of
 
 OPINIONS = {None: None, False: "favourable", True: "unfavourable"}
 
@@ -116,3 +116,31 @@ def _known(at, one, rubric, sides, *, sums, votes):
     worth = [criterion.weight for criterion in rubric.criteria] if sums else [1] * one.others
     now, before = (len({sum(weight * part for weight, part in zip(worth, world[at][: len(worth)], strict=True)) for world in side}) == 1 for side in sides)  # fmt: skip
     yield 1, now, before
+
+
+def joined_find(own, others, rules, *, again):
+    """Count the worlds in which an extract is made before one juror more marks and after, and those by which both tell a
+    juror who knows the own marks the mark of whoever joined, beyond the lists of both days; the second is made `again`.
+    """
+    told, public = defaultdict(list), defaultdict(list)
+    each = product(range(MARKS[0] * others, MARKS[-1] * others + 1), MARKS)
+    for world in product(tuple(each), repeat=len(own)):
+        before = [(mark, *marks_of(total, others)) for mark, (total, _) in zip(own, world, strict=True)]
+        after = [(*some, joins) for some, (_, joins) in zip(before, world, strict=True)]
+        days = [deliberate(sheet_of(some), rules) for some in (before, after)]
+        texts = [
+            extract_for_juror(one, "j0", again=late) for one, late in zip(days, (False, again), strict=True)
+        ]
+        known = tuple(map(listed, days))
+        told[known, tuple((one.scores, one.ranks) for one in texts)].append(world)
+        public[known].append(world)
+
+    def tells(some, at):
+        return len({world[at][1] for world in some}) <= FEW
+
+    found = (
+        len(some)
+        for (known, _), some in told.items()
+        if any(tells(some, at) and not tells(public[known], at) for at in range(len(own)))
+    )
+    return sum(map(len, told.values())), sum(found)

@@ -615,6 +615,23 @@ def test_beside_a_quota_of_a_jury_no_candidate_knows_what_another_has(places, bo
             assert len({one[at] for one in some}) == len({one[at] for one in lists[known]})
 
 
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("fill", ["as_many", "all_or_nothing"])
+def test_which_of_several_quotas_clash_is_told_to_the_jury_alone(lang, fill):
+    """Whichever of two quotas nobody's values keep, a candidate with the same values reads the same."""
+    quotas = [Quota(attribute=one, value="w", minimum=1) for one in "ef"]
+    rules = JuryRules(places=1, reserve=1, quotas=quotas, fill=fill)
+    told = set()
+    for others in ({"e": "w", "f": "v"}, {"e": "v", "f": "w"}, {"e": "v", "f": "v"}):
+        counted = {"c0": {"e": "v", "f": "v"}, "c1": others}
+        held = deliberate(adversary.sheet_of([(4, 4, 4, 3), (3, 3, 3, 4)]), rules, attributes=counted)
+        told.add(
+            tuple(str(one.explain("c0", audience="candidate", lang=lang)) for one in (held, held.selection))
+        )
+    assert len(told) == 1
+    assert all("e=w" in text and "f=w" in text for some in told for text in some)
+
+
 def test_an_extract_holds_back_a_total_near_the_threshold_that_is_given():
     """Whoever knows that the other one is under it would find its score out."""
     sheet = adversary.sheet_of([adversary.marks_of(one, 4) for one in (10, 8)])
@@ -684,6 +701,23 @@ def test_beside_opinions_a_juror_finds_out_no_vote(of):
     """A score over the threshold, of a dossier on no list, would tell that all others were against it."""
     worlds, *found, shown = adversary_jurors.find([of], {"places": 1, "threshold": "1.75"}, votes=True)
     assert (True, [0, 0]) == (0 < shown < worlds, found)
+
+
+@pytest.mark.parametrize(("jurors", "own", "shown"), [(5, 2, True), (4, 2, False), *[(6, 3, True)] * whole()])
+def test_a_juror_of_five_reads_the_score_of_whoever_votes_leave_out_and_finds_out_no_vote(jurors, own, shown):
+    """Of five, three against are enough, and the fourth may be for; of four, all three others are known to be against."""
+    of, rules = [Dossier((own,), jurors - 1)], {"places": 1, "threshold": "1.75"}
+    _, *found, _ = adversary_jurors.find(of, rules, votes=True)
+    sheet = adversary.sheet_of([(2, 3) * (jurors // 2) + (2,) * (jurors % 2)], against=(0,))
+    left_out = deliberate(sheet, **rules)
+    assert ([0, 0], shown) == (found, "c0" in extract_for_juror(left_out, "j0").scores)
+    assert left_out.selection.statuses["c0"] == "excluded"
+
+
+@pytest.mark.parametrize(("again", "tells"), [(False, 34), (True, 0)])
+def test_an_extract_made_again_tells_no_mark_of_whoever_joined_the_jury(again, tells):
+    """Of two means, before and after one juror more, whoever read both would know that mark; the second shows none."""
+    assert adversary_jurors.joined_find((2,), 4, JuryRules(**ONE_PLACE), again=again) == (52, tells)
 
 
 @pytest.mark.slow

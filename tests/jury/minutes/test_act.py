@@ -206,7 +206,7 @@ SAID = {
     "all or nothing where no list of any size is": (
         "c2", {"places": 2, "fill": "all_or_nothing", "attributes": {"c2": {"p": "x"}, "c3": {"p": "x"}},
                "quotas": [Quota(attribute="p", value="x", maximum=0), Quota(attribute="p", value="y", minimum=1)]},
-        "not decided: no list keeps the quotas published (p=y: at least 1)"),
+        "not decided: no list keeps the quotas published (p=x: at most 0 and p=y: at least 1)"),
 }  # fmt: skip
 NUMBERED = ("the reserve", "alone on it")
 """Where all is told: of two jurors beside an eliminating mark, no rank is, nor a number."""

@@ -47,6 +47,8 @@ NUMBERS = frozenset(
     ("own_reserve", "own_reserve_between", "on_reserve", "on_reserve_between", "on_reserve_tied")
 )
 """What tells a number on the reserve list, which is a rank."""
+CLASHES = frozenset({"own_conflict", "quota_conflict", "quota_conflict_open"})
+"""What says that no list keeps the quotas."""
 TESTS = frozenset({"own_tie_break", "tie_break", "cause_tests"})
 """What names a test that parted equals."""
 ENDS = ("least", "most", "steps", "near")
@@ -143,7 +145,8 @@ def with_room(
     over = _few_over(between, threshold)
     stands = out and (few or over or not tells_ranks(between) or _few_under(between, threshold))
     ranks = STANDS if stands else STANDS[:2] if over or rules.quotas else ()
-    if status in ("main", "undecided"):  # who is kept for what they have knows what others have
+    clash = len(rules.quotas) > 1 and not CLASHES.isdisjoint(one.code for one in told)
+    if clash or status in ("main", "undecided"):  # who is kept for what they have knows what others have
         hidden |= {"cause_quota", "cause_quotas"}
     if over and _by_marks(status, {code for one in told for code in _named(one)}):
         facts = {"threshold": threshold, "quotas": bool(rules.quotas) or None, "places": rules.places}
@@ -153,6 +156,8 @@ def with_room(
     for one in told:
         if rules.quotas and one.code.startswith("quota_conflict"):  # what would be enough tells who has what
             yield evolve(one, code="no_list_holds", facts={"quotas": rules.quotas})
+        elif one.code == "own_conflict":  # so does which of several clash
+            yield evolve(one, facts={**one.facts, "quotas": rules.quotas})
         elif one.code in NUMBERS and (over or not tells_ranks(between)):
             yield because("on_reserve_some")
         elif one.code not in ranks and hidden.isdisjoint(_named(one)):

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from typing import final
+from typing import Final, final
 
 from attrs import evolve, field, frozen
 
@@ -37,7 +37,7 @@ from eig.jury.marks.means_and_medians import mean
 from eig.jury.marks.recusals import Recusals
 from eig.jury.marks.rubric import Rubric
 from eig.jury.marks.scale import Scale
-from eig.jury.marks.scoresheet import columns_of, people_of, there
+from eig.jury.marks.scoresheet import columns_of, there
 from eig.jury.merit._scores_shown_to_jurors import shown_to, told_by_a_test
 from eig.jury.merit._scores_that_may_be_told import (
     BY_METHOD,
@@ -200,6 +200,8 @@ class JurorExtract(Value):
         ]
 
 
+VOTES: Final = 5
+"""Of so many sheets, that opinions left a dossier out leaves the vote of each other juror open."""
 _RECUSED = because("recused_yourself")
 _WITHHELD = because("withheld")
 
@@ -212,6 +214,7 @@ def extract_for_juror(
     recusals: Recusals | None = None,
     at_least: int | None = None,
     disclosure: Disclosure | None = None,
+    again: bool = False,
 ) -> JurorExtract:
     """Return what a juror may see.
 
@@ -224,6 +227,8 @@ def extract_for_juror(
             an end of what is possible, a median and a trimmed mean are not shown, however many marked.
         disclosure: Another policy than that of the rules, where a request is answered by it. Where it tells
             no candidate a total, no score is shown.
+        again: Whether the juror was given an extract of this jury before: then no score is shown. Of two
+            means, before and after one juror more or a correction, whoever read both would know that mark.
 
     >>> from eig.jury import EIG_SCALE, Rubric, deliberate
     >>> sheet = Scoresheet.from_marks(Rubric.equal(["impact"], scale=EIG_SCALE), [
@@ -248,11 +253,12 @@ def extract_for_juror(
     left = {mark_sheet.item for mark_sheet in own if _has_left(mark_sheet, juror)}
     recused = [item for item in sheet.items if item in left or (recusals and recusals.covers(juror, item))]
     open_items = [item for item in sheet.items if item not in recused]
-    told = BY_METHOD[method].juror and policy.tells("total", "candidate")
+    told = not again and BY_METHOD[method].juror and policy.tells("total", "candidate")
     rules, lists = held.rules, held.selection.statuses
     shown = list(shown_to(sheet, juror, open_items, rules, statuses=lists, few=few)) if told else []
+    shown = [one for one in shown if one in held.ranking.ranks or len(columns.filled_on(one)) >= VOTES]
     ranking = _among(held, shown)
-    shown = [item for item in shown if item in ranking.ranks]  # who is left out: how others marked, or voted
+    shown = [item for item in shown if item in ranking.ranks]  # an eliminating mark says how others marked
     if told_by_a_test(ranking.scores, rules, lists):
         shown = []
     return JurorExtract(
@@ -267,12 +273,9 @@ def extract_for_juror(
 
 
 def _among(held: Deliberation, items: Sequence[str]) -> Ranking:
-    """Return the ranking of some items alone, by the rules of the jury; equal scores have one rank."""
-    if not items:
-        return Ranking(groups=())
-    sheet = held.sheet.only(items)
-    sits = held.chair is not None and held.chair in people_of(sheet, there)
-    return rank(sheet, evolve(held.rules, tie_breaks=()), chair=held.chair if sits else None)
+    """Return the ranking of some items alone, by its rules on marks; equal scores have one rank."""
+    rules = evolve(held.rules, tie_breaks=(), opinions="ignore", casting_vote=False)
+    return rank(held.sheet.only(items), rules) if items else Ranking(groups=())
 
 
 def _has_left(mark_sheet: MarkSheet, juror: str) -> bool:

@@ -8,7 +8,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from eig import jury
-from eig.book import Book, erase
+from eig.book import Book, Dossier, erase
+from eig.convert import from_json, to_json
 from eig.errors import Fault
 from eig.programme import Application, Candidate
 from eig.programme.appointments import Event
@@ -122,6 +123,14 @@ def test_a_policy_holds_in_each_round_whoever_states_it():
     for name, write in ((CHALLENGES[4], "letter"), ("c5", "letter"), ("c5", "notice")):
         assert "5 of 6" in getattr(WHOLE, write)(name)
         assert all("5 of 6" not in getattr(one, write)(name) for one in outcomes)
+
+
+def test_whoever_a_round_refuses_or_leaves_equal_has_that_status():
+    """The statuses of people say it as the decisions do."""
+    told = WHOLE.statuses
+    assert (told["c5"], told["c6"], told["c1"]) == ("rejected", "rejected", "ranked")
+    equal = BOOK.decide(rounds=judged(FILES, 3)).statuses
+    assert (equal["c3"], equal["c4"], equal["c1"]) == ("undecided", "undecided", "admissible")
 
 
 def test_the_reserve_of_a_round_ends_with_the_next():
@@ -245,6 +254,7 @@ def test_a_notice_of_two_rounds_has_each_under_its_heading():
         minutes(judged(dict(zip(LIST, (2, 4, 3, 1), strict=True)), 2), "heard", 5),
     ]
     outcome = BOOK.decide(None, LISTS, rounds=OF_FILES, minutes=files)
+    assert outcome.notice("c1").count("In round 2 of 2") == 4
     assert "heard" in outcome.notice("c1").splitlines()[0]
     assert "files" in outcome.notice("c5").splitlines()[0]
 
@@ -295,6 +305,20 @@ def test_whoever_is_erased_is_erased_from_the_rounds():
     left = erase(KEPT, "c5", on=dt.date(2021, 1, 4), by="office", why="asked")
     assert (left.rounds, "rounds" in left.erasures[0].parts) == ((), True)
     assert "c5" not in {one.subject for one in left.rulings.rulings}
+    assert erase(KEPT, "j1", on=dt.date(2021, 1, 4), by="office", why="asked").rounds == ()
+    again = left.replay(BOOK)
+    assert again.holds
+    assert {"undecided_as_erased"} <= {one.code for one in again.unchecked}
+    assert "given_beside_erased" not in {one.code for one in again.unchecked}
+    beside = left.replay(BOOK, rounds=[FIRST, OF_FILES]).unchecked
+    assert "given_beside_erased" in {one.code for one in beside}
+
+
+def test_a_dossier_with_rounds_is_read_back_from_json():
+    """Whatever it holds of the rounds is there again, and holds."""
+    back = from_json(to_json(KEPT), Dossier)
+    assert (back, back.rounds) == (KEPT, KEPT.rounds)
+    assert back.replay(BOOK).holds
 
 
 STEPS = [
@@ -318,3 +342,71 @@ def test_the_root_of_an_act_binds_the_rounds(with_minutes):
     assert other.act("challenges", secret="6b28" * 16).root != act.root
     with pytest.raises(Fault, match="act"):
         other.dossier(acts=[act])
+
+
+# ── corrections ───────────────────────────────────────────────────────────────────────────────────
+
+
+def corrected(held, item, mark):
+    """Return a deliberation once both jurors gave a dossier another mark."""
+    sheet = held.sheet
+    for juror in ("j1", "j2"):
+        slip = jury.MarkSheet(item=item, juror=juror, marks={"impact": mark})
+        sheet = sheet.corrected(slip, by=juror, reason="slip")
+    return evolve(held, sheet=sheet)
+
+
+@pytest.mark.parametrize(
+    ("people", "name", "other"), [(False, CHALLENGES[4], CHALLENGES[2]), (True, "c5", "c3")]
+)
+def test_a_correction_of_round_one_says_whom_it_moves(people, name, other):
+    """Whoever would have been heard is told as open, by that correction; and that the hearing missed them."""
+    held = OF_FILES if people else FIRST
+    last = None if people else LAST
+    before = BOOK.decide(last, LISTS if people else None, rounds=held)
+    again = corrected(held, name, 4)
+    after = BOOK.decide(last, LISTS if people else None, rounds=again)
+    changes = after.changes_since(before)
+    moved = {one.subject: one for one in changes.moved}
+    assert {*moved} == {name}
+    assert (moved[name].before, moved[name].after) == ("not_kept", "open")
+    causes = {one.code for one in moved[name].due} | {one.code for one in changes.causes}
+    assert "changed_in_round" in {one.code for one in changes.causes}
+    assert causes <= {"changed_in_round", "several_changes"}
+    assert "round 1" in str(changes.causes[0])
+    assert {"kept_unheard", "heard_unkept"} & codes(after) == {"kept_unheard", "heard_unkept"}
+    assert other in LAST.selection.statuses if not people else other in LIST
+
+
+def test_a_round_more_or_less_is_a_change_of_its_own():
+    """Whoever the round refused is moved by it alone."""
+    changes = BOOK.decide(LAST, rounds=FIRST).changes_since(BOOK.decide(LAST))
+    moved = {one.subject: one for one in changes.moved}
+    assert {*moved} == {*CHALLENGES[4:]}
+    assert [one.facts["what"].code for one in moved[CHALLENGES[4]].due] == ["input_rounds"]
+
+
+def test_a_correction_of_the_last_round_is_told_without_a_round():
+    """Its words are those of a jury of one round."""
+    after = BOOK.decide(corrected(LAST, CHALLENGES[0], 4), rounds=FIRST)
+    changes = after.changes_since(OF_CHALLENGES)
+    assert {one.code for one in changes.causes} == {"changed_marks"}
+
+
+# ── counts ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_funnel_counts_who_was_kept_by_the_rounds():
+    """Of six proposals read, four were heard and two kept; of six people, four were shortlisted."""
+    funnel = WHOLE.funnel()
+    assert funnel["preselected"].passed == tuple(FIRST.kept) == CHALLENGES[:4]
+    assert (funnel["kept"].count, funnel["shortlisted"].passed) == (2, PEOPLE[:4])
+    assert "challenges kept: 2 of 4" in str(funnel.explain())
+    assert WHOLE.dossier(salt=SALT).redacted("public").counts["preselected"] == 4
+    assert "preselected" not in {one.name for one in BOOK.decide(None, LISTS, rounds=OF_FILES).funnel()}
+    assert "shortlisted" not in {one.name for one in OF_CHALLENGES.funnel()}
+
+
+def test_a_step_is_counted_before_a_round():
+    """Who was shortlisted is what the office decided, where it decided it."""
+    assert stepped(c1=True, c5=False).funnel()["shortlisted"].passed == ("c1",)

@@ -18,7 +18,7 @@ from eig.book._causes_of_no_seat import RANKED_BEFORE, Against, points_by
 from eig.book._cautions_on_marks_lists_and_teams import not_called, unmarked
 from eig.book._decided_seats_without_a_post import postless
 from eig.book._equals_once_some_are_gone import Standing
-from eig.book._facts_applied_to_every_table import GONE, OUT, PersonStatus, current
+from eig.book._facts_applied_to_every_table import GONE, OUT, PersonStatus
 from eig.book._letters_hide_attributes_of_others import cause_told, partings, rule_told, without_attributes
 from eig.book._lists_that_rank_somebody import compared, judged_on, left_out, lists_of, marks_before, unposted
 from eig.book._person_statuses_and_lost_seats import fact_of, lost_challenges, seats_left, withdrawals
@@ -75,13 +75,16 @@ def person_statuses(outcome: DecidedSeats) -> Mapping[str, PersonStatus]:
     """Return where each person stands: by tables and facts, then on lists, in teams, or not decided."""
     found, asked = dict(outcome.book.statuses), _Asked.of(outcome)
     open_ = [one.id for one in outcome.book.candidates if _status(asked, one.id)[0] == "undecided"]
+    read = {one: held for one, held in outcome._deciding.items() if held is not outcome.deliberation}  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    by_round = {one: _judged(outcome, held, one, "jury").status for one, held in read.items() if one in found}
     steps: tuple[tuple[PersonStatus, Iterable[str]], ...] = (
         ("heard", [person for person, status in found.items() if status == "reserve" and outcome.cohort]),
         ("ranked", [person for one in lists_of(outcome) for person in one.ranking.ranks]),
         ("unseated", _had_seats(outcome)),
         ("reserve", [person for one in outcome.reserves for person in one.people]),
         ("seated", outcome.seats),
-        ("undecided", open_),
+        ("rejected", [one for one, status in by_round.items() if status == "not_kept"]),
+        ("undecided", [*open_, *(one for one, status in by_round.items() if status == "undecided")]),
     )  # once teams are composed, the reserve is that of the lists
     for status, people in steps:
         found |= {person: status for person in people if found.get(person) not in GONE}
@@ -105,7 +108,14 @@ def _unmarked(outcome: DecidedSeats, item: str) -> Ruling:
 def _judged(outcome: DecidedSeats, held: Deliberation, item: str, audience: Audience) -> Ruling:
     """Return what a jury decided about a challenge, or a candidate whom it judged itself; in which round."""
     found = _found(outcome, held, item, audience)
-    return found if held is outcome.deliberation else told_of_round(outcome, held, found, audience)
+    if held is outcome.deliberation:
+        return found
+    steps = outcome._refused.get(item, ())  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    place = outcome._places[id(held)]  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    conditions = outcome.book.promotion.rules.eligibility
+    return told_of_round(
+        place, found, [one.reason(conditions=conditions, audience=audience) for one in steps]
+    )
 
 
 def _found(outcome: DecidedSeats, held: Deliberation, item: str, audience: Audience) -> Ruling:
@@ -167,7 +177,7 @@ class _Asked:
             wishes={one.candidate: one.wishes for one in applications},
             complete=frozenset(one.candidate for one in applications if one.complete),
             reserves=outcome.reserves,
-            refused=refusals_of(outcome),
+            refused=outcome._refused,  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
             unheard=unheard_of(outcome),
             groundless=frozenset(groundless(outcome)),
             gone=seats_left(outcome.book, standing.decided),
@@ -367,15 +377,6 @@ def _gone(asked: _Asked, person: str, status: RulingStatus, audience: Audience) 
     )
 
 
-def refusals_of(outcome: DecidedSeats) -> dict[str, tuple[StepDecision, ...]]:
-    """Return, of each person who does not go on, the steps that refused them, the first one first."""
-    found: dict[str, tuple[StepDecision, ...]] = {}
-    for one in sorted(current(outcome.book).steps, key=lambda one: one.step):
-        if not one.passed:
-            found[one.person] = (*found.get(one.person, ()), one)
-    return found
-
-
 def unheard_of(outcome: DecidedSeats) -> frozenset[str]:
     """Return who was not heard, and is on no list, though a challenge that they ask for was taken up.
 
@@ -397,7 +398,7 @@ def _who_ask(outcome: DecidedSeats) -> frozenset[str]:
 
 def groundless(outcome: DecidedSeats) -> tuple[str, ...]:
     """Return who was refused, or stands on no list, without a ground on record, in the order of the book."""
-    refused, unheard = refusals_of(outcome), unheard_of(outcome)
+    refused, unheard = outcome._refused, unheard_of(outcome)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
     if outcome.lists and outcome.cohort:
         unheard |= {one for one in _who_ask(outcome) if not judged_on(outcome, one)} - unposted(outcome)
     unheard -= outcome._deciding.keys()  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all

@@ -185,6 +185,7 @@ DOSSIERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "what was known of somebody else changed",
             "des données sur une autre personne",
         ),
+        "changed_in_round": ("{change} (round {number})", "{change} (tour n° {number})"),
         "changed_marks": (
             "{how:=joined:{item} was marked since|left:the marks on {item} do not count any more|added:{juror} marked {item} since|gone:the marks of {juror} on {item} do not count any more|opinion:the opinion of {juror} on {item} was corrected|flag:the champion flag of {juror} on {item} was corrected|sheet:the sheet of {juror} on {item} was corrected|*:the marks of {juror} on {item} were corrected}{on:? on #}{why:? (#)}",
             "{how:=joined:ajout de toutes les notes sur {item}|left:les notes sur {item} ne comptent plus|added:ajout des notes de {juror} sur {item}|gone:les notes de {juror} sur {item} ne comptent plus|opinion:correction de l'avis de {juror} sur {item}|flag:correction du coup de cœur de {juror} sur {item}|sheet:correction de la fiche de {juror} sur {item}|*:correction des notes de {juror} sur {item}}{on:? le #}{why:? (#)}",

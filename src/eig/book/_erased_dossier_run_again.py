@@ -70,7 +70,9 @@ def left_again(
         *other_acts(dossier, acts, lambda one: _says_the_same(dossier, one, again)),
     ]
     kept = {f"link_{one.kind}" for links in dossier.links.values() for one in links}
-    loose = [because(code) for name, code in PARTS.items() if name in lost and given.get(name) is not None]
+    loose = [
+        because(code) for name, code in PARTS.items() if name in lost and given.get(name) not in (None, ())
+    ]
     return Replay(
         differences=dict.fromkeys(told),
         unchecked=[
@@ -110,6 +112,8 @@ def _moved(
 
 def _waits(then: Ruling, now: Ruling | None, lost: Collection[str]) -> bool:
     """Tell whether a decision cannot be found again, since what it rests on was erased."""
+    if "rounds" in lost and any(one.code in OF_ROUNDS for one in then.reasons):
+        return True
     if then.about == "challenge":
         return "deliberation" in lost and (now is None or now.status in WAITING)
     return now is not None and now.status in WAITING and not {*lost}.isdisjoint(("lists", "cohort"))
@@ -148,6 +152,8 @@ def _act_of(erasure: Erasure) -> Erasure:
     return evolve(erasure, parts=())
 
 
+OF_ROUNDS: Final = ("in_round", "kept_by_round")
+"""The reasons of whoever a round before the last decided about."""
 READ: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     {"sits": frozenset(("opening", "wish")), "list_of": frozenset(("challenge", "profile"))}
 )

@@ -17,7 +17,7 @@ from eig.book._letters_hide_attributes_of_others import rule_told
 from eig.book._lists_that_rank_somebody import judged_on
 from eig.book._minutes_held_to_what_is_kept import is_kept
 from eig.book._person_statuses_and_lost_seats import LEAVING, closed_by, known_by
-from eig.book._rounds_of_a_jury import place_of, rounds_of
+from eig.book._rounds_of_a_jury import rounds_of
 from eig.book._seat_points_in_words import worth_of
 from eig.book._what_was_decided import as_told, policy_of
 from eig.book.rulings_on_challenges_and_people import WAITING, Ruling
@@ -242,17 +242,20 @@ def _notice(
     ]
     there = outcome._deciding.get(subject, outcome.deliberation) is not outcome.deliberation  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
     if ruling.about == "person" and not there and (outcome.cohort or outcome.lists or not judged):
+        lists = _of_lists(outcome, subject)
+        head = lists if all(one != lists for _, one in judged) else ()  # else it stands above already
         parts.append(
             {
-                "degree": tuple(degree(outcome)),
-                "data": tuple(_data(outcome, subject, sources)),
+                "degree": (*head, *degree(outcome)),
+                "data": (*head, *_data(outcome, subject, sources)),
                 "parameters": (
+                    *head,
                     *list_rules(outcome),
                     *teams_source(outcome, sources),
                     *parameters(outcome, subject),
                     *ruling.reasons,
                 ),
-                "operations": tuple(operations(outcome)),
+                "operations": (*head, *operations(outcome)),
             }
         )
     points = {name: _in_turn([one[name] for one in parts]) for name in POINTS}
@@ -301,13 +304,18 @@ def _minutes(outcome: DecidedSeats, subject: str) -> Iterator[tuple[Minutes, tup
         yield from ((one, ()) for one in given or signed.values())
         return
     for at, held in enumerate(own):
-        number, last = place_of(outcome, held)
+        number, last = outcome._places[id(held)]  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
         head = because("of_round", number=number, last=last)
         same = [one for one in given if is_kept(one.deliberation, [held])]
         yield from ((one, (head,)) for one in same or [signed[at]])
-    for one in given:  # those of lists
-        if last is not None and not is_kept(one.deliberation, own):
-            yield one, (because("of_round", number=last, last=last),)
+    yield from ((one, _of_lists(outcome, subject)) for one in given if not is_kept(one.deliberation, own))
+
+
+def _of_lists(outcome: DecidedSeats, subject: str) -> tuple[Reason, ...]:
+    """Return the heading of what follows the rounds that judged somebody: lists and seats; none without."""
+    own = [one for one in rounds_of(outcome, subject) if one is not outcome.deliberation]
+    last = outcome._places[id(own[-1])][1] if own else None  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    return (because("of_round", number=last, last=last),) if last else ()
 
 
 def degree(outcome: DecidedSeats) -> Iterator[Reason]:

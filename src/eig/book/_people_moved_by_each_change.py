@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, cast
 
 from attrs import evolve, frozen
 
@@ -13,6 +13,7 @@ from eig.book._cautions_on_people_employers_profiles import BookWithCautions
 from eig.book._decided_status_and_reason_of_each import numbers_told, standings
 from eig.book._dossier_digests import TABLES
 from eig.book._dossier_run_again import composed_again
+from eig.book._rounds_of_a_jury import numbers_of
 from eig.book._rulings_cautions_and_counts import DecidedCases
 from eig.book._teams_problem_from_book import chosen_of, problem_of
 from eig.book.dossier_changes import DossierChanges, RulingChange, kind_of, moves_between
@@ -95,7 +96,7 @@ def changes_since(later: DecidedCases, earlier: DecidedCases) -> DossierChanges:
     cohorts = [one.cohort for one in (earlier, later) if one.cohort]
     known = dict.fromkeys(one.id for cohort in cohorts for one in cohort.problem.openings)
     kept, before = _Kept(tuple(known)).over(earlier, later)
-    pieces = [*_facts(later, earlier), *_tables(later, earlier), *_marks(later, earlier)]
+    pieces = [*_facts(later, earlier), *_tables(later, earlier)]
     pieces += [*_jury(later, earlier), *_lists(later, earlier), *_teams(later, earlier, kept, before)]
     moved = [*moves_between(earlier.rulings, later.rulings), *_renumbered(earlier, later)]
     moved.sort(key=lambda one: one.subject)
@@ -282,18 +283,47 @@ def _with_rows(book: BookWithCautions, name: str, whose: str, before: Any) -> Bo
     return evolve(book, **given)
 
 
-def _held(change: Callable[[Deliberation], Deliberation]) -> Undo:
-    return lambda outcome: evolve(
-        outcome, deliberation=outcome.deliberation and change(outcome.deliberation), minutes=()
-    )
+@frozen
+class _Pair:
+    """A deliberation as it was and as it is: the last, or that of a round by its place among them."""
+
+    before: Deliberation
+    after: Deliberation
+    at: int | None = None
+    number: int | None = None
+
+    def piece(self, reason: Reason, change: Callable[[Deliberation], Deliberation]) -> Piece:
+        """Return something that changed in it, with its round, and how it is undone."""
+        if self.at is None:
+            last: Undo = lambda one: evolve(one, deliberation=change(_last(one)), minutes=())  # noqa: E731
+            return Piece(reason, last)
+        told = because("changed_in_round", number=self.number, change=reason, kind=kind_of(reason, ""))
+        return Piece(told, lambda one: evolve(one, rounds=self._changed(one.rounds, change), minutes=()))
+
+    def _changed(
+        self, rounds: Sequence[Deliberation], change: Callable[[Deliberation], Deliberation]
+    ) -> list[Deliberation]:
+        return [change(one) if n == self.at else one for n, one in enumerate(rounds)]
 
 
-def _marks(later: DecidedCases, earlier: DecidedCases) -> Iterator[Piece]:
-    """Yield each mark sheet of the jury on the challenges that is another; of a dossier that is new, all."""
-    if later.deliberation is None or earlier.deliberation is None:
-        return
-    old, new = (_sheets(one.deliberation.sheet) for one in (earlier, later) if one.deliberation)
-    why = {_place(one.after): one for one in later.deliberation.sheet.corrections}
+def _last(outcome: DecidedCases) -> Deliberation:
+    return cast("Deliberation", outcome.deliberation)
+
+
+def _pairs(later: DecidedCases, earlier: DecidedCases) -> Iterator[_Pair]:
+    """Yield each deliberation that both outcomes have, round by round, then the last."""
+    numbers = numbers_of(later.rounds)
+    if len(later.rounds) == len(earlier.rounds):
+        for at, (before, after) in enumerate(zip(earlier.rounds, later.rounds, strict=True)):
+            yield _Pair(before, after, at, numbers[at])
+    if earlier.deliberation is not None and later.deliberation is not None:
+        yield _Pair(earlier.deliberation, later.deliberation)
+
+
+def _marks(pair: _Pair) -> Iterator[Piece]:
+    """Yield each mark sheet of a jury that is another; of a dossier that is new, all."""
+    old, new = (_sheets(one.sheet) for one in (pair.before, pair.after))
+    why = {_place(one.after): one for one in pair.after.sheet.corrections}
     whole = {item for item, _ in old} ^ {item for item, _ in new}
     changed: dict[tuple[str, str | None], list[tuple[str, str]]] = {}
     for place in dict.fromkeys((*old, *new)):
@@ -303,9 +333,9 @@ def _marks(later: DecidedCases, earlier: DecidedCases) -> Iterator[Piece]:
         slip, was, now = why.get(places[0]) if juror else None, old.get(places[0]), new.get(places[0])
         how = _how(was, now) if juror else "joined" if now else "left"
         told = {"item": item, "juror": juror, "why": slip and slip.reason, "on": slip and slip.on, "how": how}
-        yield Piece(
+        yield pair.piece(
             because("changed_marks", **told, kind=because("changed_marks_kind", how=how)),
-            _held(_with_sheets({place: old.get(place) for place in places}, earlier.deliberation)),
+            _with_sheets({place: old.get(place) for place in places}, pair.before),
         )
 
 
@@ -347,16 +377,18 @@ def _place(sheet: MarkSheet) -> tuple[str, str]:
 
 
 def _jury(later: DecidedCases, earlier: DecidedCases) -> Iterator[Piece]:
-    """Yield what changed in a deliberation beside marks; the whole, where only one of the two has one."""
-    old, new = earlier.deliberation, later.deliberation
-    if old is None or new is None:
-        if old is not new:
-            yield Piece(_other("deliberation"), lambda outcome: evolve(outcome, deliberation=old, minutes=()))
-        return
-    for name, fields in JURY.items():
-        before: dict[str, Any] = {one: getattr(old, one) for one in fields}
-        if before != {one: getattr(new, one) for one in fields}:
-            yield Piece(_other(name), _held(_with_fields(before)))
+    """Yield what changed in each deliberation; the whole, where only one of the two has it."""
+    for pair in _pairs(later, earlier):
+        yield from _marks(pair)
+        for name, fields in JURY.items():
+            before: dict[str, Any] = {one: getattr(pair.before, one) for one in fields}
+            if before != {one: getattr(pair.after, one) for one in fields}:
+                yield pair.piece(_other(name), _with_fields(before))
+    rounds, held = earlier.rounds, earlier.deliberation
+    if len(rounds) != len(later.rounds):
+        yield Piece(_other("rounds"), lambda outcome: evolve(outcome, rounds=rounds, minutes=()))
+    if (held is None) != (later.deliberation is None):
+        yield Piece(_other("deliberation"), lambda outcome: evolve(outcome, deliberation=held, minutes=()))
 
 
 def _with_fields(before: dict[str, Any]) -> Callable[[Deliberation], Deliberation]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -14,7 +14,7 @@ from eig.book._lists_that_rank_somebody import listed_by
 from eig.book._person_statuses_and_lost_seats import lost_challenges
 from eig.book._what_was_decided import Decided
 from eig.book.rulings_on_challenges_and_people import Ruling, RulingStatus
-from eig.programme._names_hidden_from_an_audience import Audience
+from eig.programme.steps import StepDecision
 from eig.reasons import Because, Reason, reasons_in
 
 if TYPE_CHECKING:
@@ -62,15 +62,22 @@ def judged_in(outcome: Decided) -> dict[str, None]:
     return dict.fromkeys(chain(*(one.sheet.items for one in reversed(held))))
 
 
-def place_of(outcome: Decided, held: Deliberation) -> tuple[int, int | None]:
-    """Return which round a deliberation is, and how many there are; None while none follows."""
+def places_of(outcome: Decided) -> dict[int, tuple[int, int | None]]:
+    """Return which round each deliberation is, and how many there are; None while none follows.
+
+    Each is known by its identity, since it is asked for once a dossier.
+    """
     people, every = _people(outcome), all_held(outcome.rounds, outcome.deliberation)
-    heard = not people.isdisjoint(held.selection.statuses)
-    numbers = numbers_of(every)
-    alike = [n for n, one in zip(numbers, every, strict=True) if heard != people.isdisjoint(one.sheet.items)]
-    number = next(n for n, one in zip(numbers, every, strict=True) if one is held)
-    last = max(alike) + (heard and outcome.lists is not None)
-    return number, last if last > number or (held is outcome.deliberation and number > 1) else None
+    heard = [not people.isdisjoint(one.selection.statuses) for one in every]
+    numbers, last = numbers_of(every), dict[bool, int]()
+    for number, of_people in zip(numbers, heard, strict=True):
+        last[of_people] = max(last.get(of_people, 0), number)
+    last[True] = last.get(True, 0) + (outcome.lists is not None)
+    found = dict[int, tuple[int, int | None]]()
+    for number, of_people, one in zip(numbers, heard, every, strict=True):
+        ends = one is outcome.deliberation and number > 1
+        found[id(one)] = number, last[of_people] if last[of_people] > number or ends else None
+    return found
 
 
 def deciding(outcome: Decided) -> dict[str, Deliberation]:
@@ -96,6 +103,21 @@ def deciding(outcome: Decided) -> dict[str, Deliberation]:
     return found
 
 
+def through(outcome: Decided) -> dict[str, bool]:
+    """Return whether the rounds before the last kept each challenge and person that they judged."""
+    last = {item: one for one in outcome.rounds for item in one.sheet.items}
+    return {item: one.selection.status(item) == "main" for item, one in last.items()}
+
+
+def refusals_of(outcome: Decided) -> dict[str, tuple[StepDecision, ...]]:
+    """Return, of each person who does not go on, the steps that refused them, the first one first."""
+    found: dict[str, tuple[StepDecision, ...]] = {}
+    for one in sorted(current(outcome.book).steps, key=lambda one: one.step):
+        if not one.passed:
+            found[one.person] = (*found.get(one.person, ()), one)
+    return found
+
+
 def _people(outcome: Decided) -> frozenset[str]:
     return frozenset(one.id for one in outcome.book.candidates)
 
@@ -106,17 +128,19 @@ def _judged_later(outcome: Decided) -> set[str]:
     return listed.union(outcome.seats, outcome._standing.undecided)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
 
 
-def told_of_round(outcome: Decided, held: Deliberation, ruling: Ruling, audience: Audience) -> Ruling:
-    """Return what a round decided of whoever no later one judged; whoever it kept is still to be judged."""
-    number, last = place_of(outcome, held)
+def told_of_round(place: tuple[int, int | None], ruling: Ruling, steps: Iterable[Reason]) -> Ruling:
+    """Return what a round decided of whoever no later one judged; whoever it kept is still to be judged.
+
+    What steps before the jury say of them comes last.
+    """
+    number, last = place
     if ruling.status in ("kept", "withdrawn"):
         kept = because("kept_by_round", number=number, last=last)
         gone = ruling.status == "withdrawn"
         return ruling if gone else evolve(ruling, status="open", binds=kept, reasons=[kept])
-    steps = (one for one in current(outcome.book).steps if one.person == ruling.subject and not one.passed)
     closed = ruling.status == "reserve" and last is not None
     there = because("in_round", number=number, last=last, closed=closed or None)
-    why = (there, *ruling.reasons, *(one.reason(audience=audience) for one in steps))
+    why = (there, *ruling.reasons, *steps)
     ended = evolve(ruling, status="not_kept", binds=there) if closed else ruling
     return evolve(ended, reasons=why)
 
@@ -126,11 +150,11 @@ def told_of_round(outcome: Decided, held: Deliberation, ruling: Ruling, audience
 
 def doubts_of_rounds(outcome: Decided) -> Iterator[Reason]:
     """Yield who was judged after a round that did not keep or judge them; and whom it kept for nothing."""
-    every = all_held(outcome.rounds, outcome.deliberation)
+    every, places = all_held(outcome.rounds, outcome.deliberation), places_of(outcome)
     gone = {one for one, state in outcome.book.statuses.items() if state in GONE}
     gone |= lost_challenges(outcome.book)
     for at, held in enumerate(every[: len(outcome.rounds)]):
-        number, last = place_of(outcome, held)
+        number, last = places[id(held)]
         later = {*chain(*(one.sheet.items for one in every[at + 1 :])), *_judged_later(outcome)}
         missing = [one for one in held.kept if one not in later | gone]
         called = len(held.kept) - sum(one in later for one in held.kept)
@@ -147,15 +171,15 @@ def doubts_of_rounds(outcome: Decided) -> Iterator[Reason]:
 
 def _against_steps(outcome: Decided) -> Iterator[Reason]:
     """Yield who was shortlisted though the last round on them refused them, or the reverse."""
-    last = {item: one for one in outcome.rounds for item in one.sheet.items}
+    last, places = {item: one for one in outcome.rounds for item in one.sheet.items}, places_of(outcome)
     statuses = {item: OF_CHALLENGE.get(one.selection.status(item)) for item, one in last.items()}
     steps = [one for one in current(outcome.book).steps if one.step == "shortlist"]
     for passed, told in ((True, "not_kept"), (None, "kept")):
         names = [
             one.person for one in steps if one.passed is bool(passed) and statuses.get(one.person) == told
         ]
-        for number in sorted({place_of(outcome, last[one])[0] for one in names}):
-            some = tuple(one for one in names if place_of(outcome, last[one])[0] == number)
+        for number in sorted({places[id(last[one])][0] for one in names}):
+            some = tuple(one for one in names if places[id(last[one])][0] == number)
             yield because("step_against_round", number=number, passed=passed, names=some)
 
 

@@ -10,6 +10,7 @@ from attrs import frozen
 from eig.book._cautions_on_marks_lists_and_teams import cautions_of
 from eig.book._decided_status_and_reason_of_each import rulings_of
 from eig.book._lists_that_rank_somebody import lists_of
+from eig.book._rounds_of_a_jury import through
 from eig.book._what_was_decided import as_decided
 from eig.book.acts_with_a_published_root import ActSubject
 from eig.book.funnels import Funnel, funnel_of
@@ -53,7 +54,9 @@ class DecidedCases(DecidedSeats):
         """
         kept, standing = self.deliberation and self.deliberation.kept, self._standing
         judged = [who for one in lists_of(self) for who in one.ranking.ranks]
-        return funnel_of(self.book, kept, standing.cohort, judged, waiting=standing.undecided)
+        return funnel_of(
+            self.book, kept, standing.cohort, judged, waiting=standing.undecided, through=through(self)
+        )
 
     @cached_property
     def cautions(self) -> tuple[Reason, ...]:

@@ -14,6 +14,7 @@ from eig._values.faults_together import Gather
 from eig._values.value import PrivateText, leaves_of
 from eig.book._dossier_digests import check_secret, digests_of, has_own_salt, table_salt, written_in
 from eig.book._dossier_integrity import ALTERED, altered_in
+from eig.book._rounds_of_a_jury import all_held
 from eig.book.act_chain_and_checks_of_replaced_acts import ERASURE, ActStep, chained
 from eig.book.acts_with_a_published_root import Act, hash_in
 from eig.book.book_of_checked_tables import Book, Dossier
@@ -143,9 +144,8 @@ def _people(held: Book | Dossier | Act) -> dict[str, str]:
     if isinstance(held, Act):
         return dict.fromkeys(held.texts, "")
     if isinstance(held, Dossier):
-        jurors = {one.juror for one in held.deliberation.sheet.sheets} if held.deliberation else ()
         people = [one.subject for one in held.rulings.rulings if one.about == "person"]
-        return dict.fromkeys((*people, *sorted(jurors)), "")
+        return dict.fromkeys((*people, *sorted(_jurors(held))), "")
     told = ((one.id, one.name) for some in (held.candidates, held.jurors, held.mentors) for one in some)
     return dict(told)
 
@@ -284,12 +284,17 @@ def _dossier(dossier: Dossier, people: tuple[str, ...], erasure: Erasure, salt: 
     return evolve(left, digests={**left.digests, "written": written_in(left, salt)})
 
 
+def _jurors(dossier: Dossier) -> set[str]:
+    """Return who has a sheet in a deliberation of a dossier, the last or a round."""
+    held = all_held(dossier.rounds, dossier.deliberation)
+    return {sheet.juror for one in held for sheet in one.sheet.sheets}
+
+
 def _without_them(dossier: Dossier, people: Collection[str]) -> set[str]:
     """Return the tables in which nobody who is erased stands; candidates are those decided of."""
     candidates = {one.subject for one in dossier.rulings.rulings if one.about == "person"}
-    jurors = {one.juror for one in dossier.deliberation.sheet.sheets} if dossier.deliberation else set[str]()
     free = {"candidates", "applications"} if candidates.isdisjoint(people) else set[str]()
-    free |= {"jurors"} if candidates.issuperset(people) and jurors.isdisjoint(people) else set()
+    free |= {"jurors"} if candidates.issuperset(people) and _jurors(dossier).isdisjoint(people) else set()
     return {"promotion", "proposed", *free}
 
 

@@ -11,6 +11,7 @@ from attrs import field, frozen
 from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import ids
+from eig._values.frozen_maps import FrozenMap
 from eig._values.iterable_results import Several
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
@@ -29,17 +30,22 @@ if TYPE_CHECKING:
 
 because: Because = reasons_in("book")
 tell: Tell = teller("book")
-StageName: TypeAlias = Literal["proposed", "kept", "applied", "complete", "shortlisted", "heard", "seated"]
-STAGES: tuple[StageName, ...] = ("proposed", "kept", "applied", "complete", "shortlisted", "heard", "seated")
+StageName: TypeAlias = Literal[
+    "proposed", "preselected", "kept", "applied", "complete", "shortlisted", "heard", "seated"
+]
+STAGES: tuple[StageName, ...] = (
+    "proposed", "preselected", "kept", "applied", "complete", "shortlisted", "heard", "seated",
+)  # fmt: skip
 AFTER: Mapping[StageName, tuple[StageName, ...]] = {
-    "kept": ("proposed",),
+    "preselected": ("proposed",),
+    "kept": ("preselected", "proposed"),
     "complete": ("applied",),
     "shortlisted": ("complete",),
     "heard": ("shortlisted", "complete"),
     "seated": ("heard",),
 }
 """The stages that each stage may keep a part of: the first that is known."""
-CHALLENGES: Final = frozenset({"proposed", "kept"})
+CHALLENGES: Final = frozenset({"proposed", "preselected", "kept"})
 """The stages that count challenges; the others count people."""
 FURTHER: Final = ("heard", "admitted", "reserve", "appointed")
 """Where an application stands that went further than the shortlist."""
@@ -95,8 +101,8 @@ class Stage(Value):
     """One stage of a funnel, and who or what passed it.
 
     Args:
-        name: `proposed` and `kept` for challenges; `applied`, `complete`, `shortlisted`, `heard` and
-            `seated` for people.
+        name: `proposed`, `preselected` by the rounds before the last, and `kept` for challenges; `applied`,
+            `complete`, `shortlisted`, `heard` and `seated` for people.
         passed: Who or what passed, by identifier.
 
     >>> Stage(name="kept", passed=["plume", "adler"]).count
@@ -179,9 +185,11 @@ def funnel_of(
     judged: Iterable[str] = (),
     *,
     waiting: Iterable[str] = (),
+    through: Mapping[str, bool] = FrozenMap(),
 ) -> Funnel:
     """Return the funnel of a book: whoever reached a stage did, also where they withdrew later.
 
+    Whoever the rounds before the last judged goes `through` or not; steps and facts on people come first.
     Whoever was `judged`, composed or appointed was heard; whoever withdrew otherwise was not. Only a seat
     that was not taken up is none, and that of somebody who is equal to others and `waiting`.
     """
@@ -203,12 +211,16 @@ def funnel_of(
         listed = {*complete}
     elif listed:  # without decisions on the others, whoever went further was of them
         listed |= {*heard, *chosen, *(one.candidate for one in stands.applications if one.status in FURTHER)}
+    on = [one for one in complete if through.get(one) and one not in short]
+    short_list = [one for one in complete if one in listed - short] if asked or listed else None
+    posed = [one.id for one in book.challenges]
     passed: dict[StageName, Iterable[str] | None] = {
-        "proposed": [one.id for one in book.challenges],
+        "proposed": posed,
+        "preselected": None if known.issuperset(through) else [one for one in posed if through.get(one)],
         "kept": None if kept is None else kept,
         "applied": [one.candidate for one in applied],
         "complete": complete,
-        "shortlisted": [one for one in complete if one in listed - short] if asked or listed else None,
+        "shortlisted": short_list if asked or listed or known.isdisjoint(through) else on,
         "heard": [one for one in heard if one not in unheard] if heard else None,
         "seated": _seated(book, cohort, waiting) if cohort or book.appointments else None,
     }

@@ -243,7 +243,10 @@ def _is_whole(figure: PromotionFigure) -> bool:
 def _counted(year: Book | Outcome) -> dict[Part, Sum]:
     """Return what the tables of a book hold: a table that is not there counts nothing."""
     book = _book(year)
-    found: dict[PromotionFigureName, int] = {one.name: one.count for one in year.funnel().stages if one.count}
+    stages = [one for one in year.funnel().stages if one.count]
+    found: dict[PromotionFigureName, int] = {
+        one.name: one.count for one in stages if one.name != "preselected"
+    }
     if not book.proposed:  # the challenges of the promotion are those that were kept
         found.pop("proposed", None)
     if mentors := {one.id for one in mentors_there(book)}:

@@ -18,7 +18,7 @@ from eig.book._facts_applied_to_every_table import GONE, BookWithFacts
 from eig.book._lists_that_rank_somebody import lists_of
 from eig.book._person_statuses_and_lost_seats import lost_challenges, withdrawals
 from eig.book._posts_held_in_a_team import held_in_best
-from eig.book._rounds_of_a_jury import deciding
+from eig.book._rounds_of_a_jury import deciding, places_of, refusals_of
 from eig.book._what_was_decided import Decided
 from eig.book.rulings_on_challenges_and_people import equal_with, to_groups
 from eig.errors import UnknownKey
@@ -202,6 +202,8 @@ class DecidedSeats(Decided):
     """What was decided, with who may take a seat that falls vacant."""
 
     _deciding = cached_property(deciding)  # which deliberation decides of each dossier
+    _places = cached_property(places_of)  # which round each deliberation is
+    _refused = cached_property(refusals_of)  # the steps before the jury that refused each
     _held = cached_property(held_in_best)  # the kinds of posts that each holds in some best cohort
 
     @cached_property

@@ -56,8 +56,8 @@ BESIDE = {
 }
 UNCHECKED = [
     "promotion", "audience", "counts", "seats", "titles", "place", "rulings", "reserves", "treatment", "tables",
-    "digests", "versions", "deliberation", "lists", "cohort", "schedule", "minutes", "cautions", "salt", "table_salts",
-    "disclosure",
+    "digests", "versions", "deliberation", "lists", "cohort", "schedule", "minutes", "rounds", "cautions", "salt",
+    "table_salts", "disclosure",
 ]  # fmt: skip
 
 

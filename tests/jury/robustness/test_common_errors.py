@@ -5,7 +5,6 @@ from random import Random
 
 import pytest
 
-from eig.jury.robustness import _few_common_sources_of_error
 from eig.jury.robustness._few_common_sources_of_error import Few, multiplied, variances_apart
 from eig.jury.severity import Estimates
 
@@ -24,11 +23,20 @@ def test_one_source_is_enough(rows):
     assert [10.0 * one for one in rows] == list(Few([(one,) for one in rows]).of([10.0]))
 
 
-@pytest.mark.parametrize("sources", [1, 3])
-def test_variances_apart_are_those_of_differences_written_out(sources, monkeypatch):
-    """Whatever goes together, and however many rows are looked up at once: w'Fw over a difference, and both own."""
+def test_a_row_sums_any_number_of_sources():
+    """Rows of one to seven sources, each of its own weight: the sum of the products, of the first rows too."""
+    rows = [[float(at + 1)] * at + [0.0] * (7 - at) for at in range(8)]
+
+    few = Few(rows)
+
+    assert [sum(row) * 2.0 for row in rows] == list(few.of([2.0] * 7))
+    assert [sum(row) * 2.0 for row in rows[:3]] == list(few.of([2.0] * 7, 3))
+
+
+@pytest.mark.parametrize("sources", [1, 3, 5])
+def test_variances_apart_are_those_of_differences_written_out(sources):
+    """Whatever goes together: w'Fw over a difference, and both own."""
     draw = Random(sources)
-    monkeypatch.setattr(_few_common_sources_of_error, "BLOCK", 2)
     rows = [tuple(draw.choice((0.0, 1.0, 2.5)) for _ in range(sources)) for _ in range(7)]
     factor = [tuple(draw.uniform(-1, 1) for _ in range(sources)) for _ in range(sources)]
     owns = [draw.uniform(0.1, 1) for _ in rows]

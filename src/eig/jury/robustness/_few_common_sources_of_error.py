@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress, count, repeat, zip_longest
 from math import dist
-from operator import add, itemgetter, mul
+from operator import add, mul
 from typing import Final
 
 from attrs import evolve
@@ -22,8 +22,6 @@ RARE: Final = 8
 """Sources are summed up item by item where an item has fewer than a share of one in so many."""
 
 
-BLOCK: Final = 512
-"""Rows whose sources are looked up together, of which those that come later are dropped."""
 TINY: Final = 1e-300
 SINGLE: Final = 2
 """Sources up to which squares of gaps are quicker summed source by source."""
@@ -43,7 +41,7 @@ def _held(row: Vector) -> int:
 
 
 class Few:
-    """The sources that rows load on, column by column: the first of each row, then the second, and so on.
+    """The sources that rows load on, three columns at a time: the first three of each row, then the next.
 
     >>> few = Few([[2.0, 0.0, 1.0], [0.0, 3.0, 0.0]])
     >>> list(few.of([1.0, 10.0, 100.0]))
@@ -51,19 +49,22 @@ class Few:
     """
 
     def __init__(self, rows: Sequence[Vector]) -> None:
-        held = [list(zip(compress(count(), row), compress(row, row), strict=False)) for row in rows]
-        columns = [tuple(zip(*column, strict=True)) for column in zip_longest(*held, fillvalue=(0, 0.0))]
-        self._columns = [(itemgetter(*at, 0), weights, len(set(weights)) == 1) for at, weights in columns]
+        products = {(0, 0.0): 0}  # what rows have in common is multiplied once
+        own = (zip(compress(count(), row), compress(row, row), strict=False) for row in rows)
+        held = [[products.setdefault(one, len(products)) for one in pairs] for pairs in own]
+        columns = [*zip_longest(*held, fillvalue=0)]
+        none = [0] * len(rows)
+        columns += [none] * (-len(columns) % 3)
+        self._columns = [*zip(columns[::3], columns[1::3], columns[2::3], strict=True)]
+        self._products = [*products]
         self._rows = len(rows)
 
-    def of(self, values: Vector) -> Iterator[float]:
-        """Return each row's sum of values, one a source, times its loadings."""
-        sums: Iterator[float] = repeat(0.0, self._rows)
-        for take, weights, alike in self._columns:
-            if alike:  # one product a source, not one a row
-                sums = map(add, sums, take([weights[0] * value for value in values]))
-            else:
-                sums = map(add, sums, map(mul, weights, take(values)))
+    def of(self, values: Vector, most: int | None = None) -> Iterable[float]:
+        """Return each row's sum of values, one a source, times its loadings; of so many rows at most."""
+        sums: Iterable[float] = repeat(0.0, self._rows if most is None else most)
+        made = [weight * values[at] for at, weight in self._products]
+        for columns in self._columns:
+            sums = [one + made[a] + made[b] + made[c] for one, a, b, c in zip(sums, *columns, strict=False)]
         return sums
 
 
@@ -92,14 +93,12 @@ def variances_apart(
                 both = map(add, both, map(mul, gaps, gaps))
             yield both
         return
-    together = mirrored(
-        [[dot(row, other) for other in factor[:place]] for place, row in enumerate(factor, 1)]
-    )
-    alone, held = list[float](), Few(())
-    for place, (own, row) in enumerate(zip(owns, rows, strict=True)):
-        if place % BLOCK == 0:
-            held = Few(rows[: place + BLOCK])
+    short = [row[: len(row) - next((at for at, one in enumerate(reversed(row)) if one), 0)] for row in factor]
+    together = mirrored([[dot(row, other) for other in short[:place]] for place, row in enumerate(short, 1)])
+    alone, held = list[float](), Few(rows)
+    for place, (own, row) in enumerate(zip(owns, rows, strict=True), start=1):
         line = combined(row, together)
-        alone.append(own + dot(row, line))
-        spreads = map(add, map(alone[-1].__add__, alone), held.of([-2.0 * value for value in line]))
-        yield [abs(spread) or TINY for spread in spreads]
+        mine = own + dot(row, line)
+        alone.append(mine)
+        shared_ = held.of([-2.0 * value for value in line], place)
+        yield [abs(mine + other + both) or TINY for other, both in zip(alone, shared_, strict=True)]

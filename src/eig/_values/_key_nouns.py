@@ -105,6 +105,7 @@ NOUNS: Final[Mapping[str, str]] = MappingProxyType(
         "opening": "défi",
         "pair of item and juror": "paire de dossier et juré",
         "pair of phases and kind of link": "paire d'étapes et sorte de lien",
+        "a panel": "un sous-jury",
         "panel": "sous-jury",
         "payer": "payeur",
         "person": "personne",

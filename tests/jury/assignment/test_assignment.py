@@ -181,6 +181,16 @@ def test_piles_are_the_readers_turned_round(problem):
         assert len(plan.rows()) == sum(plan.loads.values()) == sum(problem.needs.values())
 
 
+def test_recusals_are_pairs_in_tuples_or_lists():
+    """Who steps back may stand in lists of two, as a file of JSON has them: the same plan."""
+    plans = [
+        assign_reviewers(["a", "b"], ["j1", "j2"], reviews_per_item=1, loads=2, recusals=pairs)
+        for pairs in ([("a", "j1")], [["a", "j1"]], {("a", "j1")})
+    ]
+
+    assert [{"a": ("j2",)}] * 3 == [{"a": plan.readers["a"]} for plan in plans]
+
+
 def test_recusals_are_rules_whatever_the_affinity():
     """A million of affinity does not buy a recusal off."""
     plan = assign_reviewers(

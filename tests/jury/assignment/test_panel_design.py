@@ -148,6 +148,19 @@ def test_a_jury_of_forty_eight_in_eight_panels():
     assert 8 * 8 == len(design.rows())
 
 
+def test_a_panel_that_is_not_known_is_told_as_a_panel():
+    """An affinity names an item, then a panel: of each that is not there, it is told which of the two it is."""
+    design = design_panels({"j0": [], "j1": []}, sizes={"north": 1, "south": 1})
+
+    with pytest.raises(Faults) as refused:
+        assign_to_panels(["a"], design, loads=1, affinity={"a": {"nort": 1}, "z": {"north": 1}})
+
+    assert [
+        "assign_to_panels.affinity['z']: expected an item that is known here, got 'z'. Correct it, or leave it out.",
+        "assign_to_panels.affinity['a']['nort']: expected a panel that is known here, got 'nort'. Did you mean 'north'?",
+    ] == [str(one) for one in refused.value.faults]
+
+
 def test_items_avoid_panels_with_a_recused_member():
     """An item goes to a panel none of whose members steps back from it."""
     jury = {f"j{at}": ["public"] for at in range(4)}

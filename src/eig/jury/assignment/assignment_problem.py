@@ -22,7 +22,7 @@ from eig._values.frozen_maps import FrozenMap, MapOf, frozen_or_as_it_is
 from eig._values.map_fields import frozen_map
 from eig._values.nearest_names import Known
 from eig._values.phrases_of_faults import Quoted
-from eig._values.tuple_fields import to_ids_once, to_tuple
+from eig._values.tuple_fields import to_each, to_ids_once, to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import require_key
 from eig.typing import Exact
@@ -32,7 +32,7 @@ Loads = int | tuple[int, int] | Mapping[str, int | tuple[int, int]]
 
 
 def _pairs(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    given = to_tuple(pairs, any_order=True)
+    given = to_each(to_tuple(pairs, any_order=True), to_tuple)  # JSON has lists for pairs
     return tuple(sorted(set(given))) if _recusals.holds(given) else given
 
 

@@ -543,6 +543,11 @@ def assign_to_panels(
     """
     heard = to_tuple(items, any_order=True)
     pairs = recusals.pairs(heard, list(design.profiles)) if isinstance(recusals, Recusals) else recusals
+    faults = Gather("assign_to_panels")
+    faults.known("affinity", affinity or (), heard, what="an item")
+    for item, given in (affinity or {}).items():
+        faults.known("affinity", given, design.panels, what="a panel", at=(item,))
+    faults.done()
     return told_of(
         "assign_to_panels",
         lambda: assign_reviewers(

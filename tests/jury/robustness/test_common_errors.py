@@ -31,6 +31,7 @@ def test_a_row_sums_any_number_of_sources():
 
     assert [sum(row) * 2.0 for row in rows] == list(few.of([2.0] * 7))
     assert [sum(row) * 2.0 for row in rows[:3]] == list(few.of([2.0] * 7, 3))
+    assert [0.0, 0.0] == list(Few([[], []]).of([]))
 
 
 @pytest.mark.parametrize("sources", [1, 3, 5])

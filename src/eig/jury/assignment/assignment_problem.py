@@ -32,8 +32,12 @@ Loads = int | tuple[int, int] | Mapping[str, int | tuple[int, int]]
 
 
 def _pairs(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    given = to_each(to_tuple(pairs, any_order=True), to_tuple)  # JSON has lists for pairs
+    given = to_each(to_tuple(pairs, any_order=True), _pair)
     return tuple(sorted(set(given))) if _recusals.holds(given) else given
+
+
+def _pair(given: tuple[str, str]) -> tuple[str, str]:
+    return cast("tuple[str, str]", to_tuple(given))  # JSON has lists for pairs
 
 
 def _loads(loads: Mapping[str, tuple[int, int]]) -> FrozenMap[tuple[int, int]]:

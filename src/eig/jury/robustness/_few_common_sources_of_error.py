@@ -53,16 +53,16 @@ class Few:
         own = (zip(compress(count(), row), compress(row, row), strict=False) for row in rows)
         held = [[products.setdefault(one, len(products)) for one in pairs] for pairs in own]
         columns = [*zip_longest(*held, fillvalue=0)]
-        none = [0] * len(rows)
+        none = (0,) * len(rows)
         columns += [none] * (-len(columns) % 3)
         self._columns = [*zip(columns[::3], columns[1::3], columns[2::3], strict=True)]
-        self._products = [*products]
+        _, *self._products = products
         self._rows = len(rows)
 
     def of(self, values: Vector, most: int | None = None) -> Iterable[float]:
         """Return each row's sum of values, one a source, times its loadings; of so many rows at most."""
         sums: Iterable[float] = repeat(0.0, self._rows if most is None else most)
-        made = [weight * values[at] for at, weight in self._products]
+        made = [0.0, *(weight * values[at] for at, weight in self._products)]
         for columns in self._columns:
             sums = [one + made[a] + made[b] + made[c] for one, a, b, c in zip(sums, *columns, strict=False)]
         return sums

@@ -10,6 +10,7 @@ are exact, and a bound is a proof.
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Mapping
+from copy import copy
 from functools import cached_property
 from operator import itemgetter
 from typing import cast
@@ -221,7 +222,8 @@ class Model:
         beat, places = beat or Beat(), list[Place]()
         for place in self.places:
             beat.take(len(place.members))
-            places.append(evolve(place, tick=tick))
+            places.append(copy(place))  # what was worked out of its members holds
+            places[-1].tick = tick
         return evolve(self, places=tuple(places))
 
     def shut(self, names: Container[str]) -> Model:

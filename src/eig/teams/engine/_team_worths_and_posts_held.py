@@ -94,7 +94,7 @@ def _pair_loss(problem: Problem, worths: Worths, where: Where, gains: dict[int, 
     """Give each of two friends half of their bonus, and take it back from one who sits without the other."""
     _, units, able = where
     unit_of = {problem.people[person].id: number for number in able for person in units[number].people}
-    apart: list[tuple[int, int, int]] = []
+    alone, beside = dict.fromkeys(able, 0), {number: dict[int, int]() for number in able}
     for level in worths.levels:
         for a, b, points in level.pairs:
             first, second = unit_of.get(a), unit_of.get(b)
@@ -104,25 +104,21 @@ def _pair_loss(problem: Problem, worths: Worths, where: Where, gains: dict[int, 
             if first == second:
                 gains[first] += parts
                 continue
-            half = max(parts, 0) // 2
-            gains[first] += half
-            gains[second] += half
-            apart.append((1 << first, 1 << second, parts))
-    concerned = 0
-    for first, second, _ in apart:
-        concerned |= first | second
+            half, low = max(parts, 0) // 2, min(first, second)
+            for unit, other in ((first, second), (second, first)):
+                gains[unit] += half
+                alone[unit] += half
+                here, lost = beside[unit], half - min(parts, 0) * (unit == low)
+                here[1 << other] = here.get(1 << other, 0) + lost - 2 * half
+    concerned = sum([1 << number for number, others in beside.items() if others])
 
     def loss(team: int) -> int:
-        if not team & concerned:
-            return 0
-        return sum(_missed(team, *pair) for pair in apart)
+        lost = 0
+        for number in bits(team & concerned):
+            lost += alone[number] + sum([more for other, more in beside[number].items() if team & other])
+        return lost
 
-    return loss if apart else None
-
-
-def _missed(team: int, first: int, second: int, parts: int) -> int:
-    here = bool(team & first) + bool(team & second)
-    return parts // 2 * (here % 2) if parts > 0 else -parts * (here == 2)  # noqa: PLR2004
+    return loss if concerned else None
 
 
 def _post_loss(problem: Problem, held: Held, where: Where, gains: dict[int, int]) -> Loss | None:

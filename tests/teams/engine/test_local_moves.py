@@ -14,7 +14,7 @@ from eig.teams.engine import _first_cohort_of_a_stopped_search, _local_moves
 from eig.teams.engine._best_cohort_by_flow_alone import flowed
 from eig.teams.engine._best_cohort_so_far import Incumbent
 from eig.teams.engine._first_cohort_of_a_stopped_search import dealt
-from eig.teams.engine._local_moves import _Work, mended
+from eig.teams.engine._local_moves import Work, mended
 from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._search_model_in_whole_numbers import GRAIN, bits
 from eig.teams.engine._search_outcome import First
@@ -62,7 +62,7 @@ def rules(seed):
 def passed(model, teams):
     """Return how far hard limits are passed, in parts of a usual use."""
     used = used_of(model, teams)
-    work = _Work(model, list(teams))
+    work = Work(model, list(teams))
     return sum(
         max(0, use - limit.high) * (scale or 0)
         for use, limit, scale in zip(used, model.limits, work.scales, strict=True)
@@ -96,17 +96,18 @@ def test_what_moves_bring_is_what_was_weighed(seed):
     flow = flowed(model, WorkLimit())
     teams = flow.seats.teams(flow.seating)
     base = evolve(model, limits=tuple(evolve(one, fine=None) for one in model.limits))
-    work, draw = _Work(base, list(teams)), Random(seed)
+    work, draw = Work(base, list(teams)), Random(seed)
     weights = [0] * len(model.units)
     moves = list(work._moves())
     for move in draw.sample(moves, min(6, len(moves))):
-        told = work._weighed(move)
+        told = work.weighed(move)
         if told is None or not work._able(move):
             continue
         was, worth = passed(base, tuple(work.teams)), worths(base, work.teams)
         assert work._relief(move, weights, {}) == 0
-        work._make(move)
+        work.make(move)
         assert told == (passed(base, tuple(work.teams)) - was, worths(base, work.teams) - worth)
+        assert work.total() == (passed(base, tuple(work.teams)), worths(base, work.teams))
         assert work.slack == [
             limit.high - use for limit, use in zip(base.limits, used_of(base, tuple(work.teams)), strict=True)
         ]
@@ -122,13 +123,13 @@ def test_a_soft_limit_that_is_passed_costs_its_fine():
     """Nobody mends it at any price: what is gained is counted less the fine."""
     model = compile_problem(crowd(1, Budget(id="cost", amount="cost", maximum=1, level=1, weight=2)))
     teams = tuple(dealt(model))
-    work = _Work(model, list(teams))
+    work = Work(model, list(teams))
     assert not work.passed
     for move in work._moves():
-        told = work._weighed(move)
+        told = work.weighed(move)
         if told is not None and len(move) == 1:
-            after = _Work(model, list(teams))
-            after._make(move)
+            after = Work(model, list(teams))
+            after.make(move)
             assert told == (0, worth_of(model, tuple(after.teams)) - worth_of(model, teams))
 
 

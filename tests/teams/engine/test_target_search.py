@@ -295,7 +295,7 @@ class TestWithoutRulesOnTheCohort:
         monkeypatch.setattr(_falling_target_search, "ascend", lowered)
         monkeypatch.setattr(Searching, "easy", None)
         seats = SimpleNamespace(model=MODEL, linear=False)
-        flow = SimpleNamespace(root=START, seats=seats)
+        flow = SimpleNamespace(root=START, seats=seats, value=START.value)
         assert Searching(MODEL, flow, WorkLimit())._without_limits().teams is None
         assert (ROUGH - GRAIN, [START.value]) == (START.value, paces)
 

@@ -12,6 +12,7 @@ from eig.teams.engine._local_moves import LOOKS, mended
 from eig.teams.engine._search_model_in_whole_numbers import Model
 from eig.teams.engine._search_outcome import First, Meet
 from eig.teams.engine._team_worths_and_posts_held import team_worth, worth_of
+from eig.teams.engine._wandering_moves import Wanderer
 
 CROWD = (
     300  # units and limits, from which a cohort that is far off is made better before anything is searched
@@ -32,6 +33,7 @@ class Incumbent:
     model: Model
     meet: Meet = bool
     first: First | None = None
+    wanderer: Wanderer | None = None
 
     def offer(self, teams: Teams) -> None:
         """Keep teams, if they are a better cohort."""
@@ -50,6 +52,13 @@ class Incumbent:
         stand = None if teams is None else self._standing(teams)
         for better in () if stand is None else mended(self.model, stand, pause, looks=looks):
             self.offer(better)
+
+    def wander(self, tries: int) -> None:
+        """Let the best cohort wander so many moves; keep what is better."""
+        if self.first is not None:
+            if self.wanderer is None:
+                self.wanderer = Wanderer(self.model, self.first)
+            self.take(self.wanderer.go(self.first, tries))
 
     def outbid(self, proven: int, pause: Callable[[], object]) -> None:
         """Let places in turn have the team that is best for them, whoever sits there; keep what is better.
@@ -112,9 +121,12 @@ class Incumbent:
 
     def is_far(self, proven: int) -> bool:
         """Tell whether more than a hundredth is missing to what none passes, or something of soft limits."""
-        missing = 1 if self.first is None else proven - self.first.worth
-        soft = missing > 0 and any(limit.fine for limit in self.model.limits)
-        return soft or self.first is None or FAR * missing > abs(proven)
+        soft = not self.settles(proven) and any(limit.fine for limit in self.model.limits)
+        return soft or self.lacks(proven)
+
+    def lacks(self, proven: int) -> bool:
+        """Tell whether more than a hundredth is missing to what none passes."""
+        return self.first is None or FAR * (proven - self.first.worth) > abs(proven)
 
     def settles(self, proven: int) -> bool:
         """Tell whether no cohort is better, where none is worth more than so much."""

@@ -46,6 +46,11 @@ QUICK = 1000  # steps taken here before a backend is loaded, where no rule is on
 EASY = 6  # tries for a cohort before anything is priced, where any cohort will do
 KNOWN = 500  # moves by which a cohort that is known is made better, where a rule is relaxed or lifted
 NARROW = 128  # parts of what a cohort may still gain, one of which the first target is below the bound
+CALM = 200  # questions whether to stop, after which the best cohort known wanders where whole teams count
+OFTEN = 600  # questions at which it does
+QUIET = 1500  # those after which it wanders elsewhere too: prices lead to a cohort sooner there
+SELDOM = 12  # of these, one in so many
+BESIDE = 25  # moves that it makes then
 WIDE = GRAIN << 40  # what a miss may cost where a backend is asked
 
 
@@ -70,15 +75,17 @@ class Searching:
         self.any_one, self.watcher = any_one, step
         self.helper = backend if given.places and not given.accepts and not _is_wide(given) else None
         self.start = rough(given)
-        self.told = self.start.value
+        self.told = self.start.value if flow is None else min(self.start.value, flow.value)
         self.met = Incumbent(given, meet)
         self.by_hand = False  # whether teams were dealt before
+        self.asked = 0  # how often the caller was asked whether to stop
         self.made: FlowRows | None = None  # the rows, where they were asked for
         self.heads: Heads | None = None  # the bounds by head count, where they were asked for
 
     def keep(self, bound: Bound) -> Bound:
-        """Keep a bound of all cohorts, if it is lower than those before; return it."""
-        self.told = min(self.told, bound.value)
+        """Keep a bound of all cohorts, and tell it, if it is lower than those before; return it."""
+        if bound.value < self.told:
+            self.step(None, bound.value)
         return bound
 
     def step(self, best: int | None, bound: int) -> None:
@@ -89,13 +96,22 @@ class Searching:
 
     def outcome(self) -> SearchOutcome:
         """Return the best cohort of a model, or any one, or what is known when the work_limit is out."""
+        self.work_limit.aside = None if self.any_one else self._wander
         outcome = self.known()
+        self.work_limit.aside = None
         looked = {} if self.heads is None else self.heads.known
         prices = tuple([(head, bound.prices) for head, bound in looked.items() if head is not None])
         outcome = outcome._replace(heads=prices) if prices else outcome
         unproven = outcome.proven is not None and (outcome.teams is None or outcome.worth < outcome.proven)
         hurried = self.work_limit.stopped and (self.work_limit.hurried or self.given.crowded)
         return self.with_easy_cohorts(outcome) if unproven and not hurried else outcome
+
+    def _wander(self) -> None:
+        """Let the best cohort known wander, where much is missing and the search takes long."""
+        self.asked += 1
+        often = self.whole and CALM < self.asked <= CALM + OFTEN
+        if (often or (self.asked > QUIET and self.asked % SELDOM == 0)) and self.met.lacks(self.told):
+            self.met.wander(BESIDE)
 
     def known(self) -> SearchOutcome:
         """Return what was found, or is known when the work_limit is out, with the lowest bound told."""
@@ -391,7 +407,7 @@ class Searching:
         """A cohort that is had without a search, in an amount of work that no limit changes."""
         model = self.given.ticking(WorkLimit(nodes=LITTLE).tick)
         try:
-            flow = flowed(model, WorkLimit(nodes=SEATED))
+            flow = self.flow or flowed(model, WorkLimit(nodes=SEATED))
             known = flow if isinstance(flow, Flowed) else None
             if known is not None and known.settled:
                 return known.first

@@ -11,6 +11,7 @@ from attrs import evolve
 
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.engine._best_cohort_by_flow_alone import flowed
+from eig.teams.engine._dual_bound import rough
 from eig.teams.engine._search_model_in_whole_numbers import GRAIN, Model
 from eig.teams.engine._search_outcome import Begin, First, Meet, SearchOutcome, Step
 from eig.teams.engine._solver_backend_interface import Backend
@@ -64,8 +65,10 @@ def _solved(
     meet: Meet = bool,
 ) -> SearchOutcome:
     by_hand, easy = False, None
+    told = step or (lambda *_: None)
     try:
         work_limit.pause()
+        told(None, rough(model).value)
         if model.crowded or ((begin is None or begin.first is None) and _is_more_than_flow(model)):
             easy = _at_once(model, work_limit, meet)
             by_hand = not model.crowded
@@ -80,6 +83,8 @@ def _solved(
         return SearchOutcome(flow.root)  # nothing is better than what is known
     if flow is not None and (flow.settled or (any_one and flow.teams is not None)):
         return flow.outcome()
+    if flow is not None:
+        told(None, flow.value)
     from eig.teams.engine._falling_target_search import Searching  # noqa: PLC0415 # a flow needs none of it
 
     search = Searching(

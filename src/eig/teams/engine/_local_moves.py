@@ -16,7 +16,7 @@ from eig._maths.flow_one_seat_each import OUT
 from eig.teams.engine._prices_by_subgradient import norms_of
 from eig.teams.engine._required_sums_of_few_amounts import opposite, with_counts
 from eig.teams.engine._search_model_in_whole_numbers import Member, Model, bits
-from eig.teams.engine._team_worths_and_posts_held import team_worth, used_of
+from eig.teams.engine._team_worths_and_posts_held import used_of
 
 LOOKS = 6_000  # moves weighed, after which what is reached will do
 ENOUGH = 100  # moves that mend, of which the best are made before others are looked for
@@ -51,10 +51,10 @@ def mended(model: Model, teams: Teams, pause: Callable[[], object], *, looks: in
 
     What gains is looked for in so many moves; what mends, in all of them.
     """
-    work = _Work.mended(model, list(teams), pause)
+    work = Work.mended(model, list(teams), pause)
     nearest = with_counts(model, sum(work.teams)) if work.passed else None
     if nearest is not None:
-        work = _Work(model, _Work.mended(nearest, work.teams, pause).teams)
+        work = Work(model, Work.mended(nearest, work.teams, pause).teams)
     if work.passed:
         work.combine(pause)
     yield tuple(work.teams)
@@ -64,7 +64,7 @@ def mended(model: Model, teams: Teams, pause: Callable[[], object], *, looks: in
 
 
 @define(eq=False, repr=False)
-class _Work:
+class Work:
     """Teams under way."""
 
     model: Model
@@ -77,10 +77,11 @@ class _Work:
     scales: list[int | None] = field(init=False)  # of hard limits
     uses: list[tuple[tuple[int, int], ...]] = field(init=False)
     sums: list[Sums] = field(init=False)  # of each team as it is
+    hard: bool = field(init=False)  # no limit may be passed at a price
     plain: bool = field(init=False)  # nothing is gained but by seats
 
     @classmethod
-    def mended(cls, model: Model, teams: list[int], pause: Callable[[], object]) -> _Work:
+    def mended(cls, model: Model, teams: list[int], pause: Callable[[], object]) -> Work:
         """Return teams that pass hard limits by as little as single moves bring about."""
         work = cls(model, teams)
         while work.passed and work.mend(pause):
@@ -93,20 +94,19 @@ class _Work:
         self.members = [{one.unit: one for one in place.members} for place in model.places]
         used = used_of(model, tuple(self.teams))
         self.slack = [limit.high - use for use, limit in zip(used, model.limits, strict=True)]
+        norms = zip(model.limits, norms_of(model), strict=True)
         self.scales = [
-            None if limit.fine is not None else int(PARTS / max(1.0, norm)) + 1
-            for limit, norm in zip(model.limits, norms_of(model), strict=True)
+            None if one.fine is not None else int(PARTS / max(1.0, norm)) + 1 for one, norm in norms
         ]
         self.uses = [unit.uses for unit in model.units]
-        self.plain = not any(limit.fine for limit in model.limits) and not any(
-            one.loss for one in model.places
-        )
+        self.hard = not any(limit.fine for limit in model.limits)
+        self.plain = self.hard and not any(one.loss for one in model.places)
         self.sums = [(place.start, 0, 0) for place in model.places]
         for place, team in enumerate(self.teams):
             for unit in bits(team):
-                self.sums[place] = self._more(place, unit, 1)
+                self.sums[place] = self.more(place, unit, 1)
 
-    def _more(self, place: int, unit: int, sign: int, sums: Sums | None = None) -> Sums:
+    def more(self, place: int, unit: int, sign: int, sums: Sums | None = None) -> Sums:
         """Return the sums of a team with one more, or one less."""
         one, (state, size, worth) = self.members[place][unit], sums or self.sums[place]
         return state + sign * one.pack, size + sign * one.size, worth + sign * one.gain
@@ -115,6 +115,15 @@ class _Work:
     def passed(self) -> bool:
         """Tell whether a hard limit is passed."""
         return any(have < 0 and scale for have, scale in zip(self.slack, self.scales, strict=True))
+
+    def total(self) -> tuple[int, int]:
+        """Return by how much hard limits are passed, and what all teams are worth, soft limits included."""
+        passed, worth = 0, sum([self._worth(*pair) or 0 for pair in enumerate(self.teams)])
+        for have, scale, limit in zip(self.slack, self.scales, self.model.limits, strict=True):
+            if have < 0:
+                passed -= have * (scale or 0)
+                worth += have * (limit.fine or 0)
+        return passed, worth
 
     def mend(self, pause: Callable[[], object]) -> bool:
         """Make the moves that mend, those that cost least for it first; tell whether there was one."""
@@ -127,9 +136,9 @@ class _Work:
         weights = [sum([dear[line] * use for line, use in uses if line in dear]) for uses in self.uses]
         for move in self._asking(pause):
             if self._relief(move, weights, dear) > 0 and self._able(move):
-                passed, gained = self._weighed(move) or (0, 0)
+                passed, gained = self.weighed(move) or (0, 0)
                 if passed < 0 <= gained:
-                    self._make(move)  # what costs nothing is not compared with others
+                    self.make(move)  # what costs nothing is not compared with others
                     made = True
                     if not self.passed:
                         break
@@ -141,8 +150,8 @@ class _Work:
         for _, move in () if made else sorted(mending):
             if not self.passed:
                 break
-            if self._able(move) and (self._weighed(move) or (0, 0))[0] < 0:
-                self._make(move)
+            if self._able(move) and (self.weighed(move) or (0, 0))[0] < 0:
+                self.make(move)
                 made = True
         return made
 
@@ -167,8 +176,8 @@ class _Work:
             for end in range(least, most + 1):
                 _keep(both, change, some.beside(known.get(end - change)))
         best = sorted([(-one.gain, one.move) for one in both.values()])[:ENOUGH]
-        able = [move for _, move in best if (self._weighed(move) or (0, 0))[0] == sum(passed)]
-        self._make(able[0] if able else ())
+        able = [move for _, move in best if (self.weighed(move) or (0, 0))[0] == sum(passed)]
+        self.make(able[0] if able else ())
 
     def _by_change(self, line: int) -> dict[int, _Moves]:
         """Return the moves that change a limit's use: of those that change it by as much, who gains most."""
@@ -176,7 +185,7 @@ class _Work:
         for move in self._moves():
             change, gain = self._change(move).get(line, 0), self._gain(move)
             known = found.get(change)
-            if change and (known is None or gain > known.gain) and self._weighed(move) is not None:
+            if change and (known is None or gain > known.gain) and self.weighed(move) is not None:
                 places = {place for _, *both in move for place in both if place != OUT}
                 people = sum([1 << unit for unit, _, _ in move])
                 found[change] = _Moves(
@@ -204,9 +213,9 @@ class _Work:
                 break
             if self.plain and self._gain(move) <= 0:
                 continue
-            passed, more = (self._weighed(move) if self._able(move) else None) or (0, 0)
+            passed, more = (self.weighed(move) if self._able(move) else None) or (0, 0)
             if passed <= 0 < more:
-                self._make(move)
+                self.make(move)
                 gained = True
         return gained
 
@@ -250,10 +259,9 @@ class _Work:
     def _worth(self, place: int, team: int) -> int | None:
         key = place, team
         if key not in self.known:
-            whole = self.model.places[place].loss is not None
-            self.known[key] = (
-                team_worth(self.model.places[place], team) if whole else self._changed(place, team)
-            )
+            worth, loss = self._changed(place, team), self.model.places[place].loss
+            lost = loss(team) if loss is not None and team and worth is not None else 0
+            self.known[key] = None if worth is None or lost is None else worth - lost
         return self.known[key]
 
     def _changed(self, number: int, team: int) -> int | None:
@@ -265,13 +273,16 @@ class _Work:
             sign = 1 if team >> unit & 1 else -1
             if sign > 0 and self.members[number][unit].foes & team:
                 return None
-            sums = self._more(number, unit, sign, sums)
+            sums = self.more(number, unit, sign, sums)
         state, size, worth = sums
         stands = place.least <= size <= place.most and not state & place.over and not place.goal & ~state
         return worth if stands else None
 
-    def _weighed(self, move: Move) -> tuple[int, int] | None:
-        """Return how much more hard limits are passed, and what is gained; None if a team does not stand."""
+    def weighed(self, move: Move, least: int | None = None) -> tuple[int, int] | None:
+        """Return how much more hard limits are passed, and what is gained.
+
+        None if a team does not stand, or if teams gain less than they must at least.
+        """
         self.looks += 1
         teams: dict[int, int] = {}
         for unit, *places in move:
@@ -284,6 +295,8 @@ class _Work:
             if now is None:
                 return None
             gained += now - (self._worth(place, self.teams[place]) or 0)
+        if least is not None and gained < least:
+            return None
         passed = 0
         for line, more in self._change(move).items():
             have, scale = self.slack[line], self.scales[line]
@@ -297,23 +310,26 @@ class _Work:
     def _change(self, move: Move) -> dict[int, int]:
         """Return how much more of each limit is used."""
         change: dict[int, int] = {}
-        for unit, *places in move:
-            for place, sign in zip(places, (-1, 1), strict=True):
+        for unit, origin, end in move:
+            everywhere = self.uses[unit] if OUT in (origin, end) else ()
+            for place, sign in ((origin, -1), (end, 1)):
                 if place != OUT:
-                    for line, use in (*self.uses[unit], *self.members[place][unit].uses):
-                        change[line] = change.get(line, 0) + sign * use
+                    for uses in (everywhere, self.members[place][unit].uses):
+                        for line, use in uses:
+                            change[line] = change.get(line, 0) + sign * use
         return change
 
-    def _make(self, move: Move) -> None:
+    def make(self, move: Move) -> None:
+        """Make a move."""
         for line, more in self._change(move).items():
             self.slack[line] -= more
         for unit, origin, end in move:
             self.at.pop(unit, None)
             if origin != OUT:
-                self.sums[origin] = self._more(origin, unit, -1)
+                self.sums[origin] = self.more(origin, unit, -1)
                 self.teams[origin] ^= 1 << unit
             if end != OUT:
-                self.sums[end] = self._more(end, unit, 1)
+                self.sums[end] = self.more(end, unit, 1)
                 self.teams[end] ^= 1 << unit
                 self.at[unit] = end
 

@@ -10,7 +10,6 @@ are exact, and a bound is a proof.
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Mapping
-from copy import copy
 from functools import cached_property
 from operator import itemgetter
 from typing import cast
@@ -113,6 +112,12 @@ class Place:
             ((cast("int", one.high), tuple([one.amounts.get(unit, 0) for unit in size_of])) for one in sums),
             None,
         )
+
+    def ticking(self, tick: Callable[[], object] | None) -> Place:
+        """Return the place where the work on teams is told of: what was worked out of its members holds."""
+        made = Place.__new__(Place)
+        made.__dict__ |= self.__dict__ | {"tick": tick}
+        return made
 
     @cached_property
     def all_spans(self) -> tuple[Span, ...]:
@@ -222,8 +227,7 @@ class Model:
         beat, places = beat or Beat(), list[Place]()
         for place in self.places:
             beat.take(len(place.members))
-            places.append(copy(place))  # what was worked out of its members holds
-            places[-1].tick = tick
+            places.append(place.ticking(tick))
         return evolve(self, places=tuple(places))
 
     def shut(self, names: Container[str]) -> Model:

@@ -29,6 +29,7 @@ class WorkLimit:
     halted: bool = False
     stopped: bool = False  # by the caller
     hurried: bool = False  # once the caller says so, no cohort is made in haste either
+    aside: Callable[[], object] | None = None  # some work done beside, whenever the caller is asked
 
     def burn(self) -> None:
         """Count a branch; halt past the limit, or when the caller says so (asked now and then)."""
@@ -61,6 +62,8 @@ class WorkLimit:
         hear()
         if not self.stopped and self.stop is not None and self.stop():
             self.stopped = self.halted = True
+        if self.aside is not None and not self.halted:
+            self.aside()
         return self.stopped
 
     def pause(self) -> None:

@@ -13,9 +13,8 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 
-from attrs import frozen
-
 from eig._maths.strong_components_of_a_graph import strong_components
+from eig._values.records import Record
 
 Gains = Sequence[Mapping[int, int]]  # of each mover: what each node that takes it is worth
 Sizes = Sequence[tuple[int, int]]  # of each node: the fewest and the most movers
@@ -24,8 +23,7 @@ OUT = -1  # where a mover that sits nowhere is
 Step = tuple[int, int]  # the node that a move starts from, and the mover
 
 
-@frozen(eq=False, repr=False)
-class Seating:
+class Seating(Record):
     """The best seating: where each mover sits, what a seat of each node costs, and the worth.
 
     Nobody gains by paying for another seat: `gain - price` of a mover's own node is the most it can have, and
@@ -38,8 +36,7 @@ class Seating:
     worth: int
 
 
-@frozen(eq=False, repr=False)
-class Shortage:
+class Shortage(Record):
     """Nodes that ask for more movers together than those that any of them takes."""
 
     nodes: frozenset[int]

@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from attrs import define
-
+from eig._values.records import Record
 from eig._values.value import Value
 from eig._values.whoever_waits import Stopped, hear
 
@@ -42,8 +41,7 @@ def _pause(stop: Callable[[], bool]) -> None:
         raise Stopped
 
 
-@define(eq=False, repr=False, slots=False)
-class Watch:
+class Watch(Record, frozen=False):
     """What a caller was told of one piece of work, and what comes next.
 
     >>> watch = Watch(print)
@@ -90,8 +88,7 @@ class Watch:
         return _asked
 
 
-@define(eq=False, repr=False, slots=False)
-class Steps:
+class Steps(Record, frozen=False):
     """The steps left to a search, and the caller's word to stop, asked every few steps.
 
     >>> steps = Steps(2)
@@ -127,8 +124,7 @@ class Steps:
         return self
 
 
-@define(eq=False, repr=False, slots=False)
-class Asked:
+class Asked(Record, frozen=False):
     """What a search asks before each step: it counts and tells it; once the caller says stop, that stands.
 
     >>> asked = Asked(Watch(lambda at: print(at.done)), lambda: asked.steps == 2)

@@ -1,7 +1,6 @@
 """Seats and rules as rows of whole numbers: which rules are rows, which may bind, and how wide worths may be."""
 
 import pytest
-from attrs import evolve
 
 from eig.teams import MeritPoints, Objective, Opening, Person, Problem, ShareQuota
 from eig.teams.asked import Budget
@@ -102,15 +101,15 @@ def test_a_limit_may_bind_where_all_who_add_to_it_would_pass_it(by_person, by_se
     model = small.model_of(*[Budget(id=f"money{one}", amount="cost", maximum=9) for one in range(2)])
     (one,) = model.places
     members = tuple(
-        evolve(member, uses=(*[(1, use) for use in by_seat[at : at + 1]], (0, 99)))
+        member._replace(uses=(*[(1, use) for use in by_seat[at : at + 1]], (0, 99)))
         for at, member in enumerate(one.members)
     )
     units = tuple(
-        evolve(unit, uses=(*[(1, use) for use in by_person[at : at + 1]], (0, 99)))
+        unit._replace(uses=(*[(1, use) for use in by_person[at : at + 1]], (0, 99)))
         for at, unit in enumerate(model.units)
     )
-    limits = (model.limits[0], evolve(model.limits[1], high=high))
-    model = evolve(model, units=units, limits=limits, places=(evolve(one, members=members),))
+    limits = (model.limits[0], model.limits[1].but(high=high))
+    model = model.but(units=units, limits=limits, places=(one.but(members=members),))
     assert could == _cohort_rules_as_rows.may_bind(model, 1)
 
 

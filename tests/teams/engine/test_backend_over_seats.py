@@ -414,7 +414,7 @@ class TestStopping:
         choose = Highs().programme([]).__class__.choose
 
         def cut(self, nodes, stop):
-            return evolve(choose(self, nodes, stop), settled=False)
+            return choose(self, nodes, stop).but(settled=False)
 
         monkeypatch.setattr(Highs().programme([]).__class__, "choose", cut)
         found = compose(STATED, backend=Highs(), progress=told.append)

@@ -87,7 +87,7 @@ def test_enough_ends_it():
 
 def test_nothing_is_looked_for_once_enough_is_known_from_elsewhere():
     """Not even a cohort that is worth just as much."""
-    model = evolve(model_of(), places=model_of().places[:1])
+    model = model_of().but(places=model_of().places[:1])
     bound = bound_at(model, free(model))
     for known, found in ((bound.value - 1, bound.value), (bound.value, None)):
         find, work_limit = Find(model.least - 1, bound.value), WorkLimit()
@@ -164,7 +164,7 @@ def test_tables_look_ahead_on_the_two_dearest_rules_that_weigh_people():
     ):
         bound = bound_at(model, Prices((0,) * len(model.units), prices))
         assert pair == _one_team_a_place_search._knapsacks(model, bound)
-    even = evolve(model, limits=tuple(evolve(one, even=True) for one in model.limits))
+    even = model.but(limits=tuple(one.but(even=True) for one in model.limits))
     assert () == _one_team_a_place_search._knapsacks(even, bound)
 
 
@@ -204,7 +204,7 @@ class TestABoard:
         """The best team brings twelve: within a gap of three, to leave it empty may bring nine, and not eight."""
         model = small.model_of()
         grain, prices = GRAIN * model.grid, [0] * len(small.PEOPLE)
-        one = evolve(model.places[0], empty=empty * grain)
+        one = model.places[0].but(empty=empty * grain)
         pool = _one_team_a_place_search.pool_of(model, one, prices, (12 * grain, 3 * grain))
         assert [(waste, team) for waste, team, _ in pool if not team] == [(3 * grain, 0)] * listed
         assert pool[0][0] == 0

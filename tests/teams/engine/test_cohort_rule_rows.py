@@ -3,7 +3,6 @@
 from types import SimpleNamespace
 
 import pytest
-from attrs import evolve
 
 from eig.teams import Objective, Opening, Person, Problem, ShareQuota
 from eig.teams.asked import Budget, SkillPoints
@@ -71,7 +70,7 @@ def test_a_bound_of_rows_is_told_with_teams_where_a_cohort_may_reach_it(
     monkeypatch.setattr(
         _flow_rows_by_head_count, "bound_at", lambda _model, prices: again if prices is lower.prices else None
     )
-    told = rows_of().lower(evolve(MODEL, least=least), begin, WorkLimit(), Pace(least=least))
+    told = rows_of().lower(MODEL.but(least=least), begin, WorkLimit(), Pace(least=least))
     assert told is {"begin": begin, "found": lower, "again": again}[which]
 
 
@@ -163,4 +162,4 @@ def test_rows_tell_of_no_cohort_only_below_the_least():
     rows, work_limit = FlowRows.of(flowed(model, WorkLimit())), WorkLimit()
     assert rows.part(None, model, work_limit).value == model.least
     assert rows.below(None, model, work_limit) is None
-    assert rows.below(None, evolve(model, least=model.least + 1), work_limit) is not None
+    assert rows.below(None, model.but(least=model.least + 1), work_limit) is not None

@@ -394,7 +394,7 @@ def test_everyone_who_may_sit_somewhere_is_looked_at_there():
     """The caller may say stop on the way: five for each of two openings."""
     problem = Problem(people=small.PEOPLE, openings=[small.place(), small.place("adler")])
     beat = Beat(lambda: None, 1000)
-    reading = evolve(read(problem, Beat()), beat=beat)
+    reading = read(problem, Beat()).but(beat=beat)
     kit = _problem_to_model._Kit(reading, None, tuple(Unit((one,), ()) for one in range(5)), {}, None)
     assert [[0, 1, 2, 3, 4]] * 2 == [_problem_to_model._able(kit, index) for index in range(2)]
     assert 2 * 5 == 1000 - beat.left

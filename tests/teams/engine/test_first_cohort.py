@@ -3,7 +3,6 @@
 from functools import cache
 
 import pytest
-from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -172,8 +171,8 @@ class TestPolish:
             Budget(id="money", amount="cost", maximum=3), openings=[small.place(size=(1, 1))]
         )
         grain = GRAIN * model.grid
-        limits = tuple(evolve(one, fine=fine * grain) for one in model.limits)
-        polish = _Polish(evolve(model, limits=limits), First(2 * grain, (2,)))
+        limits = tuple(one.but(fine=fine * grain) for one in model.limits)
+        polish = _Polish(model.but(limits=limits), First(2 * grain, (2,)))
         assert (polish.takes(0, 4), polish.worth) == (worth > 2, worth * grain)
 
     def test_what_was_fined_is_given_back(self):
@@ -183,8 +182,8 @@ class TestPolish:
         )
         grain = GRAIN * model.grid
         for fine, unit, worth in ((1, 3, 3), (2, 3, 2), (2, 1, 2), (1, 1, 3)):
-            limits = tuple(evolve(one, fine=fine * grain) for one in model.limits)
-            polish = _Polish(evolve(model, limits=limits), First((7 - 4 * fine) * grain, (1 << 2,)))
+            limits = tuple(one.but(fine=fine * grain) for one in model.limits)
+            polish = _Polish(model.but(limits=limits), First((7 - 4 * fine) * grain, (1 << 2,)))
             assert (polish.takes(0, 1 << unit), polish.worth) == (worth > 7 - 4 * fine, worth * grain)
 
     def test_whoever_passes_a_limit_makes_it_dearer_by_a_fortieth_of_a_usual_team(self, monkeypatch):
@@ -257,7 +256,7 @@ class TestPolish:
                 Budget(id="money", amount="cost", maximum=high),
                 openings=[small.place("adler"), small.place("plume")],
             )
-            model = evolve(model, limits=tuple(evolve(one, fine=fine) for one in model.limits))
+            model = model.but(limits=tuple(one.but(fine=fine) for one in model.limits))
             assert _first_cohort_of_a_stopped_search._pushed(model, (0b01, 0b1000), (price,), [3]) == (after,)
 
     def test_where_nothing_is_composed_no_limit_is_any_dearer(self):

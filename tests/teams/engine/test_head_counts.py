@@ -4,7 +4,6 @@ from math import ceil
 from types import SimpleNamespace
 
 import pytest
-from attrs import evolve
 
 from eig.programme import Quota
 from eig.teams import Objective, Opening, Person, Problem, ShareQuota
@@ -161,7 +160,7 @@ HALF = {"alpha": 1, "beta": 2, "high": 0}
 def test_shares_leave_the_head_counts_that_each_leaves_with_those_that_count_others(counted, more, left):
     """Half of the seated each, the last maybe four more: two that count nobody twice are two halves, which odd numbers have not."""
     shares = [ShareLine(line=number, count=number, **HALF) for number in range(len(counted))]
-    shares[-1] = evolve(shares[-1], **more)
+    shares[-1] = shares[-1].but(**more)
     assert left == heads_left(shares, dict(enumerate(counted)), range(5))
 
 

@@ -394,7 +394,7 @@ class TestStopping:
     def test_the_cohort_of_a_choice_that_is_not_settled_is_kept(self):
         """What a backend found before it was cut short is weighed like any other."""
         given = stated(NotTheStrongest("team"), LOOSE)
-        cut = Says(lambda programme: evolve(Trying.choose(programme, None, None), settled=False))
+        cut = Says(lambda programme: Trying.choose(programme, None, None).but(settled=False))
         assert compose(given, backend=cut).worth == compose(given).worth
 
     @pytest.mark.slow

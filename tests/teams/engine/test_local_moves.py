@@ -95,7 +95,7 @@ def test_what_moves_bring_is_what_was_weighed(seed):
     model = compile_problem(crowd(seed, *rules(seed)))
     flow = flowed(model, WorkLimit())
     teams = flow.seats.teams(flow.seating)
-    base = evolve(model, limits=tuple(evolve(one, fine=None) for one in model.limits))
+    base = model.but(limits=tuple(one.but(fine=None) for one in model.limits))
     work, draw = Work(base, list(teams)), Random(seed)
     weights = [0] * len(model.units)
     moves = list(work._moves())

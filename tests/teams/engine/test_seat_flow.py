@@ -403,9 +403,9 @@ class TestTheLeastUse:
             )
         )
         first, second = model.places
-        members = tuple(evolve(one, uses=((0, by_seat),)) for one in first.members)
-        units = tuple(evolve(one, uses=((0, by_person),)) for one in model.units)
-        model = evolve(model, units=units, places=(evolve(first, members=members), second))
+        members = tuple(one._replace(uses=((0, by_seat),)) for one in first.members)
+        units = tuple(one._replace(uses=((0, by_person),)) for one in model.units)
+        model = model.but(units=units, places=(first.but(members=members), second))
         assert least == least_use(model, 0)
 
     def test_it_is_that_of_whoever_uses_least_where_they_sit(self):
@@ -416,8 +416,8 @@ class TestTheLeastUse:
         model = compile_problem(given_)
         (one,) = model.places
         more = (((0, 9), (1, 5)), ((0, 2),), ((1, -1),), ((1, 3),), ((1, 7), (0, -1)))
-        members = tuple(evolve(member, uses=more[member.unit]) for member in one.members)
-        seated = evolve(model, places=(evolve(one, members=members),))
+        members = tuple(member._replace(uses=more[member.unit]) for member in one.members)
+        seated = model.but(places=(one.but(members=members),))
         assert (0, 0) == tuple(least_use(model, line) for line in range(2))
         assert (2, 1) == tuple(least_use(seated, line) for line in range(2))
 
@@ -499,9 +499,9 @@ def test_what_a_flow_does_not_need_is_not_loaded():
 def test_a_seating_keeps_the_rules_unless_it_passes_a_hard_one(maximum, level, kept):
     """The best two cost twelve: within a budget of twelve, and over one of nine, which a soft rule only fines."""
     model = small.model_of(Budget(id="money", amount="cost", maximum=maximum))
-    soft = tuple(evolve(limit, fine=GRAIN if level else None) for limit in model.limits)
+    soft = tuple(limit.but(fine=GRAIN if level else None) for limit in model.limits)
     flow = flowed(model, WorkLimit())
-    flow = flow._replace(seats=evolve(flow.seats, model=evolve(model, limits=soft)))
+    flow = flow._replace(seats=flow.seats.but(model=model.but(limits=soft)))
     assert flow.kept == kept
 
 

@@ -3,7 +3,6 @@
 from types import SimpleNamespace
 
 import pytest
-from attrs import evolve
 
 from eig.teams import Objective, Opening, Person, Problem, compose
 from eig.teams.asked import Budget, MentorLoad, SkillPoints, TeamBudget
@@ -339,7 +338,7 @@ def test_bounds_of_head_counts_are_aimed_a_fiftieth_of_what_was_gained_lower(
 
     if stepped:
         monkeypatch.setattr(_falling_target_search, "ascend", lower)
-    model = evolve(MODEL, shares=(None,) * shares)
+    model = MODEL.but(shares=(None,) * shares)
     heads = _falling_target_search._heads(model, START, WorkLimit(), lower)
     assert (stride, START.value - gain * GRAIN) == (heads.stride, heads.known[None].value)
     assert paces == [(MODEL.least, finest)]
@@ -456,7 +455,7 @@ def test_people_are_looked_at_for_being_alike_beyond_so_many_places_each(
             asked.append(1)
             return None if exact is None else SimpleNamespace(exact=exact, merged=merged)
 
-    search = Told(evolve(MODEL, places=MODEL.places * places), None, WorkLimit())
+    search = Told(MODEL.but(places=MODEL.places * places), None, WorkLimit())
     assert alike == search._alike()
     assert bool(asked) == (places > open_to)
 
@@ -693,7 +692,7 @@ class TestTheTarget:
             _falling_target_search, "_rule_out", lambda *_, closely: ruled.append((closely, len(targets)))
         )
         heads = SimpleNamespace(
-            root=evolve(MODEL, least=least * GRAIN),
+            root=MODEL.but(least=least * GRAIN),
             known={None: START},
             rows=None,
             met=None,
@@ -800,7 +799,7 @@ def test_places_without_a_rule_on_the_cohort_are_searched_here_up_to_so_many(mor
 def test_a_backend_is_asked_where_it_can_be_told_all(whole, openings, asked):
     """A rule on whole cohorts cannot be told to one, and without openings there is nothing to ask."""
     model = small.model_of(openings=small.PLUME[:openings])
-    model = evolve(model, accepts=(lambda _: True) if whole else None)
+    model = model.but(accepts=(lambda _: True) if whole else None)
     backend = Says(None)
     assert (backend if asked else None) is _falling_target_search.Searching(
         model, None, WorkLimit(), backend=backend

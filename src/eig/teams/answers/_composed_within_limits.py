@@ -7,9 +7,10 @@ from fractions import Fraction
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Self, TypeVar, cast
 
-from attrs import define, evolve, field, frozen
+from attrs import evolve, field, frozen
 
 from eig._values.progress_and_stopping import Watch
+from eig._values.records import Record
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, told_where_given
 from eig.teams.answers._progress_in_points import Progress
@@ -129,8 +130,7 @@ class Composed(Value):
 C = TypeVar("C", bound=Composed)
 
 
-@define(eq=False, repr=False, slots=False)
-class Composer:
+class Composer(Record, frozen=False):
     """What composes a problem within limits: the cohort, and whether it is proven best; none once stopped.
 
     Where an effort is given, all compositions share it.

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from attrs import define
-
 from eig._values.progress_and_stopping import Watch
+from eig._values.records import Record
 from eig.teams.engine._search_model_in_whole_numbers import GRAIN, Model
 from eig.teams.engine._search_outcome import First
 from eig.teams.engine._work_limit import WorkLimit
 
 
-@define(eq=False, repr=False, slots=False)
-class Progress:
+class Progress(Record, frozen=False):
     """Who watches a search of a model, and the cohort known from the start."""
 
     watch: Watch

@@ -6,10 +6,11 @@ from collections.abc import Callable, Container
 from itertools import count
 from typing import TypedDict
 
-from attrs import define, evolve
+from attrs import evolve
 
 from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import whole
+from eig._values.records import Record
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import Rule
 from eig.teams.engine._solver_backend_interface import Backend
@@ -25,8 +26,7 @@ class Means(TypedDict):
     backend: Backend | None
 
 
-@define(eq=False, repr=False, slots=False)
-class Effort:
+class Effort(Record, frozen=False):
     """Steps that several searches share: each may take half of what is left, and a few at least.
 
     >>> effort = Effort(left=400)
@@ -47,8 +47,7 @@ class Effort:
         self.left -= steps
 
 
-@define(eq=False, repr=False, slots=False)
-class _Kept:
+class _Kept(Record, frozen=False):
     """A caller's word to stop, kept: once said, it holds for every question that follows."""
 
     stop: Callable[[], bool]

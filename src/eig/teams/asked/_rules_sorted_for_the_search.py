@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final, TypeVar, cast
 
-from attrs import frozen
-
 from eig._values.field_rules_and_bounds import whole
+from eig._values.records import Record
 from eig.errors import Attribute, Fault
 from eig.teams.asked._optional_answers_of_rules import lines_of, named_by
 from eig.teams.asked.cohorts import Crew
@@ -33,8 +32,7 @@ _MISSED: Final = whole()
 SPECIAL: Final = ("binds", "excludes", "spans")  # what the search meets without asking for misses
 
 
-@frozen(eq=False, repr=False, slots=False)
-class TeamCheck:
+class TeamCheck(Record):
     """A rule that says `on = "team"` and only checks: a predicate on one team."""
 
     rule: Rule
@@ -44,8 +42,7 @@ class TeamCheck:
         return sum(breach.misses for breach in breaches_of(self.rule, (crew,)))
 
 
-@frozen(eq=False, repr=False, slots=False)
-class TeamAnswer:
+class TeamAnswer(Record):
     """A team rule of one's own: what it raises is told by its name and the team."""
 
     rule: Rule
@@ -58,8 +55,7 @@ class TeamAnswer:
         )
 
 
-@frozen(eq=False, repr=False, slots=False)
-class SeatAnswer:
+class SeatAnswer(Record):
     """A seat rule of one's own: what it raises is told by its name and the opening."""
 
     rule: Rule
@@ -70,8 +66,7 @@ class SeatAnswer:
         return answered(self.rule, "allows", lambda: seat.allows(person, opening), teams=(opening.id,))
 
 
-@frozen(eq=False, repr=False, slots=False)
-class Shapes:
+class Shapes(Record):
     """The rules by shape; soft ones with `(level, weight)`."""
 
     seats: tuple[SeatRule, ...]

@@ -110,12 +110,12 @@ def _easiest_first(model: Model) -> Iterator[tuple[Model, bool]]:
     small = model.accepts is None and all(_only_adds(model, line) for line in _hard(model))
     yield model.shut(optional), small
     if not small:
-        yield evolve(model, places=tuple(map(_filled, model.places))), False
+        yield model.but(places=tuple(map(_filled, model.places))), False
         yield model, True
 
 
 def _filled(place: Place) -> Place:
-    return evolve(place, empty=None) if place.members else place
+    return place.but(empty=None) if place.members else place
 
 
 def _hard(model: Model) -> list[int]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from eig.teams.engine._dual_bound import Bound, Prices, best_of, prices_at
 from eig.teams.engine._one_team_a_place_search import uses_of
@@ -82,7 +82,7 @@ def dealt(model: Model) -> Teams | None:
         int(most / PART / norm) + 1 if all(use > 0 for _, use in users) and _less(users) not in sums else 0
         for norm, users in pairs
     ]
-    lean = evolve(model, places=tuple([evolve(place, most=_few(place)) for place in model.places]))
+    lean = model.but(places=tuple([place.but(most=_few(place)) for place in model.places]))
     order = sorted(range(len(model.places)), key=lambda place: (len(model.places[place].members), place))
     for _ in range(DEALS):
         teams = _Draft(lean, (), DEALT).of(prices, order)

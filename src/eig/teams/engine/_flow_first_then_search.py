@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from attrs import evolve
-
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.engine._best_cohort_by_flow_alone import flowed
 from eig.teams.engine._dual_bound import rough
@@ -46,7 +44,7 @@ def solve(
     the least of those.
     """
     first = None if begin is None else begin.first
-    asked = model if first is None else evolve(model, least=first.worth + GRAIN)
+    asked = model if first is None else model.but(least=first.worth + GRAIN)
     found = _solved(asked, work_limit, begin, any_one=any_one, step=step, backend=backend, meet=meet)
     if first is None or (found.teams is not None and found.worth > first.worth):
         return found

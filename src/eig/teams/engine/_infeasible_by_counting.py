@@ -18,8 +18,7 @@ from functools import cached_property
 from math import gcd
 from typing import NamedTuple
 
-from attrs import define, field, frozen
-
+from eig._values.records import Record, field
 from eig.teams.asked._optional_answers_of_rules import posts_of
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import CohortBound
@@ -93,8 +92,7 @@ def _dear(reading: Reading) -> Fraction:
     return Fraction(dear, GRAIN * worths.grid)
 
 
-@frozen(eq=False, repr=False, slots=False)
-class Asked:
+class Asked(Record):
     """Seats of one opening that must be taken: how many, and who may take them."""
 
     count: int
@@ -222,8 +220,7 @@ def too_few(asked: Sequence[Asked], beat: Beat) -> frozenset[int] | None:
     return None
 
 
-@define(eq=False, repr=False, slots=False)
-class _Seating:
+class _Seating(Record, frozen=False):
     """Who holds which seats, under way."""
 
     asked: Sequence[Asked]
@@ -231,7 +228,7 @@ class _Seating:
     at: dict[int, int] = field(factory=dict[int, int])
     held: list[set[int]] = field(init=False)
 
-    def __attrs_post_init__(self) -> None:
+    def __post_init__(self) -> None:
         self.held = [set() for _ in self.asked]
 
     def fill(self, number: int) -> None:

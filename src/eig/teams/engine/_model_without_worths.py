@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from eig.teams.engine._search_model_in_whole_numbers import Loss, Member, Model, Place
 from eig.teams.engine._work_limit import Beat
 
@@ -14,12 +12,11 @@ def without_worths(model: Model, *, spread: int, beat: Beat | None = None) -> Mo
     And where nothing is lost or fined.
     """
     beat = beat or Beat()
-    return evolve(
-        model,
+    return model.but(
         places=tuple(
             [_without_worths((number, place), spread, beat) for number, place in enumerate(model.places)]
         ),
-        limits=tuple(evolve(limit, fine=None if limit.fine is None else 0) for limit in model.limits),
+        limits=tuple(limit.but(fine=None if limit.fine is None else 0) for limit in model.limits),
         least=0,
     )
 
@@ -36,7 +33,7 @@ def _without_worths(numbered: tuple[int, Place], spread: int, beat: Beat) -> Pla
         ]
     )
     empty = None if place.empty is None else 0
-    return evolve(place, members=members, loss=_forbids(place.loss), empty=empty, held=None)
+    return place.but(members=members, loss=_forbids(place.loss), empty=empty, held=None)
 
 
 def _forbids(loss: Loss | None) -> Loss | None:

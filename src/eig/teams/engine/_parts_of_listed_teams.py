@@ -13,10 +13,9 @@ from collections import defaultdict
 from collections.abc import Callable
 from functools import cached_property
 
-from attrs import define
-
 from eig._maths.linear_programmes import Entries, Programme
 from eig._maths.simplex import Found, mend, start
+from eig._values.records import Record
 from eig.teams.engine._dual_bound import Bound, Prices
 from eig.teams.engine._prices_by_subgradient import within
 from eig.teams.engine._search_model_in_whole_numbers import GRAIN, Model, bits
@@ -54,8 +53,7 @@ def _near(pools: Pools, gap: int) -> Pools:
     return [[team for team in pool if team[0] - own <= spare] for pool, own in zip(pools, least, strict=True)]
 
 
-@define(eq=False, repr=False, slots=False)
-class Listed:
+class Listed(Record, frozen=False):
     """The programme over some teams, its prices counted from those of their bound."""
 
     model: Model

@@ -7,8 +7,7 @@ from functools import cached_property
 from itertools import chain, combinations
 from math import gcd
 
-from attrs import frozen
-
+from eig._values.records import Record
 from eig.teams.asked._optional_answers_of_rules import posts_of
 from eig.teams.asked._rules_sorted_for_the_search import Shapes
 from eig.teams.asked.cohorts import Cohort, Crew
@@ -50,8 +49,7 @@ def compile_read(reading: Reading) -> Model:
     )
 
 
-@frozen(eq=False, repr=False, slots=False)
-class _Kit:
+class _Kit(Record):
     """What every place is made from."""
 
     reading: Reading

@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from attrs import evolve
-
 from eig.teams.asked._optional_answers_of_rules import least_profiles, shared_by
 from eig.teams.asked._rules_sorted_for_the_search import Shapes, stated
 from eig.teams.asked.people_to_seat import Person
@@ -44,7 +42,7 @@ def mixed_of(shapes: Shapes, people: Sequence[Person]) -> Mixed:
     named = sorted({profile for person in people for profile in person.profiles}) if COUNTED in least else ()
     counts = [TeamBound(_with_another(one), 1) for one in (None, *named) if least]
     each = [(tuple([one.value(attribute) for one in people]), most) for attribute, most in shared]
-    return Mixed(tuple(counts), tuple(each), evolve(shapes, predicates=tuple(others)))
+    return Mixed(tuple(counts), tuple(each), shapes.but(predicates=tuple(others)))
 
 
 def _with_another(profile: str | None) -> Callable[[Person], int]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from math import gcd
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from eig.teams.engine._search_model_in_whole_numbers import Limit, Model
 
@@ -60,8 +60,8 @@ def with_counts(model: Model, seated: int) -> Model | None:
         for unit in units:
             uses[unit] += [(len(limits), 1), (len(limits) + 1, -1)]
         limits += [Limit("", "", high, None, even=True) for high in (count, -count)]
-    counted = tuple([evolve(one, uses=tuple(some)) for one, some in zip(model.units, uses, strict=True)])
-    return evolve(model, limits=tuple(limits), units=counted)
+    counted = tuple([one._replace(uses=tuple(some)) for one, some in zip(model.units, uses, strict=True)])
+    return model.but(limits=tuple(limits), units=counted)
 
 
 def _of_sum(model: Model, uses: Mapping[int, int], window: tuple[int, int]) -> HeadCounts | None:

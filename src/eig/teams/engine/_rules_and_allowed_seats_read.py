@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from attrs import field, frozen
-
+from eig._values.records import Record, field
 from eig.teams.asked._optional_answers_of_rules import is_of_wishes, posts_of, spans_of
 from eig.teams.asked._rules_sorted_for_the_search import Shapes, at_openings, shapes_of, stated
 from eig.teams.asked.cohorts import Crew
@@ -22,8 +21,7 @@ from eig.teams.engine._work_limit import Beat
 Seat = tuple[str, str]
 
 
-@frozen(eq=False, repr=False, slots=False)
-class Count:
+class Count(Record):
     """A count or a sum over a team, and what each person who may be in it adds; None: one each."""
 
     rule: TeamBoundRule
@@ -31,8 +29,7 @@ class Count:
     amounts: Mapping[int, int] | None
 
 
-@frozen(eq=False, repr=False, slots=False)
-class Reading:
+class Reading(Record):
     """A problem as it is read: of whole cohorts, what lines say; of openings, who may sit there."""
 
     problem: Problem

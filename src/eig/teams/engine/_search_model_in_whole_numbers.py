@@ -9,13 +9,12 @@ are exact, and a bound is a proof.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from functools import cached_property
 from operator import itemgetter
-from typing import cast
+from typing import Any, NamedTuple, cast
 
-from attrs import define, evolve, field, frozen
-
+from eig._values.records import Record, field
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.problems import Problem
 from eig.teams.engine._work_limit import Beat
@@ -29,16 +28,14 @@ Loss = Callable[
 Coefficients = tuple[tuple[int, int], ...]
 
 
-@frozen(eq=False, repr=False)
-class Unit:
+class Unit(NamedTuple):
     """People who sit together or not at all, by their index."""
 
     people: tuple[int, ...]
     uses: Coefficients  # (line, coefficient), wherever the unit sits
 
 
-@frozen(eq=False, repr=False)
-class Member:
+class Member(NamedTuple):
     """A unit at a place."""
 
     unit: int
@@ -49,8 +46,7 @@ class Member:
     uses: Coefficients  # further coefficients, that hold at this place alone
 
 
-@frozen(eq=False, repr=False)
-class Span:
+class Span(NamedTuple):
     """A count or a sum over a team: the least, the most (None: anything), and what each unit adds."""
 
     low: int
@@ -63,8 +59,7 @@ class Span:
         return differ and any(amount > size_of.get(unit, 1) for unit, amount in self.amounts.items())
 
 
-@define(eq=False, repr=False, slots=False)
-class Place:
+class Place(Record, frozen=False):
     """An opening: who may sit there, what a team must reach, and what a whole team loses or forbids."""
 
     opening: str
@@ -94,19 +89,21 @@ class Place:
     users: list[tuple[Coefficients, list[int]]] = field(init=False)  # units by what they use here
     sum: tuple[int, tuple[int, ...]] | None = field(init=False)  # the most of a sum, what each member adds
 
-    def __attrs_post_init__(self) -> None:
-        self.singles = sum(member.size == 1 for member in self.members)
-        self.worths = tuple(one.gain for one in self.members)
-        self.sizes = tuple(one.size for one in self.members[self.singles :])
-        self.prices_of = _picker([one.unit for one in self.members])
-        self.entries = [(1 << one.unit, one.size, one.pack, one.foes) for one in self.members]
-        self.gains = {one.unit: one.gain for one in self.members}
-        self.uses = {one.unit: one.uses for one in self.members if one.uses}
+    def __post_init__(self) -> None:
+        given: Iterable[tuple[Any, ...]] = zip(*self.members, strict=True) if self.members else [()] * 6
+        units, gains, sizes, packs, foes, uses = given  # a column each
+        self.singles = sizes.count(1)
+        self.worths = gains
+        self.sizes = sizes[self.singles :]
+        self.prices_of = _picker(units)
+        self.entries = list(zip([1 << unit for unit in units], sizes, packs, foes, strict=True))
+        self.gains = dict(zip(units, gains, strict=True))
+        self.uses = {unit: used for unit, used in zip(units, uses, strict=True) if used}
         users: dict[Coefficients, list[int]] = {}
-        for unit, uses in self.uses.items():
-            users.setdefault(uses, []).append(unit)
+        for unit, used in self.uses.items():
+            users.setdefault(used, []).append(unit)
         self.users = list(users.items())
-        size_of = {one.unit: one.size for one in self.members}
+        size_of: dict[int, int] = dict(zip(units, sizes, strict=True))
         sums = [span for span in self.spans or () if span.high is not None and span.weighs(size_of)]
         self.sum = next(
             ((cast("int", one.high), tuple([one.amounts.get(unit, 0) for unit in size_of])) for one in sums),
@@ -144,15 +141,14 @@ class Place:
             yield Span(self.least, None, {one.unit: min(one.size, self.least) for one in self.members})
 
 
-def _picker(units: list[int]) -> Callable[[list[int]], tuple[int, ...]]:
+def _picker(units: tuple[int, ...]) -> Callable[[list[int]], tuple[int, ...]]:
     """Return a function that picks the values at some indexes: at the speed of C from two on."""
     if len(units) > 1:
         return itemgetter(*units)
     return lambda values: tuple(values[unit] for unit in units)
 
 
-@frozen(eq=False, repr=False)
-class Limit:
+class Limit(Record):
     """A line of a cohort rule: at most `high`; `fine` is what a miss costs, None if there can be none."""
 
     rule: str
@@ -163,8 +159,7 @@ class Limit:
     cut: int = 0  # by so much the rule allows more, which no sum comes to
 
 
-@frozen(eq=False, repr=False, slots=False)
-class ShareLine:
+class ShareLine(Record):
     """A limit that is a count once the number of people seated is known.
 
     `alpha * seated - beta * counted <= high` says that at least `(alpha * seated - high) / beta`, rounded
@@ -182,8 +177,7 @@ class ShareLine:
         return -((self.high - self.alpha * seated) // self.beta)
 
 
-@define(eq=False, repr=False, slots=False)
-class Model:
+class Model(Record, frozen=False):
     """All of a problem that the search needs."""
 
     problem: Problem
@@ -200,7 +194,7 @@ class Model:
         init=False
     )  # of each limit: (unit, coefficient), wherever it sits
 
-    def __attrs_post_init__(self) -> None:
+    def __post_init__(self) -> None:
         users: list[list[tuple[int, int]]] = [[] for _ in self.limits]
         for number, unit in enumerate(self.units):
             for line, use in unit.uses:
@@ -228,14 +222,13 @@ class Model:
         for place in self.places:
             beat.take(len(place.members))
             places.append(place.ticking(tick))
-        return evolve(self, places=tuple(places))
+        return self.but(places=tuple(places))
 
     def shut(self, names: Container[str]) -> Model:
         """Return the model where nobody sits at some openings, if they may be left empty."""
-        return evolve(
-            self,
+        return self.but(
             places=tuple(
-                evolve(place, members=()) if place.opening in names and place.empty is not None else place
+                place.but(members=()) if place.opening in names and place.empty is not None else place
                 for place in self.places
             ),
         )
@@ -246,9 +239,9 @@ class Model:
             return self
         limits = list(self.limits)
         for share in self.shares:
-            limits[share.count] = evolve(limits[share.count], high=-share.least(seated))
-        limits[-2:] = evolve(limits[-2], high=seated), evolve(limits[-1], high=-seated)
-        return evolve(self, limits=tuple(limits))
+            limits[share.count] = limits[share.count].but(high=-share.least(seated))
+        limits[-2:] = limits[-2].but(high=seated), limits[-1].but(high=-seated)
+        return self.but(limits=tuple(limits))
 
     def cohort(self, teams: tuple[int, ...]) -> Cohort:
         """Return the cohort of teams given as masks, by place."""

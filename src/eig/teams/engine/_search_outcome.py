@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from attrs import frozen
-
 from eig.teams.engine._dual_bound import Bound, Prices
 
 Step = Callable[[int | None, int], object]  # told the best worth so far, and what no cohort passes
 
 
-@frozen
-class First:
+class First(NamedTuple):
     """A cohort: its worth and its teams by place."""
 
     worth: int

@@ -13,8 +13,7 @@ from math import ceil, lcm
 from operator import is_
 from typing import cast
 
-from attrs import define, frozen
-
+from eig._values.records import Record
 from eig.teams.asked._optional_answers_of_rules import spans_of
 from eig.teams.asked._rules_sorted_for_the_search import Shapes, stated
 from eig.teams.asked.objectives_and_kinds_of_terms import PairTerm, PostTerm, SeatTerm
@@ -33,8 +32,7 @@ ByPost = tuple[Exact | None, ...]
 Given = dict[tuple[str, bool], dict[int, Exact]]  # by opening, its posts to be held or not: by person
 
 
-@frozen(eq=False, repr=False, slots=False)
-class Level:
+class Level(Record):
     """The points of one level: of seats, of posts held, of pairs.
 
     A post that does not accept a person has None.
@@ -54,8 +52,7 @@ class Level:
         yield from (points for *_, points in self.pairs)
 
 
-@define(eq=False, repr=False, slots=False)
-class Worths:
+class Worths(Record, frozen=False):
     """The levels with the grid parts that a point of each is."""
 
     levels: tuple[Level, ...]
@@ -85,8 +82,7 @@ def worths_of(problem: Problem, shapes: Shapes, allowed: Sequence[Sequence[int]]
     return Worths(levels, weights, lows, least, most, grid)
 
 
-@frozen(eq=False, repr=False, slots=False)
-class _Weighing:
+class _Weighing(Record):
     """Every seat that the seat rules allow, to be weighed level by level."""
 
     problem: Problem

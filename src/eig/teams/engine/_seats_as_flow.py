@@ -9,18 +9,17 @@ the flow that keeps the rules all the same, and is worth the bound, is the best.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-
-from attrs import frozen
+from typing import NamedTuple
 
 from eig._maths.flow_one_seat_each import OUT, Seating, Shortage, seat
+from eig._values.records import Record
 from eig.teams.engine._dual_bound import Prices
 from eig.teams.engine._search_model_in_whole_numbers import Model, Place, bits
 from eig.teams.engine._soft_rules_missed_by_all import paid_anyhow
 from eig.teams.engine._work_limit import Beat, WorkLimit
 
 
-@frozen(eq=False, repr=False)
-class Node:
+class Node(NamedTuple):
     """Some seats of a place: the fewest and the most that are taken, and what each unit is worth there."""
 
     place: int
@@ -29,8 +28,7 @@ class Node:
     gains: Mapping[int, int]
 
 
-@frozen(eq=False, repr=False, slots=False)
-class Seats:
+class Seats(Record):
     """A model as a flow: movers are people, the nodes seats."""
 
     model: Model

@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from attrs import define
-
 from eig._maths.flow_one_seat_each import OUT, Seating, possible
+from eig._values.records import Record
 from eig.teams.engine._best_cohort_by_flow_alone import Flowed, flowed
 from eig.teams.engine._bounds_by_head_count import Heads, counts_of
 from eig.teams.engine._branching_on_parts import Parting, SearchPart
@@ -41,8 +40,7 @@ def places_in_best(model: Model, work_limit: WorkLimit) -> tuple[Places, ...] | 
     return tuple(map(frozenset, places))
 
 
-@define(eq=False, repr=False, slots=False)
-class BestSeats:
+class BestSeats(Record, frozen=False):
     """The parts of a model that may hold a cohort worth so much, and what is asked of them."""
 
     model: Model

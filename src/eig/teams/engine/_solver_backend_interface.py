@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from attrs import frozen
+from eig._values.records import Record
 
 Row = tuple[int | None, int]  # the least (None: anything) and the most that a row comes to
 Column = tuple[float, tuple[tuple[int, int], ...]]  # cost in points, (row, value)
 
 
-@frozen(eq=False, repr=False)
-class Choice:
+class Choice(Record):
     """The columns chosen, by number in the order they came; None if no choice was found."""
 
     columns: tuple[int, ...] | None
@@ -20,8 +19,7 @@ class Choice:
     nodes: int = 0  # branches taken
 
 
-@frozen(eq=False, repr=False, slots=False)
-class Relaxed:
+class Relaxed(Record):
     """How much of each column is taken, and what one more of each row's sum would cost."""
 
     amounts: Sequence[float]

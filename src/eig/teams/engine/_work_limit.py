@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-from attrs import define, field
-
+from eig._values.records import Record, field
 from eig._values.whoever_waits import hear
 
 T = TypeVar("T")
@@ -19,8 +18,7 @@ class Halt(Exception):  # it stops a search, and is no error
     """The caller's limit is reached."""
 
 
-@define(eq=False, repr=False, slots=False)
-class WorkLimit:
+class WorkLimit(Record, frozen=False):
     """What a search has spent: rounds of pricing and branches, a step each."""
 
     nodes: int | None = None
@@ -99,8 +97,7 @@ class WorkLimit:
             self.halted = asked and self.stops()
 
 
-@define(eq=False, repr=False, slots=False)
-class Beat:
+class Beat(Record, frozen=False):
     """Work that takes no steps, such as reading a problem: it may be ended every so many things.
 
     >>> beat = Beat(lambda: print("asked"))

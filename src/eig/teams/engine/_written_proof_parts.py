@@ -12,7 +12,7 @@ import json
 from collections.abc import Iterator
 from typing import cast
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from eig._maths.flow_one_seat_each import OUT, Seating
 from eig._maths.simplex import start
@@ -33,8 +33,8 @@ def lines_of(model: Model, worth: int | None, work_limit: WorkLimit) -> Iterator
     None ends them, where rows over seats do not prove it: a rule looks at teams, or numbers are too wide.
     """
     asked = without_worths(model, spread=0) if worth is None else model
-    stated = tuple([evolve(place, rounds=False) for place in asked.places])  # rows that a rule says
-    asked = evolve(asked, places=stated, shares=())
+    stated = tuple([place.but(rounds=False) for place in asked.places])  # rows that a rule says
+    asked = asked.but(places=stated, shares=())
     if model.accepts is not None or any(map(_looks_at_teams, asked.places)):
         yield None
         return

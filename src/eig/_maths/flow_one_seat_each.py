@@ -13,7 +13,6 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 
-from eig._maths.strong_components_of_a_graph import strong_components
 from eig._values.records import Record
 
 Gains = Sequence[Mapping[int, int]]  # of each mover: what each node that takes it is worth
@@ -212,6 +211,8 @@ def possible(gains: Gains, sizes: Sizes, seating: Seating) -> tuple[frozenset[in
     >>> [sorted(nodes) for nodes in possible(same, [(1, 1)], seat(same, [(1, 1)]))]
     [[-1, 0], [-1, 0]]
     """
+    from eig._maths.strong_components_of_a_graph import strong_components  # noqa: PLC0415 # seating needs none of it
+
     arcs = _tight(gains, sizes, seating)
     ahead: list[list[int]] = [[] for _ in (*sizes, OUT)]  # the last is `OUT`
     for origin, end, _ in arcs:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import lcm
 from numbers import Rational, Real
 from operator import index, mul
@@ -25,8 +25,9 @@ DIGITS: Final = 1_000  # what is read: a product of four such numbers can still 
 BITS: Final = 13_280  # of a whole number of 4,000 digits: Python itself writes no more than 4,300
 DIGITS_WRITTEN: Final = 4_000
 EXPONENT: Final = 400  # the powers of ten that a decimal may reach: floats end at 308
-_DECIMAL: Final = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
-_FRACTION: Final = re.compile(r"[+-]?[0-9]+/[0-9]+")
+_DECIMAL: Final = r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)"
+_FRACTION: Final = r"[+-]?[0-9]+/[0-9]+"
+_pattern: Final = cache(re.compile)  # compiled once a text is read
 
 
 def to_exact(value: object, *, fractions: bool = True) -> object:
@@ -79,7 +80,7 @@ def _whole(value: int) -> Fraction:
 def _parsed(value: str, *, fractions: bool) -> Fraction:
     """Read a plain decimal, or a fraction where one may stand."""
     given = value.strip() if len(value) <= DIGITS else ""
-    if not (_DECIMAL.fullmatch(given) or (fractions and _FRACTION.fullmatch(given))):
+    if not (_pattern(_DECIMAL).fullmatch(given) or (fractions and _pattern(_FRACTION).fullmatch(given))):
         raise ValueError
     return Fraction(given)
 

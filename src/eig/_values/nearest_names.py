@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from heapq import nlargest
 from itertools import pairwise
 from typing import Final
 
@@ -70,7 +69,7 @@ class Known:
         lists = sorted((self._having[pair] for pair in asked_pairs if pair in self._having), key=len)
         telling = [one for one in lists if len(one) <= COMMON] or [one[:COMMON] for one in lists[:1]]
         names = sorted({self._names[at] for one in telling for at in one})
-        return nlargest(SHORTLIST, names, key=lambda name: _alike(asked_pairs, _pairs(fold(name))))
+        return sorted(names, key=lambda name: -_alike(asked_pairs, _pairs(fold(name))))[:SHORTLIST]
 
 
 def _figures(word: str) -> list[int]:

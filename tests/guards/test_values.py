@@ -169,3 +169,11 @@ def test_what_a_search_keeps_to_itself_is_compared_by_identity():
         assert cls.__eq__ is object.__eq__, cls
     for cls in found:
         assert cls.__repr__ is object.__repr__, cls
+
+
+def test_a_default_of_a_record_is_a_value():
+    """No field of a record is left to attrs, which makes none of its defaults."""
+    loaded = [importlib.import_module(name) for name in examples.modules()]
+    kinds = [cls for cls in Record.__subclasses__() if cls.__module__ in {one.__name__ for one in loaded}]
+    assert len(kinds) > 25
+    assert [] == [cls for cls in kinds for one in vars(cls).values() if type(one) is type(attrs.field())]

@@ -4,7 +4,7 @@ from itertools import count
 
 import pytest
 
-from eig._values.records import Record, field
+from eig._values.records import Record, part
 
 
 class Place(Record):
@@ -12,8 +12,8 @@ class Place(Record):
 
     name: str
     seats: int = 2
-    people: list = field(factory=list)
-    free: int = field(init=False)
+    people: list = part(factory=list)
+    free: int = part(init=False)
 
     def __post_init__(self):
         self.__dict__["free"] = self.seats - len(self.people)
@@ -23,7 +23,7 @@ class Work(Record, frozen=False):
     """Work under way."""
 
     left: int
-    number: int = field(factory=count(1).__next__)
+    number: int = part(factory=count(1).__next__)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, ClassVar, Self, dataclass_transform
 
 
-def field(*, factory: Callable[[], object] | None = None, init: bool = True) -> Any:  # noqa: ANN401 # of any kind
+def part(*, factory: Callable[[], object] | None = None, init: bool = True) -> Any:  # noqa: ANN401 # of any kind
     """Return what makes the default of a field, or, without `init`, that `__post_init__` sets it."""
     return _Declared(factory if init else None)
 
@@ -20,7 +20,7 @@ class _Declared:
         self.factory = factory
 
 
-@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+@dataclass_transform(frozen_default=True, field_specifiers=(part,))
 class Record:
     """Named fields, given in their order or by name, and set once; a record equals itself alone.
 

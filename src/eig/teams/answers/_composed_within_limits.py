@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self, TypeVar, cast
 from attrs import evolve, field, frozen
 
 from eig._values.progress_and_stopping import Watch
-from eig._values.records import Record
+from eig._values.records import Record, part
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, told_where_given
 from eig.teams.answers._progress_in_points import Progress
@@ -137,7 +137,7 @@ class Composer(Record, frozen=False):
     """
 
     means: Means
-    watch: Watch = field(factory=lambda: Watch(None))
+    watch: Watch = part(factory=lambda: Watch(None))
     effort: Effort | None = None
     asked: int = 0
 

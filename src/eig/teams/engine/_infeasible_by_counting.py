@@ -18,7 +18,7 @@ from functools import cached_property
 from math import gcd
 from typing import NamedTuple
 
-from eig._values.records import Record, field
+from eig._values.records import Record, part
 from eig.teams.asked._optional_answers_of_rules import posts_of
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import CohortBound
@@ -225,8 +225,8 @@ class _Seating(Record, frozen=False):
 
     asked: Sequence[Asked]
     beat: Beat
-    at: dict[int, int] = field(factory=dict[int, int])
-    held: list[set[int]] = field(init=False)
+    at: dict[int, int] = part(factory=dict[int, int])
+    held: list[set[int]] = part(init=False)
 
     def __post_init__(self) -> None:
         self.held = [set() for _ in self.asked]

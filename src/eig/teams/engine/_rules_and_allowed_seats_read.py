@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from eig._values.records import Record, field
+from eig._values.records import Record, part
 from eig.teams.asked._optional_answers_of_rules import is_of_wishes, posts_of, spans_of
 from eig.teams.asked._rules_sorted_for_the_search import Shapes, at_openings, shapes_of, stated
 from eig.teams.asked.cohorts import Crew
@@ -38,7 +38,7 @@ class Reading(Record):
     allowed: tuple[Sequence[int], ...]  # who may sit at each opening, by index
     lines: tuple[tuple[Rule, CohortBound], ...]  # those that the shares add come last
     shares: tuple[ShareLine, ...]
-    beat: Beat = field(factory=Beat)
+    beat: Beat = part(factory=Beat)
 
     @cached_property
     def spans(self) -> Mapping[str, list[TeamBoundRule]]:

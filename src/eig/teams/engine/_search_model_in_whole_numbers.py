@@ -14,7 +14,7 @@ from functools import cached_property
 from operator import itemgetter
 from typing import Any, NamedTuple, cast
 
-from eig._values.records import Record, field
+from eig._values.records import Record, part
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.problems import Problem
 from eig.teams.engine._work_limit import Beat
@@ -79,15 +79,15 @@ class Place(Record, frozen=False):
     plain: bool  # counts and posts say all that its teams must keep, and nothing is lost but by posts
     tick: Callable[[], object] | None = None  # told now and then of the work on its teams: it may halt it
     rounds: bool = True  # what follows of the sizes of groups is counted too
-    singles: int = field(init=False)
-    worths: tuple[int, ...] = field(init=False)  # the gain of each member
-    sizes: tuple[int, ...] = field(init=False)  # of the members who are several people
-    prices_of: Callable[[list[int]], tuple[int, ...]] = field(init=False)  # picks the members' prices
-    entries: list[tuple[int, int, int, int]] = field(init=False)  # bit, size, pack, foes
-    gains: dict[int, int] = field(init=False)
-    uses: dict[int, Coefficients] = field(init=False)  # of the units that have some here
-    users: list[tuple[Coefficients, list[int]]] = field(init=False)  # units by what they use here
-    sum: tuple[int, tuple[int, ...]] | None = field(init=False)  # the most of a sum, what each member adds
+    singles: int = part(init=False)
+    worths: tuple[int, ...] = part(init=False)  # the gain of each member
+    sizes: tuple[int, ...] = part(init=False)  # of the members who are several people
+    prices_of: Callable[[list[int]], tuple[int, ...]] = part(init=False)  # picks the members' prices
+    entries: list[tuple[int, int, int, int]] = part(init=False)  # bit, size, pack, foes
+    gains: dict[int, int] = part(init=False)
+    uses: dict[int, Coefficients] = part(init=False)  # of the units that have some here
+    users: list[tuple[Coefficients, list[int]]] = part(init=False)  # units by what they use here
+    sum: tuple[int, tuple[int, ...]] | None = part(init=False)  # the most of a sum, what each member adds
 
     def __post_init__(self) -> None:
         given: Iterable[tuple[Any, ...]] = zip(*self.members, strict=True) if self.members else [()] * 6
@@ -190,9 +190,7 @@ class Model(Record, frozen=False):
     grid: int  # a point of the last level is this many times GRAIN
     shares: tuple[ShareLine, ...]  # if any, the last two limits are the most and the least people seated
     accepts: Callable[[Cohort], bool] | None  # what only whole cohorts can be tested for
-    users: tuple[Coefficients, ...] = field(
-        init=False
-    )  # of each limit: (unit, coefficient), wherever it sits
+    users: tuple[Coefficients, ...] = part(init=False)  # of each limit: (unit, coefficient), wherever it sits
 
     def __post_init__(self) -> None:
         users: list[list[tuple[int, int]]] = [[] for _ in self.limits]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-from eig._values.records import Record, field
+from eig._values.records import Record, part
 from eig._values.whoever_waits import hear
 
 T = TypeVar("T")
@@ -108,7 +108,7 @@ class Beat(Record, frozen=False):
     """
 
     pause: Callable[[], object] | None = None  # ends the work by what it raises
-    left: int = field(factory=lambda: READ)
+    left: int = part(factory=lambda: READ)
 
     def over(self, things: Sequence[T]) -> Iterable[T]:
         """Return some things, to be gone over."""

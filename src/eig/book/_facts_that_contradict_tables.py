@@ -98,11 +98,11 @@ def _check_statuses(book: BookWithFacts, faults: Gather) -> None:
     people = [at for at, one in facts.items() if one.person]
     posts = [at for at, one in facts.items() if one.post and not one.person]
     teams = [at for at, one in facts.items() if one.challenge and not (one.person or one.post)]
-    for what, those, subjects in (
-        ("a status of a person", people, ("Application", "Appointment")),
-        ("a status of a post", posts, ("Post",)),
-        ("a status of a challenge", teams, ("Challenge",)),
+    for what, those, out, subjects in (
+        ("a status of a person", people, OUT, ("Application", "Appointment")),
+        ("a status of a post", posts, (), ("Post",)),
+        ("a status of a challenge", teams, LOST, ("Challenge",)),
     ):
-        known = {*NEEDS, *OUT, *(status for one in subjects for status in life_of(book, one).statuses)}
+        known = {*NEEDS, *out, *(status for one in subjects for status in life_of(book, one).statuses)}
         kinds = {(at, "kind"): facts[at].kind for at in those if facts[at].kind in STATUSES}
         faults.known("events", kinds.values(), known, what=what, ways=kinds)

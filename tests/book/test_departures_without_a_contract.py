@@ -22,12 +22,21 @@ LEFT = {
 }
 
 
-def doubted(*facts, book=BEFORE.book):
+CHANGED = {
+    "leave": {"paid": 0, "last": dt.date(2019, 1, 30)},
+    "suspended": {"paid": 1, "last": dt.date(2019, 1, 30)},
+    "part_time": {"share": "0.5"},
+    "extended": {"last": dt.date(2020, 1, 30)},
+    "moved": {"to": "datareg"},
+}
+
+
+def doubted(*facts, book=BEFORE.book, code="left_unappointed"):
     """Return who is named as gone without a contract, by the outcome, its act and the replay of its dossier."""
     outcome = book.record(TAKEN, *facts).decide(BEFORE.deliberation, BEFORE.lists, BEFORE.cohort)
     dossier = outcome.dossier()
     faces = (outcome.cautions, outcome.act("candidates", secret="6b28" * 16).doubts, dossier.replay(outcome.book).differences)  # fmt: skip
-    return [[one.facts["names"] for one in face if one.code == "left_unappointed"] for face in faces]
+    return [[one.facts["names"] for one in face if one.code == code] for face in faces]
 
 
 @pytest.mark.slow
@@ -36,6 +45,17 @@ def test_a_departure_without_a_contract_is_a_doubt_of_the_act(kind, person):
     """Whoever has a seat, or waits on the reserve list, is said to have left: in no text unsaid."""
     gone = Event(on=dt.date(2019, 1, 5), kind=kind, person=person, **LEFT[kind])
     assert [[(person,)]] * 3 == doubted(gone)
+
+
+@pytest.mark.parametrize("kind", CHANGED)
+def test_a_change_of_a_contract_that_is_not_recorded_is_a_doubt_of_the_act(kind):
+    """A leave, a suspension, part time, another term or a move: the office records the appointment first."""
+    told = Event(on=dt.date(2019, 1, 5), kind=kind, person=SEATED, **CHANGED[kind])
+    assert [[(SEATED,)]] * 3 == doubted(told, code="changed_unappointed")
+    assert [[]] * 3 == doubted(told)
+    late, gone = evolve(told, on=dt.date(2019, 1, 12)), Event(on=TAKEN.on, kind="withdrawn", person=SEATED)
+    assert [[], []] == doubted(late, code="changed_unappointed")[1:]
+    assert [[]] * 3 == doubted(told, gone, code="changed_unappointed")
 
 
 def test_what_follows_or_came_later_is_none():

@@ -449,9 +449,12 @@ class TestWhoCovers:
     def test_marks_go_along_with_a_team_that_merges(self):
         """Whoever is on its reserve has their marks where it goes on, beside those who are on the list there."""
         merged = YEAR.record(fact("merged", challenge="cibnav", to="adler"), FACTS["resigned"])
-        terms = merged.cover().composition.problem.objective.terms
-        marks = next(one.marks for one in terms if isinstance(one, teams.MeritPoints))
-        points = {(one.person, one.opening): one.points for one in marks}
+        terms = [
+            next(term for term in one.objective.terms if isinstance(term, teams.MeritPoints))
+            for one in (YEAR.cohort.problem, merged.cover().composition.problem)
+        ]
+        points = {(one.person, one.opening): one.points for term in terms for one in term.marks}
+        marks = terms[1].marks
         assert points["cand-1", "cibnav"] <= points["cand-1", "adler"]
         assert len(marks) == len({one.key for one in marks})
 
@@ -580,6 +583,9 @@ CONTRADICTIONS = {
     "rejected though appointed": ([fact("rejected", EARLY, person="cand-3")], "still of the promotion.*terminated"),
     "a status of a challenge for a person": ([fact("staffed", person="cand-3")], "a status of a person"),
     "a status of a person for a post": ([fact("resigned", post="cibnav-1")], "a status of a post"),
+    "a status of an application for a challenge": (
+        [fact("inadmissible", challenge="cibnav")], "a status of a challenge"),
+    "a status of a challenge for a post": ([fact("withdrawn", post="cibnav-1")], "a status of a post"),
     "a status of a person for a team": ([fact("shortlisted", challenge="cibnav")], "a status of a challenge"),
     "a kind that is none": ([fact("resignd", person="cand-3")], "a kind of fact.*Did you mean 'resigned'"),
     "a session that is none": ([fact("session_cancelled", what="2019-05-17-fellows")], "a session that is known"),

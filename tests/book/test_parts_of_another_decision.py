@@ -10,7 +10,9 @@ from eig import jury, teams
 from eig.book import erase
 from eig.errors import Fault
 from eig.jury import MarkSheet
+from eig.lots import draw_rfc3797
 from eig.programme.appointments import Event
+from eig.timeline import schedule
 from helpers import decided_book as made
 from helpers.shares import whole
 
@@ -92,7 +94,7 @@ FAMILY = {
         {"deliberation": evolve(HELD, sheet=HELD.sheet.only(["adler", "cibnav", "datareg"]))},
         "minutes_contradict",
     ),
-    "minutes under a digest of others": ({"minutes": evolve(MINUTES, title="EIG 4")}, "other_minutes"),
+    "minutes under a digest of others": ({"minutes": evolve(MINUTES, title="EIG 3, others")}, "other_minutes"),
     "minutes without a digest": ({"minutes": evolve(MINUTES, digest="")}, "other_minutes"),
     "minutes of one dossier, kept there": ({"minutes": of_some("datareg")}, "minutes_contradict"),
     "minutes of two dossiers apart, and one is kept there": (
@@ -107,6 +109,11 @@ FAMILY = {
         {"minutes": [MINUTES, of_some("datareg", title="other")]}, "minutes_contradict"),
     "minutes twice, under two salts": (
         {"minutes": [MINUTES, minutes(salt="0c" * 32)]}, "minutes_twice"),
+    "minutes titled for another promotion": ({"minutes": minutes(title="EIG 2, défis")}, "titled_for_another"),
+    "minutes of one deliberation under two titles": (
+        {"minutes": [MINUTES, minutes(title="EIG 3, again")]}, "minutes_of_one"),
+    "minutes of one deliberation under two days": (
+        {"minutes": [MINUTES, minutes(title="second", sittings=[dt.date(2018, 7, 5)])]}, "minutes_of_one"),
     "minutes of after the decision": ({"minutes": minutes(sittings=[dt.date(2019, 7, 4)])}, "link_late"),
     "minutes of before the rules": ({"minutes": minutes(sittings=[dt.date(2017, 7, 4)])}, "link_late"),
     "minutes twice": ({"minutes": [MINUTES, MINUTES]}, "minutes_twice"),
@@ -197,6 +204,8 @@ GOOD = [
     {"minutes": []},
     {"minutes": [MINUTES, PANEL]},
     {"minutes": PANEL},
+    {"minutes": minutes(title="EIG 2018, promotion EIG3, after EIG 2")},
+    {"minutes": minutes(title="the jury of 2018")},
     {"minutes": minutes(sittings=[dt.date(2018, 7, 2), SAT])},
     {"minutes": of_some("adler", "cibnav", "datareg")},
     {"minutes": [MINUTES, judged({"cand-1": 4, "cand-5": 2})]},
@@ -241,16 +250,87 @@ def test_a_doubt_that_names_somebody_goes_with_them():
     assert all("cand-6" not in str(one) for one in left.doubts)
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize(("on", "told"), [(dt.date(2018, 12, 1), True), (dt.date(2018, 12, 20), False)])
-def test_teams_with_somebody_who_left_before_the_decision_are_told(on, told):
-    """Whoever withdrew since was rightly among those for whom teams were composed."""
-    known = BOOK.record(*STEPS, Event(on=on, kind="withdrawn", person="cand-1"))
-    outcome = known.decide(HELD, LISTS, COHORT, minutes=MINUTES)
-    said = ours([*outcome.cautions, *outcome.act("candidates", secret=SECRET).check().doubts])
-    assert ({"composed_with_gone"} if told else set()) == {one.code for one in said}
-    then = BOOK.record(*STEPS).decide(HELD, LISTS, COHORT, minutes=MINUTES).dossier(salt="0b" * 32)
-    assert [] == ours(then.replay(known).differences)
+DECIDED = dt.date(2018, 12, 10)
+LEAVES = Event(on=dt.date(2018, 12, 1), kind="withdrawn", person="cand-6")
+AWAY = BOOK.record(LEAVES)
+SINCE = {
+    "somebody withdrew": (lambda book, on: book.record(evolve(LEAVES, on=on)), COHORT, "composed_with_gone"),
+    "a challenge is withdrawn": (
+        lambda book, on: book.record(Event(on=on, kind="withdrawn", challenge="cibnav")),
+        COHORT,
+        "composed_for_lost",
+    ),
+    "a post is cut": (
+        lambda book, on: book.record(Event(on=on, kind="cut", post="adler-1")), COHORT, "composed_by_posts"),
+    "a withdrawal did not happen": (
+        lambda book, on: book.record(LEAVES).correct(LEAVES, on=on, by="office", why="a slip"),
+        made.cohort(AWAY, HELD.kept, LISTS),
+        "composed_without",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.slow(but=["a challenge is withdrawn--2", "a post is cut--2", "a withdrawal did not happen-0"])
+@pytest.mark.parametrize("day", [-2, 0, 20])
+@pytest.mark.parametrize("what", SINCE)
+def test_what_is_told_from_the_day_of_the_decision_on_moves_no_doubt_of_teams(what, day):
+    """What was known before is one doubt in the outcome, its act and the replay; what is told since is none."""
+    change, cohort, code = SINCE[what]
+    known = change(BOOK.record(*STEPS), DECIDED + dt.timedelta(days=day))
+    outcome = known.decide(HELD, LISTS, cohort, minutes=MINUTES)
+    replay = outcome.dossier(salt="0b" * 32).replay(known, deliberation=HELD, lists=LISTS)
+    rooms = (outcome.cautions, outcome.act("candidates", secret=SECRET).doubts, replay.differences)
+    told = [{one for one in room if one.code.startswith("composed_")} for room in rooms]
+    assert told[0] == told[1] == told[2]
+    assert ({code} if day < 0 else set()) == {one.code for one in told[0]}
+    other = {one.code for one in replay.differences} - {"holds_later", code}  # rules of later sources
+    assert bool(other) == (day < 0)
+    if day >= 0:
+        then = BOOK if what != "a withdrawal did not happen" else AWAY
+        before = then.record(*STEPS).decide(HELD, LISTS, cohort, minutes=MINUTES).dossier(salt="0b" * 32)
+        assert [] == ours(before.replay(known).differences)
+
+
+@pytest.mark.parametrize("draws", [False, True])
+def test_a_day_that_the_ledger_does_not_have_is_one_doubt_in_each_room(draws):
+    """A second day of sitting, or the announcement of a draw: the outcome, its act and the replay say it alike."""
+    days = [SAT, SAT + dt.timedelta(days=1)]
+    step = Event(on=SAT, kind="draw_announced" if draws else "jury_sat", what="challenges")
+    record = draw_rfc3797(["adler", "cibnav"], count=2, key="1.2./", announced=days[1])
+    held = evolve(HELD, draws=[record]) if draws else HELD
+    told = minutes(held, sittings=days[:1] if draws else days)
+    outcome = BOOK.record(*STEPS, step).decide(held, LISTS, COHORT, minutes=told)
+    replay = outcome.dossier(salt="0b" * 32).replay(outcome.book, deliberation=held, lists=LISTS)
+    rooms = (outcome.cautions, outcome.act("challenges", secret=SECRET).doubts, replay.differences)
+    said = [[str(one) for one in room if one.code == "days_contradict"] for room in rooms]
+    assert said[0] == said[1] == said[2]
+    assert len(said[0]) == 1
+    assert "5 July 2018" in said[0][0]
+
+
+@pytest.mark.parametrize(
+    ("key", "told"), [("eig-2", True), ("EIG 12", True), ("eig-3", False), ("plan", False)]
+)
+def test_dates_of_another_promotion_are_told(key, told):
+    """A plan named as the promotion is, but for its number, is of another one."""
+    dates = schedule(evolve(made.schedule().plan, key=key))
+    outcome = BOOK.record(*STEPS).decide(HELD, LISTS, COHORT, dates, minutes=MINUTES)
+    rooms = (outcome.cautions, outcome.dossier(salt="0b" * 32).replay(outcome.book).differences)
+    assert [["scheduled_for_another"] * told] * 2 == [
+        [one.code for one in room if "another" in one.code] for room in rooms
+    ]
+
+
+def test_nobody_is_spelt_right_who_is_known_to_have_left():
+    """Teams repaired after a withdrawal: a rule and a mark that name whoever left are no slip of the pen."""
+    rules = [teams.Apart.of("cand-6", "cand-2"), teams.Apart.of("cand-44", "cand-2")]
+    repaired = teams.repair(made.cohort(BOOK, HELD.kept, LISTS, rules=rules), withdrawn=["cand-6"])
+    outcome = AWAY.decide(HELD, LISTS, repaired.composition)
+    for cautions, names in (
+        (outcome.cautions, {("cand-44",)}),
+        (repaired.composition.cautions, {("cand-6",), ("cand-44",)}),
+    ):
+        assert names == {one.facts["names"] for one in cautions if one.code.startswith("stranger_")}
 
 
 @pytest.mark.slow

@@ -12,7 +12,7 @@ from eig._values.canonical_text_digests_and_salts import canonical, digest_of
 from eig._values.value import later_than
 from eig.book._cautions_on_marks_lists_and_teams import left_unappointed, other_authorities
 from eig.book._cautions_on_people_employers_profiles import BookWithCautions
-from eig.book._minutes_held_to_what_is_kept import minutes_doubted
+from eig.book._minutes_held_to_what_is_kept import announced, minutes_doubted, unknown_days
 from eig.book._rounds_of_a_jury import all_held, rounds_reversed
 from eig.book._rulings_cautions_and_counts import DecidedCases
 from eig.book._teams_held_to_the_book import teams_apart
@@ -85,9 +85,8 @@ def _of_last(decided: Sequence[date], notified: Iterable[date]) -> tuple[date, .
 
 def _own_days(outcome: DecidedCases, about: ActSubject) -> Mapping[ActStep, tuple[date, ...]]:
     """Return the days that the minutes and the draws state themselves."""
-    draws = (day for one in draws_in(outcome, about) if (day := getattr(one, "announced", None)))
     sat = (day for one in _recorded(outcome, about) for day in one.sittings)
-    return {"draw": tuple(draws), "sitting": tuple(sat)}
+    return {"draw": announced(draws_in(outcome, about)), "sitting": tuple(sat)}
 
 
 def contradictions(
@@ -114,18 +113,13 @@ def contradictions(
     yield from other_authorities(outcome, rules_in(outcome, about))
     people = about == "candidates"
     listed, judged = outcome.lists if people else None, _judging(outcome, about)
-    yield from minutes_doubted(_recorded(outcome, about), judged, listed)
+    yield from minutes_doubted(outcome.book.promotion.name, _recorded(outcome, about), judged, listed)
     yield from rounds_reversed(judged, _recorded(outcome, about))
     yield from (*teams_apart(outcome), *left_unappointed(as_decided(outcome, about))) if people else ()
     last = {*late_in((step, max(days)) for step, days in known.items() if days)}
     first = late_in((step, min(days)) for step, days in known.items() if days and step != "draw")
     yield from (one for one in first if one not in last)  # a draw may be announced once equals were found
-    stated = days_of(outcome.book.ledger.in_force, about)
-    for step, days in _own_days(outcome, about).items():
-        for day in dict.fromkeys(days) if stated[step] else ():
-            if day not in stated[step]:
-                link = because(f"link_{step}")
-                yield because("days_contradict", link=link, on=day, known=tuple(sorted(stated[step])))
+    yield from unknown_days(_own_days(outcome, about), days_of(outcome.book.ledger.in_force, about))
 
 
 def _later_sources(sources: Sequence[NamedDay], on: date) -> Iterator[Reason]:

@@ -94,7 +94,7 @@ DOUBTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         ),
         "composed_without": (
             "the teams were composed without {names}, who asked for a seat: compose them again, or record why",
-            "les équipes ont été composées sans {names}, qui avaient candidaté : composez-les à nouveau, ou consignez pourquoi",
+            "les équipes ont été composées sans {names}, {names:qui avait candidaté|qui avaient candidaté} : composez-les à nouveau, ou consignez pourquoi",
         ),
         "teams_unranked": (
             "the teams were composed without the rankings given: compose them again",
@@ -111,6 +111,14 @@ DOUBTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "composed_by_details": (
             "the teams were composed by other profiles or particulars of {names} than those recorded: compose them again",
             "les équipes ont été composées d'après d'autres profils ou renseignements que ceux qui sont consignés, pour {names} : composez-les à nouveau",
+        ),
+        "composed_for_lost": (
+            "the teams were composed for {names}, where no post is to be filled any more: compose them again",
+            "les équipes ont été composées pour {names}, où aucun poste n'est plus à pourvoir : composez-les à nouveau",
+        ),
+        "composed_by_posts": (
+            "the teams were composed by other posts of {names} than those recorded: compose them again",
+            "les équipes ont été composées d'après d'autres postes que ceux qui sont consignés, pour {names} : composez-les à nouveau",
         ),
         "kept_without_team": (
             "kept by the jury, and no team was composed for {names}",
@@ -167,6 +175,10 @@ DOUBTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "left_unappointed": (
             "{names} {names:is|are} said to have left a contract that is not recorded, so that nothing follows: record the appointment, or `withdrawn`",
             "départ consigné sans nomination, donc sans effet ({names}) : consigner la nomination, ou `withdrawn`",
+        ),
+        "changed_unappointed": (
+            "a leave, a suspension, part time, a move or another term is recorded of {names}, without a contract, so that nothing follows: record the appointment",
+            "absence, temps partiel ou avenant consigné sans nomination, donc sans effet ({names}) : consigner la nomination",
         ),
         "no_successor": (
             "{names} {names:was|were} to come in for somebody else, and no appointment says so",

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias, cast
 
+from eig.book._contracts_and_budgets import CHANGES
 from eig.book._facts_applied_to_every_table import GONE, OVER, BookWithFacts, current
 from eig.book._facts_too_late_or_without_effect import unheard
 from eig.book._lists_that_rank_somebody import judged_on, listed_by, lists_of
-from eig.book._minutes_held_to_what_is_kept import minutes_apart, out_of_time
+from eig.book._minutes_held_to_what_is_kept import minutes_apart, out_of_time, scheduled_apart
 from eig.book._person_statuses_and_lost_seats import LEAVING, lost_challenges, withdrawals
 from eig.book._posts_held_in_a_team import held_at
 from eig.book._rounds_of_a_jury import all_held, doubts_of_rounds, rounds_reversed
 from eig.book._teams_held_to_the_book import asking, teams_apart
-from eig.book._what_was_decided import Decided
+from eig.book._what_was_decided import Decided, gone_from
 from eig.book.funnels import refused_at
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.equal_cohorts import of_whole
@@ -164,24 +165,34 @@ def rules_on(outcome: Decided, subject: str | None = None) -> Iterator[JuryRules
 
 
 def left_unappointed(outcome: Decided) -> Iterator[Reason]:
-    """Yield who left a contract that nobody recorded, once teams were composed: nothing follows."""
+    """Yield who left or changed a contract that nobody recorded, once teams are composed: nothing follows."""
     states, away = outcome.book.statuses, unheard(outcome.book)["no_contract"]
-    facts = (one for one in outcome.book.ledger.in_force if one.kind in LEAVING and one.person in away)
-    names = tuple(dict.fromkeys(one.person for one in facts if states.get(one.person or "") not in GONE))
-    if names and outcome.cohort is not None:
-        yield because("left_unappointed", names=names)
+    facts = [one for one in outcome.book.ledger.in_force if one.person in away]
+    for code, kinds in (("left_unappointed", {*LEAVING}), ("changed_unappointed", CHANGES.keys() - LEAVING)):
+        told = [one.person for one in facts if one.kind in kinds and states.get(one.person or "") not in GONE]
+        if told and outcome.cohort is not None:
+            yield because(code, names=tuple(dict.fromkeys(told)))
+
+
+def _names_gone(told: Reason, away: set[str]) -> bool:
+    """Tell whether names that teams do not know are all of whoever, or what, is gone by the book."""
+    return told.code.startswith("stranger_") and away.issuperset(
+        cast("Iterable[str]", told.facts.get("names", (None,)))
+    )
 
 
 def cautions_of(outcome: Decided) -> Iterator[Reason]:
     """Yield what the book, the marks, all lists and the teams tell, and what they tell of one another."""
     last, found = outcome.deliberation, outcome.cohort
-    held = all_held(outcome.rounds, last)
+    held, name = all_held(outcome.rounds, last), outcome.book.promotion.name
     yield from outcome.book.cautions
     yield from left_unappointed(outcome)
     yield from other_authorities(outcome, rules_on(outcome))
-    yield from minutes_apart(outcome.minutes, held, outcome.lists)
+    yield from minutes_apart(name, outcome.minutes, held, outcome.lists)
+    yield from scheduled_apart(name, outcome.schedule)
     people = {one.id for one in outcome.book.candidates}
-    yield from out_of_time(outcome.minutes, outcome.book.ledger, people)
+    drawn = found.draws if found else ()
+    yield from out_of_time(outcome.minutes, held, outcome.book.ledger, people, draws=drawn)
     yield from teams_apart(outcome)
     yield from _without_team(outcome)
     yield from doubts_of_rounds(outcome)
@@ -201,7 +212,8 @@ def cautions_of(outcome: Decided) -> Iterator[Reason]:
         left_out = {"equals"} if over else set[str]()
         left_out |= {"nothing_asked"} if last is not None and not last.kept else set()
         left_out |= {"unlisted"} if outcome.rounds else set()  # told below, but of whoever a round judged
-        yield from (one for one in told if one.code not in left_out)
+        away = gone_from(outcome)
+        yield from (one for one in told if one.code not in left_out and not _names_gone(one, away))
         yield from _posts_unheard(outcome, found)
     lists = [one.ranking.cautions for one in outcome.lists.lists] if outcome.lists else []
     yield from (one for one in (lists or [()])[0] if all(one in own for own in lists))

@@ -19,7 +19,7 @@ from eig.book._dossier_digests import (
     parts_of,
     written_part,
 )
-from eig.book._minutes_held_to_what_is_kept import minutes_doubted
+from eig.book._minutes_held_to_what_is_kept import minutes_doubted, scheduled_apart
 from eig.book._rounds_of_a_jury import all_held, rounds_reversed
 from eig.book._what_a_dossier_holds import DossierData, minutes_key
 from eig.book.act_chain_and_checks_of_replaced_acts import ERASURE, doubts_on
@@ -76,7 +76,8 @@ def minutes_of(dossier: DossierData) -> Iterator[Reason]:
         if stated.get(minutes_key(one)) != one.digest and not (minutes_key(one) in several and holds(one)):
             yield because("other_minutes", title=one.title, why=())
     held = all_held(dossier.rounds, dossier.deliberation)
-    yield from minutes_doubted(dossier.minutes, held, dossier.lists)
+    yield from minutes_doubted(dossier.promotion, dossier.minutes, held, dossier.lists)
+    yield from scheduled_apart(dossier.promotion, dossier.schedule)
     yield from rounds_reversed(held, dossier.minutes)
 
 

@@ -128,6 +128,18 @@ DOSSIERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "le procès-verbal {title} manque : son empreinte est conservée, lui non",
         ),
         "minutes_twice": ("the minutes {title} are there twice", "le procès-verbal {title} est en double"),
+        "minutes_of_one": (
+            "the minutes {titles} tell one deliberation: give one of them",
+            "les procès-verbaux {titles} rapportent une seule délibération : donnez-en un",
+        ),
+        "titled_for_another": (
+            "minutes titled for another promotion than {promotion}: {titles}",
+            "procès-verbal intitulé pour une autre promotion que {promotion} : {titles}",
+        ),
+        "scheduled_for_another": (
+            "the dates given are of another promotion than {promotion}: {plan}",
+            "le calendrier donné est d'une autre promotion que {promotion} : {plan}",
+        ),
         "minutes_contradict": (
             "{lists:?the rankings of the candidates|the deliberation kept} and the minutes of {lists:?them|it} ({titles}) contradict each other; give the deliberation of an earlier round as `rounds=`",
             "{lists:?les classements des candidatures et leur procès-verbal|la délibération conservée et son procès-verbal} ({titles}) se contredisent ; donner la délibération d'un tour précédent par `rounds=`",

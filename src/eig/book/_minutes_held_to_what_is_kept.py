@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+import re
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from eig.book.act_chain_and_checks_of_replaced_acts import ActStep, late_in
 from eig.jury.minutes.checking_of_minutes import draw_doubts, verify
@@ -15,21 +16,32 @@ if TYPE_CHECKING:
     from eig.jury.merit.several_lists import RankedList, Rankings
     from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes
     from eig.programme.ledger import Ledger
+    from eig.timeline.plan.schedules_slack_and_count_back import Schedule
 
 because: Because = reasons_in("book")
+WORDS: Final = re.compile(r"[^\W\d_]+|\d+")
+YEAR: Final = 4  # digits: the third promotion may be called that of 2018 too
 
 
 def minutes_apart(
-    minutes: Sequence[Minutes], held: Sequence[Deliberation], lists: Rankings | None
+    promotion: str, minutes: Sequence[Minutes], held: Sequence[Deliberation], lists: Rankings | None
 ) -> Iterator[Reason]:
     """Yield minutes that are there twice, do not hold, contradict what is kept, or rank as no list does.
+
+    And those that are titled for another promotion, or tell one deliberation twice.
 
     Minutes of some of the dossiers, as those of a panel are, have the same marks and rules, and the same
     fate of each, as one of the deliberations held: the last or that of a round. Minutes of a round of people
     need not rank as a list does.
     """
-    names = [one.title for one in minutes]
-    yield from (because("minutes_twice", title=one) for one in dict.fromkeys(names) if names.count(one) > 1)
+    titles = [one.title for one in minutes]
+    yield from (because("minutes_twice", title=one) for one in dict.fromkeys(titles) if titles.count(one) > 1)
+    if others := tuple(one for one in dict.fromkeys(titles) if names_another(promotion, one)):
+        yield because("titled_for_another", promotion=promotion, titles=others)
+    by_content: dict[Deliberation, dict[str, None]] = {}
+    for one in minutes:
+        by_content.setdefault(one.deliberation, {})[one.title] = None
+    yield from (because("minutes_of_one", titles=tuple(own)) for own in by_content.values() if len(own) > 1)
     for one in minutes:
         if why := verify(one, one.deliberation).doubts:
             yield because("other_minutes", title=one.title, why=why)
@@ -43,24 +55,72 @@ def minutes_apart(
 
 
 def minutes_doubted(
-    minutes: Sequence[Minutes], held: Sequence[Deliberation], lists: Rankings | None
+    promotion: str, minutes: Sequence[Minutes], held: Sequence[Deliberation], lists: Rankings | None
 ) -> Iterator[Reason]:
     """Yield what is doubtful of minutes; and of draws that none of them records."""
-    yield from minutes_apart(minutes, held, lists)
+    yield from minutes_apart(promotion, minutes, held, lists)
     for own in held:
         if all(one.deliberation.draws != own.draws for one in minutes):
             yield from draw_doubts(own)
 
 
-def out_of_time(minutes: Sequence[Minutes], ledger: Ledger, people: Container[str]) -> Iterator[Reason]:
-    """Yield each sitting that is dated before its rules were published, or after what it prepares."""
+def names_another(promotion: str, said: str) -> bool:
+    """Tell whether words name a promotion as this one is named but for a number, and never this one."""
+    name, words = (WORDS.findall(one.casefold()) for one in (promotion, said))
+    found = [words[at : at + len(name)] for at in range(len(words) - len(name) + 1)]
+    alike = [one for one in found if [*map(_shape, one)] == [*map(_shape, name)]]
+    return bool(alike) and name not in alike
+
+
+def _shape(word: str) -> str | bool:
+    return len(word) == YEAR if word.isdigit() else word
+
+
+def scheduled_apart(promotion: str, schedule: Schedule | None) -> Iterator[Reason]:
+    """Yield that dates are of another promotion, by the name of their plan."""
+    if schedule and names_another(promotion, schedule.plan.key):
+        yield because("scheduled_for_another", promotion=promotion, plan=schedule.plan.key)
+
+
+def out_of_time(
+    minutes: Sequence[Minutes],
+    held: Sequence[Deliberation],
+    ledger: Ledger,
+    people: Container[str],
+    *,
+    draws: Iterable[object] = (),
+) -> Iterator[Reason]:
+    """Yield each sitting that is dated before its rules were published, or after what it prepares.
+
+    And each, as each announcement of a draw, those of the teams among them, on a day that the ledger lacks.
+    """
     known = {about: days_of(ledger.in_force, about) for about in ACT_SUBJECTS}
-    for one in minutes:
-        judged = one.deliberation.sheet.items
-        days = known["candidates" if any(item in people for item in judged) else "challenges"]
-        for day in one.sittings:
+    for one, sittings in [
+        *((one.deliberation, one.sittings) for one in minutes),
+        *((one, ()) for one in held),
+    ]:
+        days = known["candidates" if any(item in people for item in one.sheet.items) else "challenges"]
+        for day in sittings:
             steps: list[tuple[ActStep, date]] = [("rules", min(days["rules"], default=day)), ("sitting", day)]
             yield from late_in([*steps, ("decision", max(days["decision"], default=day))])
+        yield from unknown_days({"draw": announced(one.draws), "sitting": sittings}, days)
+    yield from unknown_days({"draw": announced(draws)}, known["candidates"])
+
+
+def announced(draws: Iterable[object]) -> tuple[date, ...]:
+    """Return the days on which draws were announced, as their records state them."""
+    return tuple(day for one in draws if (day := getattr(one, "announced", None)))
+
+
+def unknown_days(
+    own: Mapping[ActStep, Iterable[date]], stated: Mapping[str, tuple[date, ...]]
+) -> Iterator[Reason]:
+    """Yield each day of a step that the ledger, which has that step, does not know."""
+    for step, days in own.items():
+        for day in dict.fromkeys(days) if stated[step] else ():
+            if day not in stated[step]:
+                link = because(f"link_{step}")
+                yield because("days_contradict", link=link, on=day, known=tuple(sorted(stated[step])))
 
 
 def _differs(told: Deliberation, held: Deliberation) -> bool:

@@ -21,8 +21,8 @@ from eig.book._facts_applied_to_every_table import (
     homes_of_posts,
     is_lost,
 )
-from eig.book._teams_held_to_the_book import person_of
-from eig.book._teams_problem_from_book import is_offered, opening_of
+from eig.book._teams_held_to_the_book import is_offered, person_of
+from eig.book._teams_problem_from_book import opening_of
 from eig.programme import Challenge
 from eig.programme._courses_and_statuses_from_facts import MOVES
 from eig.programme.appointments import Appointment
@@ -76,7 +76,7 @@ def seats_of(book: BookWithFacts, decided: Mapping[str, str], leavers: Iterable[
     held = {one: course.appointment for one, course in last.items()}
     gone = {one: at.get(seat.challenge, seat.challenge) for one, seat in held.items() if one not in kept}
     places = {**decided, **{one: seat.challenge for one, seat in held.items()}, **gone}
-    over = {one.id for one in current(book).challenges if _is_over(one)}
+    over = {one.id for one in current(book).challenges if not is_offered(one)}
     out = {one for one in places if states.get(one) in GONE}
     unbegun = {one for one in places if one not in last and places[one] in over}
     freed = (
@@ -122,7 +122,7 @@ def standing_of(book: BookWithFacts, problem: Problem, seats: Seats) -> Standing
     others_there = beside(book, problem, seats)
     now |= {one.id: one for one in others_there}
     problem = evolve(problem, openings=[*problem.openings, *(opening_of(one, ()) for one in others_there)])
-    over = {one.id for one in now.values() if _is_over(one)}
+    over = {one.id for one in now.values() if not is_offered(one)}
     closed = [one.id for one in problem.openings if one.id in over and not seats.at(one.id)]
     offered = {one.id for one in problem.openings} - {*closed}
     here = {one: place for one, place in seats.places.items() if one in seats.staying and place in offered}
@@ -138,7 +138,9 @@ def standing_of(book: BookWithFacts, problem: Problem, seats: Seats) -> Standing
     ]
     at = going_on(book, book.ledger.in_force)
     terms = [
-        evolve(one, marks=_along(one.marks, at)) if isinstance(one, MeritPoints) else one
+        evolve(one, marks=_along((mark for mark in one.marks if mark.person not in away), at))
+        if isinstance(one, MeritPoints)
+        else one
         for one in problem.objective.terms
     ]
     asked = evolve(
@@ -180,10 +182,6 @@ def _along(marks: Iterable[SeatMerit], at: Mapping[str, str]) -> list[SeatMerit]
             if mark.key not in found or found[mark.key].points < mark.points:
                 found[mark.key] = mark
     return list(found.values())
-
-
-def _is_over(challenge: Challenge) -> bool:
-    return challenge.status in OVER or not is_offered(challenge)
 
 
 def _composed(problem: Problem, seats: Mapping[str, str]) -> Cohort:
@@ -229,7 +227,7 @@ def _opening(opening: Opening, now: Challenge, book: BookWithFacts, seats: Seats
     """Return an opening with the posts that there are; whoever has one, or is there without one, may stay."""
     here = {one.person: one.post for one in seats.held if seats.places[one.person] == opening.id}
     elsewhere = {one.post for one in seats.held if one.person not in here}
-    over = _is_over(now)  # whoever is there stays, and nobody comes in
+    over = not is_offered(now)  # whoever is there stays, and nobody comes in
     posts = [one for one in now.posts if one.id in here.values() or not (over or one.status in OVER)]
     posts = [one for one in posts if one.id not in elsewhere]
     tables = next(one for one in book.challenges if one.id == opening.id)

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from eig.book._cautions_on_people_employers_profiles import MAILS, BookWithCautions
-from eig.book._facts_applied_to_every_table import GONE, BookWithFacts, current
+from eig.book._facts_applied_to_every_table import GONE, OVER, BookWithFacts, current
 from eig.book._person_statuses_and_lost_seats import known_by
 from eig.book._rounds_of_a_jury import judged_in
 from eig.book._what_was_decided import Decided
-from eig.programme import Candidate
+from eig.programme import Candidate, Challenge
 from eig.programme.appointments import A_DAY, days_of
 from eig.reasons import Because, Reason, reasons_in
 from eig.rows._spellings_of_headings import key_of
 from eig.teams.asked.names_that_a_problem_lacks import read_of_people
 from eig.teams.asked.objective_points_for_wishes_and_merit import MeritPoints
+from eig.teams.asked.openings_posts_and_needs import Seat
 from eig.teams.asked.people_to_seat import Person
 
 if TYPE_CHECKING:
@@ -54,13 +57,32 @@ def person_of(candidate: Candidate, asked: tuple[str, ...], wishes: Iterable[str
     )
 
 
+def is_offered(challenge: Challenge) -> bool:
+    """Tell whether a team may be composed: nothing is over, and neither are all posts that it has."""
+    posts = [one.status in OVER for one in challenge.posts]
+    return challenge.status not in OVER and not (posts and all(posts))
+
+
+def seats_of(challenge: Challenge) -> list[Seat]:
+    """Return the posts of a challenge that are not over, as teams read them."""
+    posts = [post for post in challenge.posts if post.status not in OVER]
+    return [Seat(accepts=post.accepted, optional=post.optional) for post in posts]
+
+
 def books_of_composing(book: BookWithCautions) -> Iterator[BookWithCautions]:
-    """Yield a book as it may have been when teams were composed: now, and before each fact told since."""
+    """Yield a book as it may have been when teams were composed: now, and before what was told since.
+
+    That is each fact, refusal and correction from the day of the decision on: a day has no hours.
+    """
     taken = days_of(book.ledger.in_force, "candidates")["decision"]
-    on = min((*taken, *(one.decided for one in book.appointments if one.decided)), default=None)
-    told = sorted({one.known for one in book.ledger.in_force if on is None or one.known > on}, reverse=True)
+    appointed = (one.decided for one in book.appointments if one.decided)
+    on = min((*taken, *appointed), default=date.min + A_DAY)
+    days = [one.known for one in book.events] + [
+        *(one.on for one in book.corrections),
+        *(one.on for one in book.steps if one.on),
+    ]
     yield book
-    yield from (known_by(book, day - A_DAY, steps=False) for day in told)
+    yield from (known_by(book, day - A_DAY, steps=False) for day in sorted({*days}) if day >= on)
 
 
 def teams_apart(outcome: Decided) -> Iterator[Reason]:
@@ -79,11 +101,11 @@ def teams_apart(outcome: Decided) -> Iterator[Reason]:
         yield because("teams_of_another", lists=by_others or None, challenges=strange)
     if scores and not terms:
         yield because("teams_unranked")
-    if absent := tuple(sorted({*asking(outcome.book)} - {one.id for one in problem.people})):
-        yield because("composed_without", names=absent)
-    apart = [_others(outcome.book, problem)]
-    if apart[0]:
-        apart += [_others(one, problem) for one in books_of_composing(outcome.book)]
+    apart = list[dict[str, list[str]]]()
+    for one in books_of_composing(outcome.book):
+        apart.append(_others(one, problem))
+        if not apart[-1]:
+            return
     yield from (because(code, names=tuple(names)) for code, names in min(apart, key=_names).items())
 
 
@@ -92,19 +114,28 @@ def _names(apart: Mapping[str, list[str]]) -> int:
 
 
 def _others(book: BookWithCautions, problem: Problem) -> dict[str, list[str]]:
-    """Return whom a problem has otherwise than a book: gone, with other wishes, or else in what it reads."""
+    """Return whom and what a problem has otherwise than a book: absent, gone, or else in what it reads."""
     read, asked = read_of_people(problem.rules, problem.openings), asking(book)
     now = {one.id: person_of(one, (), ()) for one in book.candidates}
     by_challenge = book.promotion.rules.wish_kind != "profile"
     applied = {one.candidate for one in book.applications} - asked.keys()
     there = [one for one in problem.people if one.id in asked]
+    known = {one.id: one for one in current(book).challenges}
+    lost = {one.id for one in problem.openings if not is_offered(known[one.id])}
     apart = {
+        "composed_without": sorted({*asked} - {one.id for one in problem.people}),
         "composed_with_gone": [one.id for one in problem.people if one.id in applied],
         "composed_by_wishes": [
             one.id for one in there if by_challenge and (one.asked_for or one.wishes) != asked[one.id]
         ],
         "composed_by_details": [
             one.id for one in there if any(_reads(one, *what) != _reads(now[one.id], *what) for what in read)
+        ],
+        "composed_for_lost": sorted(lost),
+        "composed_by_posts": [
+            one.id
+            for one in problem.openings
+            if one.id not in lost and one.posts and Counter(one.posts) != Counter(seats_of(known[one.id]))
         ],
     }
     return {code: names for code, names in apart.items() if names}

@@ -14,12 +14,12 @@ from eig.book._cautions_on_marks_lists_and_teams import doubts_of_lists
 from eig.book._cautions_on_people_employers_profiles import BookWithCautions
 from eig.book._facts_applied_to_every_table import OVER, current, mentors_who_stay
 from eig.book._lists_that_rank_somebody import listed_by
-from eig.book._teams_held_to_the_book import asking, person_of
+from eig.book._teams_held_to_the_book import asking, is_offered, person_of, seats_of
 from eig.errors import Fault
 from eig.programme import Challenge
 from eig.programme.people import Mentor
 from eig.rows._known_names_of_items_and_jurors import stranger
-from eig.teams import MeritPoints, Objective, Opening, Problem, Seat, WishPoints
+from eig.teams import MeritPoints, Objective, Opening, Problem, WishPoints
 from eig.teams.asked import PairBonus, SeatMerit
 from eig.teams.asked.rule_shapes import Rule
 from eig.typing import Number
@@ -74,7 +74,7 @@ def chosen_of(book: BookWithCautions, kept: Iterable[str] | None) -> list[str]:
     named = [one.id for one in book.promotion.challenges] if kept is None else list(kept)
     strangers = [one for one in named if one not in known]
     raise_all("problem", [stranger("Book.kept", one, Known(known)) for one in strangers])
-    return [one for one in named if known[one].status not in OVER and is_offered(known[one])]
+    return [one for one in named if is_offered(known[one])]
 
 
 def _pairs(book: BookWithCautions, points: Number, asked: Mapping[str, object]) -> list[PairBonus]:
@@ -100,11 +100,6 @@ def _open_to(
     return [one for one in wishes if one in kept and (ranked is None or (person, one) in ranked)]
 
 
-def is_offered(challenge: Challenge) -> bool:
-    """Tell whether a challenge has a post that is not over; one without posts of its own may have any."""
-    return not challenge.posts or any(one.status not in OVER for one in challenge.posts)
-
-
 def opening_of(challenge: Challenge, mentors: Iterable[Mentor], *, cleared: bool = False) -> Opening:
     posts = [post for post in challenge.posts if post.status not in OVER]
     needed = {post.clearance for post in posts}
@@ -112,7 +107,7 @@ def opening_of(challenge: Challenge, mentors: Iterable[Mentor], *, cleared: bool
     return Opening(
         id=challenge.id,
         size=(must or min(1, len(posts)), len(posts)),
-        posts=[Seat(accepts=post.accepted, optional=post.optional) for post in posts],
+        posts=seats_of(challenge),
         clearance=next(iter(needed)) if cleared and len(needed) == 1 else None,
         mentors=dict.fromkeys(one.id for one in mentors if one.challenge == challenge.id),
     )

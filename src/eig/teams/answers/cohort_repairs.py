@@ -297,13 +297,22 @@ def _changed(
     places = _present("opening", openings, gone, changed=_only(Opening, changed), added=_only(Opening, added))
     present = {one.id: one for one in here}
     void = _void(problem, present, {one.id for one in places})
+    terms = (_without_marks(one, {*gone}) for one in problem.objective.terms)
     return evolve(
         problem,
+        objective=evolve(problem.objective, terms=terms),
         people=here,
         openings=places,
         rules=claims_standing(problem.rules, people, present),
         lifted=dict.fromkeys((*problem.lifted, *void)),
     )
+
+
+def _without_marks(term: Term, gone: set[str]) -> Term:
+    """Return a term without the marks of whoever, or of what, is gone: no slip of the pen is told of them."""
+    if not isinstance(term, MeritPoints):
+        return term
+    return evolve(term, marks=(one for one in term.marks if gone.isdisjoint((one.person, one.opening))))
 
 
 def _void(problem: Problem, people: Container[str], openings: Container[str]) -> Iterable[str]:

@@ -254,15 +254,60 @@ def dated():
 @pytest.mark.slow
 @pytest.mark.parametrize(("lang", "said"), [("en", "replaces the one"), ("fr", "remplace celle")])
 def test_a_letter_says_of_the_decision_before_what_the_decision_says(lang, said):
-    """Whoever holds both reads one word for one thing."""
+    """Whoever holds both reads one word for one thing: which decision it replaces, by its day and reference."""
     before, after = dated()
     changes = after.changes_since(before)
-    old = before.act("challenges", secret=SECRET, lang=lang)
-    new = after.act("challenges", secret=SECRET, lang=lang, replaces=old, changes=changes)
-    for subject in LEFT:
-        texts = (new.texts[subject], after.letter(subject, lang=lang, changes=changes))
-        told = [{line for line in text.splitlines() if said in line} for text in texts]
-        assert told[0] == told[1] != set()
+    named = {
+        "en": (" of 10 July 2018", ", reference 2018-1", "that was taken before"),
+        "fr": (" du 10 juillet 2018", ", référence 2018-1", "qui a été prise auparavant"),
+    }[lang]
+    for office in (Office(), Office(reference="2018-1")):
+        old = before.act("challenges", office, secret=SECRET, lang=lang)
+        for act in (old, old.published()):
+            new = after.act("challenges", secret=SECRET, lang=lang, replaces=act, changes=changes)
+            for subject in LEFT:
+                letter = after.letter(subject, lang=lang, changes=changes, replaces=act)
+                alone = after.letter(subject, lang=lang, changes=changes)
+                told = [
+                    {unfolded(one) for one in text.splitlines() if said in one}
+                    for text in (new.texts[subject], letter, alone)
+                ]
+                assert told[0] == told[1] != told[2]
+                holds = [[one in line for one in named] for lines in told[1:] for line in lines]
+                assert [[True, bool(office.reference), False], [False, False, True]] == holds
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_a_letter_that_replaces_an_act_without_changes_has_regard_to_it(lang):
+    """The day and the root of the act stand in the letter; an act about others is refused."""
+    before, after = dated()
+    old = before.act("challenges", secret=SECRET)
+    letter = unfolded(after.letter("plume", lang=lang, replaces=old))
+    assert f"{ {'en': 'the act of 10 July 2018', 'fr': 'l’acte du 10 juillet 2018'}[lang] }" in letter
+    assert old.root in letter
+    with pytest.raises(Fault, match="challenges"):
+        after.letters(replaces=old)
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "its grounds changed"), ("fr", "ses motifs ont changé")])
+def test_whoever_keeps_the_same_decision_reads_whether_its_grounds_changed(lang, said):
+    """They changed where what the two texts say as grounds differs, by a word; of others nothing is compared."""
+    before, after = dated()
+    alike = evolve(after, book=after.book.record(Event(on=dt.date(2018, 7, 20), kind="noted")))
+    for earlier, later, told in ((before, after, True), (after, before, True), (after, alike, False)):
+        changes = later.changes_since(earlier)
+        assert ("plume",) * told == changes.regrounded
+        assert "plume" in changes.unmoved
+        old = earlier.act("challenges", secret=SECRET, lang=lang)
+        new = later.act("challenges", secret=SECRET, lang=lang, replaces=old, changes=changes)
+        letter = later.letter("plume", lang=lang, changes=changes)
+        assert [told] * 2 == [said in unfolded(text) for text in (new.texts["plume"], letter)]
+        last = {
+            "en": ("grounds changed for plume", "its grounds changed"),
+            "fr": ("motifs modifiés", "motifs modifiés"),
+        }[lang]
+        spoken = (changes.explain(lang=lang), changes.explain("plume", lang=lang))
+        assert [told] * 2 == [one in unfolded(str(text)) for one, text in zip(last, spoken, strict=True)]
 
 
 HARM = {

@@ -258,8 +258,8 @@ def test_the_act_that_replaces_the_act_says_what_moved_whom(lang):
     assert old.root in act.text
     moved = {one.subject for one in changes.moved}
     told = {
-        "en": "replaces the one that was taken before",
-        "fr": "remplace celle qui a été prise auparavant",
+        "en": "replaces the one ",
+        "fr": "remplace celle ",
     }
     for person, text in act.texts.items():
         noted = later.rulings[person].status == "withdrawn"
@@ -312,10 +312,10 @@ def test_each_text_says_whether_it_replaces_a_decision_and_nobody_loses_one_unsa
     for text in (act.texts[name] for act in (whole, last) for name in ("cibnav", "datareg")):
         assert "The decision was still to be taken: equally good" in text
         assert "the one that was" not in text
-    assert "replaces the one that was taken before and says the same." in whole.texts["adler"]
+    assert "replaces the one of 13 May 2018 and says the same" in whole.texts["adler"]
     for name in ("cibnav", "datareg"):
         for said in (
-            "replaces the one that was taken before",
+            "replaces the one of 13 May 2018",
             "holds no more",
             "equally good, to be decided now",
         ):
@@ -326,7 +326,7 @@ def test_each_text_says_whether_it_replaces_a_decision_and_nobody_loses_one_unsa
         assert not act.published().check(earlier=one.published()).doubts
 
 
-SAME = {"en": "before and says the same.", "fr": "auparavant et dit la même chose."}
+SAME = {"en": "before and says the same", "fr": "auparavant et dit la même chose"}
 NUMBERED = {"en": "- Number ", "fr": "- N° "}
 
 

@@ -184,7 +184,7 @@ def announced(outcome: DecidedCases, about: ActSubject, office: Office, lang: La
         Paragraph(tell("treatment_announced", language, challenges=challenges, filled=filled)),
     ]
     criteria = criteria_published(outcome) if about == "candidates" else ()
-    policy = () if sheets else (policy_of(outcome, outcome.lists).reason,)
+    policy = () if sheets else (policy_of(outcome).reason,)
     blocks += [Paragraph(sentence(one.say(language))) for one in (*criteria, *policy)]
     listed = [(head, [one.removeprefix("- ") for one in rest]) for head, *rest in sheets.values()]
     for head, rest in (*listed, *lists.items()):

@@ -191,7 +191,7 @@ class _Asked:
             decided=dict(standing.decided),
             standing=standing,
             short=postless(outcome.book, standing.decided).short,
-            policy=policy_of(outcome, outcome.lists),
+            policy=policy_of(outcome),
         )
 
     def waited(self, person: str) -> tuple[str, ...]:

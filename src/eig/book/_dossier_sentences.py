@@ -130,7 +130,7 @@ DOSSIERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "minutes_twice": ("the minutes {title} are there twice", "le procès-verbal {title} est en double"),
         "minutes_of_one": (
             "the minutes {titles} tell one deliberation: give one of them",
-            "les procès-verbaux {titles} rapportent une seule délibération : donnez-en un",
+            "les procès-verbaux {titles} rapportent une seule délibération : n'en donnez qu'un",
         ),
         "titled_for_another": (
             "minutes titled for another promotion than {promotion}: {titles}",
@@ -178,10 +178,13 @@ DOSSIERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "{subject:?# : }avant, {before} ; maintenant, {after}{due:? (#)}",
         ),
         "unmoved": (
-            "{count} {count:decision is|decisions are} the same",
-            "{count} {count:décision inchangée|décisions inchangées}",
+            "{count} {count:decision is|decisions are} the same{grounds:?; the grounds changed for #}",
+            "{count} {count:décision inchangée|décisions inchangées}{grounds:? ; motifs modifiés : #}",
         ),
-        "not_moved": ("the same decision as before", "décision inchangée"),
+        "not_moved": (
+            "the same decision as before{grounds:?; its grounds changed}",
+            "décision inchangée{grounds:? ; motifs modifiés}",
+        ),
         "changed_fact": ("a fact recorded since: {fact}", "un fait nouveau : {fact}"),
         "changed_fact_kind": ("a fact recorded since", "un fait nouveau"),
         "changed_gone": (
@@ -191,7 +194,7 @@ DOSSIERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "changed_gone_kind": ("a fact that does not count any more", "un fait qui ne compte plus"),
         "changed_table": (
             "{table} changed{person:? for {person}}",
-            "changement dans {table}{person:? pour {person}}",
+            "changement {person:?concernant #, }dans {table}",
         ),
         "changed_table_kind": (
             "what was known of somebody else changed",
@@ -222,20 +225,20 @@ DOSSIERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "{kinds:?# à la fois|plusieurs changements ensemble}",
         ),
         "redecided": (
-            "{noted:?This note|This decision} replaces the {noted:?decision|one} that was taken before{due:? (why: #)}: {before} then, {after} now",
-            "{noted:?Ce constat|Cette décision} remplace {noted:?la décision|celle} qui a été prise auparavant{due:? (motif : #)} : {before} alors, {after} maintenant",
+            "{noted:?This note|This decision} replaces the {noted:?decision|one} {on:?of #|that was taken before}{reference:?, reference #}{due:? (why: #)}: {before} then, {after} now",
+            "{noted:?Ce constat|Cette décision} remplace {noted:?la décision|celle} {on:?du #|qui a été prise auparavant}{reference:?, référence #}{due:? (motif : #)} : {before} alors, {after} maintenant",
         ),
         "decided_first": (
             "The decision was still to be taken: {before} then, {after} now",
             "La décision restait à prendre : {before} alors, {after} maintenant",
         ),
         "redecided_same": (
-            "{noted:?This note|This decision} replaces the {noted:?decision|one} that was taken before and says the same",
-            "{noted:?Ce constat|Cette décision} remplace {noted:?la décision|celle} qui a été prise auparavant et dit la même chose",
+            "{noted:?This note|This decision} replaces the {noted:?decision|one} {on:?of #|that was taken before}{reference:?, reference #,} and says the same{grounds:?; its grounds changed}",
+            "{noted:?Ce constat|Cette décision} remplace {noted:?la décision|celle} {on:?du #|qui a été prise auparavant}{reference:?, référence #,} et dit la même chose{grounds:? ; ses motifs ont changé}",
         ),
         "recalled": (
-            "What was decided before holds no more, and nothing is decided in its place yet{before:?; decision of then: #}",
-            "Ce qui avait été décidé auparavant ne vaut plus, et rien n'est encore décidé à sa place{before:? ; décision d'alors : #}",
+            "What was decided {on:?on #|before}{reference:? (reference #)} holds no more, and nothing is decided in its place yet{before:?; decision of then: #}",
+            "Ce qui avait été décidé {on:?le #|auparavant}{reference:? (référence #)} ne vaut plus, et rien n'est encore décidé à sa place{before:? ; décision d'alors : #}",
         ),
         "act_recalls": (
             "one decision or more of the act that this one replaces hold no more, and nothing is decided in the place of what was{count:? (how many: #)}",

@@ -20,6 +20,7 @@ from eig.book._person_statuses_and_lost_seats import LEAVING, closed_by, known_b
 from eig.book._rounds_of_a_jury import rounds_of
 from eig.book._seat_points_in_words import worth_of
 from eig.book._what_was_decided import as_told, policy_of
+from eig.book.act_chain_and_checks_of_replaced_acts import day_decided
 from eig.book.rulings_on_challenges_and_people import WAITING, Ruling
 from eig.book.seat_reserves import DecidedSeats
 from eig.errors import Fault
@@ -35,6 +36,7 @@ from eig.teams.asked import SkillPoints, rules_of
 from eig.typing import Lang
 
 if TYPE_CHECKING:
+    from eig.book.acts_with_a_published_root import Act, PublishedAct
     from eig.book.dossier_changes import DossierChanges
 
 because: Because = reasons_in("book")
@@ -73,6 +75,7 @@ def letter_of(
     contact: str,
     template: Template | None = None,
     changes: DossierChanges | None = None,
+    replaces: Act | PublishedAct | None = None,
 ) -> str:
     """Return a letter in Markdown, in the office's words where it gives its own."""
     ruling = ruling_on(outcome, subject, audience)
@@ -86,8 +89,10 @@ def letter_of(
     head = tell("letter_decision", language, status=ruling.said, place=ruling.place, noted=noted, waits=waits)
     own = audience == "candidate"
     closing = _closing(outcome, ruling, language, contact) if own else ()
-    again = own and changes is not None
-    why = (*change_told(ruling, changes), *told_again(outcome, ruling)) if again else ruling.reasons
+    why = ruling.reasons
+    if own and (changes is not None or replaces is not None):
+        change = change_told(ruling, changes, **decision_in(replaces))
+        why = (*(change if changes is not None else basis_replaced(replaces)), *told_again(outcome, ruling))
     parts: dict[str, list[Block]] = {
         "decision": [Paragraph(head)],
         "reasons": [Bullets(tuple(sentence(one.say(language)) for one in why))],
@@ -104,7 +109,7 @@ def told_again(outcome: DecidedSeats, ruling: Ruling) -> Iterator[Reason]:
 
     Beside what the first text told or held back, it would be the total of somebody else.
     """
-    policy = policy_of(outcome, outcome._deciding.get(ruling.subject, outcome.lists))  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    policy = policy_of(outcome, outcome._deciding.get(ruling.subject))  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
     if policy.smallest == 1:
         yield from ruling.reasons
         return
@@ -113,15 +118,26 @@ def told_again(outcome: DecidedSeats, ruling: Ruling) -> Iterator[Reason]:
         yield evolve(one, facts={**one.facts, "equals": None}) if alike else one
 
 
-def change_told(ruling: Ruling, changes: DossierChanges | None) -> tuple[Reason, ...]:
+def basis_replaced(act: Act | PublishedAct | None) -> tuple[Reason, ...]:
+    """Return that an act is replaced, as a text that what replaces it stands on."""
+    return () if act is None else (because("basis_replaced", on=day_decided(act.links), root=act.root),)
+
+
+def decision_in(act: Act | PublishedAct | None) -> Mapping[str, object]:
+    """Return the day of the decision of an act and its reference, as what replaces it names them."""
+    on, reference = (None, "") if act is None else (day_decided(act.links), act.reference)
+    return {"on": on, "reference": reference or None}
+
+
+def change_told(ruling: Ruling, changes: DossierChanges | None, **decision: object) -> tuple[Reason, ...]:
     """Return what a person is told of a change; and that what was decided holds no more, where they wait."""
     told = None if changes is None else changes.to_person(ruling.subject)
     waits = ruling.status in (*WAITING, "no_wish")
     if told is None or (waits and told.code != "redecided"):  # nothing was decided, then or now
         return ()
     if waits:
-        return (because("recalled", before=told.facts["before"]),)
-    return (evolve(told, facts={**told.facts, "noted": is_noted(ruling) or None}),)
+        return (because("recalled", before=told.facts["before"], **decision),)
+    return (evolve(told, facts={**told.facts, "noted": is_noted(ruling) or None, **decision}),)
 
 
 def _closing(outcome: DecidedSeats, ruling: Ruling, language: Language, contact: str) -> Iterator[str]:

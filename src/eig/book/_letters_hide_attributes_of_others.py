@@ -55,7 +55,7 @@ def without_attributes(
     cohort = outcome._standing.cohort  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
     sizes = {team.opening: len(team.people) for team in cohort.teams} if cohort else {}
     elsewhere = sum(count for opening, count in sizes.items() if opening not in places)
-    (turning, by_points), policy = _turning_on_people(outcome), policy_of(outcome, outcome.lists)
+    (turning, by_points), policy = _turning_on_people(outcome), policy_of(outcome)
     told = tuple(told)
     seated = any(one.code == "sits" for one in told)  # whoever they passed has none of their own values
     many = all(not seated and _among_many(one, elsewhere) for one in turning)
@@ -124,7 +124,7 @@ def rule_told(outcome: Decided, person: str | None, rule: Rule, audience: Audien
     named = {name for fact in facts for name in fact}
     if audience == "jury" or not (others & named if told.table else others):
         own = not told.table and audience != "jury"
-        hidden = own and not policy_of(outcome, outcome.lists).tells("words", audience)
+        hidden = own and not policy_of(outcome).tells("words", audience)
         return because("own_rule") if hidden else told
     if told.code in ("seat_given", "seat_shut"):
         return evolve(told, facts={"person": None, "opening": None})

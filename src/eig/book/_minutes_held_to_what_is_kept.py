@@ -34,9 +34,9 @@ def minutes_apart(
     fate of each, as one of the deliberations held: the last or that of a round. Minutes of a round of people
     need not rank as a list does.
     """
-    titles = [one.title for one in minutes]
-    yield from (because("minutes_twice", title=one) for one in dict.fromkeys(titles) if titles.count(one) > 1)
-    if others := tuple(one for one in dict.fromkeys(titles) if names_another(promotion, one)):
+    names = [one.title for one in minutes]
+    yield from (because("minutes_twice", title=one) for one in dict.fromkeys(names) if names.count(one) > 1)
+    if others := tuple(one for one in dict.fromkeys(names) if names_another(promotion, one)):
         yield because("titled_for_another", promotion=promotion, titles=others)
     by_content: dict[Deliberation, dict[str, None]] = {}
     for one in minutes:
@@ -95,10 +95,8 @@ def out_of_time(
     And each, as each announcement of a draw, those of the teams among them, on a day that the ledger lacks.
     """
     known = {about: days_of(ledger.in_force, about) for about in ACT_SUBJECTS}
-    for one, sittings in [
-        *((one.deliberation, one.sittings) for one in minutes),
-        *((one, ()) for one in held),
-    ]:
+    own = [(one.deliberation, one.sittings) for one in minutes]
+    for one, sittings in (*own, *((one, ()) for one in held)):
         days = known["candidates" if any(item in people for item in one.sheet.items) else "challenges"]
         for day in sittings:
             steps: list[tuple[ActStep, date]] = [("rules", min(days["rules"], default=day)), ("sitting", day)]

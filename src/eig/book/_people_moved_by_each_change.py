@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, Final, TypeAlias, cast
 
@@ -10,13 +10,15 @@ from attrs import evolve, frozen
 
 from eig._maths.but_for_causes import but_for
 from eig.book._cautions_on_people_employers_profiles import BookWithCautions
-from eig.book._decided_status_and_reason_of_each import numbers_told, standings
+from eig.book._decided_status_and_reason_of_each import numbers_told, ruling_on, standings
 from eig.book._dossier_digests import TABLES
 from eig.book._dossier_run_again import composed_again
+from eig.book._letters_and_notices import told_again
 from eig.book._rounds_of_a_jury import numbers_of
 from eig.book._rulings_cautions_and_counts import DecidedCases
 from eig.book._teams_problem_from_book import chosen_of, problem_of
 from eig.book.dossier_changes import DossierChanges, RulingChange, kind_of, moves_between
+from eig.book.rulings_on_challenges_and_people import WAITING
 from eig.errors import Fault, Faults
 from eig.jury.marks.mark_sheets_abstentions_and_corrections import MarkSheet
 from eig.jury.marks.scoresheet import Scoresheet
@@ -106,7 +108,20 @@ def changes_since(later: DecidedCases, earlier: DecidedCases) -> DossierChanges:
         causes=[one.reason for one in pieces],
         moved=[evolve(one, due=_due(_Moved(later, one, pieces, kept, found))) for one in moved],
         unmoved=[one.subject for one in later.rulings.rulings if one.subject not in gone],
+        regrounded=[*_regrounded(earlier, later, gone)],
     )
+
+
+def _regrounded(earlier: DecidedCases, later: DecidedCases, moved: Container[str]) -> Iterator[str]:
+    """Yield who keeps the same decision, and is told other grounds for it."""
+    before = {one.subject: one for one in earlier.rulings.rulings if one.status not in WAITING}
+    for one in later.rulings.rulings:
+        known = before.get(one.subject)
+        if known and one.subject not in moved and known.reasons != one.reasons:
+            rulings = ((some, ruling_on(some, one.subject, "candidate")) for some in (earlier, later))
+            then, now = ([*map(str, told_again(*pair))] for pair in rulings)
+            if then != now:
+                yield one.subject
 
 
 def _renumbered(earlier: DecidedCases, later: DecidedCases) -> Iterator[RulingChange]:

@@ -40,8 +40,9 @@ RESERVE_NUMBERS: Final[Mapping[str, str]] = MappingProxyType(
 """What a jury tells of a number on its reserve list, and how it tells one number alone."""
 
 
-def policy_of(outcome: Decided, held: Deliberation | Rankings | None) -> Disclosure:
-    """Return who is told what of a jury's work: as the promotion and the rules of the jury agree."""
+def policy_of(outcome: Decided, held: Deliberation | Rankings | None = None) -> Disclosure:
+    """Return who is told what of a jury's work, or of the lists: as the promotion and its rules agree."""
+    held = held or outcome.lists
     own = held.rules.disclosure if held is not None and held.rules is not None else None
     return agreed(outcome.book.promotion.rules.disclosure, own)
 

@@ -6,7 +6,7 @@ shown as one. Nothing is invented, and no law is quoted where none is stated.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import Final, final
@@ -27,9 +27,11 @@ from eig.book._decided_status_and_reason_of_each import ruling_on
 from eig.book._letters_and_notices import (
     against_decision,
     authority_of,
+    basis_replaced,
     change_told,
     check_decided,
     contact_of,
+    decision_in,
     is_noted,
     is_untreated,
     told_again,
@@ -38,7 +40,8 @@ from eig.book._letters_and_notices import (
 )
 from eig.book._lists_that_rank_somebody import judged_on
 from eig.book._rounds_of_a_jury import rounds_of
-from eig.book.act_chain_and_checks_of_replaced_acts import ChainLink, day_decided
+from eig.book.act_chain_and_checks_of_replaced_acts import ChainLink
+from eig.book.acts_with_a_published_root import Act, PublishedAct
 from eig.book.dossier_changes import DossierChanges, RulingChange
 from eig.book.rulings_on_challenges_and_people import WAITING, Ruling
 from eig.book.seat_reserves import DecidedSeats
@@ -157,19 +160,31 @@ BLANK: Final = Office()
 
 @frozen
 class Replaced:
-    """The act that another one replaces: root, chain, references, texts where known; what changed."""
+    """The act that another one replaces, if any, and what changed."""
 
-    root: str = ""
-    links: tuple[ChainLink, ...] = ()
-    references: tuple[str, ...] = ()
+    act: Act | PublishedAct | None = None
     changes: DossierChanges | None = None
-    texts: Collection[str] = ()
+
+    @property
+    def root(self) -> str:
+        """Its root; empty where none is replaced."""
+        return "" if self.act is None else self.act.root
+
+    @property
+    def links(self) -> tuple[ChainLink, ...]:
+        """Its chain."""
+        return () if self.act is None else self.act.links
+
+    @property
+    def references(self) -> tuple[str, ...]:
+        """Its reference, and those of the acts before it."""
+        used = () if self.act is None else (self.act.reference, *self.act.earlier_references)
+        return tuple(filter(None, used))
 
     @property
     def basis(self) -> tuple[Reason, ...]:
         """That it is replaced, as a text that the other one stands on."""
-        on = day_decided(self.links)
-        return (because("basis_replaced", on=on, root=self.root),) if self.root else ()
+        return basis_replaced(self.act)
 
     @property
     def _moved(self) -> tuple[RulingChange, ...]:
@@ -178,7 +193,7 @@ class Replaced:
     def ground(self, ruling: Ruling) -> tuple[Reason, ...]:
         """Return what a person is told of the change."""
         told = evolve(ruling, status="not_seated") if self.recalls(ruling) else ruling
-        return change_told(told, self.changes)
+        return change_told(told, self.changes, **decision_in(self.act))
 
     def standing(self, ruling: Ruling, language: Language) -> str:
         """Return the line that says what is decided; of whoever waits again, that it holds no more."""
@@ -186,7 +201,7 @@ class Replaced:
             return stood(ruling, language)
         moved = {one.subject: one for one in self._moved}
         told = moved[ruling.subject].to_person().facts["before"] if ruling.subject in moved else None
-        return sentence(tell("recalled", language, before=told))
+        return sentence(tell("recalled", language, before=told, **decision_in(self.act)))
 
     def takes(self, ruling: Ruling) -> bool:
         """Tell whether somebody loses what was given to them: a seat, a place on a list, a number there."""
@@ -202,8 +217,9 @@ class Replaced:
 
     def recalls(self, ruling: Ruling) -> bool:
         """Tell whether somebody waits of whom the act that is replaced decided something."""
-        decided = (one.subject for one in self._moved if one.before not in (None, *WAITING))
-        return bool(self.root) and ruling.status in WAITING and ruling.subject in {*decided, *self.texts}
+        decided = {one.subject for one in self._moved if one.before not in (None, *WAITING)}
+        told = ruling.subject in {*decided, *getattr(self.act, "texts", ())}
+        return bool(self.root) and ruling.status in WAITING and told
 
 
 NOTHING: Final = Replaced()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, cast, final
 
 from attrs import evolve, field, fields, frozen
@@ -12,7 +13,7 @@ from eig._values.canonical_text_digests_and_salts import scheme_of
 from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import text
 from eig._values.tuple_fields import TupleOf, to_ids
-from eig._values.value import Value, keeps, row_of
+from eig._values.value import Value, keeps, row_of, told_where_given
 from eig.book._dossier_digests import asked_of
 from eig.book._what_a_dossier_holds import DossierData
 from eig.book.rulings_on_challenges_and_people import WAITING, Ruling, Rulings, RulingStatus
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 because: Because = reasons_in("book")
 tell: Tell = teller("book")
+ALONE: Final[Mapping[str, None]] = MappingProxyType({"noted": None, "on": None, "reference": None})
+"""What a change says of the decision that it is of, where no act of it is given."""
 _UNTOLD: Final = "on_reserve_some"
 """That somebody is on a reserve list, without their number."""
 
@@ -109,9 +112,9 @@ class RulingChange(Value):
         """Return the change as the person concerned is told: of others, what changed is told by its kind."""
         due = [kind_of(one, self.subject) for one in self.due]
         if self.numbers and not any(self._told):
-            return because("redecided_same", noted=None)
+            return because("redecided_same", **ALONE, grounds=None)
         about = self._with(*self._told)
-        told = {**about, "due": tuple(dict.fromkeys(due)) or None, "noted": None}
+        told = {**about, "due": tuple(dict.fromkeys(due)) or None, **ALONE}
         return because("decided_first" if self.before in (None, *WAITING) else "redecided", **told)
 
 
@@ -147,6 +150,7 @@ class DossierChanges(Value):
         causes: What changed in what was asked: tables, marks, rules, wishes, dates.
         moved: The challenges and people whose decision changed.
         unmoved: Those whose decision is the same.
+        regrounded: Those of them whose grounds, as they are told, changed.
 
     >>> print(DossierChanges(causes=[], moved=[]))
     nothing changed
@@ -156,6 +160,7 @@ class DossierChanges(Value):
     causes: tuple[Reason, ...] = field(converter=TupleOf[Reason])
     moved: tuple[RulingChange, ...] = field(converter=TupleOf[RulingChange])
     unmoved: tuple[str, ...] = field(default=(), converter=to_ids)
+    regrounded: tuple[str, ...] = field(default=(), converter=to_ids, metadata=told_where_given)
 
     def _check(self, faults: Gather) -> None:
         faults.distinct("moved", (one.subject for one in self.moved), what="subject")
@@ -168,14 +173,15 @@ class DossierChanges(Value):
         moved = {one.subject: one for one in self.moved}
         if subject in moved:
             return moved[subject].to_person()
-        return because("redecided_same", noted=None) if subject in self.unmoved else None
+        grounds = subject in self.regrounded or None
+        return because("redecided_same", **ALONE, grounds=grounds) if subject in self.unmoved else None
 
     def _lines_(self) -> tuple[Reason, ...]:
         return self._told or (because("nothing_changed"),)
 
     @property
     def _told(self) -> tuple[Reason, ...]:
-        same = because("unmoved", count=len(self.unmoved))
+        same = because("unmoved", count=len(self.unmoved), grounds=self.regrounded or None)
         return (
             *self.causes,
             *(one.reason for one in self.moved),
@@ -189,7 +195,7 @@ class DossierChanges(Value):
         'dossier\N{NO-BREAK SPACE}: rien n’a changé.'
         """
         known = {one.subject: _alone(one.reason) for one in self.moved}
-        known |= dict.fromkeys(self.unmoved, because("not_moved"))
+        known |= {one: because("not_moved", grounds=one in self.regrounded or None) for one in self.unmoved}
         if key is not None and key not in known:
             raise UnknownKey("challenge or person", key, known=known)
         told = self._told if key is None else (known[key],)

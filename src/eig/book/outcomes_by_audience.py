@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from functools import partial
+from typing import Any
 
 from attrs import evolve
 
@@ -109,6 +109,7 @@ class ToldByAudience(DecidedCases):
         contact: str = "",
         template: Template | None = None,
         changes: DossierChanges | None = None,
+        replaces: Act | PublishedAct | None = None,
     ) -> str:
         """Return the letter about a person or a challenge, in Markdown.
 
@@ -123,6 +124,7 @@ class ToldByAudience(DecidedCases):
             contact: Whom to ask for the rules; the operator of the programme where left out.
             template: The office's own words around it.
             changes: What changed since an earlier decision, as the person is told: see `changes_since`.
+            replaces: The act that holds that decision: the letter names its day and its reference.
 
         >>> from eig.book import Book
         >>> from eig.programme import Application, Candidate
@@ -133,10 +135,11 @@ class ToldByAudience(DecidedCases):
         # EIG 3: the application of Ada L.
         """
         check_template("Outcome.letter", template, "letter")
-        check_replaced(self, changes=changes, name="Outcome.letter")
-        return letter_of(
-            self, subject, audience=audience, lang=lang, contact=contact, template=template, changes=changes
-        )
+        person = any(one.id == subject for one in self.book.candidates)
+        about: ActSubject = "candidates" if person else "challenges"
+        check_replaced(self, changes=changes, act=replaces, about=about, name="Outcome.letter")
+        words: dict[str, Any] = {"lang": lang, "contact": contact, "template": template}
+        return letter_of(self, subject, audience=audience, changes=changes, replaces=replaces, **words)
 
     def letters(
         self,
@@ -145,6 +148,7 @@ class ToldByAudience(DecidedCases):
         contact: str = "",
         template: Template | None = None,
         changes: DossierChanges | None = None,
+        replaces: Act | PublishedAct | None = None,
         stop: Callable[[], bool] | None = None,
     ) -> FrozenMap[str]:
         """Return the letter of each candidate, by identifier: see `letter`.
@@ -153,6 +157,7 @@ class ToldByAudience(DecidedCases):
             contact: Whom to ask for the rules; the operator of the programme where left out.
             template: The office's own words around each.
             changes: What changed since an earlier decision, as each is told.
+            replaces: The act that holds that decision, of which each names the day and the reference.
             stop: Asked now and then whether to end, which is a fault: nothing is given by halves.
 
         >>> from eig.book import Book
@@ -161,10 +166,13 @@ class ToldByAudience(DecidedCases):
         >>> list(Book(promotion=P3, candidates=[Candidate(id="c1")]).decide().letters(lang="fr"))
         ['c1']
         """
-        written = partial(self.letter, lang=lang, contact=contact, template=template, changes=changes)
+        check_template("Outcome.letter", template, "letter")
+        check_replaced(self, changes=changes, act=replaces, name="Outcome.letter")
+        words: dict[str, Any] = {"lang": lang, "contact": contact, "template": template}
+        words |= {"audience": "candidate", "changes": changes, "replaces": replaces}
         people = [one.id for one in self.book.candidates]
         return whole_or_none(
-            "Outcome.letters", stop, lambda: FrozenMap({one: written(one) for one in people})
+            "Outcome.letters", stop, lambda: FrozenMap({one: letter_of(self, one, **words) for one in people})
         )
 
     def notice(
@@ -325,11 +333,7 @@ class ToldByAudience(DecidedCases):
         check_secret(faults, "secret", secret, self.minutes)
         faults.done()
         check_replaced(self._then[about], about=about, act=replaces, changes=changes)
-        bound = ("", ()) if replaces is None else (replaces.root, replaces.links)
-        used = () if replaces is None else (replaces.reference, *replaces.earlier_references)
-        replaced = Replaced(
-            *bound, tuple(filter(None, used)), changes=changes, texts=getattr(replaces, "texts", ())
-        )
+        replaced = Replaced(replaces, changes)
         made = whole_or_none(
             "Outcome.act",
             stop,

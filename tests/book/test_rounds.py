@@ -98,6 +98,52 @@ def test_each_is_decided_by_the_last_round_that_judged_it(names, read, again, pl
     assert codes(outcome).isdisjoint(OURS)
 
 
+@given(
+    marks=st.lists(st.lists(MARK, min_size=6, max_size=6), min_size=2, max_size=3),
+    places=st.lists(st.integers(1, 6), min_size=2, max_size=3),
+    listed=st.booleans(),
+)
+@example(marks=[[4, 4, 3, 3, 2, 1], [4, 3, 2, 1, 1, 1]], places=[4, 2], listed=True)
+@example(marks=[[4, 4, 3, 3, 2, 1], [4, 3, 2, 1, 1, 1], [4, 4, 4, 4, 4, 4]], places=[4, 2, 1], listed=False)
+def test_each_of_several_rounds_stands_on_the_one_before(marks, places, listed):
+    """People go from round to round as plain sorting has it, and each is told the round that decided."""
+    held, left, expected = [], set(PEOPLE), dict[str, tuple[str, int]]()
+    for number, (given_marks, count) in enumerate(zip(marks, places, strict=False), start=1):
+        own = {one: mark for one, mark in zip(PEOPLE, given_marks, strict=True) if one in left}
+        if not own:
+            break
+        held.append(judged(own, count))
+        left, equal, out = kept_by_hand(own, count)
+        expected |= dict.fromkeys(equal, ("undecided", number)) | dict.fromkeys(out, ("not_kept", number))
+    lists = jury.rank_lists({(CHALLENGES[1],): dict.fromkeys(left, 12)}) if listed and left else None
+    outcome = BOOK.decide(None, lists, rounds=held)
+    for audience in ("jury", "candidate"):
+        told = {
+            one.subject: one for one in outcome.reasons(audience=audience).rulings if one.subject in PEOPLE
+        }
+        decided = {
+            who: (one.status, one.reasons[0].facts["number"])
+            for who, one in told.items()
+            if one.reasons[0].code == "in_round"
+        }
+        assert decided == expected
+        assert {told[one].status for one in left} <= {"open"}
+    assert codes(outcome).isdisjoint(OURS)
+
+
+@given(order=st.permutations(range(3)))
+@example(order=[2, 0, 1])
+def test_the_order_of_panels_decides_nothing(order):
+    """Panels that share no dossier are of one round, in whichever order they are given."""
+    panels = [judged({one: READ[one] for one in CHALLENGES[at : at + 2]}, 1) for at in (0, 2, 4)]
+    names = [one for panel in panels for one in panel.kept]
+    last = judged(dict.fromkeys(names, 3), len(names)) if names else None
+    plain = BOOK.decide(last, rounds=panels).rulings
+    assert {one.subject: one for one in BOOK.decide(last, rounds=[panels[at] for at in order]).decisions} == {
+        one.subject: one for one in plain.rulings
+    }
+
+
 def test_whoever_the_first_round_refuses_is_told_its_rank_and_its_round():
     """The reasons are those of the minutes of that round alone, beside which round it was."""
     for audience in ("jury", "candidate"):
@@ -316,8 +362,9 @@ def test_whoever_is_erased_is_erased_from_the_rounds():
 
 def test_a_dossier_with_rounds_is_read_back_from_json():
     """Whatever it holds of the rounds is there again, and holds."""
-    back = from_json(to_json(KEPT), Dossier)
-    assert (back, back.rounds) == (KEPT, KEPT.rounds)
+    kept = OF_CHALLENGES.dossier(salt=SALT)
+    back = from_json(to_json(kept), Dossier)
+    assert (back, back.rounds) == (kept, (FIRST,))
     assert back.replay(BOOK).holds
 
 

@@ -7,7 +7,7 @@ from attrs import evolve
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from eig import jury
+from eig import jury, to_html
 from eig.book import Book, Dossier, erase
 from eig.convert import from_json, to_json
 from eig.errors import Fault
@@ -344,6 +344,18 @@ def test_what_is_published_names_nobody_whom_a_round_judged():
     public = KEPT.redacted("public")
     assert (public.rounds, {one.subject for one in public.rulings.rulings}) == ((), {*LAST.kept})
     assert "rounds" not in public.digests
+
+
+def test_the_page_of_a_dossier_shows_whoever_a_round_refused():
+    """The table of challenges has each that was read, with the round where it was not the last."""
+    page = to_html(OF_CHALLENGES.dossier(salt=SALT))
+    titles = {one.id: one.title for one in P3.challenges}
+    rows = {
+        name: [row for row in page.split("<tr>") if name in row or titles[name] in row] for name in CHALLENGES
+    }
+    assert all(rows.values())
+    assert any("Decided in round 1 of 2" in row for row in rows[CHALLENGES[4]])
+    assert not any("Decided in round" in row for row in rows[CHALLENGES[0]])
 
 
 def test_whoever_is_erased_is_erased_from_the_rounds():

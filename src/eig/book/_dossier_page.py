@@ -14,6 +14,7 @@ from eig._draw.markdown_documents import Heading
 from eig._language.lang_arguments_and_late_words import Tell, language_of, teller
 from eig._language.languages import Language
 from eig._language.sentences_from_codes import say, sentence
+from eig.book._rounds_of_a_jury import all_held
 from eig.book._what_a_dossier_holds import DossierData
 from eig.book.funnels import STAGES, StageName, before_of, most_beside
 from eig.book.rulings_on_challenges_and_people import Ruling, still_to_settle
@@ -27,6 +28,7 @@ from eig.typing import Lang
 if TYPE_CHECKING:
     from eig.book.act_chain_and_checks_of_replaced_acts import ChainLink
     from eig.jury.merit.several_lists import RankedList
+    from eig.jury.minutes.deliberation_and_its_minutes import Deliberation
 
 because: Because = reasons_in("book")
 tell: Tell = teller("book")
@@ -136,8 +138,12 @@ def _bar(count: int, most: int) -> _Markup:
 
 def _challenges(dossier: DossierData, language: Language) -> str:
     held = dossier.deliberation
-    items = set(held.sheet.items) if held else {one.subject for one in dossier.rulings.rulings}
-    judged = [one for one in dossier.rulings.rulings if one.subject in items]
+    by = {item: one for one in all_held(dossier.rounds, held) for item in one.sheet.items}
+    judged = [
+        one
+        for one in dossier.rulings.rulings
+        if held is None or (one.subject in by and (by[one.subject] is held or one.about == "challenge"))
+    ]
     if not judged:
         return ""
     if held is None:
@@ -151,12 +157,18 @@ def _challenges(dossier: DossierData, language: Language) -> str:
             ranks.get(one.subject),
             scores.get(one.subject),
             one.said,
-            _why(held.explain(one.subject, audience="candidate").reasons, language),
+            _why(_told_by(by[one.subject], one, last=held), language),
         )
         for one in judged
     ]
     heads = ("challenge", "rank#", "score#", "decision", "why")
     return _grid(tell("caption_challenges", language), heads, rows, language)
+
+
+def _told_by(held: Deliberation, one: Ruling, *, last: Deliberation) -> tuple[Reason, ...]:
+    """Return why a jury decided so, as the person concerned is told; of a round before the last, which."""
+    told = held.explain(one.subject, audience="candidate").reasons
+    return told if held is last else (*one.reasons[:1], *told)
 
 
 def _care(dossier: DossierData, language: Language) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from attrs import define
 
@@ -12,7 +13,9 @@ from eig.teams.engine._local_moves import LOOKS, mended
 from eig.teams.engine._search_model_in_whole_numbers import Model
 from eig.teams.engine._search_outcome import First, Meet
 from eig.teams.engine._team_worths_and_posts_held import team_worth, worth_of
-from eig.teams.engine._wandering_moves import Wanderer
+
+if TYPE_CHECKING:  # loaded where a search takes long
+    from eig.teams.engine._wandering_moves import Wanderer
 
 CROWD = (
     300  # units and limits, from which a cohort that is far off is made better before anything is searched
@@ -57,6 +60,8 @@ class Incumbent:
         """Let the best cohort wander so many moves; keep what is better."""
         if self.first is not None:
             if self.wanderer is None:
+                from eig.teams.engine._wandering_moves import Wanderer  # noqa: PLC0415 # most searches end before
+
                 self.wanderer = Wanderer(self.model, self.first)
             self.take(self.wanderer.go(self.first, tries))
 

@@ -46,7 +46,7 @@ QUICK = 1000  # steps taken here before a backend is loaded, where no rule is on
 EASY = 6  # tries for a cohort before anything is priced, where any cohort will do
 KNOWN = 500  # moves by which a cohort that is known is made better, where a rule is relaxed or lifted
 NARROW = 128  # parts of what a cohort may still gain, one of which the first target is below the bound
-CALM = 200  # questions whether to stop, after which the best cohort known wanders where whole teams count
+CALM = 200  # questions whether to stop, after which the best known wanders where whole teams have a worth
 OFTEN = 600  # questions at which it does
 QUIET = 1500  # those after which it wanders elsewhere too: prices lead to a cohort sooner there
 SELDOM = 12  # of these, one in so many
@@ -109,7 +109,7 @@ class Searching:
     def _wander(self) -> None:
         """Let the best cohort known wander, where much is missing and the search takes long."""
         self.asked += 1
-        often = self.whole and CALM < self.asked <= CALM + OFTEN
+        often = self.worthy and CALM < self.asked <= CALM + OFTEN
         if (often or (self.asked > QUIET and self.asked % SELDOM == 0)) and self.met.lacks(self.told):
             self.met.wander(BESIDE)
 
@@ -155,7 +155,12 @@ class Searching:
     @cached_property
     def whole(self) -> bool:
         """Tell whether the worth or a sum of whole teams counts."""
-        return any(place.loss is not None or place.sum is not None for place in self.model.places)
+        return self.worthy or any(place.sum is not None for place in self.model.places)
+
+    @cached_property
+    def worthy(self) -> bool:
+        """Tell whether the worth of whole teams counts."""
+        return any(place.loss is not None for place in self.model.places)
 
     def _deal(self) -> None:
         """Make a cohort by hand: soon, of small teams dealt one after the other; then of the flow's seating.

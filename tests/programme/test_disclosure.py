@@ -19,6 +19,7 @@ from eig.jury import EIG_SCALE, JuryRules, MarkSheet, Rubric, Scale, Scoresheet,
 from eig.jury.marks import Criterion
 from eig.jury.marks.methods_and_policies import Method
 from eig.jury.minutes import candidate_minutes, extract_for_candidate, extract_for_juror
+from eig.jury.severity import AdjustedScore, Adjustment
 from eig.lots import Decision
 from eig.programme import Application, Candidate
 from eig.programme.appointments import Event
@@ -630,6 +631,22 @@ def test_which_of_several_quotas_clash_is_told_to_the_jury_alone(lang, fill):
         )
     assert len(told) == 1
     assert all("e=w" in text and "f=w" in text for some in told for text in some)
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_beside_adjusted_scores_no_text_moves_with_the_marks_of_others(lang):
+    """How far the own score moved tells how severe a juror was, by the marks on others: neither score is told."""
+    rubric, told = Rubric.equal(["merit"], scale=Scale(low=0, high=8, step=1)), set()
+    for mark, other in ((0, 2), (1, 1), (2, 0)):
+        rows = [("c0", "j0", 4), ("c0", "j1", 4), ("c1", "j0", mark), ("c1", "j2", other)]
+        sheet = Scoresheet.from_marks(rubric, [(item, juror, {"merit": one}) for item, juror, one in rows])
+        score = AdjustedScore(item="c0", before=4, after=Fraction(40 - (mark - other), 10))
+        adopted = Adjustment(scores=[score], decided_by="jury", why="w", source="s", places=1)
+        held = deliberate(sheet, places=1, adjustment=adopted)
+        text = candidate_minutes(held.minutes(title="list"), "c0", results_are_out=True, lang=lang)
+        told.add((text, str(held.explain("c0", audience="candidate", lang=lang))))
+        assert held.kept == ("c0",)
+    assert len(told) == 1
 
 
 def test_an_extract_holds_back_a_total_near_the_threshold_that_is_given():

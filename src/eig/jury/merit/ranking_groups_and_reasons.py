@@ -50,6 +50,8 @@ if TYPE_CHECKING:
     from eig.typing import Lang
 
 because: Because = reasons_in("jury.merit")
+ADJUSTED = ", adjusted"
+"""What the method of a ranking on adjusted scores ends with."""
 tell: Tell = teller("jury.merit")
 
 
@@ -544,11 +546,14 @@ def own_score(
 
     Whoever is left out reads what it would be without the rule: with the own score, another's would follow.
     So it would for whoever is ranked near a published threshold, at which others may stand, and beside a
-    dossier of fewer sheets, of which a reader may know how many they are: its steps are larger.
+    dossier of fewer sheets, of which a reader may know how many they are: its steps are larger. An adjusted
+    score, beside the own marks, tells how severe jurors were, by their marks on others.
     """
     score, between = ranking.scores.get(item), ends_of(ranking, item)
     if policy.smallest == 1 or score is None:
         return score
+    if ranking.method.endswith(ADJUSTED):
+        return None
     near = threshold is not None and bool(between) and abs(score - threshold) < between["near"]
     alone = item in ranking.ranks and ranking._having[score] == 1  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
     room = ranking._beside  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all

@@ -7,7 +7,7 @@ from fractions import Fraction
 from eig._values.frozen_maps import late
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit._ties_parted_by_declared_tests import break_ties
-from eig.jury.merit.ranking_groups_and_reasons import Ranking, grouped
+from eig.jury.merit.ranking_groups_and_reasons import ADJUSTED, Ranking, grouped
 from eig.jury.rules.jury_rules_with_origins import JuryRules
 from eig.jury.rules.tie_break_tests import TieBreak
 from eig.jury.severity.adopted_calibrations import Adjustment
@@ -34,7 +34,7 @@ def adjusted(ranked: Ranking, adopted: Adjustment, *, sheet: Scoresheet, rules: 
         groups=groups,
         scores=scores,
         excluded=ranked.excluded,
-        method=f"{ranked.method}, adjusted",
+        method=f"{ranked.method}{ADJUSTED}",
         tie_breaks=ranked.tie_breaks,
         splits=splits,
         evidence=late(ranked.evidence, evidence),

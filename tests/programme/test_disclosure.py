@@ -649,6 +649,15 @@ def test_beside_adjusted_scores_no_text_moves_with_the_marks_of_others(lang):
     assert len(told) == 1
 
 
+def test_beside_adjusted_scores_a_juror_is_shown_none():
+    """The list goes by other scores: with the mean beside it, marks of others followed."""
+    held = deliberate(adversary.sheet_of([(3, 2, 2, 2), (2, 3, 2, 3)]), places=1)
+    score = AdjustedScore(item="c0", before=Fraction(9, 4), after=3)
+    adopted = Adjustment(scores=[score], decided_by="jury", why="w", source="s", places=1)
+    shown = [tuple(extract_for_juror(one, "j0").scores) for one in (held, evolve(held, adjustment=adopted))]
+    assert shown == [("c0", "c1"), ()]
+
+
 def test_an_extract_holds_back_a_total_near_the_threshold_that_is_given():
     """Whoever knows that the other one is under it would find its score out."""
     sheet = adversary.sheet_of([adversary.marks_of(one, 4) for one in (10, 8)])

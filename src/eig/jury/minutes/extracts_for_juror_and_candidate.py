@@ -224,7 +224,8 @@ def extract_for_juror(
         recusals: The recusals of the jury, for ties to items that another panel heard: no sheet records them.
         at_least: How many jurors must have marked an item before its score is shown; what the policy says
             where left out: with two, a juror would subtract their own mark and read the other's. A score near
-            an end of what is possible, a median and a trimmed mean are not shown, however many marked.
+            an end of what is possible, a median and a trimmed mean are not shown, however many marked; nor
+            is any score beside an adjustment.
         disclosure: Another policy than that of the rules, where a request is answered by it. Where it tells
             no candidate a total, no score is shown.
         again: Whether the juror was given an extract of this jury before: then no score is shown. Of two
@@ -253,7 +254,8 @@ def extract_for_juror(
     left = {mark_sheet.item for mark_sheet in own if _has_left(mark_sheet, juror)}
     recused = [item for item in sheet.items if item in left or (recusals and recusals.covers(juror, item))]
     open_items = [item for item in sheet.items if item not in recused]
-    told = not again and BY_METHOD[method].juror and policy.tells("total", "candidate")
+    open_ = not again and held.adjustment is None  # beside a list by other scores, marks follow
+    told = open_ and BY_METHOD[method].juror and policy.tells("total", "candidate")
     rules, lists = held.rules, held.selection.statuses
     shown = list(shown_to(sheet, juror, open_items, rules, statuses=lists, few=few)) if told else []
     shown = [one for one in shown if one in held.ranking.ranks or len(columns.filled_on(one)) >= VOTES]

@@ -215,7 +215,7 @@ class _Method:
             if aside[group_of[column]] and group_of[column] >= 0 and column != keys[group_of[column]]:
                 self._add(self.settled, column, value)
         alone = (one for one, group in enumerate(group_of) if group < 0)
-        self.open += [one for one in alone if low[one] < high[one]]
+        self.open += [one for one in alone if low[one] < high[one] and programme.entries[one]]
         self._take_in()
 
     def _there(self) -> dict[int, float]:

@@ -11,11 +11,14 @@ from attrs import define, evolve, field
 
 from eig.teams.engine._best_cohort_so_far import Incumbent
 from eig.teams.engine._bounds_by_head_count import Heads
-from eig.teams.engine._branching_on_parts import Parting, SearchPart
+from eig.teams.engine._branching_on_parts import LOOKS, Parting, SearchPart
 from eig.teams.engine._flow_rows_by_head_count import FlowRows
+from eig.teams.engine._fractional_cuts import deepened
 from eig.teams.engine._one_team_a_place_search import Find
 from eig.teams.engine._search_outcome import Step
 
+PATIENCE = 8  # parts gone over, before it is looked whether rows that are rounded tell much
+HALF = 2  # times what they tell, to be more than what may be gained
 MANY = 50  # parts that wait, beyond which what their columns bring is reckoned again
 WAITING = 300  # parts that wait, beyond which the newest are gone over first: each takes a hundred kilobytes
 
@@ -32,9 +35,15 @@ class Parts:
     counts: Sequence[int | None]
     met: Incumbent
     step: Step | None = None
+    looked: int = 0  # parts gone over
+    rounding: bool = field(init=False)  # whether parts have rows that were rounded
+    deep: dict[int, tuple[SearchPart, SearchPart, int | None]] = field(
+        factory=dict[int, "tuple[SearchPart, SearchPart, int | None]"]
+    )  # by identity: a part, what it is with such rows, and what was known then
     proven: int = field(init=False)  # what no cohort passes
 
     def __attrs_post_init__(self) -> None:
+        self.rounding = bool(cast("FlowRows", self.heads.rows).table.spared)
         self.proven = max(map(self.heads.estimate, self.counts), default=self.known)
 
     @property
@@ -53,19 +62,20 @@ class Parts:
         heads, limit, rows = self.heads, self.heads.work_limit, cast("FlowRows", self.heads.rows)
         find = Find(target - 1, proven, met=self.met)
         parting = Parting(rows.table, limit, find, [])
-        open_: list[Open] = [(-heads.estimate(head), turn, head) for turn, head in enumerate(self.counts)]
-        turns = count(1)
-        heapify(open_)
+        open_, turns = self._heads(), count(1)
         while open_ and -open_[0][0] >= parting.wanted and not (any_one and self.met.first is not None):
             self._tell(min(self.proven, -open_[0][0]))
             worth, turn, one = heappop(open_)
             if isinstance(one, SearchPart):
                 parting.go_over(one)
+                self.looked += 1
+                if self.looked == PATIENCE and not self.rounding and self._pays():
+                    open_, parting.open = self._heads(), []
             elif (now := heads.estimate(one)) < -worth:  # by the prices of parts gone over since
                 heappush(open_, (-now, turn, one))
             else:
                 limit.tick()
-                parting.open += rows.counted(one, heads.model(one), limit, wanted=parting.wanted)
+                parting.open += self._begun(one, parting.wanted)
                 heads.known[one] = rows.parts[one].at_prices
             find.worth = max(find.worth, self.known)
             while parting.open:
@@ -79,6 +89,42 @@ class Parts:
         last = -open_[0][0] if open_ else parting.wanted - parting.table.grain
         self._tell(min(self.proven, max(last, self.known)) if any_one else max(find.worth, self.known))
         return self.proven
+
+    def _heads(self) -> list[Open]:
+        """Return the head counts, none of which was begun."""
+        open_: list[Open] = [
+            (-self.heads.estimate(head), turn, head) for turn, head in enumerate(self.counts)
+        ]
+        heapify(open_)
+        return open_
+
+    def _begun(self, head: int | None, wanted: int) -> list[SearchPart]:
+        """Return the parts of a head count, with rows that were rounded where these tell much."""
+        heads, rows = self.heads, cast("FlowRows", self.heads.rows)
+        parts = rows.counted(head, heads.model(head), heads.work_limit, wanted=wanted)
+        return [self._deep(part) if self.rounding else part for part in parts]
+
+    def _pays(self) -> bool:
+        """Tell whether rows that are rounded tell half of what may be gained, of the part that may hold most.
+
+        Elsewhere they only make each part take longer.
+        """
+        rows = cast("FlowRows", self.heads.rows)
+        some = [rows.parts[head] for head in self.counts if head in rows.parts]
+        part = max(some, key=lambda one: one.value)
+        value = self._deep(part).value
+        self.rounding = HALF * (part.value - value) > part.value - self.known
+        return self.rounding
+
+    def _deep(self, part: SearchPart) -> SearchPart:
+        """Return a part with rows that were rounded, and make a cohort of its values."""
+        _, deep, least = self.deep.get(id(part), (part, part, None))
+        if part.found is not None and least != self.known:
+            limit, least = self.heads.work_limit, self.known
+            deep = deepened(deep, limit, least + 1)
+            self.deep[id(part)] = part, deep, least
+            self.met.mend(deep.rounded(), limit.pause, looks=LOOKS)
+        return deep
 
     def _tell(self, proven: int) -> None:
         """Tell what no cohort passes."""

@@ -474,8 +474,7 @@ class SearchPart:
             for row, span in enumerate(asked, first)
             if idle
             and isinstance(span, Cut)
-            and span.lines
-            and span.seats
+            and ((span.lines and span.seats) or span.columns)
             and columns + row in self.basis.place
         }
         table = with_spans(

@@ -82,8 +82,12 @@ class Table:
         misses, rows = self._misses(nodes), nodes + len(self.fines)
         self.columns, groups = _columns(self.kinds, bare)
         figures = [self._figure(number, node) for number, node in self.columns]
+        added = self._added(len(self.columns))
         self.columns += tuple([(OUT, rows[0] if rows else -1) for rows, _ in misses])
-        figures += [(-fine, tuple([(row, -1) for row in rows])) for rows, fine in misses]
+        figures += [
+            (-fine, (*[(row, -1) for row in rows], *added.get(column, ())))
+            for column, (rows, fine) in enumerate(misses, len(figures))
+        ]
         like = None if bare is None else bare.programme
         self.programme = Programme(
             groups,
@@ -99,6 +103,15 @@ class Table:
         self.missed = {line: column for column, line in enumerate(soft, len(self.columns) - len(soft))}
         some = [one for claims in self.claims.values() for one in claims if one.line in self.missed]
         self.claimed = {self.missed[one.line]: one.most for one in some}
+
+    def _added(self, first: int) -> Mapping[int, Uses]:
+        """Return what columns of misses, from the first on, add to rows that were rounded."""
+        found: dict[int, Uses] = {}
+        for row, span in enumerate(self.spans, len(self.seats.nodes) + len(self.fines) - len(self.spans)):
+            for column, use in span.columns if isinstance(span, Cut) else ():
+                if column >= first:
+                    found[column] = (*found.get(column, ()), (row, use))
+        return found
 
     def _figure(self, number: int, node: int) -> Figure | None:
         """Return what a column is worth and uses; None if further rows change nothing of it."""
@@ -254,13 +267,21 @@ def with_spans(table: Table, spans: Iterable[Asked]) -> Table:
             here.setdefault(place, []).append((row, amounts))
 
     pairs: dict[tuple[int, int], tuple[int, int]] = {}  # many columns have the same
+    added: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    for row, span in enumerate(new, len(nodes) + len(bare.fines)):
+        for column, use in span.columns if isinstance(span, Cut) else ():
+            added.setdefault(bare.columns[column], []).append((row, use))
 
-    def used(kind: Kind, node: int) -> Uses:
+    def used(number: int, kind: Kind, node: int) -> Uses:
         unit, some = kind.units[0], (*here.get(COHORT, ()), *here.get(nodes[node].place, ()))
         more = _sum((row, amounts[unit]) for row, amounts in some if unit in amounts)
+        more += tuple(added.get((number, node), ()))
         return (*kind.uses[node], *[pairs.setdefault(one, one) for one in more]) if more else kind.uses[node]
 
-    kinds = tuple([evolve(kind, uses={node: used(kind, node) for node in kind.uses}) for kind in bare.kinds])
+    kinds = tuple([
+        evolve(kind, uses={node: used(number, kind, node) for node in kind.uses})
+        for number, kind in enumerate(bare.kinds)
+    ])  # fmt: skip
     fines = [bare.fine_of(span) for span in new]
     return evolve(bare, kinds=kinds, spans=new, fines=(*bare.fines, *fines), bare=bare)
 

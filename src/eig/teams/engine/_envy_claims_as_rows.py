@@ -45,6 +45,7 @@ class Cut(NamedTuple):
     lines: tuple[int, ...]
     high: int
     seats: tuple[tuple[int, int, int], ...]  # (place, unit, what it adds)
+    columns: tuple[tuple[int, int], ...] = ()  # (column, what it adds), where rows were rounded
 
     @property
     def amounts(self) -> Mapping[int, Mapping[int, int]]:

@@ -428,7 +428,7 @@ class TestTheCallerIsHeard:
         model = compile_problem(given_)
         bound = bound_at(model, free(model))
         assert Listing(WorkLimit(), model, bound, Find(-1, 0)).goes_on(100) is False
-        small = evolve(compile_problem(evolve(given_, people=given_.people[:9])), accepts=lambda _: False)
+        small = compile_problem(evolve(given_, people=given_.people[:9])).but(accepts=lambda _: False)
         work_limit, find = WorkLimit(), Find(-1, 0)
         listing = Listing(work_limit, small, bound_at(small, free(small)), find)
         assert (False, 81) == (listing.goes_on(81), work_limit.spent - 1)

@@ -7,7 +7,6 @@ import attrs
 import pytest
 
 from eig.teams import engine
-from eig.teams.engine._search_outcome import First
 from eig.teams.engine.highs import Highs
 from helpers import steps
 from helpers.shares import share
@@ -15,7 +14,7 @@ from helpers.shares import share
 pytestmark = pytest.mark.slow
 KEPT = steps.read()
 ASKED = share([one["problem"] for one in KEPT], "steps", one_in=3)
-VALUES = {First, Highs}  # told apart by what they hold
+VALUES = {Highs}  # told apart by what they hold
 
 
 def test_every_problem_is_written_down():

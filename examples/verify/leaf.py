@@ -19,8 +19,10 @@ lines: `eig-erasure-1`, the day, how many people, the SHA-256 of who erased, and
 secret, and the office can open them. The program prints what does not hold, then what is missing or was not checked,
 and ends with 0 where everything that was checked holds, 1 where something does not, 2 where a file cannot be read or
 nothing in it can be checked: a public dossier alone says which roots it carries, and only a leaf or its act shows that
-they are roots of something. Of how many leaves, and which place one has, the act alone shows; the chain that a dossier
-has is checked, not what its digests were taken of, and nothing else that it says, counts and lists among it.
+they are roots of something. A leaf states its place and how many leaves there are, and its path has the length that
+both give (RFC 6962, section 2.1.1); how many there are is held to what was published beside the root, which binds the
+place too. Dossiers made before do not say how many: then neither is bound. The chain that a dossier has is checked, not
+what its digests were taken of, and nothing else that it says, counts and lists among it.
 """
 
 import hashlib
@@ -30,6 +32,9 @@ import sys
 import unicodedata
 from pathlib import Path
 
+STRANGE = (
+    "is no part of it that this program knows: where the file is newer, take the program that came with it"
+)
 KINDS = ["rules", "draw", "sitting", "minutes", "decision", "notification"]
 ABOUT = {"candidates", "challenges"}
 NEEDED = {
@@ -52,7 +57,7 @@ BESIDE = {
     },
     "link": {},
     "erasure": {"parts": list},
-    "dossier": {"links": dict, "erasures": list, "replaces": dict},
+    "dossier": {"links": dict, "erasures": list, "replaces": dict, "sizes": dict},
 }
 UNCHECKED = [
     "promotion", "audience", "counts", "seats", "titles", "place", "rulings", "reserves", "treatment", "tables",
@@ -74,7 +79,7 @@ def unread(one, kind):
         return f"no {kind}: eig is another version of the form than 1"
     wrong = wrong or [name for name, holds in SHAPES.get(kind, {}).items() if not holds(one.get(name, {}))]
     if wrong or strange:
-        why = "is missing, or of another kind" if wrong else "is no part of it"
+        why = "is missing, or of another kind" if wrong else STRANGE
         return f"no {kind}: {json.dumps([*wrong, *sorted(strange)][0])[1:-1]} {why}"
     return next(filter(None, (unread(*part) for part in parts(one, kind))), "")
 
@@ -106,6 +111,9 @@ SHAPES = {
             {*roots} <= ABOUT and all(is_bytes(one) and len(one) == 64 for one in roots.values())
         ),
         "links": lambda links: {*links} <= ABOUT,
+        "sizes": lambda sizes: (
+            {*sizes} <= ABOUT and all(type(one) is int and one >= 0 for one in sizes.values())
+        ),
     },
 }
 
@@ -191,13 +199,12 @@ def erased(one):
 def check(act, leaves):
     """Return what does not hold, and what is missing."""
     if "roots" in act:
-        roots = act["roots"].values()
         chains = act.get("links", {}).items()
         wrong = [f"{one}, {about}" for about, some in chains for one in chained(some, "", {})]
         gone = [f"{one}, {about}" for about, some in chains for one in absent(some, drawn=False)]
         return [
             *wrong,
-            *(f"another text: leaf {n}" for n, one in enumerate(leaves, start=1) if climb(one) not in roots),
+            *(f"another text: leaf {n}" for n, one in enumerate(leaves, start=1) if not carried(act, one)),
         ], gone
     links, replaces = act.get("links", []), act.get("replaces", "")
     stated = {
@@ -230,6 +237,13 @@ def check(act, leaves):
     return wrong, absent(links, drawn=act.get("drawn", False)) + gone
 
 
+def carried(dossier, leaf):
+    """Return whose act a leaf is of: the root that it leads to, and of how many, are those that a dossier has."""
+    root, sizes = climb(leaf), dossier.get("sizes", {})
+    named = dossier["roots"].items()
+    return [about for about, one in named if one == root and sizes.get(about, leaf["size"]) == leaf["size"]]
+
+
 def held_in(act, leaves):
     """Return what was checked and holds, and what was not checked."""
     if "roots" not in act:
@@ -238,7 +252,8 @@ def held_in(act, leaves):
     shown = [f"leaf {n}, root {root}" for n, root in enumerate(led, start=1)]
     chains = [f"chain of {about}" for about, some in act.get("links", {}).items() if some]
     unled = [f"root {root}" for root in act["roots"].values() if root not in led]
-    places = ["the place of a leaf, and of how many: the act has them"] if leaves else []
+    loose = [one for one in leaves if not {*carried(act, one)} & {*act.get("sizes", {})}]
+    places = ["the place of a leaf, and of how many: the act has them"] if loose else []
     return [*shown, *chains], [*unled, *places, "whatever else the dossier says"]
 
 

@@ -182,6 +182,7 @@ ALTERED = {
     "what things are called": ({"place": Jurisdiction(words={"en": {"challenge kept": "challenge cancelled"}})}, "part_altered"),
     "a caution left out, or added": ({"cautions": [*DOSSIER.cautions, DOSSIER.rulings.rulings[0].binds]}, "part_altered"),
     "the root of an act": ({"roots": {"challenges": "00" * 32}}, "part_altered"),
+    "of how many leaves an act is": ({"sizes": {"challenges": 9}}, "part_altered"),
     "the day of a step": (
         {"links": {"challenges": [ChainLink(kind="rules", on=SITTING, digest="0", link="0")]}}, "link_altered"),
     "an erasure that was none": ({"erasures": [Erasure(on=SITTING, by="x", why="y", count=1)]}, "part_altered"),

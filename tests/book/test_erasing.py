@@ -241,10 +241,15 @@ def test_a_dossier_that_lost_people_is_held_to_what_is_left():
     reworded = evolve(left, erasures=[evolve(left.erasures[0], why="at a request")])
     assert "part_altered" in [one.code for one in reworded.replay(OUTCOME.book, published=public).differences]
     before = evolve(
-        left, disclosure=None, tables={}, table_salts={}
+        left, disclosure=None, tables={}, table_salts={}, sizes={}
     )  # as it was kept before erasures were bound
     loose = evolve(before, digests={**left.digests, "written": digest_of(canonical(written_part(before, bound=0)), salt=left.salt)})  # fmt: skip
-    assert () == loose.replay(OUTCOME.book, published=evolve(public, disclosure=None, tables={})).differences
+    assert (
+        ()
+        == loose.replay(
+            OUTCOME.book, published=evolve(public, disclosure=None, tables={}, sizes={})
+        ).differences
+    )
     jury = erase(whole, "juror-1", **GONE, salt="0b" * 16)
     assert (None, ()) == (jury.deliberation, jury.minutes)
     for one in (jury, erase(left, "juror-2", **GONE)):

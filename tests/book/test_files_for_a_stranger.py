@@ -71,6 +71,9 @@ OTHER = {
     "a root that is none": lambda text: with_(text, roots={"challenges": None}),
     "a root with a line in it": lambda text: with_(text, roots={"challenges": f"x\nholds: root {ACT.root}"}),
     "roots of somebody else": lambda text: with_(text, roots={"x\nholds: leaf 1": ACT.root}),
+    "how many leaves, in words": lambda text: with_(text, sizes={"challenges": "6"}),
+    "fewer leaves than none": lambda text: with_(text, sizes={"challenges": -1}),
+    "how many leaves of somebody else": lambda text: with_(text, sizes={"x\nholds: leaf 1": 6}),
     "a chain with a line in it": lambda text: with_(text, links={"x\nholds: leaf 1": []}),
     "a step of no name": lambda text: text.replace('"kind": "rules"', '"kind": "x\\nholds: root"').encode() if '"rules"' in text and '"kind"' in text else b"{",
 }  # fmt: skip

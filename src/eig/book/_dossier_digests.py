@@ -152,7 +152,7 @@ def written_part(dossier: DossierData, *, bound: int = 5) -> tuple[object, ...]:
         (dossier.place,),
         [getattr(dossier.cohort, name) for name in COMPOSED] if dossier.cohort else (),
         (dossier.tables, digests),
-        filter(None, (dossier.disclosure, dossier.replaces, dossier.table_salts)),
+        filter(None, (dossier.disclosure, dossier.replaces, dossier.table_salts, dossier.sizes)),
     )
     return (*(getattr(dossier, name) for name in names), *cautions, *chain.from_iterable(later[:bound]))
 
@@ -160,10 +160,10 @@ def written_part(dossier: DossierData, *, bound: int = 5) -> tuple[object, ...]:
 def is_written(dossier: DossierData) -> bool:
     """Tell whether a dossier prints what its digest was taken of: as of today, or with less bound before.
 
-    A policy, what is replaced, or salts of tables, were held by none before they were bound.
+    A policy, what is replaced, salts of tables, or sizes of acts, were held by none before they were bound.
     """
     stated, least = dossier.digests.get("written", ""), 0 if dossier.erasures else 1
-    bound_last = dossier.disclosure or dossier.replaces or dossier.table_salts
+    bound_last = dossier.disclosure or dossier.replaces or dossier.table_salts or dossier.sizes
     parts = (written_part(dossier, bound=bound) for bound in range(5 if bound_last else least, 6))
     return any(is_of(stated, one, dossier.salt) for one in parts)
 

@@ -61,6 +61,7 @@ def dossier_of(
         salt=salt,
         disclosure=book.promotion.rules.disclosure,
         replaces={one.about: one.replaces for one in acts if one.replaces},
+        sizes={one.about: one.size for one in acts},
     )
     dated = evolve(made, links=dossier_links(outcome, made.digests, salt=salt, roots=roots))
     return evolve(dated, digests={**made.digests, "written": written_in(dated, salt)})

@@ -105,14 +105,24 @@ def chains_in(dossier: DossierData) -> Iterator[Reason]:
         yield from doubts_on(links, {} if dossier.erasures else bound, "")
 
 
-PUBLIC: Final = (*PRINTED, "place", "tables", "digests", "schedule", "disclosure", "replaces")
+PUBLIC: Final = (*PRINTED, "place", "tables", "digests", "schedule", "disclosure", "replaces", "sizes")
 """What a published dossier holds."""
 
 
 SALTS: Final = ("salt", "table_salts")
 KEPT_BACK: Final = ("audience", "deliberation", "rounds", "lists", "cohort", "minutes", "cautions", *SALTS)
 """What it never holds."""
-LASTING: Final = ("promotion", "counts", "seats", "titles", "place", "roots", "disclosure", "replaces")
+LASTING: Final = (
+    "promotion",
+    "counts",
+    "seats",
+    "titles",
+    "place",
+    "roots",
+    "disclosure",
+    "replaces",
+    "sizes",
+)
 """What of it stays as it was when people are erased."""
 
 

@@ -113,9 +113,10 @@ def other_acts(
     acts: Iterable[Act | PublishedAct],
     holds: Callable[[Act | PublishedAct], bool] = lambda _: True,
 ) -> Iterator[Reason]:
-    """Name each act whose root the dossier does not carry, or that was made of other decisions."""
+    """Name each act whose root the dossier does not carry, or another size, or made of other decisions."""
     for one in acts:
-        if dossier.roots.get(one.about) != one.root or not holds(one):
+        stated = dossier.roots.get(one.about), dossier.sizes.get(one.about, one.size)
+        if stated != (one.root, one.size) or not holds(one):
             yield because("act_of_another", challenges=one.about == "challenges")
 
 

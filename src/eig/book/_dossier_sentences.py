@@ -43,6 +43,7 @@ DOSSIERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "written_tables": ("the digests of tables", "les empreintes des tableaux"),
         "written_versions": ("the versions", "les versions"),
         "written_roots": ("the roots of acts", "les racines des actes"),
+        "written_sizes": ("of how many leaves each act is", "le nombre de feuilles de chaque acte"),
         "written_titles": ("titles of challenges and profiles", "des titres de défis et de profils"),
         "written_treatment": ("what is told of the treatment", "ce qui est dit du traitement"),
         "later_facts": (

@@ -90,6 +90,9 @@ class DossierData(Value):
     replaces: FrozenMap[str] = field(
         factory=FrozenMap[str], converter=MapOf[str], metadata={**keeps(map_of(text)), **told_where_given}
     )
+    sizes: FrozenMap[int] = field(
+        factory=FrozenMap[int], converter=MapOf[int], metadata={**keeps(map_of(whole(0))), **told_where_given}
+    )
 
     def say(self, lang: Lang = "en") -> str:
         """Return what the dossier comes to, in a sentence or two.
@@ -150,10 +153,10 @@ class DossierData(Value):
         """Return the dossier without personal data, to publish.
 
         What stays: the counts, but of fewer people than the policy tells, or where an act replaces another
-        all but those seated, the challenges on a list, how many
-        sit where, the schedule, what the law asks to be told of the treatment, the roots of acts, the days of
-        each step, and the digests of tables, of the plan, of the rules and of the minutes. Whoever was given
-        a leaf of an act checks it against the root: `verify_leaf`.
+        all but those seated, the challenges on a list, how many sit where, the schedule, what the law asks to
+        be told of the treatment, the root of each act and how many leaves it has, the days of each step, and
+        the digests of tables, of the plan, of the rules and of the minutes. Whoever was given a leaf checks
+        it against the root and the number of leaves: `verify_leaf`.
         No digest stays that was taken without a salt of 32 hexadecimal digits, since anybody could check a
         guess against it. No candidate, juror or mentor is in it, by name or by identifier, and no mark.
 

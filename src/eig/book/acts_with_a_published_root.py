@@ -104,20 +104,24 @@ def _is_hex(value: object) -> bool:
 
 
 @checked
-def verify_leaf(leaf: ActLeaf) -> str:
+def verify_leaf(leaf: ActLeaf, *, size: int | None = None) -> str:
     """Return the root that a leaf leads to: compare it with the root that was published.
 
-    It binds the text and whose it is; `PublishedAct.check` alone binds place and size. It is empty where the
-    path is none of a tree of that size; so it is, by the schemes before, where a salt has not 64 digits, or
-    is the head of a leaf of now: what is put before a text could be taken for it.
+    It binds the text and whose it is; its place too, where `size` is given: a path of another length leads to
+    the same root in a tree of another size. It is empty where the path is none of a tree of that size; so it
+    is, by the schemes before, where a salt has not 64 digits, or is the head of a leaf of now: what is put
+    before a text could be taken for it.
 
     Args:
         leaf: What the person was given.
+        size: How many leaves were published beside the root: `PublishedAct.size`, or `Dossier.sizes`.
 
     >>> leaf = ActLeaf(subject="c1", text="Dear Ada", salt="00" * 32, index=0, size=2, path=["00" * 32])
-    >>> len(verify_leaf(leaf))
-    64
+    >>> len(verify_leaf(leaf)), verify_leaf(leaf, size=2) == verify_leaf(leaf), verify_leaf(leaf, size=3)
+    (64, True, '')
     """
+    if size not in (None, leaf.size):
+        return ""
     if len(leaf.salt) % 2 or (not leaf.scheme and (len(leaf.salt) != DIGITS or is_head(leaf.salt))):
         return ""
     start = leaf_hash(bytes.fromhex(leaf.salt), leaf.text, leaf.subject if leaf.scheme else None)
@@ -199,9 +203,8 @@ class PublishedAct(Value):
         own = dated if bound or rooted(head, self.tree, dated) == self.root else stated_of(named)
         if self.tree and rooted(head, self.tree, own) != self.root:
             doubts.append(because("root_of_another"))
-        if leaf and (verify_leaf(leaf), leaf.size, leaf.before, leaf.stated or own) != (
+        if leaf and (verify_leaf(leaf, size=self.size), leaf.before, leaf.stated or own) != (
             self.root,
-            self.size,
             head,
             own,
         ):
@@ -310,9 +313,14 @@ class Act(Value):
         return root_of([one for one, _ in self._tree]).hex()
 
     @property
+    def size(self) -> int:
+        """How many texts the root is taken of; those that were erased since among them."""
+        return len(self._tree)
+
+    @property
     def _stated(self) -> str:
         """The digest of what the act states of itself; nothing by the first scheme."""
-        named = (self.promotion, self.about, len(self._tree), self.text)
+        named = (self.promotion, self.about, self.size, self.text)
         references = (self.reference, *self.earlier_references)
         day = decided_in(self.links, drawn=self.drawn, references=references)
         return "" if self.scheme == "1" else stated_of(named, day if self.scheme == "4" else None)
@@ -342,7 +350,7 @@ class Act(Value):
             text=self.texts[subject],
             salt=self.salt_of(subject),
             index=index,
-            size=len(self._tree),
+            size=self.size,
             path=[one.hex() for one in path_of([one for one, _ in self._tree], index)],
             before=head_of(self.links),
             stated=self._stated,
@@ -357,9 +365,9 @@ class Act(Value):
         >>> act.published()
         <PublishedAct: EIG 3, candidates, root 1a3a8549e2d8>
         """
-        own = {one.name for one in fields(PublishedAct)} - {"size", "tree"}
+        own = {one.name for one in fields(PublishedAct)} - {"tree"}
         tree = "" if self.scheme == "1" else self._tree_root
-        return PublishedAct(size=len(self._tree), tree=tree, **{name: getattr(self, name) for name in own})
+        return PublishedAct(tree=tree, **{name: getattr(self, name) for name in own})
 
     def check(self) -> ActCheck:
         """Return whether the chain holds, and what the act lacks.

@@ -102,6 +102,7 @@ class Dossier(DossierData):
         disclosure: The policy that the promotion states, by which what everybody is told is counted; none in
             dossiers kept before it was held.
         replaces: The root of the act that an act of it replaces, by whom it is about.
+        sizes: Of how many leaves the root of each act is; none in dossiers kept before it was held.
 
     >>> from eig.book import Book
     >>> from eig.promotions import P3

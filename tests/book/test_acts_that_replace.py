@@ -11,7 +11,7 @@ import pytest
 from attrs import evolve
 
 from eig import convert, jury, lots, teams
-from eig.book import Book, Office
+from eig.book import Book, Office, erase
 from eig.book.dossier_changes import RulingChange
 from eig.errors import Fault
 from eig.programme import Application, Candidate
@@ -331,3 +331,32 @@ def test_an_act_that_replaces_one_that_was_altered_says_so(harm, kept):
         shown = new.published().check(earlier=given.published() if kept or given is whole else given)
         for doubts in (new.doubts, shown.doubts):
             assert told == ("replaced_altered" in {one.code for one in doubts})
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_of_dossiers_alone_nobody_is_told_that_grounds_are_the_same_which_were_not_compared(lang):
+    """Who has other reasons, or stands in a published or an erased dossier, reads that grounds were not compared; who has the same reads the same."""
+    before, after = dated()
+    same = {"en": "says the same", "fr": "dit la même chose"}[lang]
+    loose = {"en": "was not compared", "fr": "n’ont pas été comparés"}[lang]
+    words = {"en": "not compared", "fr": "non comparés"}[lang]
+    for earlier, later in ((before, after), (after, before), (before, before)):
+        known = later.changes_since(earlier)
+        pair = [one.dossier(salt="c4" * 32) for one in (later, earlier)]
+        gone = erase(pair[1], "j1", on=dt.date(2021, 1, 4), by="office", why="asked", salt="0d" * 16)
+        whole = pair[0].differs_from(pair[1])
+        published = pair[0].redacted("public").differs_from(pair[1].redacted("public"))
+        assert {*known.regrounded} <= {*whole.uncompared}
+        assert not whole.uncompared or earlier is not later
+        for changes in (whole, published, pair[0].differs_from(gone)):
+            assert changes is whole or changes.unmoved == changes.uncompared
+            assert bool(changes.uncompared) == (words in unfolded(changes.explain(lang=lang)))
+            for subject in changes.unmoved:
+                unsure, told = subject in changes.uncompared, changes.to_person(subject).say(lang)
+                texts = [
+                    told,
+                    *([later.letter(subject, lang=lang, changes=changes)] if changes is whole else []),
+                ]
+                for text in texts:
+                    assert [not unsure, unsure] == [one in unfolded(text) for one in (same, loose)]
+                assert unsure == (words in unfolded(changes.explain(subject, lang=lang)))

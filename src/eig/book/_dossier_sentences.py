@@ -179,12 +179,12 @@ DOSSIERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "{subject:?# : }avant, {before} ; maintenant, {after}{due:? (#)}",
         ),
         "unmoved": (
-            "{count} {count:decision is|decisions are} the same{grounds:?; the grounds changed for #}",
-            "{count} {count:décision inchangée|décisions inchangées}{grounds:? ; motifs modifiés : #}",
+            "{count} {count:decision is|decisions are} the same{grounds:?; the grounds changed for #}{unsure:?; the grounds were not compared for #}",
+            "{count} {count:décision inchangée|décisions inchangées}{grounds:? ; motifs modifiés : #}{unsure:? ; motifs non comparés : #}",
         ),
         "not_moved": (
-            "the same decision as before{grounds:?; its grounds changed}",
-            "décision inchangée{grounds:? ; motifs modifiés}",
+            "the same decision as before{grounds:?; its grounds changed}{unsure:?; its grounds were not compared}",
+            "décision inchangée{grounds:? ; motifs modifiés}{unsure:? ; motifs non comparés}",
         ),
         "changed_fact": ("a fact recorded since: {fact}", "un fait nouveau : {fact}"),
         "changed_fact_kind": ("a fact recorded since", "un fait nouveau"),
@@ -230,12 +230,12 @@ DOSSIERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "{noted:?Ce constat|Cette décision} remplace {noted:?la décision|celle} {on:?du #|qui a été prise auparavant}{reference:?, référence #}{due:? (motif : #)} : {before} alors, {after} maintenant",
         ),
         "decided_first": (
-            "The decision was still to be taken: {before} then, {after} now",
-            "La décision restait à prendre : {before} alors, {after} maintenant",
+            "The decision was still to be taken{on:? in the act of #}{reference:? (reference #)}: {before} then, {after} now",
+            "La décision restait à prendre{on:? dans l'acte du #}{reference:? (référence #)} : {before} alors, {after} maintenant",
         ),
         "redecided_same": (
-            "{noted:?This note|This decision} replaces the {noted:?decision|one} {on:?of #|that was taken before}{reference:?, reference #,} and says the same{grounds:?; its grounds changed}",
-            "{noted:?Ce constat|Cette décision} remplace {noted:?la décision|celle} {on:?du #|qui a été prise auparavant}{reference:?, référence #,} et dit la même chose{grounds:? ; ses motifs ont changé}",
+            "{noted:?This note|This decision} replaces the {noted:?decision|one} {on:?of #|that was taken before}{reference:?, reference #,} and {unsure:?comes to the same; whether its grounds are the same was not compared|says the same}{grounds:?; its grounds changed}",
+            "{noted:?Ce constat|Cette décision} remplace {noted:?la décision|celle} {on:?du #|qui a été prise auparavant}{reference:?, référence #,} et {unsure:?a le même sens ; ses motifs n'ont pas été comparés|dit la même chose}{grounds:? ; ses motifs ont changé}",
         ),
         "recalled": (
             "What was decided {on:?on #|before}{reference:? (reference #)} holds no more, and nothing is decided in its place yet{before:?; decision of then: #}",

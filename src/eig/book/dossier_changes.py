@@ -112,7 +112,7 @@ class RulingChange(Value):
         """Return the change as the person concerned is told: of others, what changed is told by its kind."""
         due = [kind_of(one, self.subject) for one in self.due]
         if self.numbers and not any(self._told):
-            return because("redecided_same", **ALONE, grounds=None)
+            return because("redecided_same", **ALONE, grounds=None, unsure=None)
         about = self._with(*self._told)
         told = {**about, "due": tuple(dict.fromkeys(due)) or None, **ALONE}
         return because("decided_first" if self.before in (None, *WAITING) else "redecided", **told)
@@ -151,6 +151,7 @@ class DossierChanges(Value):
         moved: The challenges and people whose decision changed.
         unmoved: Those whose decision is the same.
         regrounded: Those of them whose grounds, as they are told, changed.
+        uncompared: Those of whom it is not known: dossiers alone do not hold what each was told.
 
     >>> print(DossierChanges(causes=[], moved=[]))
     nothing changed
@@ -161,6 +162,7 @@ class DossierChanges(Value):
     moved: tuple[RulingChange, ...] = field(converter=TupleOf[RulingChange])
     unmoved: tuple[str, ...] = field(default=(), converter=to_ids)
     regrounded: tuple[str, ...] = field(default=(), converter=to_ids, metadata=told_where_given)
+    uncompared: tuple[str, ...] = field(default=(), converter=to_ids, metadata=told_where_given)
 
     def _check(self, faults: Gather) -> None:
         faults.distinct("moved", (one.subject for one in self.moved), what="subject")
@@ -173,19 +175,23 @@ class DossierChanges(Value):
         moved = {one.subject: one for one in self.moved}
         if subject in moved:
             return moved[subject].to_person()
-        grounds = subject in self.regrounded or None
-        return because("redecided_same", **ALONE, grounds=grounds) if subject in self.unmoved else None
+        known = subject in self.unmoved
+        return because("redecided_same", **ALONE, **self._grounds_of(subject)) if known else None
+
+    def _grounds_of(self, subject: str) -> Mapping[str, bool | None]:
+        return {"grounds": subject in self.regrounded or None, "unsure": subject in self.uncompared or None}
 
     def _lines_(self) -> tuple[Reason, ...]:
         return self._told or (because("nothing_changed"),)
 
     @property
     def _told(self) -> tuple[Reason, ...]:
-        same = because("unmoved", count=len(self.unmoved), grounds=self.regrounded or None)
+        grounds = {"grounds": self.regrounded or None, "unsure": self.uncompared or None}
+        same = because("unmoved", count=len(self.unmoved), **grounds)
         return (
             *self.causes,
             *(one.reason for one in self.moved),
-            *((same,) if self and self.unmoved else ()),
+            *((same,) if self.unmoved and (self or self.uncompared) else ()),
         )
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
@@ -195,7 +201,7 @@ class DossierChanges(Value):
         'dossier\N{NO-BREAK SPACE}: rien n’a changé.'
         """
         known = {one.subject: _alone(one.reason) for one in self.moved}
-        known |= {one: because("not_moved", grounds=one in self.regrounded or None) for one in self.unmoved}
+        known |= {one: because("not_moved", **self._grounds_of(one)) for one in self.unmoved}
         if key is not None and key not in known:
             raise UnknownKey("challenge or person", key, known=known)
         told = self._told if key is None else (known[key],)
@@ -268,13 +274,24 @@ class Replay(Value):
 
 
 def changes_between(earlier: DossierData, later: DossierData) -> DossierChanges:
-    """Return what changed from one dossier to the next, and whom it moved."""
+    """Return what changed from one dossier to the next, and whom it moved.
+
+    Grounds are the same where whole dossiers have the same reasons; of others, what was told is not known.
+    """
     moved = moves_between(earlier.rulings, later.rulings)
     gone = {one.subject for one in moved}
+    unmoved = [one for one in later.rulings.rulings if one.subject not in gone]
+    whole = all(one.audience == "jury" and not one.erasures for one in (earlier, later))
+    known = {one.subject: one.reasons for one in earlier.rulings.rulings if whole}
     return DossierChanges(
         causes=_causes(earlier, later),
         moved=moved,
-        unmoved=[one.subject for one in later.rulings.rulings if one.subject not in gone],
+        unmoved=[one.subject for one in unmoved],
+        uncompared=[
+            one.subject
+            for one in unmoved
+            if one.status not in WAITING and known.get(one.subject) != one.reasons
+        ],
     )
 
 

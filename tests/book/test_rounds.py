@@ -16,6 +16,7 @@ from eig.programme.appointments import Event
 from eig.programme.disclosure import Disclosure
 from eig.programme.steps import StepDecision
 from eig.promotions import P3
+from helpers import adversary_rounds
 
 SALT = "5a17" * 16
 CHALLENGES = tuple(one.id for one in P3.challenges)[:6]
@@ -461,7 +462,6 @@ def test_the_funnel_counts_who_was_kept_by_the_rounds():
     assert funnel["preselected"].passed == tuple(FIRST.kept) == CHALLENGES[:4]
     assert (funnel["kept"].count, funnel["shortlisted"].passed) == (2, PEOPLE[:4])
     assert "challenges kept: 2 of 4" in str(funnel.explain())
-    assert WHOLE.dossier(salt=SALT).redacted("public").counts["preselected"] == 4
     assert "preselected" not in {one.name for one in BOOK.decide(None, LISTS, rounds=OF_FILES).funnel()}
     assert "shortlisted" not in {one.name for one in OF_CHALLENGES.funnel()}
 
@@ -469,3 +469,37 @@ def test_the_funnel_counts_who_was_kept_by_the_rounds():
 def test_a_step_is_counted_before_a_round():
     """Who was shortlisted is what the office decided, where it decided it."""
     assert stepped(c1=True, c5=False).funnel()["shortlisted"].passed == ("c1",)
+
+
+@pytest.mark.parametrize(("smallest", "found"), [(3, 0), (1, 12)])
+@pytest.mark.untraced
+def test_no_count_of_a_round_tells_which_round_refused_a_challenge(smallest, found):
+    """Nobody who reads the lists, the act and the public dossier learns it; with each count printed, they do."""
+    assert adversary_rounds.refusals_known(4, smallest=smallest) == (20, found)
+
+
+REACHED = [0] * 4 + [1] * 3 + [2, 3, 3]
+
+
+def test_how_many_a_round_kept_is_told_where_enough_are_on_no_list():
+    """Of ten, six were heard, three of them on no list, and four refused before; of fewer, or beside an act replaced, not."""
+    outcome = adversary_rounds.two_rounds(REACHED)
+    first = outcome.act("challenges", secret="5a17" * 16)
+    again = outcome.act("challenges", secret="6b28" * 16, replaces=first)
+    for act, told in ((first, True), (again, False)):
+        public = outcome.dossier(acts=[act]).redacted("public")
+        assert told == ("kept to be heard: 6" in act.text) == ("other counts" not in act.text.casefold())
+        assert told == ("preselected" in public.counts)
+    for fewer in (REACHED[2:], REACHED[:4] + REACHED[5:]):
+        act = adversary_rounds.two_rounds(fewer).act("challenges", secret="5a17" * 16)
+        assert "kept to be heard" not in act.text
+
+
+def test_the_smallest_group_that_a_round_states_is_that_of_its_counts():
+    """The rules of the first round alone ask for four: a group of three is not counted."""
+    outcome = adversary_rounds.two_rounds(REACHED)
+    (held,) = outcome.rounds
+    wary = evolve(held, rules=evolve(held.rules, disclosure=Disclosure(smallest=4)))
+    other = outcome.book.decide(outcome.deliberation, rounds=wary)
+    texts = [one.act("challenges", secret="5a17" * 16).text for one in (outcome, other)]
+    assert ["kept to be heard" in one for one in texts] == [True, False]

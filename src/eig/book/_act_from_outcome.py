@@ -23,6 +23,7 @@ from eig.book._act_steps_and_days import contradictions, draws_in, last_days, of
 from eig.book._decided_status_and_reason_of_each import groundless, rulings_of
 from eig.book._facts_applied_to_every_table import OUT
 from eig.book._letters_and_notices import contact_of, criteria_published, parameters, voice
+from eig.book._rounds_of_a_jury import all_held
 from eig.book._rulings_cautions_and_counts import DecidedCases
 from eig.book._what_was_decided import policy_of, rules_told
 from eig.book.act_chain_and_checks_of_replaced_acts import (
@@ -121,7 +122,8 @@ def _published(
 ) -> str:
     """Return the text that everybody is given: who decided, the lists, the counts."""
     name = outcome.book.promotion.name
-    policy = counted_under(outcome.deliberation, outcome.lists, outcome.book.promotion.rules.disclosure)
+    held = all_held(outcome.rounds, outcome.deliberation)
+    policy = counted_under(held, outcome.lists, outcome.book.promotion.rules.disclosure)
     people = about == "candidates"
     found = rulings_of(outcome, "public", people=people)
     public = [one for one in found if one.about == ABOUT[about] and one.status in LISTED]
@@ -139,13 +141,16 @@ def _published(
     own = (
         {"seated": sum(seats.values())} if people else {"kept": [one.status for one in public].count("kept")}
     )
-    beside = people and bool(replaced.root or decided_before(outcome, about))
+    beside = bool(replaced.root or decided_before(outcome, about))
     counted = {str(one.name): own.get(one.name, one.count) for one in outcome.funnel().stages}
     counts = [
         because("stage_count", stage=because(f"stage_{name}"), count=count)
-        for name, count in told_counts(counted, policy, again=beside).items()
+        for name, count in told_counts(
+            counted, policy, again=[about] if beside else (), listed=len(public)
+        ).items()
         if people or name in CHALLENGES
     ]
+    beside = beside and (people or "preselected" in counted)
     counts += [because("counted_before")] if beside and policy.smallest > 1 else []
     names = {"office": "name", "signed_by": "signed_by", "capacity": "capacity", "reference": "reference"}
     by = {fact: getattr(office, field) or None for fact, field in names.items()}

@@ -188,7 +188,7 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         ),
         "none_listed": ("no name stands on a published list", "aucun nom ne figure sur une liste publiée"),
         "counted_before": (
-            "other counts of people are not given again: beside those of the act replaced, they could tell of one",
+            "other counts are not given again: beside those of the act replaced, they could tell of one",
             "les autres effectifs ne sont pas redonnés : avec ceux de l'acte remplacé, ils diraient un parcours",
         ),
         "act_waits": (

@@ -15,6 +15,7 @@ from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.map_fields import frozen_map
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps, told_where_given
+from eig.book._rounds_of_a_jury import all_held
 from eig.book.act_chain_and_checks_of_replaced_acts import ChainLink, to_links
 from eig.book.erasure_records import Erasure
 from eig.book.funnels import STAGES, counted_under, told_counts
@@ -180,14 +181,13 @@ class DossierData(Value):
         ]
         sure = Counter(one.place for one in told if one.status == "seated")
         whole = not self.erasures  # what was erased kept the counts that were published
-        policy, again = (
-            counted_under(self.deliberation, self.lists, self.disclosure),
-            "candidates" in self.replaces,
-        )
+        policy = counted_under(all_held(self.rounds, held), self.lists, self.disclosure)
         return evolve(
             self,
             audience=audience,
-            counts=told_counts(self.counts, policy, again=again) if whole else self.counts,
+            counts=told_counts(self.counts, policy, again=self.replaces, listed=len(listed))
+            if whole
+            else self.counts,
             seats={name: sure[name] for name in self.seats} if whole else self.seats,
             titles={name: title for name, title in self.titles.items() if name not in refused},
             rulings=evolve(self.rulings, rulings=public),

@@ -49,7 +49,7 @@ CHALLENGES: Final = frozenset({"proposed", "preselected", "kept"})
 """The stages that count challenges; the others count people."""
 FURTHER: Final = ("heard", "admitted", "reserve", "appointed")
 """Where an application stands that went further than the shortlist."""
-SHOWN: Final = CHALLENGES | {"seated"}
+SHOWN: Final = frozenset({"proposed", "kept", "seated"})
 """The stages that are counted whatever the number."""
 
 
@@ -62,27 +62,34 @@ def before_of(name: StageName, known: Container[str]) -> StageName | None:
     return next((one for one in AFTER.get(name, ()) if one in known), None)
 
 
-def told_counts(counts: Mapping[str, int], policy: Disclosure, *, again: bool = False) -> dict[str, int]:
+def told_counts(
+    counts: Mapping[str, int], policy: Disclosure, *, again: Container[str] = (), listed: int = 0
+) -> dict[str, int]:
     """Return the counts that everybody is told: of a stage that enough people reached, and enough did not.
 
-    Enough is the smallest group that the policy counts; who did not are counted beside each stage that is
-    told. How many are seated is public. Told `again`, beside those of an act that is replaced, it is all.
+    Enough is the smallest group that the policy counts; who did not are counted beside each stage of the same
+    kind that is told, and beside the challenges that are `listed`. How many are seated is public. Of the
+    `candidates`, or `challenges`, told `again` beside those of an act that is replaced, it is all.
 
     >>> told_counts({"applied": 9, "complete": 8, "shortlisted": 6, "seated": 2}, Disclosure())
     {'applied': 9, 'shortlisted': 6, 'seated': 2}
     """
     found = {name: count for name, count in counts.items() if name in SHOWN}
     for name, count in counts.items():
-        beside = (other for one, other in found.items() if one not in CHALLENGES)
-        enough = not again and all(abs(count - one) >= policy.smallest for one in (0, *beside))
-        if policy.smallest == 1 or enough:
+        posed = name in CHALLENGES
+        beside = [other for one, other in found.items() if (one in CHALLENGES) == posed]
+        others = (0, *beside, *([listed] if posed else []))
+        enough = all(abs(count - one) >= policy.smallest for one in others)
+        if policy.smallest == 1 or (enough and ("challenges" if posed else "candidates") not in again):
             found[name] = count
     return {name: count for name, count in counts.items() if name in found}
 
 
-def counted_under(held: Deliberation | None, lists: Rankings | None, stated: Disclosure | None) -> Disclosure:
-    """Return the policy that counts are told by: as the promotion and each jury agree."""
-    return agreed(stated, *(one.rules.disclosure for one in (held, lists) if one and one.rules))
+def counted_under(
+    held: Iterable[Deliberation], lists: Rankings | None, stated: Disclosure | None
+) -> Disclosure:
+    """Return the policy that counts are told by: as the promotion and each jury, of each round, agree."""
+    return agreed(stated, *(one.rules.disclosure for one in (*held, lists) if one and one.rules))
 
 
 def most_beside(name: str, counts: Mapping[str, int]) -> int:

@@ -252,7 +252,8 @@ def held_in(act, leaves):
     shown = [f"leaf {n}, root {root}" for n, root in enumerate(led, start=1)]
     chains = [f"chain of {about}" for about, some in act.get("links", {}).items() if some]
     unled = [f"root {root}" for root in act["roots"].values() if root not in led]
-    loose = [one for one in leaves if not {*carried(act, one)} & {*act.get("sizes", {})}]
+    known = [carried(act, one) for one in leaves]
+    loose = [some for some in known if some and not {*some} & {*act.get("sizes", {})}]
     places = ["the place of a leaf, and of how many: the act has them"] if loose else []
     return [*shown, *chains], [*unled, *places, "whatever else the dossier says"]
 

@@ -128,6 +128,17 @@ class TestWhatBinds:
                 cost = tuple(a - b for a, b in zip(best, there, strict=True))
                 assert (cost if cost < price.points else None) == reliefs.get(rule.id)
 
+    def test_a_loss_that_a_stopped_search_did_not_prove_is_told(self):
+        """The seat loses 2 with the rule: without it, at most 2 may be less; 2 proven, or 2 at least, is not."""
+        price = compose(one_team(Budget(id="budget", amount="cost", maximum=5))).points_lost("p3", "plume")
+        lost = [LevelScore(level=1, points=2, terms={})]
+        told = [
+            status
+            for status in ("exact", "at_least", "at_most", "unproven")
+            if rules_that_bind._relief(price, "budget", evolve(price, status=status, lost=lost))
+        ]
+        assert ["at_most", "unproven"] == told
+
 
 class TestWhatIsNotTried:
     """What the proof of a price does without, no composition is made for."""

@@ -369,8 +369,8 @@ def compose(
 ) -> Composition:
     """Return the best cohort, proven; or the best so far with its gap, or that there is none.
 
-    The same problem gives the same cohort on any machine. Without limits the answer is `optimal` or
-    `infeasible`.
+    Without limits the answer is `optimal` or `infeasible`. The same problem within the same nodes gives the
+    same cohort on any machine; of several that are equal, `stop` may give another.
 
     Args:
         problem: People, openings, rules and objective.

@@ -405,7 +405,8 @@ def _relief(price: PointsLost, rule: str, other: PointsLost | None) -> Relief | 
 
 def _binds(price: PointsLost, relief: Relief) -> bool:
     """Tell whether the seat loses less, or is possible, without the rule; or blamed; or nobody knows."""
-    return price.status == "impossible" or not relief.points or relief.points < price.points
+    known = relief.status in {"exact", "at_least"}  # another loss may be less than what is found
+    return price.status == "impossible" or not known or relief.points < price.points
 
 
 def _cheapest_first(relief: Relief) -> tuple[object, ...]:

@@ -85,7 +85,7 @@ def test_labels_are_merged_no_more_than_they_must(steps, most, monkeypatch):
         for second in range(8)
         if (first * 7 + second * 5) % 3 < 2
     }
-    found, after = _look_ahead_over_two_limits._merged(labels, steps)
+    found, after = _look_ahead_over_two_limits._merged(labels, steps, bool)
     if len(labels) <= most:
         assert (labels, steps) == (found, after)
         return
@@ -100,6 +100,15 @@ def test_labels_are_merged_no_more_than_they_must(steps, most, monkeypatch):
         ((min(one[0] for one in some), min(one[1] for one in some)), min(one[2] for one in some))
         for some in groups.values()
     )
+
+
+def test_whoever_waits_is_asked_each_time_that_labels_are_gone_through(monkeypatch):
+    """Uses in cents are far apart: twenty steps are doubled before any labels are near, and each is asked about."""
+    monkeypatch.setattr(_look_ahead_over_two_limits, "MOST", 10)
+    labels, asked = {(number << 20, number): 0 for number in range(11)}, []
+    _, (first, second) = _look_ahead_over_two_limits._merged(labels, (1, 1), lambda: asked.append(None))
+    doubled = (first * second).bit_length() - 1
+    assert (2 * (1 + doubled), True) == (len(asked), doubled > 10)
 
 
 @pytest.mark.parametrize(
@@ -125,7 +134,7 @@ def test_labels_are_not_merged_before_they_are_many(monkeypatch):
     """Each depth goes on from the steps of the one after it; the last begins at one."""
     told, steps = [], iter([(1, 2), (4, 2)])
 
-    def merged(labels, given):
+    def merged(labels, given, _):
         told.append(given)
         return labels, next(steps)
 

@@ -17,7 +17,7 @@ from collections.abc import Callable, Sequence
 
 from attrs import frozen
 
-MOST = 2000  # labels of one depth
+MOST = 2000  # labels of one depth; and gone through between two pauses where they are merged
 PART = 200  # labels gone through between two pauses
 
 Pair = tuple[int, int]
@@ -62,7 +62,7 @@ def tables(
     labels: Labels = {(0, 0): 0}
     found, steps = [_table(labels)], (1, 1)
     for some, cap in zip(reversed(options), reversed(caps), strict=True):
-        labels, steps = _merged(_extended(labels, some, cap, pause), steps)
+        labels, steps = _merged(_extended(labels, some, cap, pause), steps, pause)
         found.append(_table(labels))
     return found[::-1]
 
@@ -103,25 +103,27 @@ def _extended(labels: Labels, options: Sequence[Option], cap: Cap, pause: Callab
     return longer
 
 
-def _merged(labels: Labels, steps: Pair) -> tuple[Labels, Pair]:
+def _merged(labels: Labels, steps: Pair, pause: Callable[[], object]) -> tuple[Labels, Pair]:
     """Merge labels of near uses until there are few, over the rule with more steps left; return the steps.
 
     Labels were merged by so much at the last depth, and are at least so many here: that is where it begins.
     """
     if len(labels) <= MOST:
         return labels, steps
-    labels = _nearest(labels, steps)
+    labels = _nearest(labels, steps, pause)
     while len(labels) > MOST:
         firsts, seconds = (len({use[rule] // steps[rule] for use in labels}) for rule in (0, 1))
         steps = (2 * steps[0], steps[1]) if firsts >= seconds else (steps[0], 2 * steps[1])
-        labels = _nearest(labels, steps)
+        labels = _nearest(labels, steps, pause)
     return labels, steps
 
 
-def _nearest(labels: Labels, steps: Pair) -> Labels:
+def _nearest(labels: Labels, steps: Pair, pause: Callable[[], object]) -> Labels:
     """Return one label for all those of the same steps: the least of their uses, and of their keys."""
     near: dict[Pair, tuple[int, int, int]] = {}
-    for (first, second), key in labels.items():
+    for number, ((first, second), key) in enumerate(labels.items()):
+        if number % MOST == 0:
+            pause()
         at = (first // steps[0], second // steps[1])
         use1, use2, least = near.get(at, (first, second, key))
         near[at] = min(use1, first), min(use2, second), min(least, key)

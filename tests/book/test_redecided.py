@@ -311,7 +311,7 @@ def test_each_text_says_whether_it_replaces_a_decision_and_nobody_loses_one_unsa
 
     for text in (act.texts[name] for act in (whole, last) for name in ("cibnav", "datareg")):
         on = "13 May 2018" if text in whole.texts.values() else "11 June 2018"
-        assert f"The decision was still to be taken in the act of {on}: equally good" in text
+        assert f"The decision was still to be taken in the act of {on}: challenge equally good" in text
         assert "the one that was" not in text
     assert "replaces the one of 13 May 2018 and says the same" in whole.texts["adler"]
     for name in ("cibnav", "datareg"):

@@ -438,6 +438,30 @@ def test_a_correction_of_round_one_says_whom_it_moves(people, name, other):
     assert other in LAST.selection.statuses if not people else other in LIST
 
 
+@pytest.mark.parametrize(("lang", "word"), [("en", "challenge"), ("fr", "défi")])
+def test_a_change_says_a_decision_in_the_words_of_whom_it_is_about(lang, word):
+    """No person whom a round refused or kept is called a challenge in a change; a challenge is."""
+    before = BOOK.decide(LAST, LISTS, rounds=[FIRST, OF_FILES])
+    rounds = [corrected(FIRST, CHALLENGES[4], 4), corrected(OF_FILES, "c5", 4)]
+    changes = BOOK.decide(LAST, LISTS, rounds=rounds).changes_since(before)
+    told = {one.subject: f"{one.reason.say(lang)} {one.to_person().say(lang)}" for one in changes.moved}
+    assert {*told} == {CHALLENGES[4], "c5"}
+    assert (word in told["c5"], word in told[CHALLENGES[4]]) == (False, True)
+    same = {one.subject: one.reason.facts["before"].facts["status"] for one in changes.moved}
+    assert same == {one: before.rulings[one].said for one in told}
+
+
+def test_each_signing_serves_the_minutes_that_it_follows():
+    """Minutes of each round are signed after its own sitting; none that was signed before alone."""
+    held = minutes(LAST, "b", 11)
+    for days, late in (((5, 12), 0), ((12, 5), 0), ((5,), 1), ((5, 6), 2), ((11,), 0)):
+        facts = [
+            Event(on=dt.date(2018, 7, day), kind="minutes_signed", what="challenges") for day in (*days,)
+        ]
+        told = jury.verify(held, LAST, ledger=BOOK.record(*facts).ledger).doubts
+        assert [one.code for one in told] == ["signed_early"] * late
+
+
 def test_a_round_more_or_less_is_a_change_of_its_own():
     """Whoever the round refused is moved by it alone."""
     changes = BOOK.decide(LAST, rounds=FIRST).changes_since(BOOK.decide(LAST))

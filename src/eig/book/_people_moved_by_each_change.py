@@ -134,7 +134,12 @@ def _renumbered(earlier: DecidedCases, later: DecidedCases) -> Iterator[RulingCh
         then, now = numbers_told(earlier, one.subject), numbers_told(later, one.subject)
         if then != now:
             yield RulingChange(
-                subject=one.subject, before="reserve", after="reserve", numbers=then, renumbered=now
+                subject=one.subject,
+                about=one.about,
+                before="reserve",
+                after="reserve",
+                numbers=then,
+                renumbered=now,
             )
 
 

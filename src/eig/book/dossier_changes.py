@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, cast, final
+from typing import TYPE_CHECKING, Final, Literal, cast, final
 
 from attrs import evolve, field, fields, frozen
 
@@ -16,7 +16,7 @@ from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps, row_of, told_where_given
 from eig.book._dossier_digests import asked_of
 from eig.book._what_a_dossier_holds import DossierData
-from eig.book.rulings_on_challenges_and_people import WAITING, Ruling, Rulings, RulingStatus
+from eig.book.rulings_on_challenges_and_people import WAITING, Ruling, Rulings, RulingStatus, said_of
 from eig.errors import UnknownKey
 from eig.jury.rules.jury_rules_with_origins import JuryRules
 from eig.reasons import Because, Reason, Trace, reasons_in
@@ -49,6 +49,7 @@ class RulingChange(Value):
             `Outcome.changes_since`.
         numbers: Of whoever stays on the reserve list under another number, what was told of it before.
         renumbered: What is told of it now.
+        about: `challenge` or `person`; None in changes kept before it was told.
 
     >>> print(RulingChange(subject="c1", before="reserve", after="seated", moved_to="plume").reason)
     c1: on the reserve list before, seated at plume now
@@ -62,6 +63,7 @@ class RulingChange(Value):
     due: tuple[Reason, ...] = field(default=(), converter=TupleOf[Reason])
     numbers: tuple[Reason, ...] = field(default=(), converter=TupleOf[Reason])
     renumbered: tuple[Reason, ...] = field(default=(), converter=TupleOf[Reason])
+    about: Literal["challenge", "person"] | None = field(default=None, metadata=told_where_given)
 
     @property
     def reason(self) -> Reason:
@@ -75,9 +77,13 @@ class RulingChange(Value):
 
     def _with(self, then: Sequence[Reason], now: Sequence[Reason]) -> Mapping[str, Reason]:
         return {
-            "before": _stood(self.before, self.place, then),
-            "after": _stood(self.after, self.moved_to, now),
+            "before": self._stood_at(self.before, self.place, then),
+            "after": self._stood_at(self.after, self.moved_to, now),
         }
+
+    def _stood_at(self, status: RulingStatus | None, place: str | None, numbers: Sequence[Reason]) -> Reason:
+        told = because("ruled_absent") if status is None else said_of(self.about, status)
+        return because("stood", status=tuple(numbers) or told, place=place)
 
     @property
     def _differing(self) -> tuple[Sequence[Reason], Sequence[Reason]]:
@@ -124,10 +130,6 @@ def kind_of(change: Reason, subject: str) -> Reason:
         return change
     kept = {"what": None, "kinds": None}  # changes that were kept before tell neither
     return cast("Reason | None", change.facts.get("kind")) or because(f"{change.code}_kind", **kept)
-
-
-def _stood(status: RulingStatus | None, place: str | None, numbers: Sequence[Reason] = ()) -> Reason:
-    return because("stood", status=tuple(numbers) or because(f"ruled_{status or 'absent'}"), place=place)
 
 
 def _numbered(reason: Reason) -> Reason:
@@ -345,10 +347,12 @@ def moves_between(earlier: Rulings, later: Rulings) -> list[RulingChange]:
 
 
 def _change(subject: str, before: Ruling | None, after: Ruling | None) -> RulingChange:
+    about = next((one.about for one in (after, before) if one), None)
     return RulingChange(
         subject=subject,
         before=before and before.status,
         after=after and after.status,
         place=before and before.place,
         moved_to=after and after.place,
+        about=about,
     )

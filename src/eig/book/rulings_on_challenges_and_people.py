@@ -98,8 +98,12 @@ class Ruling(Value):
         """The status, as a reason that every language can say."""
         if self.status == "undecided" and (waits := HEADS_OF_WAITING.get(self.binds.code)):
             return because(waits)
-        own = (self.about, self.status) in TOLD_APART
-        return because(f"ruled_{self.about}_{self.status}" if own else f"ruled_{self.status}")
+        return said_of(self.about, self.status)
+
+
+def said_of(about: str | None, status: RulingStatus) -> Reason:
+    """Return a status as a reason, in the words for a challenge or for a person."""
+    return because(f"ruled_{about}_{status}" if (about, status) in TOLD_APART else f"ruled_{status}")
 
 
 def _by_status(one: Ruling) -> tuple[str, int]:

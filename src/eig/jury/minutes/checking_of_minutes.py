@@ -150,9 +150,10 @@ def _by_ledger(
     told += [
         because("rules_late", on=day, first=min(sat)) for day in stated["rules"] if sat and day > min(sat)
     ]
-    told += [because("signed_early", on=day, last=max(sat)) for day in signed if sat and day < max(sat)]
-    later = later_than(max(signed, default=date.max), minutes.deliberation)
-    told += [because("signed_early_of", on=max(signed), later=later)] if later else []
+    on = max(signed, default=date.max)  # of the days before, each may be that of the minutes of another round
+    told += [because("signed_early", on=day, last=max(sat)) for day in signed if sat and on < max(sat)]
+    later = later_than(on, minutes.deliberation)
+    told += [because("signed_early_of", on=on, later=later)] if later else []
     asked = ("rules", *(["draw"] if minutes.deliberation.draws else []), "sitting", "minutes")
     return tuple(told), tuple(step for step in asked if not stated[step])
 

@@ -7,7 +7,7 @@ from attrs import evolve
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from eig import jury, to_html
+from eig import jury, lots, to_html
 from eig.book import Book, Dossier, erase
 from eig.convert import from_json, to_json
 from eig.errors import Fault
@@ -132,6 +132,40 @@ def test_each_of_several_rounds_stands_on_the_one_before(marks, places, listed):
     assert codes(outcome).isdisjoint(OURS)
 
 
+THEN = {"next": "open", "tied": "undecided"}
+
+
+@given(
+    marks=st.lists(MARK, min_size=4, max_size=4),
+    against=st.sets(st.integers(0, 3), max_size=2),
+    people=st.booleans(),
+)
+@example(marks=[4, 3, 2, 1], against={0}, people=True)
+@example(marks=[3, 3, 3, 1], against={0, 1}, people=False)
+def test_what_a_rule_of_a_round_costs_is_a_place_in_the_next(marks, against, people):
+    """Whoever would be kept by a round without a rule is told so, and no seat; decided without it, they are."""
+    names = (PEOPLE if people else CHALLENGES)[:4]
+    sheets = [
+        jury.MarkSheet(
+            item=name,
+            juror=juror,
+            marks={"impact": mark},
+            opinion="unfavourable" if at in against else "favourable",
+        )
+        for at, (name, mark) in enumerate(zip(names, marks, strict=True))
+        for juror in ("j1", "j2")
+    ]
+    scored = jury.Scoresheet(rubric=RUBRIC, sheets=sheets)
+    held, free = (jury.deliberate(scored, places=2, opinions=how) for how in ("majority", "ignore"))
+    told, without = (BOOK.decide(rounds=one).reasons(audience="candidate") for one in (held, free))
+    for name in names:
+        causes = [one for one in told[name].reasons if one.code == "not_kept_for"]
+        assert [THEN[one.facts["then"]] for one in causes] == [without[name].status] * len(causes)
+        assert told[name].status == "not_kept" or not causes
+    if marks == [4, 3, 2, 1] and against == {0}:
+        assert "it would be kept for the next round" in BOOK.decide(rounds=held).letter(names[0])
+
+
 @given(order=st.permutations(range(3)))
 @example(order=[2, 0, 1])
 def test_the_order_of_panels_decides_nothing(order):
@@ -180,6 +214,16 @@ def test_whoever_a_round_refuses_or_leaves_equal_has_that_status():
     assert (equal["c3"], equal["c4"], equal["c1"]) == ("undecided", "undecided", "admissible")
 
 
+def test_whoever_the_last_round_decides_reads_which_round_it_was():
+    """Refused or kept by the second of two, it is named; of a jury of one round, none is."""
+    for name in (*LAST.kept, CHALLENGES[3]):
+        assert "Decided in round 2 of 2." in OF_CHALLENGES.letter(name)
+        assert "round" not in BOOK.decide(LAST).letter(name).partition("The jury")[0]
+    assert "in_round" not in {
+        one.code for ruling in OF_CHALLENGES.reasons(audience="public") for one in ruling.reasons
+    }
+
+
 def test_the_reserve_of_a_round_ends_with_the_next():
     """Whoever was on it and was not called is not kept, and reads that it ended; until then it stands."""
     held = judged({**READ, CHALLENGES[3]: 2, CHALLENGES[4]: 1}, 3, reserve=1)
@@ -222,6 +266,32 @@ def test_panels_of_one_round_are_one_round():
     assert equal.kept
 
 
+@pytest.mark.parametrize("people", [False, True])
+def test_nobody_reads_of_a_round_that_was_held_for_somebody_else(people):
+    """A panel that hears one refused dossier once more, and refuses it, changes no other's text."""
+    names = PEOPLE if people else CHALLENGES
+    again = judged({names[4]: 1}, 0)
+    rounds = [FIRST, OF_FILES, again]
+    outcome = BOOK.decide(LAST, LISTS, rounds=rounds)
+    assert "Decided in round 2" in outcome.letter(names[4])
+    for name in {*names} - {names[4]}:
+        assert outcome.letter(name) == WHOLE.letter(name)
+        assert outcome.notice(name) == WHOLE.notice(name)
+    asked = judged({names[4]: 4}, 1)
+    kept = BOOK.decide(
+        LAST, jury.rank_lists({(CHALLENGES[1],): {**LIST, "c5": 10}}), rounds=[*rounds[:2], asked]
+    )
+    told = kept.notice("c5") if people else ""
+    plenary = BOOK.decide(
+        judged({**HEARD, CHALLENGES[4]: 1}, 2), rounds=[FIRST, judged({CHALLENGES[4]: 4}, 1)]
+    )
+    texts = [plenary.letter(one) for one in (CHALLENGES[3], CHALLENGES[4])]
+    assert [f"Decided in round {n} of {n}." in text for n, text in zip((2, 3), texts, strict=True)] == [
+        True
+    ] * 2
+    assert [told.count(f"In round {n} of 3") for n in (1, 2, 3)] == ([4] * 3 if people else [0] * 3)
+
+
 def test_a_deliberation_is_given_once():
     """A round that is the last, or stands twice, is refused."""
     for last, rounds in ((LAST, [FIRST, FIRST]), (FIRST, [FIRST])):
@@ -255,6 +325,29 @@ def test_rounds_against_the_days_of_their_minutes_are_told():
     """The round given first sat last: the office gives them in their order."""
     both = [minutes(FIRST, "a", 6), minutes(LAST, "b", 5)]
     assert "rounds_reversed" in codes(BOOK.decide(LAST, rounds=FIRST, minutes=both))
+
+
+@given(
+    read=st.lists(st.integers(1, 9), min_size=1, max_size=2),
+    heard=st.lists(st.integers(1, 9), min_size=1, max_size=2),
+    parted=st.none() | st.integers(1, 9),
+)
+@example(read=[4, 7], heard=[6], parted=None)
+@example(read=[4], heard=[6], parted=7)
+@example(read=[4], heard=[6], parted=6)
+def test_a_round_is_over_before_the_next_sits(read, heard, parted):
+    """A reading, or the parting of its equals, that is later than a sitting of the hearing is told."""
+    order = lots.Decision(
+        by="jury", order=[CHALLENGES[2], CHALLENGES[3]], reference="2", on=parted and dt.date(2018, 7, parted)
+    )
+    first = judged(READ, 3).settle(order)
+    last = judged({one: HEARD[one] for one in CHALLENGES[:3]}, 2)
+    both = [minutes(first, "a", *sorted({*read})), minutes(last, "b", *sorted({*heard}))]
+    told = [one for one in BOOK.decide(last, rounds=first, minutes=both).cautions if one.code in OURS]
+    late = {"sat": max(read) > min(heard), "parted": parted is not None and parted > min(heard)}
+    assert [(one.code, one.facts["what"]) for one in told] == [
+        ("rounds_reversed", what) for what, is_late in late.items() if is_late
+    ]
 
 
 def test_minutes_of_files_and_of_hearings_are_each_held_to_their_own():
@@ -460,6 +553,29 @@ def test_each_signing_serves_the_minutes_that_it_follows():
         ]
         told = jury.verify(held, LAST, ledger=BOOK.record(*facts).ledger).doubts
         assert [one.code for one in told] == ["signed_early"] * late
+
+
+@pytest.mark.parametrize("people", [False, True])
+def test_who_is_heard_by_a_correction_of_round_one_reads_that_it_is_the_cause(people):
+    """So does whoever falls out by it, or is passed by whoever came: no hearing of theirs stands for it."""
+    names = PEOPLE if people else CHALLENGES
+    first = judged(dict(zip(names, (4, 4, 4, 3, 2, 1), strict=True)), 4)
+    points = dict(zip(names[:5], (15, 12, 14, 16, 18), strict=True))
+    outcomes = []
+    for held, heard in ((first, names[:4]), (corrected(first, names[4], 4), (*names[:3], names[4]))):
+        lists = jury.rank_lists({(CHALLENGES[1],): {one: points[one] for one in heard}})
+        last = judged({one: points[one] // 6 for one in heard}, 2)
+        outcomes.append(BOOK.decide(None, lists, rounds=held) if people else BOOK.decide(last, rounds=held))
+    before, after = outcomes
+    changes = after.changes_since(before)
+    assert {names[3], names[4]} <= {one.subject for one in changes.moved}
+    for one in changes.moved:
+        assert {due.code for due in one.due} <= {"changed_in_round", "several_changes"}
+    told = {one.subject: one.to_person() for one in changes.moved if one.before not in ("open", "undecided")}
+    assert names[4] in told
+    for one in told.values():
+        assert "marks of the jury were corrected (round 1)" in one.say()
+        assert "une correction de notes du jury (tour n°\N{NO-BREAK SPACE}1)" in one.say("fr")
 
 
 def test_a_round_more_or_less_is_a_change_of_its_own():

@@ -141,8 +141,8 @@ DOUBTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "{passed:?présélection consignée malgré le tour n° {number}, qui n'a pas retenu la candidature|présélection refusée alors que le tour n° {number} a retenu la candidature} (consigner ce qui vaut) : {names}",
         ),
         "rounds_reversed": (
-            "round {number} sat on {on}, after {later}, when a later round did: give the rounds in their order",
-            "le tour n° {number} s'est réuni le {on}, après un tour suivant ({later}) : donner les tours dans l'ordre",
+            "round {number} {what:=parted:parted equals|sat:sat} on {on}, after {later}, when a later round sat: give the rounds in their order, or correct the day",
+            "{what:=parted:départage des ex æquo|sat:réunion} du tour n° {number} le {on}, après une réunion d'un tour suivant ({later}) : donner les tours dans l'ordre, ou corriger la date",
         ),
         "unlisted": (
             "on no list, though the wishes name a challenge that is judged: {names}",

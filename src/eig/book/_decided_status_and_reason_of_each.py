@@ -23,7 +23,7 @@ from eig.book._letters_hide_attributes_of_others import cause_told, partings, ru
 from eig.book._lists_that_rank_somebody import compared, judged_on, left_out, lists_of, marks_before, unposted
 from eig.book._person_statuses_and_lost_seats import fact_of, lost_challenges, seats_left, withdrawals
 from eig.book._posts_held_in_a_team import held_at
-from eig.book._rounds_of_a_jury import OF_CHALLENGE, judged_in, told_of_round
+from eig.book._rounds_of_a_jury import OF_CHALLENGE, judged_in, own_place, rounds_of, told_of_round
 from eig.book._seat_points_in_words import worth_of
 from eig.book._what_was_decided import as_told, no_list, policy_of, reserve_now, sure_now
 from eig.book.rulings_on_challenges_and_people import OPEN_ACTS, Ruling, RulingStatus, equal_with
@@ -108,10 +108,12 @@ def _unmarked(outcome: DecidedSeats, item: str) -> Ruling:
 def _judged(outcome: DecidedSeats, held: Deliberation, item: str, audience: Audience) -> Ruling:
     """Return what a jury decided about a challenge, or a candidate whom it judged itself; in which round."""
     found = _found(outcome, held, item, audience)
+    place = own_place(rounds_of(outcome, item), held, outcome._places)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
     if held is outcome.deliberation:
-        return found
+        told = place[0] > 1 and audience != "public" and found.status in ("kept", "reserve", "not_kept")
+        there = because("in_round", number=place[0], last=place[1], closed=None)
+        return evolve(found, reasons=[there, *found.reasons]) if told else found
     steps = outcome._refused.get(item, ())  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
-    place = outcome._places[id(held)]  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
     conditions = outcome.book.promotion.rules.eligibility
     return told_of_round(
         place, found, [one.reason(conditions=conditions, audience=audience) for one in steps]

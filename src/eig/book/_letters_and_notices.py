@@ -17,7 +17,7 @@ from eig.book._letters_hide_attributes_of_others import rule_told
 from eig.book._lists_that_rank_somebody import judged_on
 from eig.book._minutes_held_to_what_is_kept import is_kept
 from eig.book._person_statuses_and_lost_seats import LEAVING, closed_by, known_by
-from eig.book._rounds_of_a_jury import rounds_of
+from eig.book._rounds_of_a_jury import own_place, rounds_of
 from eig.book._seat_points_in_words import worth_of
 from eig.book._what_was_decided import as_told, policy_of
 from eig.book.act_chain_and_checks_of_replaced_acts import day_decided
@@ -25,7 +25,7 @@ from eig.book.rulings_on_challenges_and_people import WAITING, Ruling
 from eig.book.seat_reserves import DecidedSeats
 from eig.errors import Fault
 from eig.jury.minutes.algorithm_notices import AlgorithmNotice, algorithm_notice, marks_given, scored
-from eig.jury.minutes.deliberation_and_its_minutes import Minutes
+from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes
 from eig.programme._names_hidden_from_an_audience import Audience
 from eig.programme.appointments import A_DAY, days_of
 from eig.programme.rules import criteria_of
@@ -320,8 +320,7 @@ def _minutes(outcome: DecidedSeats, subject: str) -> Iterator[tuple[Minutes, tup
         yield from ((one, ()) for one in given or signed.values())
         return
     for at, held in enumerate(own):
-        number, last = outcome._places[id(held)]  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
-        head = because("of_round", number=number, last=last)
+        head = because("of_round", number=at + 1, last=_count_of(outcome, own))
         same = [one for one in given if is_kept(one.deliberation, [held])]
         yield from ((one, (head,)) for one in same or [signed[at]])
     yield from ((one, _of_lists(outcome, subject)) for one in given if not is_kept(one.deliberation, own))
@@ -330,8 +329,13 @@ def _minutes(outcome: DecidedSeats, subject: str) -> Iterator[tuple[Minutes, tup
 def _of_lists(outcome: DecidedSeats, subject: str) -> tuple[Reason, ...]:
     """Return the heading of what follows the rounds that judged somebody: lists and seats; none without."""
     own = [one for one in rounds_of(outcome, subject) if one is not outcome.deliberation]
-    last = outcome._places[id(own[-1])][1] if own else None  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    last = _count_of(outcome, own)
     return (because("of_round", number=last, last=last),) if last else ()
+
+
+def _count_of(outcome: DecidedSeats, own: Sequence[Deliberation]) -> int | None:
+    """Return how many rounds there are for somebody, with the lists; None while none follows."""
+    return own_place(own, own[-1], outcome._places)[1] if own else None  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
 
 
 def degree(outcome: DecidedSeats) -> Iterator[Reason]:

@@ -103,13 +103,29 @@ def changes_since(later: DecidedCases, earlier: DecidedCases) -> DossierChanges:
     moved = [*moves_between(earlier.rulings, later.rulings), *_renumbered(earlier, later)]
     moved.sort(key=lambda one: one.subject)
     found: dict[frozenset[int], _Then | None] = {}
+    led = _leading(later, pieces)
     gone = {one.subject for one in moved}
     return DossierChanges(
         causes=[one.reason for one in pieces],
-        moved=[evolve(one, due=_due(_Moved(later, one, pieces, kept, found))) for one in moved],
+        moved=[evolve(one, due=_due(_Moved(later, one, led, kept, found))) for one in moved],
         unmoved=[one.subject for one in later.rulings.rulings if one.subject not in gone],
         regrounded=[*_regrounded(earlier, later, gone)],
     )
+
+
+def _leading(later: DecidedCases, pieces: list[Piece]) -> list[Piece]:
+    """Return changes without those that are undone with what a round before them decided."""
+    undone, leading = later, list[Piece]()
+    for piece in pieces:
+        of_round = piece.reason.code == "changed_in_round"
+        try:
+            without = piece.undo(undone) if of_round or undone is not later else None
+        except (Fault, Faults):
+            without = None
+        if without is None or without != undone:
+            leading.append(piece)
+            undone = without if of_round and without else undone
+    return leading
 
 
 def _regrounded(earlier: DecidedCases, later: DecidedCases, moved: Container[str]) -> Iterator[str]:
@@ -311,19 +327,57 @@ class _Pair:
     after: Deliberation
     at: int | None = None
     number: int | None = None
+    earlier: DecidedCases | None = None
 
     def piece(self, reason: Reason, change: Callable[[Deliberation], Deliberation]) -> Piece:
         """Return something that changed in it, with its round, and how it is undone."""
         if self.at is None:
             last: Undo = lambda one: evolve(one, deliberation=change(_last(one)), minutes=())  # noqa: E731
             return Piece(reason, last)
-        told = because("changed_in_round", number=self.number, change=reason, kind=kind_of(reason, ""))
-        return Piece(told, lambda one: evolve(one, rounds=self._changed(one.rounds, change), minutes=()))
+        facts = {"number": self.number, "kind": None}
+        kind = because("changed_in_round", change=kind_of(reason, ""), **facts)
+        told = because("changed_in_round", change=reason, **{**facts, "kind": kind})
+        return Piece(told, partial(self._undone, change=change))
 
-    def _changed(
-        self, rounds: Sequence[Deliberation], change: Callable[[Deliberation], Deliberation]
-    ) -> list[Deliberation]:
-        return [change(one) if n == self.at else one for n, one in enumerate(rounds)]
+    def _undone(
+        self, outcome: DecidedCases, *, change: Callable[[Deliberation], Deliberation]
+    ) -> DecidedCases:
+        """Return an outcome with a round as it was, and heard after it whoever was heard because of it."""
+        at, then = cast("int", self.at), cast("DecidedCases", self.earlier)
+        rounds = [change(one) if n == at else one for n, one in enumerate(outcome.rounds)]
+        moved = {*rounds[at].kept} ^ {*self.after.kept}
+        after = [*zip(rounds, then.rounds, strict=True)][at + 1 :]
+        last, lists = outcome.deliberation, outcome.lists
+        if last and then.deliberation:
+            last = _as_heard(last, then.deliberation, moved)
+        return evolve(
+            outcome,
+            rounds=[*rounds[: at + 1], *(_as_heard(*pair, moved) for pair in after)],
+            deliberation=last,
+            lists=lists and then.lists and _as_listed(lists, then.lists, moved),
+            minutes=(),
+        )
+
+
+def _as_heard(held: Deliberation, then: Deliberation, moved: Container[str]) -> Deliberation:
+    """Return a later round with the sheets of then on those moved whom only one of the two heard."""
+    old, new = _sheets(then.sheet), _sheets(held.sheet)
+    joined = {one for one, _ in old} ^ {one for one, _ in new}
+    places = [place for place in dict.fromkeys((*old, *new)) if place[0] in joined and place[0] in moved]
+    return _with_sheets({place: old.get(place) for place in places}, then)(held) if places else held
+
+
+def _as_listed(lists: Rankings, then: Rankings, moved: set[str]) -> Rankings:
+    """Return lists, with each of then that differs from it only in having some of those moved, or not."""
+    old = _by_name(then)
+    return evolve(lists, lists=[_listed(one, old.get(one.name, one), moved) for one in lists.lists])
+
+
+def _listed(one: RankedList, then: RankedList, moved: set[str]) -> RankedList:
+    was, now = then.ranking, one.ranking
+    joined = was.ranks.keys() ^ now.ranks.keys()
+    same = all(was.scores.get(who) == now.scores.get(who) for who in was.ranks.keys() & now.ranks.keys())
+    return then if joined and joined <= moved and same else one
 
 
 def _last(outcome: DecidedCases) -> Deliberation:
@@ -335,7 +389,7 @@ def _pairs(later: DecidedCases, earlier: DecidedCases) -> Iterator[_Pair]:
     numbers = numbers_of(later.rounds)
     if len(later.rounds) == len(earlier.rounds):
         for at, (before, after) in enumerate(zip(earlier.rounds, later.rounds, strict=True)):
-            yield _Pair(before, after, at, numbers[at])
+            yield _Pair(before, after, at, numbers[at], earlier)
     if earlier.deliberation is not None and later.deliberation is not None:
         yield _Pair(earlier.deliberation, later.deliberation)
 

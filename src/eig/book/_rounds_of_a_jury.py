@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
+from eig._values.value import later_than
 from eig.book._facts_applied_to_every_table import GONE, current
 from eig.book._lists_that_rank_somebody import listed_by
 from eig.book._person_statuses_and_lost_seats import lost_challenges
@@ -65,19 +66,33 @@ def judged_in(outcome: Decided) -> dict[str, None]:
 def places_of(outcome: Decided) -> dict[int, tuple[int, int | None]]:
     """Return which round each deliberation is, and how many there are; None while none follows.
 
-    Each is known by its identity, since it is asked for once a dossier.
+    Those count in which whoever it kept was judged: nobody learns of a round that was held for others. Each
+    is known by its identity, since it is asked for once a dossier.
     """
     people, every = _people(outcome), all_held(outcome.rounds, outcome.deliberation)
-    heard = [not people.isdisjoint(one.selection.statuses) for one in every]
-    numbers, last = numbers_of(every), dict[bool, int]()
-    for number, of_people in zip(numbers, heard, strict=True):
-        last[of_people] = max(last.get(of_people, 0), number)
-    last[True] = last.get(True, 0) + (outcome.lists is not None)
+    kinds = [(n, people.isdisjoint(one.sheet.items)) for n, one in zip(numbers_of(every), every, strict=True)]
+    more = [0] * len(every)
+    for at, one in reversed([*enumerate(every)]):
+        listed = int(outcome.lists is not None and not kinds[at][1])
+        later = range(at + 1, len(every))
+        for item in {*one.kept, *one.undecided} or {*one.sheet.items}:
+            following = next((1 + more[n] for n in later if item in every[n].sheet.items), listed)
+            more[at] = max(more[at], following)
+    most = {kind: max(n for n, other in zip(more, kinds, strict=True) if other == kind) for kind in kinds}
     found = dict[int, tuple[int, int | None]]()
-    for number, of_people, one in zip(numbers, heard, every, strict=True):
+    for kind, own, one in zip(kinds, more, every, strict=True):
+        number, rest = kind[0], own or most[kind]
         ends = one is outcome.deliberation and number > 1
-        found[id(one)] = number, last[of_people] if last[of_people] > number or ends else None
+        found[id(one)] = number, number + rest if rest or ends else None
     return found
+
+
+def own_place(
+    own: Sequence[Deliberation], held: Deliberation, places: Mapping[int, tuple[int, int | None]]
+) -> tuple[int, int | None]:
+    """Return which a round is of those that judged somebody, and how many there are for them."""
+    (number, last), at = places[id(held)], 1 + next(n for n, one in enumerate(own) if one is held)
+    return at, last and last - number + at
 
 
 def deciding(outcome: Decided) -> dict[str, Deliberation]:
@@ -140,9 +155,16 @@ def told_of_round(place: tuple[int, int | None], ruling: Ruling, steps: Iterable
         return ruling if gone else evolve(ruling, status="open", binds=kept, reasons=[kept])
     closed = ruling.status == "reserve" and last is not None
     there = because("in_round", number=number, last=last, closed=closed or None)
-    why = (there, *ruling.reasons, *steps)
+    why = (there, *map(_of_a_round, ruling.reasons), *steps)
+    ruling = evolve(ruling, binds=_of_a_round(ruling.binds))
     ended = evolve(ruling, status="not_kept", binds=there) if closed else ruling
     return evolve(ended, reasons=why)
+
+
+def _of_a_round(reason: Reason) -> Reason:
+    """Return what would be without a rule, as of a round: whoever it keeps has a place in the next."""
+    heard = reason.facts.get("then") == "main"
+    return evolve(reason, facts={**reason.facts, "then": "next"}) if heard else reason
 
 
 # ── what is doubtful ──────────────────────────────────────────────────────────────────────────────
@@ -196,10 +218,13 @@ def _unjudged(outcome: Decided, every: Sequence[Deliberation]) -> Iterator[Reaso
 
 
 def rounds_reversed(rounds: Sequence[Deliberation], minutes: Sequence[Minutes]) -> Iterator[Reason]:
-    """Yield each round whose minutes are of days after all those of a later one that judged the same."""
+    """Yield each round that sat, or parted equals, after a later one that judged the same had sat."""
     days = [[day for one in minutes if one.deliberation == held for day in one.sittings] for held in rounds]
     for at, (number, one) in enumerate(zip(numbers_of(rounds), rounds, strict=True)):
         for then, later in zip(days[at + 1 :], rounds[at + 1 :], strict=True):
-            shared = not one.selection.statuses.keys().isdisjoint(later.selection.statuses)
-            if shared and days[at] and then and min(days[at]) > max(then):
-                yield because("rounds_reversed", number=number, on=min(days[at]), later=max(then))
+            if not then or one.selection.statuses.keys().isdisjoint(later.selection.statuses):
+                continue
+            own = {"sat": days[at], "parted": later_than(min(then), (one.decisions, one.draws))}
+            for what, on in ((what, max(some)) for what, some in own.items() if some):
+                if on > min(then):
+                    yield because("rounds_reversed", number=number, what=what, on=on, later=min(then))

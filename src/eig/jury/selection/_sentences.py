@@ -139,12 +139,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "hors de la liste principale : {gap:?score inférieur de # à celui du dernier dossier de la liste, }{places:il fallait le rang 1|il fallait un rang de 1 à #}",
         ),
         "not_kept_for": (
-            "without {cause}, it would be {then:=main:on the main list|tied:tied for the last places}",
-            "sans {cause}, le dossier {then:=main:serait sur la liste principale|tied:serait ex æquo pour les dernières places}",
+            "without {cause}, it would be {then:=main:on the main list|next:kept for the next round|tied:tied for the last places}",
+            "sans {cause}, le dossier {then:=main:serait sur la liste principale|next:serait retenu pour le tour suivant|tied:serait ex æquo pour les dernières places}",
         ),
         "not_kept_for_together": (
-            "without {causes:?# together, and not without only some of them|{count:# rule|# rules} at once, and not without one of them alone}, it would be {then:=main:on the main list|tied:tied for the last places}",
-            "sans {causes:?# à la fois (une partie ne suffirait pas)|{count:# règle|# règles} à la fois (une seule ne suffirait pas)}, le dossier {then:=main:serait sur la liste principale|tied:serait ex æquo pour les dernières places}",
+            "without {causes:?# together, and not without only some of them|{count:# rule|# rules} at once, and not without one of them alone}, it would be {then:=main:on the main list|next:kept for the next round|tied:tied for the last places}",
+            "sans {causes:?# à la fois (une partie ne suffirait pas)|{count:# règle|# règles} à la fois (une seule ne suffirait pas)}, le dossier {then:=main:serait sur la liste principale|next:serait retenu pour le tour suivant|tied:serait ex æquo pour les dernières places}",
         ),
         "not_known_for": (
             "whether a rule or a decision keeps it off the main list is not known: the search was stopped",

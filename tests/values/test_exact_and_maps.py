@@ -10,7 +10,7 @@ from numbers import Rational
 
 import pytest
 from attrs import field, frozen
-from hypothesis import given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from eig._draw import html_tables, svg_drawing
@@ -19,9 +19,11 @@ from eig._values import exact_numbers as exact
 from eig._values import field_rules_and_bounds as rules
 from eig._values import names_loaded_on_first_use as lazy
 from eig._values import seeded_random, tuple_fields
+from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, is_late, late
 from eig.errors import Fault, Faults
+from eig.jury import Scale
 
 EXACT = st.fractions(max_denominator=1000)
 
@@ -498,3 +500,40 @@ def test_text_is_no_pair(given):
     """Two letters are not a key and its value: text is refused where a mapping is meant."""
     with pytest.raises(Fault, match="whose keys are text"):
         FrozenMap(given)
+
+
+@given(st.decimals(0, 10**6, places=1), st.sampled_from([",", " ", "\N{NO-BREAK SPACE}"]))
+@example(Decimal("1.5"), ",")
+@example(Decimal("1234.5"), " ")
+def test_a_number_in_the_signs_of_an_office_is_told_how_to_be_written(number, sign):
+    """A decimal comma and parted thousands are refused with how to write them; so written, it is read."""
+    written = f"{number:,}".replace(",", sign) if sign != "," else f"{number}".replace(".", ",")
+    assume(written != str(number))
+    with pytest.raises(Fault) as caught:
+        Scale(low=0, high=written)
+    assert "values.number_written" == caught.value.code
+    assert "nothing stands between thousands" in str(caught.value)
+    assert Fraction(number) == Scale(low=-1, high=str(number)).high
+
+
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [("1,5", True), ("1\N{NO-BREAK SPACE}234.5", True), ("1'234", True), ("1,234.5", True)]
+    + [(one, False) for one in ("", ",", "1,x", "x", "½", "1:5")],
+)
+def test_only_of_a_number_it_is_told_how_to_write_it(text, advice):
+    """Nobody is told to write a point in what is no number, however it is written."""
+    with pytest.raises(Fault) as caught:
+        Scale(low=0, high=text)
+    assert advice == ("decimal sign" in caught.value.remedy)
+
+
+@pytest.mark.parametrize("number", ["NaN", "sNaN", "Infinity"])
+def test_a_decimal_that_is_no_number_is_shown(number):
+    """A decimal tells nothing private: a refusal shows it, as it shows a float."""
+    with pytest.raises(Fault, match=rf"got Decimal\('{number}'\)"):
+        checked(_of_a_number)(Decimal(number))
+
+
+def _of_a_number(number: Fraction) -> Fraction:
+    return number

@@ -87,6 +87,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "a number, such as 13.5{low:?, from #}{high:?, up to #}",
             "un nombre, tel que 13,5{low:?, à partir de #}{high:?, jusqu'à #}",
         ),
+        "number_written": ("a number, such as 13.5", "un nombre, tel que 13,5"),
+        "number_written.remedy": (
+            "As text, its decimal sign is a point, and nothing stands between thousands: 1234.5.",
+            "En texte, son signe décimal est le point, et rien ne sépare les milliers : « 1234.5 ».",
+        ),
         "above": (
             "a number above {low}{high:? and up to #}",
             "un nombre supérieur à {low}{high:? et d'au plus #}",

@@ -13,6 +13,7 @@ import datetime as dt
 import inspect
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from decimal import Decimal
 from fractions import Fraction
 from functools import cache, wraps
 from itertools import islice
@@ -308,7 +309,7 @@ class _Asked:
         for path, one, broken in rule.wrong(found):
             private = name in _private_in(self._call)
             hidden = broken.code == ROWS.code or private
-            told = isinstance(one, SHOWN) or broken.code == "values.look_alikes"
+            told = isinstance(one, (*SHOWN, Decimal)) or broken.code == "values.look_alikes"
             shown = one if told and not hidden else Withheld(one)
             way = unnamed(found, path, keep=1) if private and name in TELLING else path
             faults.note((*place, *way), shown, broken.code, broken.facts)

@@ -18,7 +18,7 @@ from operator import is_
 from types import MappingProxyType, NoneType
 from typing import Final, TypeAlias, cast
 
-from eig._values.exact_numbers import BITS, is_writable, to_whole
+from eig._values.exact_numbers import BITS, is_writable, to_exact, to_whole
 from eig._values.frozen_maps import FrozenMap, has_values, is_late
 from eig._values.names_alike_but_for_case import look_alikes
 from eig._values.names_and_clean_text import (
@@ -323,7 +323,24 @@ def too_many_digits(value: object) -> Rule | None:
     return _DIGITS if known else None
 
 
-_DIGITS: Final = Rule(lambda _: False, "values.digits", {"most": 4_000})
+def _parted(value: object) -> Rule | None:
+    """Return the rule that a text breaks which is a number but for a decimal comma, or parted thousands."""
+    if not isinstance(value, str) or (plain := value.translate(_PARTING)) == value:
+        return None
+    return _WRITTEN if is_number(to_exact(plain)) else None
+
+
+def no_number(value: object) -> Rule | None:
+    """Return the narrower rule that what is no number breaks."""
+    return _parted(value) or too_many_digits(value)
+
+
+# signs that people write within numbers
+_PARTING: Final = MappingProxyType(
+    dict.fromkeys(map(ord, ", '\N{RIGHT SINGLE QUOTATION MARK}\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"))
+)
+_DIGITS: Final = Rule(_never, "values.digits", {"most": 4_000})
+_WRITTEN: Final = Rule(_never, "values.number_written")
 text = Rule(is_name, "values.text", {"most": LONGEST_NAME}, tidy=to_text, told=_too_long(LONGEST_NAME))
 of_names = Rule(
     lambda value: isinstance(value, str) and is_clear(value),
@@ -334,7 +351,7 @@ of_names = Rule(
 )
 label = Rule(_is_prose, "values.prose", tidy=to_text, told=_too_long(PROSE))
 flag = Rule(lambda value: isinstance(value, bool), "values.flag", tidy=to_flag, sure=frozenset((bool,)))
-number = Rule(is_number, "values.number", {"low": None, "high": None}, told=too_many_digits)
+number = Rule(is_number, "values.number", {"low": None, "high": None}, told=no_number)
 mark = Rule(is_number, "values.mark", told=too_many_digits)
 day = Rule(is_day, "values.day", tidy=to_day, told=_written_day, sure=frozenset((dt.date,)))
 moment = Rule(_is_moment, "values.moment")
@@ -383,6 +400,7 @@ def between(low: int | Fraction | None = None, high: int | Fraction | None = Non
         lambda value: is_number(value) and _within(cast("Fraction", value), low, high),
         "values.number",
         {"low": low, "high": high},
+        told=_parted,
     )
 
 
@@ -395,6 +413,7 @@ def above(low: int | Fraction, high: int | Fraction | None = None) -> Rule:
         ),
         "values.above",
         {"low": low, "high": high},
+        told=_parted,
     )
 
 

@@ -216,6 +216,18 @@ def test_what_panels_may_hear_is_refused_in_the_words_of_the_call():
         assign_to_panels(["a"], design, loads=-1)
 
 
+def test_loads_of_panels_are_told_of_panels():
+    """A panel without a load, and a load of no panel, are told as panels: no juror is named."""
+    design = design_panels({"j1": ["x"], "j2": ["y"]}, sizes={"north": 1, "south": 1})
+    with pytest.raises(Faults) as caught:
+        assign_to_panels(["a"], design, loads={"north": 1, "j1": 1})
+    stranger, lacking = map(str, caught.value.faults)
+    assert "assign_to_panels.loads['j1']: expected a panel that is known here" in stranger
+    assert "assign_to_panels.loads: expected a load for each panel, ('south') included" in lacking
+    assert not any("juré" in one.say("fr") for one in caught.value.faults)
+    assert assign_to_panels(["a"], design, loads={"north": 1, "south": 1}).proven
+
+
 def test_an_empty_jury_has_empty_panels():
     """Nobody in no panel is balanced."""
     assert design_panels({}, sizes={}).proven

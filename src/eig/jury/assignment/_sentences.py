@@ -189,8 +189,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "une charge maximale, ou une charge minimale et une maximale, dans cet ordre",
         ),
         "loads_each": (
-            "a load for each juror, {left} included",
-            "une charge pour chaque juré, {left} compris",
+            "a load for each {panels:?panel|juror}, {left} included",
+            "une charge pour chaque {panels:?sous-jury|juré}, {left} compris",
         ),
         "loads_lack": (
             "what is impossible because of loads: of jurors who cannot be linked, it holds the repairs",

@@ -56,6 +56,18 @@ def check_loads(faults: Gather, loads: Loads) -> None:
         faults.check("loads", _load, _limit(loads))
 
 
+def check_each_load(
+    faults: Gather, loads: Mapping[str, object], readers: Sequence[str], *, panels: bool = False
+) -> None:
+    """Note loads of nobody who reads, and readers without one: jurors, or panels."""
+    faults.known("loads", loads, readers, what="a panel" if panels else "a juror")
+    left = tuple(one for one in readers if one not in loads)
+    of = panels or None
+    faults.that(
+        "loads", not left, "jury.assignment.loads_each", value=tuple(loads), left=Quoted(left), panels=of
+    )
+
+
 def _affinity(affinity: Mapping[str, Mapping[str, Number]]) -> FrozenMap[FrozenMap[Exact]]:
     return frozen_map(affinity, _plain_map)
 
@@ -113,13 +125,12 @@ class AssignmentProblem(Value):
     affinity: FrozenMap[FrozenMap[Exact]] = field(factory=FrozenMap[FrozenMap[Exact]], converter=_affinity)
 
     def _check(self, faults: Gather) -> None:
-        for name, kind, code, given, asked in (
-            ("needs", "an item", "jury.assignment.needs_each", self.needs, self.items),
-            ("loads", "a juror", "jury.assignment.loads_each", self.loads, self.jurors),
-        ):
-            faults.known(name, given, asked, what=kind)
-            left = tuple(one for one in asked if one not in given)
-            faults.that(name, not left, code, value=tuple(given), left=Quoted(left))
+        faults.known("needs", self.needs, self.items, what="an item")
+        left = tuple(one for one in self.items if one not in self.needs)
+        faults.that(
+            "needs", not left, "jury.assignment.needs_each", value=tuple(self.needs), left=Quoted(left)
+        )
+        check_each_load(faults, self.loads, self.jurors)
         self._check_strangers(faults)
 
     def _check_strangers(self, faults: Gather) -> None:

@@ -34,7 +34,7 @@ from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import UnknownKey, require_key
 from eig.jury.assignment._shares_rounded_to_whole_counts import Counts, Shares, best_counts, imbalance
-from eig.jury.assignment.assignment_problem import Loads, Number
+from eig.jury.assignment.assignment_problem import Loads, Number, check_each_load
 from eig.jury.assignment.reviewers_assigned_to_items import Assignment, assign_reviewers
 from eig.jury.assignment.shortages_and_two_repairs import NoAssignment
 from eig.jury.marks.recusals import Recusals
@@ -547,6 +547,8 @@ def assign_to_panels(
     faults.known("affinity", affinity or (), heard, what="an item")
     for item, given in (affinity or {}).items():
         faults.known("affinity", given, design.panels, what="a panel", at=(item,))
+    if isinstance(loads, Mapping):
+        check_each_load(faults, loads, tuple(design.panels), panels=True)
     faults.done()
     return told_of(
         "assign_to_panels",

@@ -172,7 +172,7 @@ class TestTheFlowsOwnCohort:
                 for place in model.places
             )
             first = First(worth_of(model, teams), teams)
-            found = _polished(_Polish(model, first), free(model), None)
+            *_, found = _polished(_Polish(model, first), free(model), None)
             assert found.worth == worth_of(model, found.teams) >= first.worth
             assert is_feasible(model.cohort(found.teams), given_)
 
@@ -203,7 +203,7 @@ class TestHowFarItGoes:
             objective=Objective(terms=[SkillPoints()]),
         )
         model = compile_problem(given_)
-        found = _polished(_Polish(model, First(worth_of(model, (0b11,)), (0b11,))), free(model), None)
+        *_, found = _polished(_Polish(model, First(worth_of(model, (0b11,)), (0b11,))), free(model), None)
         assert (0b11,) == found.teams
 
     def test_a_fine_is_weighed_as_any_loss(self):
@@ -216,7 +216,7 @@ class TestHowFarItGoes:
             objective=Objective(terms=[SkillPoints()]),
         )
         model = compile_problem(given_)
-        found = _polished(_Polish(model, First(worth_of(model, (0b11,)), (0b11,))), free(model), None)
+        *_, found = _polished(_Polish(model, First(worth_of(model, (0b11,)), (0b11,))), free(model), None)
         assert (0b1100,) == found.teams
         assert worth_of(model, found.teams) == found.worth
 

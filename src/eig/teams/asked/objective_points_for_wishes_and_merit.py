@@ -83,7 +83,7 @@ class WishPoints(OfSeats, Value):
 
     def points(self, person: Person, opening: Opening) -> Exact:
         """Return the points of the wish."""
-        return _at(self._scale, person.rank(opening.id))
+        return _at(self._scale, person.rank(opening.id)) if opening.id in person.wishes else 0
 
 
 @final

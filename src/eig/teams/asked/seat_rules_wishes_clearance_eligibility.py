@@ -101,7 +101,7 @@ class OnlyWished(OfSeats, _OnSeat):
 
     def allows(self, person: Person, opening: Opening) -> bool:
         """Tell whether a person asked for the opening, or accepts any."""
-        return person.accepts(opening.id)
+        return person.open_to_all or person.accepts(opening.id)  # most are one or the other
 
     def is_of_wishes(self) -> bool:
         """Tell that nobody else may sit there."""

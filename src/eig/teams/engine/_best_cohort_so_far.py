@@ -104,13 +104,20 @@ class Incumbent:
         return sum([team_worth(*pair) or 0 for pair in zip(self.model.places, teams, strict=True)])
 
     def _standing(self, teams: Sequence[int | None], patience: int = PATIENCE) -> Teams | None:
-        """Return teams that stand: the others choose among people still free; None if one finds none."""
+        """Return teams that stand: the others choose again, at first among their own and people still free.
+
+        None if one finds none.
+        """
         pairs = list(zip(self.model.places, teams, strict=True))
         chosen = [None if team is None or team_worth(place, team) is None else team for place, team in pairs]
         used, no_price = sum(filter(None, chosen)), [0] * len(self.model.units)
+        others = sum([team or 0 for team in teams]) & ~used
         for number, place in enumerate(self.model.places):
             if chosen[number] is None:
-                best = best_of(place, no_price, barred=used, patience=patience)
+                others &= ~(teams[number] or 0)
+                best = best_of(place, no_price, barred=used | others, patience=patience)
+                if best is None:
+                    best = best_of(place, no_price, barred=used, patience=patience)
                 if best is None:
                     return None
                 chosen[number], used = best[1], used | best[1]

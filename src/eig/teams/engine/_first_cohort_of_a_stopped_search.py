@@ -8,7 +8,7 @@ chooses once more, the others staying as they are, as long as that gains.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
@@ -64,7 +64,8 @@ def first_cohort(
             chosen = tuple(teams[place] for place in range(len(order)))
             worth = worth_of(model, chosen)
             if worth is not None:
-                return _polished(_Polish(model, First(worth, chosen)), bound.prices, patience)
+                *_, last = _polished(_Polish(model, First(worth, chosen)), bound.prices, patience)
+                return last
             limits = _pushed(model, chosen, limits, [max(1, int(push / norm)) for norm in norms])
     return None
 
@@ -151,8 +152,14 @@ def _pushed(model: Model, teams: Teams, prices: tuple[int, ...], push: list[int]
     )
 
 
-def _polished(polish: _Polish, prices: Prices, patience: int | None) -> First:
-    """Return a cohort no worse, where no place gains by choosing again."""
+def chosen_again(model: Model, first: First) -> Iterator[First]:
+    """Yield better and better cohorts, till no place gains by choosing again among people still free."""
+    no_price = Prices((0,) * len(model.units), (0,) * len(model.limits))
+    return _polished(_Polish(model, first), no_price, DEALT)
+
+
+def _polished(polish: _Polish, prices: Prices, patience: int | None) -> Iterator[First]:
+    """Yield a cohort no worse each time that all places chose again, as long as one gains by it."""
     model, gained = polish.model, True
     at = prices_at(model, prices)
     while gained:
@@ -162,7 +169,7 @@ def _polished(polish: _Polish, prices: Prices, patience: int | None) -> First:
             barred = polish.used ^ polish.teams[number]
             best = best_of(place, at(place), barred=barred, patience=patience)
             gained |= best is not None and polish.takes(number, best[1])
-    return First(polish.worth, tuple(polish.teams))
+        yield First(polish.worth, tuple(polish.teams))
 
 
 def _tick(model: Model, number: int) -> None:

@@ -68,7 +68,7 @@ def _solved(
         work_limit.pause()
         told(None, rough(model).value)
         if model.crowded or ((begin is None or begin.first is None) and _is_more_than_flow(model)):
-            easy = _at_once(model, work_limit, meet)
+            easy = _at_once(model, work_limit, meet, any_one=any_one)
             by_hand = not model.crowded
         plain = backend is None or all(place.plain for place in model.places)
         chosen = model.crowded and not plain  # a backend needs no flow that settles nothing
@@ -99,19 +99,25 @@ def _is_more_than_flow(model: Model) -> bool:
     return len(model.limits) > MANY or not all(place.plain for place in model.places)
 
 
-def _at_once(model: Model, work_limit: WorkLimit, meet: Meet) -> First | None:
-    """Return the cohort that is dealt before a flow is done; of very many seats, as it is or not at all."""
+def _at_once(model: Model, work_limit: WorkLimit, meet: Meet, *, any_one: bool) -> First | None:
+    """Return the cohort that is dealt before a flow is done, with its seats filled.
+
+    Of very many seats, it is not mended.
+    """
     from eig.teams.engine._best_cohort_so_far import Incumbent  # noqa: PLC0415 # most flows need none of it
-    from eig.teams.engine._first_cohort_of_a_stopped_search import dealt  # noqa: PLC0415 # nor this
+    from eig.teams.engine._first_cohort_of_a_stopped_search import chosen_again, dealt  # noqa: PLC0415 # nor this
 
     met, pause = Incumbent(model, meet), work_limit.pause
 
     def made() -> None:
-        teams = dealt(model.ticking(pause))
+        ticking = model.ticking(pause)
+        teams = dealt(ticking)
         if not model.crowded:
             met.mend(teams, pause, looks=0)
         elif teams is not None:
             met.offer(teams)
+        for better in () if any_one or met.first is None else chosen_again(ticking, met.first):
+            met.take(better)
 
     work_limit.within(None, made)  # the caller may end it
     return met.first

@@ -10,7 +10,7 @@ from eig.teams import Apart, MeritPoints, Objective, Opening, Person, Problem, T
 from eig.teams.asked import Budget, MaxEachTeam, PairBonus, SkillNeed, check
 from eig.teams.engine import _falling_target_search, _wandering_moves
 from eig.teams.engine._best_cohort_so_far import Incumbent
-from eig.teams.engine._first_cohort_of_a_stopped_search import dealt
+from eig.teams.engine._first_cohort_of_a_stopped_search import chosen_again, dealt
 from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._search_model_in_whole_numbers import GRAIN
 from eig.teams.engine._search_outcome import First
@@ -63,6 +63,37 @@ def begun(model):
 def hard(given_, cohort):
     """Return the hard rules that a cohort breaks."""
     return [one.rule for one in check(cohort, given_) if one.level == 0]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_what_is_dealt_gets_better_until_no_place_gains(seed):
+    """All places choose again, among people still free, until none does better: each cohort told keeps the rules."""
+    given_ = crowd(seed)
+    model = compile_problem(given_)
+    first = begun(model)
+    told = [first, *chosen_again(model, first)]
+    worths = [one.worth for one in told]
+    assert worths == sorted(worths)
+    assert worths == [worth_of(model, one.teams) for one in told]
+    assert [[]] * len(told) == [hard(given_, model.cohort(one.teams)) for one in told]
+    assert [told[-1]] == list(chosen_again(model, told[-1]))
+
+
+def test_a_team_that_does_not_stand_takes_nobody_who_sits_elsewhere_while_others_are_free():
+    """Three of one employer at one place: it keeps one of them and takes who is free, not who has a seat."""
+    people = [Person(id=f"p{one}", employer="aaabbc"[one], open_to_all=True) for one in range(6)]
+    marks = {(f"p{one}", place, None): 1 + one for one in range(6) for place in ("c0", "c1")}
+    model = compile_problem(
+        Problem(
+            people=people,
+            openings=[Opening(id="c0", size=(2, 3)), Opening(id="c1", size=(2, 2))],
+            rules=[MaxEachTeam(id="mates", attribute="employer", maximum=1)],
+            objective=Objective(terms=[MeritPoints.of(marks)]),
+        )
+    )
+    met = Incumbent(model)
+    met.mend((0b000111, 0b110000), bool, looks=0)
+    assert (0b001100, 0b110000) == met.first.teams
 
 
 @at_most(30, by_day=4)
@@ -157,7 +188,6 @@ class TestInASearch:
     def test_what_is_told_on_the_way_never_falls_and_keeps_the_rules(self, seed, monkeypatch):
         """Each cohort told keeps the hard rules, none is worth less than the last, no bound is below the end."""
         monkeypatch.setattr(_falling_target_search, "CALM", 0)
-        monkeypatch.setattr(_falling_target_search, "QUIET", 0)
         told, given_ = [], crowd(seed)
         found = compose(given_, nodes=150, progress=told.append)
         bests = [one.best for one in told if one.best is not None]
@@ -178,7 +208,6 @@ class TestInASearch:
         for calm in (10**9, 0):
             with pytest.MonkeyPatch.context() as patch:
                 patch.setattr(_falling_target_search, "CALM", calm)
-                patch.setattr(_falling_target_search, "QUIET", calm)
                 found = compose(given_)
             answers.append((found.status, found.worth))
         assert answers[0] == answers[1]
@@ -194,7 +223,7 @@ class TestInASearch:
         for told in (first.worth, 2 * first.worth):
             search = _falling_target_search.Searching(model, None, _falling_target_search.WorkLimit())
             search.met.first, search.told = first, told
-            for asked in (_falling_target_search.CALM, 12 * 10**6):
+            for asked in (_falling_target_search.CALM, 1 + 24 * 10**6, 24 * 10**6):
                 search.asked = asked - 1
                 search._wander()
         assert [_falling_target_search.BESIDE] == made

@@ -46,10 +46,10 @@ QUICK = 1000  # steps taken here before a backend is loaded, where no rule is on
 EASY = 6  # tries for a cohort before anything is priced, where any cohort will do
 KNOWN = 500  # moves by which a cohort that is known is made better, where a rule is relaxed or lifted
 NARROW = 128  # parts of what a cohort may still gain, one of which the first target is below the bound
-CALM = 200  # questions whether to stop, after which the best known wanders where whole teams have a worth
-OFTEN = 600  # questions at which it does
-QUIET = 1500  # those after which it wanders elsewhere too: prices lead to a cohort sooner there
-SELDOM = 12  # of these, one in so many
+CALM = 200  # questions whether to stop, after which the best known wanders
+OFTEN = 3  # of these, one in so many where whole teams have a worth
+SELDOM = 24  # the same elsewhere: prices lead to a cohort sooner there
+SOON = 12  # times that it does in vain once it is dealt, before anything is searched
 BESIDE = 25  # moves that it makes then
 WIDE = GRAIN << 40  # what a miss may cost where a backend is asked
 
@@ -109,8 +109,8 @@ class Searching:
     def _wander(self) -> None:
         """Let the best cohort known wander, where much is missing and the search takes long."""
         self.asked += 1
-        often = self.worthy and CALM < self.asked <= CALM + OFTEN
-        if (often or (self.asked > QUIET and self.asked % SELDOM == 0)) and self.met.lacks(self.told):
+        seldom = OFTEN if self.worthy else SELDOM
+        if self.asked > CALM and self.asked % seldom == 0 and self.met.lacks(self.told):
             self.met.wander(BESIDE)
 
     def known(self) -> SearchOutcome:
@@ -180,10 +180,18 @@ class Searching:
         if self.asked_first and early is not None:
             return
         self.met.seat(self.flow, pause, looks=0 if self.asked_first else LOOKS)
-        if early is not None and self.met.first is early:
-            self.met.mend(early.teams, pause, looks=LOOKS)
         if self.flow is not None and self.whole and not self.any_one:
             self.met.outbid(self.flow.value, pause)
+        if not self.any_one:
+            self._wander_at_first()
+
+    def _wander_at_first(self) -> None:
+        """Let what was dealt wander, as long as that makes it better and much is missing."""
+        idle, before = 0, self.met.first
+        while before is not None and idle < SOON and self.met.lacks(self.told):
+            self.work_limit.pause()
+            self.met.wander(BESIDE)
+            idle, before = 0 if self.met.first is not before else idle + 1, self.met.first
 
     def _easily(self, start: Bound) -> SearchOutcome | None:
         """Return an answer that needs no search: any cohort will do, or it is worth what the flow proves."""

@@ -1,9 +1,9 @@
 """A cohort that wanders: somebody drawn at random takes a seat, and who loses it goes elsewhere or leaves.
 
-What it becomes is kept unless it is worth less than it was, and than it was so many moves ago (late
-acceptance; Burke and Bykov 2017): so it leaves what no single move makes better. Hard limits may be passed on
-the way, at a price that rises while they are. Teams always stand. Numbers are drawn from a seed that is
-always the same: the same cohort wanders the same way. Nothing is proven here.
+What it becomes is kept unless it is worth less than it was. Hard limits may be passed on the way, at a price
+that rises while they are, and falls while they are not: so it leaves what no single move makes better. Teams
+always stand. Numbers are drawn from a seed that is always the same: the same cohort wanders the same way.
+Nothing is proven here.
 """
 
 from __future__ import annotations
@@ -19,10 +19,9 @@ from eig.teams.engine._local_moves import PARTS, Move, Work
 from eig.teams.engine._search_model_in_whole_numbers import Model, bits
 from eig.teams.engine._search_outcome import First
 
-LATE = 50  # moves ago that a cohort is compared with
 LOST = 4_000  # moves without a better cohort, after which it goes on from the best one
 PATIENCE = 8_000  # the same, after which it wanders no more
-PRICED = 250  # moves between two looks at what limits that are passed cost
+PRICED = 100  # moves between two looks at what limits that are passed cost
 KNOWN = 50_000  # worths of teams kept in mind
 NEXT = 4  # of those who may fill a seat, so many come in question
 
@@ -40,7 +39,6 @@ class Wanderer:
     price: int = field(init=False)  # the same, as it is now
     passed: int = 0  # by how much hard limits are passed, in such parts
     worth: int = 0  # of all teams, whatever they pass
-    late: list[int] = field(factory=list[int])
     seed: int = 1
     tries: int = 0
     last: int = 0  # when the best was met
@@ -76,23 +74,18 @@ class Wanderer:
 
     def _least(self) -> int | None:
         """Return what teams must gain at least for a move to be made; None if that depends on soft limits."""
-        if not self.work.hard:
-            return None
-        at_most = self.worth - self.late[self.tries % LATE]
-        return -max(self.price * self.passed, at_most)
+        return -self.price * self.passed if self.work.hard else None
 
     def _take(self, move: Move, passed: int, gained: int) -> None:
         """Make a move, if what it comes to is worth enough; keep the best."""
-        slot, now = self.tries % LATE, self.worth - self.price * self.passed
-        after = now + gained - self.price * passed
-        if after >= now or after >= self.late[slot]:
-            self.work.make(move)
-            self.worth, self.passed, now = self.worth + gained, self.passed + passed, after
-            if self.worth > self.best.worth and not self.passed:
-                teams = tuple(self.work.teams)
-                if self.model.allows(teams):
-                    self.best, self.last, self.begun = First(self.worth, teams), self.tries, self.tries
-        self.late[slot] = now
+        if gained < self.price * passed:
+            return
+        self.work.make(move)
+        self.worth, self.passed = self.worth + gained, self.passed + passed
+        if self.worth > self.best.worth and not self.passed:
+            teams = tuple(self.work.teams)
+            if self.model.allows(teams):
+                self.best, self.last, self.begun = First(self.worth, teams), self.tries, self.tries
 
     def _look_back(self) -> None:
         """Let limits that are passed cost more, and others less; go on from the best, if it is long ago."""
@@ -102,18 +95,11 @@ class Wanderer:
         self.price = price + price // 2 + 1 if self.passed else max(self.least, price * 9 // 10)
         if self.tries - self.begun > LOST:
             self._go_on()
-        else:
-            self._settle()
 
     def _go_on(self) -> None:
         """Go on from the best cohort."""
         self.work, self.begun = Work(self.model, list(self.best.teams)), self.tries
-        self._settle()
-
-    def _settle(self) -> None:
-        """Weigh what is there, and forget what was."""
         self.passed, self.worth = self.work.total()
-        self.late = [self.worth - self.price * self.passed] * LATE
 
     def _any(self, many: int) -> int:
         """Return a number below another, drawn from the seed (Knuth's linear congruences)."""

@@ -66,12 +66,15 @@ def test_words_that_are_chosen_are_chosen_by_a_plain_word():
 
 def test_no_words_of_an_alternative_hold_another():
     """What stands inside another choice would be cut at its own bar, and read with its braces."""
-    nested = re.compile(r"\{\w+:(\?[^{}|]*|=[^{}]*)\{\w+:[^{}]*\|[^{}]*\}")
+    nested = re.compile(r"\{\w+:(\?([^{}|]|\{[^{}|]*\})*|[^?}]([^{}]|\{[^{}|]*\})*)\{\w+:[^{}]*\|[^{}]*\}")
 
     assert {} == {
         f"{table}:{code}": pair for table, code, *pair in SENTENCES if any(map(nested.search, pair))
     }
     assert nested.search("{first:? {last:?from|on} {first}|}")
+    assert nested.search("{first:?round {number} of {names:it|them}|none}")
+    assert nested.search("{count:one of {names:it|them}|# of them}")
+    assert not nested.search("{first:?round {number}|of {names:it|them}}")
 
 
 def _is_well_set(french):

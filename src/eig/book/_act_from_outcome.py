@@ -19,7 +19,7 @@ from eig.book._act_held_against_outcome import (
     never_notified,
     rulings_about,
 )
-from eig.book._act_steps_and_days import contradictions, draws_in, last_days, of_jury, rules_in
+from eig.book._act_steps_and_days import contradictions, draws_in, in_order, last_days, of_jury, rules_in
 from eig.book._decided_status_and_reason_of_each import groundless, rulings_of
 from eig.book._facts_applied_to_every_table import OUT
 from eig.book._letters_and_notices import contact_of, criteria_published, parameters, voice
@@ -53,7 +53,8 @@ LISTED = ("kept", "reserve", "seated")
 def act_of(
     outcome: DecidedCases, about: ActSubject, office: Office, *, secret: str, lang: Lang, replaced: Replaced
 ) -> Act:
-    """Return the act of an outcome."""
+    """Return the act of an outcome, the same in whichever order its minutes are given."""
+    outcome = in_order(outcome)
     recalled = [one.subject for one in rulings_about(outcome, about) if replaced.recalls(one)]
     subjects = [*(one.subject for one in decided_about(outcome, about)), *recalled]
     decisions = [decision_of(outcome, one, office, lang=lang, replaced=replaced) for one in subjects]

@@ -13,7 +13,7 @@ from eig._draw.markdown_documents import quoted
 from eig._language.languages import LANGUAGES, Language
 from eig._language.sentences_from_codes import sentence
 from eig._values.faults_together import Gather
-from eig.book._act_steps_and_days import last_days, of_jury
+from eig.book._act_steps_and_days import in_order, last_days, of_jury
 from eig.book._decided_status_and_reason_of_each import numbers_told
 from eig.book._dossier_digests import check_secret
 from eig.book._letters_and_notices import voice
@@ -135,8 +135,12 @@ def is_made_of(act: Act | PublishedAct, outcome: DecidedCases) -> bool:
     if isinstance(act, PublishedAct):
         return True
     if not act.erasures:
-        found = of_jury(then, about, act.secret)
-        same = all(kind not in own or own[kind].digest == one for kind, one in found.items())
+        found = (
+            of_jury(one, about, act.secret) for one in (in_order(then), then)
+        )  # as given, in acts before
+        same = any(
+            all(kind not in own or own[kind].digest == one for kind, one in some.items()) for some in found
+        )
         same &= {*rulings} <= {*act.texts} <= {*rulings, *waits}
     return same and says_of_each(act, rulings.values(), then)
 

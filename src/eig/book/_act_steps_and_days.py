@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import TypeVar, cast
 
 from attrs import evolve
 
@@ -13,7 +14,7 @@ from eig._values.value import later_than
 from eig.book._cautions_on_marks_lists_and_teams import left_unappointed, other_authorities
 from eig.book._cautions_on_people_employers_profiles import BookWithCautions
 from eig.book._minutes_held_to_what_is_kept import announced, minutes_doubted, unknown_days
-from eig.book._rounds_of_a_jury import all_held, rounds_reversed
+from eig.book._rounds_of_a_jury import all_held, heard_unkept, rounds_reversed
 from eig.book._rulings_cautions_and_counts import DecidedCases
 from eig.book._teams_held_to_the_book import teams_apart
 from eig.book._what_a_dossier_holds import DossierData
@@ -26,6 +27,15 @@ from eig.programme.appointments import ACT_SUBJECTS, days_of
 from eig.reasons import Because, Reason, reasons_in
 
 because: Because = reasons_in("book")
+
+
+D = TypeVar("D", bound=DecidedCases)
+
+
+def in_order(outcome: D) -> D:
+    """Return an outcome with its minutes by their days, in whichever order they are given."""
+    told = tuple(sorted(outcome.minutes, key=lambda one: (one.sittings, one.title, one.digest)))
+    return outcome if told == outcome.minutes else evolve(outcome, minutes=told)
 
 
 def _held(made: DecidedCases | DossierData, about: ActSubject) -> tuple[Deliberation, ...]:
@@ -115,6 +125,8 @@ def contradictions(
     listed, judged = outcome.lists if people else None, _judging(outcome, about)
     yield from minutes_doubted(outcome.book.promotion.name, _recorded(outcome, about), judged, listed)
     yield from rounds_reversed(judged, _recorded(outcome, about))
+    names = ((one, cast("tuple[str, ...]", one.facts["names"])) for one in heard_unkept(outcome))
+    yield from (one for one, some in names if _is_about(outcome, about, some))
     yield from (*teams_apart(outcome), *left_unappointed(as_decided(outcome, about))) if people else ()
     last = {*late_in((step, max(days)) for step, days in known.items() if days)}
     first = late_in((step, min(days)) for step, days in known.items() if days and step != "draw")

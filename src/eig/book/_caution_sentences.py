@@ -125,20 +125,24 @@ DOUBTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "le jury l'a retenu, et aucune équipe n'a été composée : {names}",
         ),
         "heard_unkept": (
-            "judged after round {number}, which did not keep {names:it|them}: settle that round, or correct it, or record why: {names}",
-            "jugé après le tour n° {number}, qui ne l'avait pas retenu (départager ce tour, le corriger, ou consigner pourquoi) : {names}",
+            "judged after round {number}, which did not keep {names:it|them} (part the equals of that round, or correct it; of a person, record the step and its ground): {names}",
+            "{names:dossier jugé|dossiers jugés} après le tour n° {number}, qui ne {names:l'avait|les avait} pas {names:retenu|retenus} (y départager les ex æquo, ou le corriger ; pour une candidature, consigner l'étape et son motif) : {names}",
         ),
         "heard_unjudged": (
             "judged {number:?in round #|after the rounds}, and by none before: give the round that kept {names:it|them} too: {names}",
-            "jugé {number:?au tour n° #|après les tours}, sans l'avoir été avant (donner aussi le tour qui l'a retenu) : {names}",
+            "{names:dossier jugé|dossiers jugés} {number:?au tour n° #|après les tours}, sans l'avoir été avant (donner aussi le tour qui {names:l'a retenu|les a retenus}) : {names}",
         ),
         "kept_unheard": (
             "kept by round {number}, and judged by no later one: judge {names:it|them}, or record why not: {names}",
-            "retenu par le tour n° {number}, sans examen par un tour suivant (le prévoir, ou consigner pourquoi il n'a pas lieu) : {names}",
+            "{names:dossier retenu|dossiers retenus} par le tour n° {number}, sans examen par un tour suivant (le prévoir, ou consigner pourquoi il n'a pas lieu) : {names}",
         ),
-        "step_against_round": (
-            "{passed:?shortlisted, though round {number} did not keep {names:it|them}|not shortlisted, though round {number} kept {names:it|them}}: record which of the two holds: {names}",
-            "{passed:?présélection consignée malgré le tour n° {number}, qui n'a pas retenu la candidature|présélection refusée alors que le tour n° {number} a retenu la candidature} (consigner ce qui vaut) : {names}",
+        "step_passed_against_round": (
+            "shortlisted without a ground, though round {number} did not keep {names:it|them}: record the ground, or take the step back: {names}",
+            "présélection consignée sans motif, alors que le tour n° {number} n'a pas retenu {names:cette candidature|ces candidatures} (consigner le motif, ou retirer l'étape) : {names}",
+        ),
+        "step_refused_against_round": (
+            "not shortlisted, without a ground, though round {number} kept {names:it|them}: record the ground, or take the step back: {names}",
+            "présélection refusée sans motif, alors que le tour n° {number} a retenu {names:cette candidature|ces candidatures} (consigner le motif, ou retirer l'étape) : {names}",
         ),
         "rounds_reversed": (
             "round {number} {what:=parted:parted equals|sat:sat} on {on}, after {later}, when a later round sat: give the rounds in their order, or correct the day",

@@ -115,9 +115,9 @@ def _judged(outcome: DecidedSeats, held: Deliberation, item: str, audience: Audi
         return evolve(found, reasons=[there, *found.reasons]) if told else found
     steps = outcome._refused.get(item, ())  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
     conditions = outcome.book.promotion.rules.eligibility
-    return told_of_round(
-        place, found, [one.reason(conditions=conditions, audience=audience) for one in steps]
-    )
+    before = [one.reason(conditions=conditions, audience=audience) for one in steps]
+    reserve = held.selection.status(item) in ("reserve", "reserve_undecided")
+    return told_of_round(place, found, before, reserve=reserve)
 
 
 def _found(outcome: DecidedSeats, held: Deliberation, item: str, audience: Audience) -> Ruling:

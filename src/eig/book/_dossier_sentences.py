@@ -142,8 +142,8 @@ DOSSIERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "le calendrier donné est d'une autre promotion que {promotion} : {plan}",
         ),
         "minutes_contradict": (
-            "{lists:?the rankings of the candidates|the deliberation kept} and the minutes of {lists:?them|it} ({titles}) contradict each other; give the deliberation of an earlier round as `rounds=`",
-            "{lists:?les classements des candidatures et leur procès-verbal|la délibération conservée et son procès-verbal} ({titles}) se contredisent ; donner la délibération d'un tour précédent par `rounds=`",
+            "{lists:?the rankings of the candidates|the deliberation kept} and the minutes of {lists:?them|it} ({titles}) contradict each other; {rounds:?a round given, or these minutes, are not as they were|give the deliberation of an earlier round as `rounds=`}",
+            "{lists:?les classements des candidatures et leur procès-verbal|la délibération conservée et son procès-verbal} ({titles}) se contredisent ; {rounds:?un des tours donnés, ou ce procès-verbal, n'est plus ce qu'il était|donner la délibération d'un tour précédent par `rounds=`}",
         ),
         "no_digest": ("{what}: the digest is missing", "{what} : l'empreinte manque"),
         "part_missing": (

@@ -152,7 +152,7 @@ def _act_of(erasure: Erasure) -> Erasure:
     return evolve(erasure, parts=())
 
 
-OF_ROUNDS: Final = ("in_round", "kept_by_round")
+OF_ROUNDS: Final = ("in_round", "waits_in_round", "kept_by_round")
 """The reasons of whoever a round before the last decided about."""
 READ: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     {"sits": frozenset(("opening", "wish")), "list_of": frozenset(("challenge", "profile"))}

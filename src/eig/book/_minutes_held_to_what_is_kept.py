@@ -51,7 +51,7 @@ def minutes_apart(
     apart = [one for one, alike in told if alike is None and is_kept(one.deliberation, held) is False]
     for some, of_lists in ((apart, None), ([one for one, alike in told if alike is False], True)):
         if titles := tuple(dict.fromkeys(one.title for one in some)):
-            yield because("minutes_contradict", titles=titles, lists=of_lists)
+            yield because("minutes_contradict", titles=titles, lists=of_lists, rounds=len(held) > 1 or None)
 
 
 def minutes_doubted(

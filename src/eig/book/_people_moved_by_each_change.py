@@ -14,9 +14,9 @@ from eig.book._decided_status_and_reason_of_each import numbers_told, ruling_on,
 from eig.book._dossier_digests import TABLES
 from eig.book._dossier_run_again import composed_again
 from eig.book._letters_and_notices import told_again
-from eig.book._rounds_of_a_jury import numbers_of
 from eig.book._rulings_cautions_and_counts import DecidedCases
 from eig.book._teams_problem_from_book import chosen_of, problem_of
+from eig.book._what_was_decided import numbers_of
 from eig.book.dossier_changes import DossierChanges, RulingChange, kind_of, moves_between
 from eig.book.rulings_on_challenges_and_people import WAITING
 from eig.errors import Fault, Faults

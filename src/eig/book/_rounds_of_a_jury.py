@@ -13,7 +13,7 @@ from eig._values.value import later_than
 from eig.book._facts_applied_to_every_table import GONE, current
 from eig.book._lists_that_rank_somebody import listed_by
 from eig.book._person_statuses_and_lost_seats import lost_challenges
-from eig.book._what_was_decided import Decided
+from eig.book._what_was_decided import Decided, numbers_of
 from eig.book.rulings_on_challenges_and_people import Ruling, RulingStatus
 from eig.programme.steps import StepDecision
 from eig.reasons import Because, Reason, reasons_in
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes
 
 because: Because = reasons_in("book")
+OF_RESERVE: Final = (
+    "own_reserve", "own_reserve_between", "own_reserve_undecided", "own_reserve_undecided_some",
+)  # fmt: skip
+"""What a candidate is told of a place on a reserve list, which is nobody's once that list has ended."""
 OF_CHALLENGE: Final[Mapping[str, RulingStatus]] = MappingProxyType(
     {
         "main": "kept",
@@ -45,16 +49,6 @@ def rounds_of(outcome: Decided, item: str) -> tuple[Deliberation, ...]:
     """Return the deliberations that judged a challenge or a person, in order."""
     held = all_held(outcome.rounds, outcome.deliberation)
     return tuple(one for one in held if item in one.selection.statuses)
-
-
-def numbers_of(held: Sequence[Deliberation]) -> list[int]:
-    """Return which round each deliberation is of: panels that share no dossier sit in the same one."""
-    found, reached = list[int](), dict[str, int]()
-    for one in held:
-        items = one.selection.statuses
-        found.append(1 + max((reached.get(item, 0) for item in items), default=0))
-        reached |= dict.fromkeys(items, found[-1])
-    return found
 
 
 def judged_in(outcome: Decided) -> dict[str, None]:
@@ -119,9 +113,13 @@ def deciding(outcome: Decided) -> dict[str, Deliberation]:
 
 
 def through(outcome: Decided) -> dict[str, bool]:
-    """Return whether the rounds before the last kept each challenge and person that they judged."""
+    """Return whether each challenge and person whom the rounds before the last judged went on.
+
+    Whoever they kept did, and whoever was judged later all the same.
+    """
     last = {item: one for one in outcome.rounds for item in one.sheet.items}
-    return {item: one.selection.status(item) == "main" for item, one in last.items()}
+    later = _judged_later(outcome).union(outcome.deliberation.sheet.items if outcome.deliberation else ())
+    return {item: one.selection.status(item) == "main" or item in later for item, one in last.items()}
 
 
 def refusals_of(outcome: Decided) -> dict[str, tuple[StepDecision, ...]]:
@@ -143,19 +141,25 @@ def _judged_later(outcome: Decided) -> set[str]:
     return listed.union(outcome.seats, outcome._standing.undecided)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
 
 
-def told_of_round(place: tuple[int, int | None], ruling: Ruling, steps: Iterable[Reason]) -> Ruling:
+def told_of_round(
+    place: tuple[int, int | None], ruling: Ruling, steps: Iterable[Reason], *, reserve: bool
+) -> Ruling:
     """Return what a round decided of whoever no later one judged; whoever it kept is still to be judged.
 
-    What steps before the jury say of them comes last.
+    Who stands on its reserve, or is equal at the end of it, is not kept once the next round has sat. What
+    steps before the jury say of them comes last.
     """
     number, last = place
     if ruling.status in ("kept", "withdrawn"):
         kept = because("kept_by_round", number=number, last=last)
         gone = ruling.status == "withdrawn"
         return ruling if gone else evolve(ruling, status="open", binds=kept, reasons=[kept])
-    closed = ruling.status == "reserve" and last is not None
+    closed = reserve and last is not None
     there = because("in_round", number=number, last=last, closed=closed or None)
-    why = (there, *map(_of_a_round, ruling.reasons), *steps)
+    if ruling.status == "undecided" and not closed:
+        there = because("waits_in_round", number=number, last=last)
+    own = (one for one in ruling.reasons if not (closed and one.code in OF_RESERVE))
+    why = (there, *map(_of_a_round, own), *steps)
     ruling = evolve(ruling, binds=_of_a_round(ruling.binds))
     ended = evolve(ruling, status="not_kept", binds=there) if closed else ruling
     return evolve(ended, reasons=why)
@@ -174,13 +178,15 @@ def doubts_of_rounds(outcome: Decided) -> Iterator[Reason]:
     """Yield who was judged after a round that did not keep or judge them; and whom it kept for nothing."""
     every, places = all_held(outcome.rounds, outcome.deliberation), places_of(outcome)
     gone = {one for one, state in outcome.book.statuses.items() if state in GONE}
-    gone |= lost_challenges(outcome.book)
+    steps = [one for one in current(outcome.book).steps if one.is_grounded]
+    gone |= lost_challenges(outcome.book) | {one.person for one in steps if not one.passed}
+    called_by_step = {one.person for one in steps if one.passed and one.step == "shortlist"}
     for at, held in enumerate(every[: len(outcome.rounds)]):
         number, last = places[id(held)]
         later = {*chain(*(one.sheet.items for one in every[at + 1 :])), *_judged_later(outcome)}
         missing = [one for one in held.kept if one not in later | gone]
         called = len(held.kept) - sum(one in later for one in held.kept)
-        unkept = [one for one in held.sheet.items if one in later and one not in held.kept]
+        unkept = [one for one in held.sheet.items if one in later - called_by_step and one not in held.kept]
         waiting = [one for one in unkept if held.selection.status(one) == "reserve"]
         told = [one for one in unkept if one not in waiting or len(waiting) > called]
         if told:
@@ -191,18 +197,22 @@ def doubts_of_rounds(outcome: Decided) -> Iterator[Reason]:
     yield from _against_steps(outcome)
 
 
+def heard_unkept(outcome: Decided) -> Iterator[Reason]:
+    """Yield who was judged after a round that did not keep them: an act and a dossier tell it too."""
+    yield from (one for one in doubts_of_rounds(outcome) if one.code == "heard_unkept")
+
+
 def _against_steps(outcome: Decided) -> Iterator[Reason]:
-    """Yield who was shortlisted though the last round on them refused them, or the reverse."""
+    """Yield who was shortlisted, without a ground, though the last round refused them; or the reverse."""
     last, places = {item: one for one in outcome.rounds for item in one.sheet.items}, places_of(outcome)
     statuses = {item: OF_CHALLENGE.get(one.selection.status(item)) for item, one in last.items()}
-    steps = [one for one in current(outcome.book).steps if one.step == "shortlist"]
-    for passed, told in ((True, "not_kept"), (None, "kept")):
-        names = [
-            one.person for one in steps if one.passed is bool(passed) and statuses.get(one.person) == told
-        ]
+    steps = [one for one in current(outcome.book).steps if one.step == "shortlist" and not one.is_grounded]
+    for how, told in (("passed", "not_kept"), ("refused", "kept")):
+        passed = how == "passed"
+        names = [one.person for one in steps if one.passed is passed and statuses.get(one.person) == told]
         for number in sorted({places[id(last[one])][0] for one in names}):
             some = tuple(one for one in names if places[id(last[one])][0] == number)
-            yield because("step_against_round", number=number, passed=passed, names=some)
+            yield because(f"step_{how}_against_round", number=number, names=some)
 
 
 def _unjudged(outcome: Decided, every: Sequence[Deliberation]) -> Iterator[Reason]:

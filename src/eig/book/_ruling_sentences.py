@@ -74,6 +74,10 @@ RULINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "no sheet of the jury is about this challenge: nothing is decided of it",
             "aucune fiche du jury ne porte sur ce défi : rien n'est décidé à son sujet",
         ),
+        "waits_in_round": (
+            "to be decided in round {number}{last:? of #}",
+            "décision à prendre au tour n° {number}{last:? sur #}",
+        ),
         "in_round": (
             "decided in round {number}{last:? of #}{closed:?, whose reserve list ended with it}",
             "décision prise au tour n° {number}{last:? sur #}{closed:?, dont la liste complémentaire a pris fin}",
@@ -81,7 +85,7 @@ RULINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "of_round": ("in round {number}{last:? of #}", "au tour n° {number}{last:? sur #}"),
         "kept_by_round": (
             "kept by round {number}{last:? of #, with no sheet in the next: nothing more is decided|: the next is still to come}",
-            "candidature retenue par le tour n° {number}{last:? sur #, sans fiche au tour suivant : rien d'autre n'est décidé| ; le tour suivant reste à venir}",
+            "dossier retenu par le tour n° {number}{last:? sur #, sans fiche au tour suivant : rien d'autre n'est décidé| ; le tour suivant reste à venir}",
         ),
         "person_open": ("the seats are not decided yet", "les affectations ne sont pas encore décidées"),
         "sits": (

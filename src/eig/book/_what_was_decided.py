@@ -59,7 +59,24 @@ def rules_told(outcome: Decided, rules: JuryRules) -> JuryRules:
 
 
 def to_rounds(values: Deliberation | Iterable[Deliberation]) -> tuple[Deliberation, ...]:
-    return (values,) if isinstance(values, Deliberation) else to_tuple(values)
+    """Return rounds in order; panels of one round by their dossiers, in whichever order they are given."""
+    found = (values,) if isinstance(values, Deliberation) else to_tuple(values)
+    if not isinstance(cast("object", found), tuple) or not all(
+        isinstance(one, Deliberation) for one in found
+    ):
+        return found  # the check of the field tells what it is
+    pairs = zip(numbers_of(found), found, strict=True)
+    return tuple(one for _, one in sorted(pairs, key=lambda pair: (pair[0], sorted(pair[1].sheet.items))))
+
+
+def numbers_of(held: Iterable[Deliberation]) -> list[int]:
+    """Return which round each deliberation is of: panels that share no dossier sit in the same one."""
+    found, reached = list[int](), dict[str, int]()
+    for one in held:
+        items = one.sheet.items
+        found.append(1 + max((reached.get(item, 0) for item in items), default=0))
+        reached |= dict.fromkeys(items, found[-1])
+    return found
 
 
 def to_minutes(values: Minutes | Iterable[Minutes]) -> tuple[Minutes, ...]:

@@ -196,30 +196,33 @@ def funnel_of(
 ) -> Funnel:
     """Return the funnel of a book: whoever reached a stage did, also where they withdrew later.
 
-    Whoever the rounds before the last judged goes `through` or not; steps and facts on people come first.
+    Whoever the rounds before the last judged goes `through` or not, unless a step or a fact says otherwise.
     Whoever was `judged`, composed or appointed was heard; whoever withdrew otherwise was not. Only a seat
     that was not taken up is none, and that of somebody who is equal to others and `waiting`.
     """
     known, states, stands = {one.id for one in book.candidates}, book.statuses, current(book)
     heard = dict.fromkeys(name for panel in book.panels for name in panel.hears if name in known)
-    refused = {step: refused_at(book, step) for step in ("screening", "shortlist")}
+    on = {who for who, goes in through.items() if goes}
+    refusing = {one.person for one in stands.steps if one.step == "shortlist" and not one.passed}
+    cut, screened = (refused_at(book, "shortlist") - on) | refusing, refused_at(book, "screening")
     chosen = {*(one.person for one in book.appointments), *(cohort.people if cohort else ())}
     been = {*judged, *chosen}
-    barred = {person for person, state in states.items() if state == "inadmissible"} | refused["screening"]
+    barred = {person for person, state in states.items() if state == "inadmissible"} | screened
     withdrawn = {person for person, state in states.items() if state == "withdrawn"} - been
     passed_on = {one.person for one in stands.steps if one.step == "shortlist" and one.passed}
     applied = [one for one in book.applications if _is_in(one, book.day)]
     complete = [one.candidate for one in applied if one.complete and one.candidate not in barred]
     listed = {one.person for one in facts_of(book, "shortlisted") if one.person}
     listed |= {one.candidate for one in stands.applications if one.status == "shortlisted"}
-    short = refused["shortlist"] | (withdrawn - passed_on - listed)
-    unheard = barred | withdrawn | ((refused["shortlist"] | incomplete(book.applications)) - been)
+    short, named = cut | (withdrawn - passed_on - listed - on), passed_on | listed | on
+    unheard = barred | withdrawn | ((cut | incomplete(book.applications)) - been)
     if asked := any(one.step == "shortlist" for one in stands.steps):
         listed = {*complete}
     elif listed:  # without decisions on the others, whoever went further was of them
         listed |= {*heard, *chosen, *(one.candidate for one in stands.applications if one.status in FURTHER)}
-    on = [one for one in complete if through.get(one) and one not in short]
-    short_list = [one for one in complete if one in listed - short] if asked or listed else None
+    if by_round := not known.isdisjoint(through):
+        listed = (listed - through.keys()) | named
+    short_list = [one for one in complete if one in listed - short]
     posed = [one.id for one in book.challenges]
     passed: dict[StageName, Iterable[str] | None] = {
         "proposed": posed,
@@ -227,7 +230,7 @@ def funnel_of(
         "kept": None if kept is None else kept,
         "applied": [one.candidate for one in applied],
         "complete": complete,
-        "shortlisted": short_list if asked or listed or known.isdisjoint(through) else on,
+        "shortlisted": short_list if asked or listed or by_round else None,
         "heard": [one for one in heard if one not in unheard] if heard else None,
         "seated": _seated(book, cohort, waiting) if cohort or book.appointments else None,
     }

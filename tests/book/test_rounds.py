@@ -16,6 +16,7 @@ from eig.programme.appointments import Event
 from eig.programme.disclosure import Disclosure
 from eig.programme.steps import StepDecision
 from eig.promotions import P3
+from eig.teams import compose
 from helpers import adversary_rounds
 
 SALT = "5a17" * 16
@@ -485,11 +486,12 @@ STEPS = [
 ]
 
 
-@pytest.mark.parametrize("with_minutes", [True, False])
-def test_the_root_of_an_act_binds_the_rounds(with_minutes):
-    """An act is of the rounds that it was made of: of others, it is another act's."""
+@pytest.mark.parametrize(("with_minutes", "dated"), [(True, True), (True, False), (False, True)])
+def test_the_root_of_an_act_binds_the_rounds(with_minutes, dated):
+    """An act is of the rounds that it was made of, whether the minutes are dated by signature or by sitting."""
     signed = [minutes(FIRST, "a", 4), minutes(LAST, "b", 5)] if with_minutes else []
-    outcome, other = (BOOK.record(*STEPS).decide(LAST, rounds=one, minutes=signed) for one in (FIRST, SECOND))
+    book = BOOK.record(*(one for one in STEPS if dated or one.kind != "minutes_signed"))
+    outcome, other = (book.decide(LAST, rounds=one, minutes=signed) for one in (FIRST, SECOND))
     act = outcome.act("challenges", secret="6b28" * 16)
     assert outcome.dossier(acts=[act]).roots["challenges"] == act.root
     assert act.texts.keys() == {*CHALLENGES}
@@ -717,3 +719,23 @@ def test_the_order_of_panels_and_minutes_changes_nothing_of_an_act(order, told):
     assert acts[0].root == acts[1].root
     dossier = other.dossier(salt="0b" * 32, acts=[acts[0]])
     assert dossier.replay(book, rounds=panels, deliberation=last, acts=[acts[1]]).holds
+
+
+def test_a_dossier_holds_once_a_juror_is_erased():
+    """What rests on lists that were erased is not compared; where they are given again, all of it is."""
+    marks = (dict(zip(LIST, some, strict=True)) for some in ((1, 4, 3, 2), (4, 1, 2, 3)))
+    sheets = [judged(some, 4).sheet for some in marks]
+    lists, others = (
+        jury.rank_lists({(CHALLENGES[1],): one}, jury.JuryRules(rubric=RUBRIC)) for one in sheets
+    )
+    fit = [Candidate(id=who, profiles=["dev" if at % 2 else "data"]) for at, who in enumerate(PEOPLE)]
+    book = evolve(BOOK, candidates=fit)
+    found = compose(book.problem([CHALLENGES[1]], merit=lists))
+    outcome = book.decide(LAST, lists, found, rounds=[FIRST, OF_FILES])
+    assert "reserve" in {one.status for one in outcome.decisions}
+    left = erase(outcome.dossier(salt=SALT), "j1", on=dt.date(2021, 1, 4), by="office", why="asked")
+    assert left.lists is None
+    given = {"deliberation": LAST, "rounds": [FIRST, OF_FILES]}
+    assert left.replay(book).holds
+    assert left.replay(book, **given, lists=lists).holds
+    assert not left.replay(book, **given, lists=others).holds

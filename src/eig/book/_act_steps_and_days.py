@@ -203,7 +203,7 @@ def of_jury(made: DecidedCases | DossierData, about: ActSubject, salt: str) -> d
     body = tuple((one.title, one.sittings, one.deliberation.body) for one in minutes)
     parts: dict[ActStep, tuple[object, ...]] = {
         "draw": draws_in(made, about),
-        "sitting": body or found,
+        "sitting": (*body, *rounds) if body else found,
         "minutes": (*(one.digest for one in minutes), *rounds) if minutes else found,
     }
     return {step: digest_of(canonical(held), salt=salt) if held else "" for step, held in parts.items()}

@@ -132,7 +132,7 @@ def decided_again(
     if dossier.lists and whole.lists and not dossier.lists.rules:  # as dossiers kept before had them
         whole = evolve(whole, lists=evolve(whole.lists, rules=None))
     dates = None if whole.schedule is None else schedule_of(whole.schedule.plan)
-    found = _deliberated(whole.deliberation), whole.lists, _composed(book, dossier), dates
+    found = _deliberated(whole.deliberation), whole.lists, _composed(book, whole), dates
     rounds = [_deliberated(one) for one in whole.rounds]
     return decide(book, *found, minutes=dossier.minutes, rounds=rounds)
 
@@ -173,8 +173,8 @@ def _known_then(then: BookWithCautions, book: BookWithCautions) -> int:
 def _composed(book: BookWithCautions, dossier: DossierData) -> Composition | None:
     """Compose again from the people and openings of the day of composing, where one gives them."""
     found = dossier.cohort
-    if found is None:
-        return None
+    if found is None or (dossier.lists is None and any("lists" in one.parts for one in dossier.erasures)):
+        return found  # of erased lists nothing is composed again
     kept = [one.id for one in found.problem.openings]
     asked = (found.problem.people, found.problem.openings)
     problems = (problem_of(one, kept, merit=dossier.lists) for one in books_of_composing(book))

@@ -94,7 +94,8 @@ def _moved(
     Who was erased may still be in the book; who was erased from the book may still be in the dossier.
     """
     was, now = ({one.subject: one for one in some.rulings} for some in (dossier.rulings, again.rulings))
-    waits = {name for name, one in was.items() if _waits(one, now.get(name), lost)}
+    listed = again.lists is not None
+    waits = {name for name, one in was.items() if _waits(one, now.get(name), lost, listed=listed)}
     absent = {name for name, one in was.items() if name not in now and one.about == "person"}
     more = {name for name, one in now.items() if name not in was and one.about == "person"}
     if len(absent) > sum(one.count for one in again.book.erasures):
@@ -110,12 +111,17 @@ def _moved(
     return moves_between(before, after), len(waits | absent)
 
 
-def _waits(then: Ruling, now: Ruling | None, lost: Collection[str]) -> bool:
-    """Tell whether a decision cannot be found again, since what it rests on was erased."""
+def _waits(then: Ruling, now: Ruling | None, lost: Collection[str], *, listed: bool) -> bool:
+    """Tell whether a decision cannot be found again, since what it rests on was erased.
+
+    Who stands on a reserve cannot where the lists are not given again.
+    """
     if "rounds" in lost and any(one.code in OF_ROUNDS for one in then.reasons):
         return True
     if then.about == "challenge":
         return "deliberation" in lost and (now is None or now.status in WAITING)
+    if now is not None and then.status == "reserve" and "lists" in lost and not listed:
+        return True
     return now is not None and now.status in WAITING and not {*lost}.isdisjoint(("lists", "cohort"))
 
 

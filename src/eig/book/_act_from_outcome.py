@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from attrs import evolve
@@ -38,10 +38,10 @@ from eig.book.act_chain_and_checks_of_replaced_acts import (
 from eig.book.acts_with_a_published_root import Act, ActSubject
 from eig.book.administrative_decisions import Office, Replaced, blank, decision_of, kept_for
 from eig.book.funnels import CHALLENGES, counted_under, told_counts
-from eig.book.rulings_on_challenges_and_people import WAITING
+from eig.book.rulings_on_challenges_and_people import WAITING, Ruling
 from eig.jury.rules.jury_rules_with_origins import sheet_of
 from eig.programme.appointments import days_of
-from eig.programme.disclosure import is_small
+from eig.programme.disclosure import Disclosure, is_small
 from eig.reasons import Because, Reason, reasons_in
 from eig.typing import Lang
 
@@ -125,34 +125,11 @@ def _published(
     name = outcome.book.promotion.name
     held = all_held(outcome.rounds, outcome.deliberation)
     policy = counted_under(held, outcome.lists, outcome.book.promotion.rules.disclosure)
-    people = about == "candidates"
-    found = rulings_of(outcome, "public", people=people)
+    found = rulings_of(outcome, "public", people=about == "candidates")
     public = [one for one in found if one.about == ABOUT[about] and one.status in LISTED]
-    seats = Counter(one.place for one in public if one.place is not None)
-    told = [because("listed_as", name=one.subject, said=one.reason) for one in public if one.place is None]
-    told += [because("seats_at", place=place, count=count) for place, count in sorted(seats.items())]
-    told += [because("act_drawn")] if draws_in(outcome, about) else []
-    again = sum(map(replaced.recalls, rulings_about(outcome, about)))
-    told += [because("act_recalls", count=None if is_small(policy, again) else again)] if again else []
-    told += [because("act_waits")] if _waiting(outcome, about) else []
-    told = told or [
-        because("none_listed") if any(decided_about(outcome, about)) else because("nothing_decided")
-    ]
-    listed = [one.say(language) for one in told]
-    own = (
-        {"seated": sum(seats.values())} if people else {"kept": [one.status for one in public].count("kept")}
-    )
+    listed = [one.say(language) for one in _lists_told(outcome, about, public, replaced, policy=policy)]
     beside = bool(replaced.root or decided_before(outcome, about))
-    counted = {str(one.name): own.get(one.name, one.count) for one in outcome.funnel().stages}
-    counts = [
-        because("stage_count", stage=because(f"stage_{name}"), count=count)
-        for name, count in told_counts(
-            counted, policy, again=[about] if beside else (), listed=len(public)
-        ).items()
-        if people or name in CHALLENGES
-    ]
-    beside = beside and (people or "preselected" in counted)
-    counts += [because("counted_before")] if beside and policy.smallest > 1 else []
+    counts = _counts_told(outcome, about, public, policy, beside=beside)
     names = {"office": "name", "signed_by": "signed_by", "capacity": "capacity", "reference": "reference"}
     by = {fact: getattr(office, field) or None for fact, field in names.items()}
     on = max(days_of(outcome.book.ledger.in_force, about)["decision"], default=None)
@@ -166,6 +143,47 @@ def _published(
         Bullets(tuple(sentence(one.say(language)) for one in counts)),
     ]
     return to_markdown(blocks)
+
+
+def _lists_told(
+    outcome: DecidedCases,
+    about: ActSubject,
+    public: Sequence[Ruling],
+    replaced: Replaced,
+    *,
+    policy: Disclosure,
+) -> list[Reason]:
+    """Return who is on a list, how many have a seat where, and what is drawn, taken back or waited for."""
+    seats = Counter(one.place for one in public if one.place is not None)
+    told = [because("listed_as", name=one.subject, said=one.reason) for one in public if one.place is None]
+    told += [because("seats_at", place=place, count=count) for place, count in sorted(seats.items())]
+    told += [because("act_drawn")] if draws_in(outcome, about) else []
+    again = sum(map(replaced.recalls, rulings_about(outcome, about)))
+    told += [because("act_recalls", count=None if is_small(policy, again) else again)] if again else []
+    told += [because("act_waits")] if _waiting(outcome, about) else []
+    none = "none_listed" if any(decided_about(outcome, about)) else "nothing_decided"
+    return told or [because(none)]
+
+
+def _counts_told(
+    outcome: DecidedCases, about: ActSubject, public: Sequence[Ruling], policy: Disclosure, *, beside: bool
+) -> list[Reason]:
+    """Return the counts of the stages that are told, beside those of an act before or alone."""
+    people = about == "candidates"
+    own = (
+        {"seated": sum(one.place is not None for one in public)}
+        if people
+        else {"kept": sum(one.status == "kept" for one in public)}
+    )
+    counted = {str(one.name): own.get(one.name, one.count) for one in outcome.funnel().stages}
+    told = told_counts(counted, policy, again=[about] if beside else (), listed=len(public))
+    counts = [
+        because("stage_count", stage=because(f"stage_{name}"), count=count)
+        for name, count in told.items()
+        if people or name in CHALLENGES
+    ]
+    beside = beside and (people or "preselected" in counted)
+    return [*counts, *([because("counted_before")] if beside and policy.smallest > 1 else [])]
 
 
 def announced(outcome: DecidedCases, about: ActSubject, office: Office, lang: Lang) -> str:

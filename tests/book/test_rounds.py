@@ -18,6 +18,7 @@ from eig.programme.steps import StepDecision
 from eig.promotions import P3
 from eig.teams import compose
 from helpers import adversary_rounds
+from helpers.counted_calls import calls_of
 
 SALT = "5a17" * 16
 CHALLENGES = tuple(one.id for one in P3.challenges)[:6]
@@ -739,3 +740,16 @@ def test_a_dossier_holds_once_a_juror_is_erased():
     assert left.replay(book).holds
     assert left.replay(book, **given, lists=lists).holds
     assert not left.replay(book, **given, lists=others).holds
+
+
+@pytest.mark.untraced
+def test_three_times_as_many_people_take_three_times_as_long_to_be_told():
+    """Under a policy that the promotion states: each round is ranked once, not once for each whom it refused."""
+    rules = evolve(P3.rules, disclosure=Disclosure(smallest=4))
+    counted = []
+    for people in (20, 60):
+        names = [f"c{n}" for n in range(people)]
+        book = Book(promotion=evolve(P3, rules=rules), candidates=[Candidate(id=one) for one in names])
+        outcome = book.decide(rounds=judged({one: 1 + n % 4 for n, one in enumerate(names)}, people // 4))
+        counted.append(calls_of(lambda outcome=outcome: outcome.rulings))
+    assert counted[1] < 3.3 * counted[0]

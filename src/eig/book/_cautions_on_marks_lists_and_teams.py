@@ -174,7 +174,7 @@ def left_unappointed(outcome: Decided) -> Iterator[Reason]:
             yield because(code, names=tuple(dict.fromkeys(told)))
 
 
-def _names_gone(told: Reason, away: set[str]) -> bool:
+def _names_gone(told: Reason, away: frozenset[str]) -> bool:
     """Tell whether names that teams do not know are all of whoever, or what, is gone by the book."""
     return told.code.startswith("stranger_") and away.issuperset(
         cast("Iterable[str]", told.facts.get("names", (None,)))

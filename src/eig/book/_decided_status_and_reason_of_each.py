@@ -122,8 +122,8 @@ def _judged(outcome: DecidedSeats, held: Deliberation, item: str, audience: Audi
 
 def _found(outcome: DecidedSeats, held: Deliberation, item: str, audience: Audience) -> Ruling:
     """Return what one deliberation decided."""
-    people = {one.id for one in outcome.book.candidates}
-    about: Literal["challenge", "person"] = "person" if item in people else "challenge"
+    person = item in outcome._people  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    about: Literal["challenge", "person"] = "person" if person else "challenge"
     if (unkept := no_list(held)) is not None and held.selection.status(item) == "no_list":
         return Ruling(subject=item, about=about, status="undecided", binds=unkept, reasons=[unkept])
     shown = as_told(outcome, held)

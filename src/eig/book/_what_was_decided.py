@@ -48,7 +48,12 @@ def policy_of(outcome: Decided, held: Deliberation | Rankings | None = None) -> 
 
 
 def as_told(outcome: Decided, held: Deliberation) -> Deliberation:
-    """Return a deliberation under the policy that it is told by."""
+    """Return a deliberation under the policy that it is told by: the same each time, which ranks once."""
+    shown = outcome._shown  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    return shown[id(held)] if id(held) in shown else _under_policy(outcome, held)
+
+
+def _under_policy(outcome: Decided, held: Deliberation) -> Deliberation:
     told = rules_told(outcome, held.rules)
     return held if told == held.rules else evolve(held, rules=told)
 
@@ -139,6 +144,20 @@ class Decided(Dated):
         return FrozenMap(places_of(self.book, self._standing.cohort))
 
     @cached_property
+    def _gone(self) -> frozenset[str]:
+        states = self.book.statuses.items()
+        return frozenset({one for one, state in states if state in GONE} | lost_challenges(self.book))
+
+    @cached_property
+    def _shown(self) -> Mapping[int, Deliberation]:
+        held = (*self.rounds, *(() if self.deliberation is None else (self.deliberation,)))
+        return {id(one): _under_policy(self, one) for one in held}
+
+    @cached_property
+    def _people(self) -> frozenset[str]:
+        return frozenset(one.id for one in self.book.candidates)
+
+    @cached_property
     def _open(self) -> Reason | None:
         """Why an act on the whole is not decided, or None."""
         return act_open(self)
@@ -173,10 +192,9 @@ def no_list(held: Deliberation) -> Reason | None:
     return because("no_list", why=conflict.reason) if conflict else None
 
 
-def gone_from(outcome: Decided) -> set[str]:
+def gone_from(outcome: Decided) -> frozenset[str]:
     """Return which challenges and people are of no list of a jury any more."""
-    states = outcome.book.statuses.items()
-    return lost_challenges(outcome.book) | {one for one, state in states if state in GONE}
+    return outcome._gone  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
 
 
 def reserve_now(outcome: Decided, held: Deliberation, item: str, told: Iterable[Reason]) -> Iterator[Reason]:

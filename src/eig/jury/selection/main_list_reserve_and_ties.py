@@ -192,7 +192,8 @@ class Selection(ListsWithCauses):
             return Trace(subject=key, reasons=without_quota_names(told), lang=lang)
         policy = own_policy(key, self.ranking, self.rules.policy, self.rules.threshold)
         told = [standing(key, self.ranking, policy), *told]
-        others = dict.fromkeys({*self.statuses} - {key}, OTHER_DOSSIERS)
+        others = {**self._all_dossiers}
+        del others[key]
         if policy.smallest > 1:
             told = list(with_room(told, ends_of(self.ranking, key), self.rules, status=status, few=False))
         counted = policy.smallest if policy.tells("counts", audience) else None
@@ -240,6 +241,11 @@ class Selection(ListsWithCauses):
     def _standing(self, item: str) -> Mapping[str, object]:
         equals = self._equals_of.get(item, (item,))
         return {"status": self.statuses[item], "tied": len(equals) - 1, "equals": few_others(equals, item)}
+
+    @cached_property
+    def _all_dossiers(self) -> Mapping[str, str]:
+        """Each dossier, as what it is counted where it is not named."""
+        return dict.fromkeys(self.statuses, OTHER_DOSSIERS)
 
     @cached_property
     def _equals_of(self) -> FrozenMap[tuple[str, ...]]:

@@ -387,7 +387,7 @@ def hold_replacement(year, clerk):
     """
     clerk = clerk.ahead
     for leaver, decided in SEATED.items():
-        place = clerk.held.get(leaver, clerk.gone_over(decided))
+        place = clerk.gone_over(clerk.held.get(leaver, decided))
         moved = leaver in clerk.came and any(
             one.kind == "moved" and one.person == leaver and one.begins <= TERM
             and not _leads_nowhere(one, clerk.facts) for one in clerk.facts

@@ -63,7 +63,7 @@ def _solved(
     meet: Meet = bool,
 ) -> SearchOutcome:
     by_hand, easy = False, None
-    told = step or (lambda *_: None)
+    told: Step = step or (lambda _best, _bound: None)
     try:
         work_limit.pause()
         told(None, rough(model).value)

@@ -347,12 +347,12 @@ def moves_between(earlier: Rulings, later: Rulings) -> list[RulingChange]:
 
 
 def _change(subject: str, before: Ruling | None, after: Ruling | None) -> RulingChange:
-    about = next((one.about for one in (after, before) if one), None)
+    found = after or before
     return RulingChange(
         subject=subject,
         before=before and before.status,
         after=after and after.status,
         place=before and before.place,
         moved_to=after and after.place,
-        about=about,
+        about=found and found.about,
     )

@@ -536,8 +536,7 @@ class Reader(Generic[T]):
         own, each, folded_ = self._last.own, self._last.each, self._last.folded
         column = own.get(str(key), filled.shown)
         if len(filled.columns) > 1:
-            several = cast("tuple[object, ...]", fault.value) if isinstance(fault.value, tuple) else ()
-            said = [found for one in several if isinstance(one, str) and (found := folded_.get(fold(one)))]
+            said = [found for one in _texts_in(fault.value) if (found := folded_.get(fold(one)))]
             column = max(said)[1] if said else column
             if isinstance(key, int):
                 column = each[key] if key < len(each) else filled.shown
@@ -590,3 +589,8 @@ def _doubled(filled: Filled, called: str) -> list[Fault]:
         for key, columns in by_key.items()
         if len(columns) > 1 and key is not None
     ]
+
+
+def _texts_in(value: object) -> list[str]:
+    several = cast("tuple[object, ...]", value) if isinstance(value, tuple) else ()
+    return [one for one in several if isinstance(one, str)]

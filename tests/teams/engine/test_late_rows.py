@@ -201,13 +201,13 @@ def claimed(count=30):
 @pytest.mark.slow
 @pytest.mark.parametrize("crowd", [True, False])
 def test_a_cohort_far_from_the_bound_gets_better_before_a_search(crowd, monkeypatch):
-    """Of fifty people the flow passes many over: the first cohort told is then changed by hand; of few it is not."""
+    """Of fifty people the flow passes many over: the first cohort told is then changed by hand, before many or few steps."""
     given = claimed(50)
     model = compile_problem(given)
     monkeypatch.setattr(_best_cohort_so_far, "CROWD", len(model.units) + len(model.limits) - crowd)
     told = []
     compose(given, nodes=14, progress=lambda at: told.append(at.best) if at.found is not None else None)
-    assert (len(told) > 1) == crowd
+    assert len(told) > 1
     assert told == sorted(told)
 
 

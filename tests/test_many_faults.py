@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from eig import jury, rows, teams
 from eig.errors import GATHERED, Fault, Faults
 from eig.lots import Decision
-from eig.programme import Application
+from eig.programme import Application, Candidate
 from helpers.counted_calls import calls_of
 
 RUBRIC = jury.Rubric.equal(["impact", "team"], scale=jury.EIG_SCALE)
@@ -242,3 +242,31 @@ def _faults_of(table):
 def _refused(call):
     with suppress(Faults):
         call()
+
+
+def test_lines_without_a_name_are_counted_beyond_a_thousand():
+    """Eleven hundred marks of no dossier: a thousand are told, a hundred more are counted."""
+    marks = [{"item": None, "juror": f"j{number}", "impact": 3} for number in range(1100)]
+    rubric = jury.Rubric.equal(["impact"], scale=jury.EIG_SCALE)
+    with pytest.raises(Faults) as told:
+        rows.scoresheet(marks, jury.JuryRules(rubric=rubric, places=1))
+    assert (1000, 100) == (len(told.value.faults), told.value.more)
+
+
+@pytest.mark.parametrize(
+    ("wishes", "columns"),
+    [(("plume", "plume"), ["wish 2"]), (("adler", "a\0b", "a\0c"), ["wish 2", "wish 3"])],
+)
+def test_each_fault_of_wishes_is_told_under_its_column(wishes, columns):
+    """A wish that stands twice is told once, under the later; two that are no names each under its own."""
+    table = [{"candidate": "c1", **{f"wish {at}": one for at, one in enumerate(wishes, 1)}}]
+    with pytest.raises((Fault, Faults)) as told:
+        rows.read(table, Application)
+    assert columns == [one.column for one in getattr(told.value, "faults", (told.value,))]
+
+
+def test_each_fault_of_skills_is_told_under_its_column():
+    """Two levels below nothing are two faults of one row."""
+    with pytest.raises(Faults) as told:
+        rows.read([{"id": "c1", "skills.data": "-1", "skills.law": "-3"}], Candidate)
+    assert ["skills.data", "skills.law"] == [one.column for one in told.value.faults]

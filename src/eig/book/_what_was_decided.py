@@ -66,9 +66,7 @@ def rules_told(outcome: Decided, rules: JuryRules) -> JuryRules:
 def to_rounds(values: Deliberation | Iterable[Deliberation]) -> tuple[Deliberation, ...]:
     """Return rounds in order; panels of one round by their dossiers, in whichever order they are given."""
     found = (values,) if isinstance(values, Deliberation) else to_tuple(values)
-    if not isinstance(cast("object", found), tuple) or not all(
-        isinstance(one, Deliberation) for one in found
-    ):
+    if not isinstance(cast("object", found), tuple) or {*map(type, found)} - {Deliberation}:
         return found  # the check of the field tells what it is
     pairs = zip(numbers_of(found), found, strict=True)
     return tuple(one for _, one in sorted(pairs, key=lambda pair: (pair[0], sorted(pair[1].sheet.items))))

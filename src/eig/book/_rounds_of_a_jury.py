@@ -63,7 +63,8 @@ def places_of(outcome: Decided) -> dict[int, tuple[int, int | None]]:
     Those count in which whoever it kept was judged: nobody learns of a round that was held for others. Each
     is known by its identity, since it is asked for once a dossier.
     """
-    people, every = _people(outcome), all_held(outcome.rounds, outcome.deliberation)
+    people = outcome._people  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    every = all_held(outcome.rounds, outcome.deliberation)
     kinds = [(n, people.isdisjoint(one.sheet.items)) for n, one in zip(numbers_of(every), every, strict=True)]
     more = [0] * len(every)
     for at, one in reversed([*enumerate(every)]):
@@ -95,7 +96,8 @@ def deciding(outcome: Decided) -> dict[str, Deliberation]:
     A round decides of no person who is on a list, has or may have a seat, is gone, or is out by a step or a
     file that is not complete.
     """
-    last, people, steps = outcome.deliberation, _people(outcome), current(outcome.book).steps
+    people = outcome._people  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    last, steps = outcome.deliberation, current(outcome.book).steps
     found = {} if last is None else dict.fromkeys(last.sheet.items, last)
     if not outcome.rounds:
         return found
@@ -104,10 +106,9 @@ def deciding(outcome: Decided) -> dict[str, Deliberation]:
     passed |= {one.candidate for one in current(outcome.book).applications if not one.complete}
     passed |= {one.person for one in steps if one.step == "screening" and not one.passed}
     unlisted = outcome.cohort is not None and outcome.lists is None  # seats alone decide of those kept
-    own = {item: one for one in outcome.rounds for item in one.sheet.items if item not in found}
-    for item, one in own.items():
+    for item, one in _last_rounds(outcome).items():
         kept = item in people and one.selection.status(item) == "main"
-        if item not in passed and not (kept and (unlisted or item in out)):
+        if item not in passed and item not in found and not (kept and (unlisted or item in out)):
             found[item] = one
     return found
 
@@ -117,7 +118,7 @@ def through(outcome: Decided) -> dict[str, bool]:
 
     Whoever they kept did, and whoever was judged later all the same.
     """
-    last = {item: one for one in outcome.rounds for item in one.sheet.items}
+    last = _last_rounds(outcome)
     later = _judged_later(outcome).union(outcome.deliberation.sheet.items if outcome.deliberation else ())
     return {item: one.selection.status(item) == "main" or item in later for item, one in last.items()}
 
@@ -131,8 +132,9 @@ def refusals_of(outcome: Decided) -> dict[str, tuple[StepDecision, ...]]:
     return found
 
 
-def _people(outcome: Decided) -> frozenset[str]:
-    return frozenset(one.id for one in outcome.book.candidates)
+def _last_rounds(outcome: Decided) -> dict[str, Deliberation]:
+    """Return the last round, before the last deliberation, that judged each challenge and person."""
+    return {item: one for one in outcome.rounds for item in one.sheet.items}
 
 
 def _judged_later(outcome: Decided) -> set[str]:
@@ -176,6 +178,18 @@ def _of_a_round(reason: Reason) -> Reason:
 
 def doubts_of_rounds(outcome: Decided) -> Iterator[Reason]:
     """Yield who was judged after a round that did not keep or judge them; and whom it kept for nothing."""
+    yield from _unkept_or_unheard(outcome)
+    yield from _unjudged(outcome, all_held(outcome.rounds, outcome.deliberation))
+    yield from _against_steps(outcome)
+
+
+def heard_unkept(outcome: Decided) -> Iterator[Reason]:
+    """Yield who was judged after a round that did not keep them: an act and a dossier tell it too."""
+    yield from (one for one in _unkept_or_unheard(outcome) if one.code == "heard_unkept")
+
+
+def _unkept_or_unheard(outcome: Decided) -> Iterator[Reason]:
+    """Yield, of each round, whom it did not keep and who was judged later, and whom it kept for nothing."""
     every, places = all_held(outcome.rounds, outcome.deliberation), places_of(outcome)
     gone = {one for one, state in outcome.book.statuses.items() if state in GONE}
     steps = [one for one in current(outcome.book).steps if one.is_grounded]
@@ -193,31 +207,26 @@ def doubts_of_rounds(outcome: Decided) -> Iterator[Reason]:
             yield because("heard_unkept", number=number, names=tuple(told))
         if missing and last is not None:
             yield because("kept_unheard", number=number, names=tuple(missing))
-    yield from _unjudged(outcome, every)
-    yield from _against_steps(outcome)
-
-
-def heard_unkept(outcome: Decided) -> Iterator[Reason]:
-    """Yield who was judged after a round that did not keep them: an act and a dossier tell it too."""
-    yield from (one for one in doubts_of_rounds(outcome) if one.code == "heard_unkept")
 
 
 def _against_steps(outcome: Decided) -> Iterator[Reason]:
     """Yield who was shortlisted, without a ground, though the last round refused them; or the reverse."""
-    last, places = {item: one for one in outcome.rounds for item in one.sheet.items}, places_of(outcome)
-    statuses = {item: OF_CHALLENGE.get(one.selection.status(item)) for item, one in last.items()}
-    steps = [one for one in current(outcome.book).steps if one.step == "shortlist" and not one.is_grounded]
-    for how, told in (("passed", "not_kept"), ("refused", "kept")):
-        passed = how == "passed"
-        names = [one.person for one in steps if one.passed is passed and statuses.get(one.person) == told]
-        for number in sorted({places[id(last[one])][0] for one in names}):
-            some = tuple(one for one in names if places[id(last[one])][0] == number)
-            yield because(f"step_{how}_against_round", number=number, names=some)
+    last, places = _last_rounds(outcome), places_of(outcome)
+    found: dict[tuple[str, int], list[str]] = {}
+    for one in current(outcome.book).steps:
+        held = last.get(one.person) if one.step == "shortlist" and not one.is_grounded else None
+        status = held and OF_CHALLENGE.get(held.selection.status(one.person))
+        if held and status == ("not_kept" if one.passed else "kept"):
+            against = "passed" if one.passed else "refused", places[id(held)][0]
+            found.setdefault(against, []).append(one.person)
+    for (how, number), names in sorted(found.items()):
+        yield because(f"step_{how}_against_round", number=number, names=tuple(names))
 
 
 def _unjudged(outcome: Decided, every: Sequence[Deliberation]) -> Iterator[Reason]:
     """Yield who was judged in a later round, though none of the rounds before it judged them."""
-    people, known = _people(outcome), set[str]()
+    people = outcome._people  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    known = set[str]()
     for number, one in zip(numbers_of(every), every, strict=True):
         if number > 1 and (names := tuple(item for item in one.sheet.items if item not in known)):
             yield because("heard_unjudged", number=number, names=names)

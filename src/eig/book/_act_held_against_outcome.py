@@ -135,12 +135,9 @@ def is_made_of(act: Act | PublishedAct, outcome: DecidedCases) -> bool:
     if isinstance(act, PublishedAct):
         return True
     if not act.erasures:
-        found = (
-            of_jury(one, about, act.secret) for one in (in_order(then), then)
-        )  # as given, in acts before
-        same = any(
-            all(kind not in own or own[kind].digest == one for kind, one in some.items()) for some in found
-        )
+        given = (in_order(then), then)  # acts before were made of minutes as given
+        found = (of_jury(one, about, act.secret).items() for one in given)
+        same = any(all(kind not in own or own[kind].digest == one for kind, one in some) for some in found)
         same &= {*rulings} <= {*act.texts} <= {*rulings, *waits}
     return same and says_of_each(act, rulings.values(), then)
 

@@ -170,9 +170,14 @@ def is_noted(ruling: Ruling) -> bool:
     return ruling.status in NOTED or lost
 
 
+def _is_marked(outcome: DecidedSeats, ruling: Ruling) -> bool:
+    """Tell whether a list or a round judged somebody."""
+    return bool(judged_on(outcome, ruling.subject) or rounds_of(outcome, ruling.subject))
+
+
 def is_untreated(outcome: DecidedSeats, ruling: Ruling) -> bool:
     """Tell whether a treatment took no part: what is noted, and what no mark, rank or seat is behind."""
-    marked = judged_on(outcome, ruling.subject) or rounds_of(outcome, ruling.subject)
+    marked = _is_marked(outcome, ruling)
     bare = ruling.about == "person" and ruling.status in BEFORE and not marked
     unjudged = (ruling.about, ruling.status) == ("challenge", "open") and not marked
     return bare or unjudged or is_noted(ruling) or ruling.status in ("inadmissible", "incomplete")
@@ -184,8 +189,7 @@ def treatment_of(outcome: DecidedSeats, ruling: Ruling, contact: str) -> Iterato
         return
     if is_untreated(outcome, ruling):
         data = outcome.book.promotion.programme.jurisdiction.quote("data", contact=contact)
-        marked = judged_on(outcome, ruling.subject) or rounds_of(outcome, ruling.subject)
-        early = None if marked or ruling.about == "challenge" else True
+        early = None if _is_marked(outcome, ruling) or ruling.about == "challenge" else True
         none = because("no_treatment", early=early, noted=is_noted(ruling) or None)
         yield from (one for one in (none, data) if one is not None)
         return

@@ -421,13 +421,13 @@ class Book(Conducted):
         """
         dialect = dialect_of(dialect)
         others = {"jurors": jurors, "panels": panels, "interests": interests, "mentors": mentors}
-        more = {"called": called, "events": events, "steps": steps}
+        others |= {"called": called, "events": events, "steps": steps}
         tables, readings = read_tables(
             Tables(promotion=promotion, proposed=tuple(proposed)),
             candidates=candidates,
             dialect=dialect,
             written=Written(columns, ignore),
-            others={**others, **more},
+            others=others,
         )
         given = {name: one for name, one in tables._asdict().items() if name != "calls"}
         return cls(

@@ -10,11 +10,13 @@ from typing import Literal
 
 import pytest
 from attrs import field, frozen
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from eig import convert
 from eig._values.frozen_maps import FrozenMap
 from eig._values.value import Value
-from eig.book import Book, Dossier
+from eig.book import Book, Dossier, PublishedAct
 from eig.convert._json_schemas import NAME
 from eig.errors import Fault, Faults
 from eig.jury import Review, Reviews
@@ -72,6 +74,17 @@ def test_json_gives_back_the_value(value):
     assert value == convert.from_json(text, type(value))
     assert text == convert.to_json(convert.from_json(text, type(value)), indent=None)
     assert json.loads(text) == json.loads(convert.to_json(value, indent=2))
+
+
+@given(st.lists(st.booleans(), min_size=3, max_size=3))
+@example([False, True, False])
+def test_a_part_that_older_readers_do_not_know_is_written_where_it_holds_something(there):
+    """No act replaced, no reference, no erasure: none is named, and a copy of the program of before reads the act."""
+    later = {"reference": "2018-7", "earlier_references": ["2018-1"], "unlinked": {"rules": "00"}}
+    given = {name: one for (name, one), is_there in zip(later.items(), there, strict=True) if is_there}
+    bare = {"promotion": "EIG 3", "about": "candidates", "text": "", "rules": "", "root": "00", "size": 1}
+    written = json.loads(convert.to_json(PublishedAct(**bare, **given)))
+    assert written == {"eig": 1, **bare, "links": [], "replaces": "", **given}
 
 
 def test_a_function_does_not_go_into_json():

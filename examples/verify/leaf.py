@@ -10,7 +10,8 @@ tree is split at the largest power of two below its size (RFC 6962, section 2.1)
 four lines: `eig-root-2`, the last link before the decision, the root of the tree, and the digest of what the act
 states of itself, which is the SHA-256 of six: `eig-stated-2`, whom it is about, how many they are, the SHA-256 of
 the name of the promotion, the day of the decision, and the text published. After the day stand ` drawn` where a draw
-parted equals, then, each after a space, the SHA-256 of the reference and of those of the acts before it, where there are any. In acts made before, it is that of
+parted equals, then, each after a space, the SHA-256 of the reference and of those of the acts before it, where there are any; then, in
+the order of names, of each step without a day, and of what no step records, the SHA-256 of its name, `=`, and that of its digest. In acts made before, it is that of
 five: `eig-stated-1`, and the same without the day. The root of still older ones is that of three: `eig-root-1`, the link,
 and the root of the tree. A link of the chain is the SHA-256 of six lines: `eig-link-1`, the link before, its kind,
 its day, its digest, and the root that the act replaces. The digest of the rules is that of their text, the digest of
@@ -42,7 +43,7 @@ NEEDED = {
     "act": {"promotion": str, "about": str, "text": str, "rules": str, "root": str, "size": int},
     "link": dict.fromkeys(["kind", "on", "digest", "link"], str),
     "erasure": {"on": str, "by": str, "why": str, "count": int},
-    "dossier": {"roots": dict},
+    "dossier": {},
 }
 BESIDE = {
     "leaf": dict.fromkeys(["before", "stated", "scheme"], str),
@@ -54,10 +55,11 @@ BESIDE = {
         "drawn": bool,
         "reference": str,
         "earlier_references": list,
+        "unlinked": dict,
     },
     "link": {},
     "erasure": {"parts": list},
-    "dossier": {"links": dict, "erasures": list, "replaces": dict, "sizes": dict},
+    "dossier": {"roots": dict, "links": dict, "erasures": list, "replaces": dict, "sizes": dict},
 }
 UNCHECKED = [
     "promotion", "audience", "counts", "seats", "titles", "place", "rulings", "reserves", "treatment", "tables",
@@ -103,7 +105,10 @@ def is_bytes(digits):
 
 
 SHAPES = {
-    "act": {"earlier_references": lambda used: all(isinstance(one, str) for one in used)},
+    "act": {
+        "earlier_references": lambda used: all(isinstance(one, str) for one in used),
+        "unlinked": lambda bound: all(isinstance(one, str) and one for one in bound.values()),
+    },
     "leaf": {"salt": is_hex, "path": lambda path: all(map(is_bytes, path))},
     "link": {"kind": lambda kind: kind in {*KINDS, "erasure"}},
     "dossier": {
@@ -196,9 +201,14 @@ def erased(one):
     return sha("eig-erasure-1", one["on"], str(one["count"]), sha(one["by"]), one["why"])
 
 
+def is_dossier(one):
+    """Tell whether a value is a dossier, and no act."""
+    return isinstance(one, dict) and not {"rulings", "roots"}.isdisjoint(one)
+
+
 def check(act, leaves):
     """Return what does not hold, and what is missing."""
-    if "roots" in act:
+    if is_dossier(act):
         chains = act.get("links", {}).items()
         wrong = [f"{one}, {about}" for about, some in chains for one in chained(some, "", {})]
         gone = [f"{one}, {about}" for about, some in chains for one in absent(some, drawn=False)]
@@ -212,15 +222,17 @@ def check(act, leaves):
         "decision": sha(act["root"], act["text"]),
         "notification": act["root"],
     }
-    wrong = list(chained(links, replaces, stated))
+    wrong, unlinked = list(chained(links, replaces, stated)), act.get("unlinked", {})
+    wrong += ["another text: rules"] * (unlinked.get("rules", stated["rules"]) != stated["rules"])
     head = ["", *(link["link"] for link in links if link["kind"] in KINDS[:4])][-1]
     named, tree = (act["about"], str(act["size"]), sha(act["promotion"])), act.get("tree", "")
     day = next((link["on"] for link in links if link["kind"] == "decision"), "")
     day += " drawn" * act.get("drawn", False)
     references = [act.get("reference", ""), *act.get("earlier_references", [])]
     day += "".join(f" {sha(one)}" for one in references) if any(references) else ""
+    day += "".join(f" {sha(name)}={sha(unlinked[name])}" for name in sorted(unlinked))
     own = sha("eig-stated-2", *named, day, act["text"])
-    if rooted(head, tree, own) != act["root"] and not (tree and any(references)):
+    if rooted(head, tree, own) != act["root"] and not (tree and (any(references) or unlinked)):
         own = sha("eig-stated-1", *named, act["text"])
     if tree and rooted(head, tree, own) != act["root"]:
         wrong.append("another text: root")
@@ -240,18 +252,18 @@ def check(act, leaves):
 def carried(dossier, leaf):
     """Return whose act a leaf is of: the root that it leads to, and of how many, are those that a dossier has."""
     root, sizes = climb(leaf), dossier.get("sizes", {})
-    named = dossier["roots"].items()
+    named = dossier.get("roots", {}).items()
     return [about for about, one in named if one == root and sizes.get(about, leaf["size"]) == leaf["size"]]
 
 
 def held_in(act, leaves):
     """Return what was checked and holds, and what was not checked."""
-    if "roots" not in act:
+    if not is_dossier(act):
         return [f"root {act['root']}"], []
     led = [climb(one) for one in leaves]
     shown = [f"leaf {n}, root {root}" for n, root in enumerate(led, start=1)]
     chains = [f"chain of {about}" for about, some in act.get("links", {}).items() if some]
-    unled = [f"root {root}" for root in act["roots"].values() if root not in led]
+    unled = [f"root {root}" for root in act.get("roots", {}).values() if root not in led]
     known = [carried(act, one) for one in leaves]
     loose = [some for some in known if some and not {*some} & {*act.get("sizes", {})}]
     places = ["the place of a leaf, and of how many: the act has them"] if loose else []
@@ -270,7 +282,7 @@ def parsed(name, written):
 
 def taken(name, found, kind):
     """Return a value that is an act, a dossier or a leaf; end with 2 and one line where it is none."""
-    of = "dossier" if kind == "act" and isinstance(found, dict) and "roots" in found else kind
+    of = "dossier" if kind == "act" and is_dossier(found) else kind
     why = unread(found, of)
     return refuse(name, why) if why else found
 

@@ -676,6 +676,9 @@ def world(seed):
     steps = [
         (kind, day, digests[kind]) for kind, day in zip(KINDS[:4], days[:4], strict=True) if kind in kinds
     ]
+    if bare.scheme == "4" and drawn.random() < 0.5:
+        loose = {kind: one for kind, one in digests.items() if kind not in kinds}
+        bare = evolve(bare, unlinked=loose)
     later = drawn.randint(0, 2)
     begun = evolve(bare, links=chained([*steps, *[("decision", days[4], "to come")][:later]], bare.replaces))
     decision = sha256(f"{begun.root}\nliste\n".encode()).hexdigest()
@@ -763,6 +766,8 @@ OF_ACT = {
     "the reference": {"reference": "2018-8"},
     "the reference left out": {"reference": ""},
     "the reference of an act before, added": {"earlier_references": ["2018-1"]},
+    "a part that none was bound of, added": {"unlinked": {"found": "2:00"}},
+    "rules without a day that are others": {"unlinked": {"rules": flipped(LINKED[0].digest)}},
     **{f"the day of {one.kind}": {"links": moved_links(LINKED, at, on=dt.date(2018, 7, 3))} for at, one in enumerate(LINKED)},
     **{f"the digest of {one.kind}": {"links": moved_links(LINKED, at, digest=f"2:{'0' * 64}")} for at, one in enumerate(LINKED)},
     **{f"the link of {one.kind}": {"links": moved_links(LINKED, at, link=flipped(one.link))} for at, one in enumerate(LINKED)},

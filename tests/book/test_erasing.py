@@ -201,7 +201,7 @@ def test_a_stranger_s_program_reads_an_erased_act():
 
 def test_acts_of_the_scheme_before_are_erased_and_verified():
     """A leaf by the scheme before leads to its root, whoever is erased; and the erasure is bound as it is today."""
-    act = evolve(ACT, scheme="2", links=())
+    act = evolve(ACT, scheme="2", links=(), unlinked={})
     left = erase(act, "cand-1", **GONE)
     assert ("", "3") == (act.leaf("cand-1").scheme, ACT.leaf("cand-1").scheme)
     assert act.root == left.root == verify_leaf(act.leaf("cand-1")) != ACT.root

@@ -242,6 +242,14 @@ def test_minutes_of_a_promotion_that_the_book_does_not_know_are_refused():
         beside(minutes=minutes(jury.deliberate(sheet, places=1)))
 
 
+def test_a_doubt_is_told_as_often_as_an_act_states_it():
+    """One written twice into an act that is kept is seen: it says something else than the act that was made."""
+    doubt = HELD.explain("adler").reasons[0]
+    act = evolve(acted(beside())[0], doubts=[doubt])
+    assert [doubt, *act.published().check().doubts] == [*act.check().doubts]
+    assert evolve(act, doubts=[doubt] * 2).check() != act.check()
+
+
 def test_a_doubt_that_names_somebody_goes_with_them():
     """An act in which somebody is erased names them nowhere, in its doubts neither."""
     act = decided("teams of fewer people").act("candidates", secret=SECRET)
@@ -342,3 +350,58 @@ def test_a_replay_tells_parts_of_another_decision_in_the_same_words(what):
     told = {one.code for one in again.differences}
     assert code == "kept_without_team" or code in told
     assert ("other_minutes" in told) == (code == "other_minutes")
+
+
+OF_THREE = evolve(HELD, rules=evolve(HELD.rules, places=3))
+BOUND = {
+    "the deliberation": {"deliberation": changed(detail=True)},
+    "a round of challenges": {"rounds": [evolve(OF_THREE, chair="juror-2"), FILES_READ.deliberation]},
+    "a round of people": {"rounds": [OF_THREE, evolve(FILES_READ.deliberation, present=[])]},
+    "the rankings": {"lists": made.lists(adler_data={"cand-1": 17, "cand-5": 13})},
+    "the draws": {"cohort": evolve(COHORT, draws=[draw_rfc3797(["adler", "cibnav"], count=1, key="1.2./")])},
+}
+RECORDED = {
+    "no minutes": [],
+    "minutes of all but the rankings": [minutes(sittings=[]), evolve(FILES_READ, sittings=[])],
+    "minutes of some": [minutes(OF_SOME, sittings=[])],
+}
+
+
+def acted(outcome):
+    abouts = {"challenges": "1b", "candidates": "2b"}
+    return [outcome.act(about, secret=secret * 32) for about, secret in abouts.items()]
+
+
+@pytest.mark.slow(but=["minutes of some-0"])
+@pytest.mark.parametrize("dated", [(), ("decision_taken",), ("rules_published", "minutes_signed")], ids=len)
+@pytest.mark.parametrize("recorded", RECORDED)
+def test_an_act_binds_what_it_was_made_of_whatever_has_a_day(recorded, dated):
+    """Of another deliberation, round, ranking or draw that decides the same, it is no act."""
+    abouts = ("challenges", "candidates")
+    days = [Event(on=DECIDED, kind=kind, what=about) for kind in dated for about in abouts]
+    given = {"minutes": RECORDED[recorded], "rounds": [OF_THREE, FILES_READ.deliberation]}
+    acts = acted(beside(**given).record(*days))
+    for change in BOUND.values():
+        with pytest.raises(Fault, match="act"):
+            beside(**{**given, **change}).record(*days).dossier(acts=acts)
+    for public in (act.published() for act in acts):
+        honest = public.check().doubts
+        for change in ({"rules": "others"}, {"unlinked": {**public.unlinked, "found": "2:00"}}):
+            assert len(evolve(public, **change).check().doubts) == 1 + len(honest)
+
+
+def test_a_published_dossier_binds_what_the_whole_one_holds():
+    """Written anew of other rankings that decide the same, it is told, though no step has a day; one published before holds."""
+    dossier, other = (
+        beside(lists=one, minutes=[]).dossier(salt="0b" * 32)
+        for one in (LISTS, BOUND["the rankings"]["lists"])
+    )
+    public = dossier.redacted("public")
+    before = evolve(public, digests={name: one for name, one in public.digests.items() if name != "written"})
+    for forged, published, told in (
+        (dossier, public, False),
+        (other, public, True),
+        (dossier, before, False),
+    ):
+        codes = forged.replay(BOOK, published=published).explain().codes
+        assert ("other_published" in codes) == told

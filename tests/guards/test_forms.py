@@ -99,7 +99,9 @@ def test_a_document_that_lost_a_part_is_seen():
     assert forms.lost({"a": [1, {"b": 2}]}, {"a": [1, {"c": 2}]})
     assert forms.lost([1, 2], [1])
     assert forms.lost([1, 2], [2, 1])
+    assert forms.lost({"a": {"b": [0]}}, {})
     assert not forms.lost({"a": 1}, {"a": 1, "b": None})
+    assert not forms.lost({"a": 1, "b": {"c": [""]}}, {"a": 1})
 
 
 def test_what_is_sorted_now_is_not_lost():

@@ -136,15 +136,23 @@ def read(name):
 
 
 def lost(before, after):
-    """Tell whether a document lacks what an older one held; it may hold more, and be sorted where order says nothing."""
+    """Tell whether a document lacks what an older one held; it may hold more, and be sorted where order says nothing.
+
+    What held nothing, such as an empty list, may be left out.
+    """
     if isinstance(before, dict) and isinstance(after, dict):
         return any(
-            key not in after or lost(_in_order(key, one), _in_order(key, after[key]))
+            lost(_in_order(key, one), _in_order(key, after[key])) if key in after else _holds(one)
             for key, one in before.items()
         )
     if isinstance(before, list) and isinstance(after, list):
         return len(before) != len(after) or any(map(lost, before, after))
     return before != after
+
+
+def _holds(one):
+    parts = one.values() if isinstance(one, dict) else one if isinstance(one, list) else ()
+    return any(map(_holds, parts)) if isinstance(one, dict | list) else bool(one) or type(one) in (int, float)
 
 
 def _in_order(key, held):

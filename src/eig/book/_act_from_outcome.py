@@ -220,10 +220,15 @@ def announced(outcome: DecidedCases, about: ActSubject, office: Office, lang: La
 def _linked(made: Act, outcome: DecidedCases) -> Act:
     """Return an act with the chain that binds it to what was before; its root commits to that chain."""
     days = last_days(outcome, made.about)
-    digests: dict[ActStep, str] = {"rules": sha_of(made.rules), **of_jury(outcome, made.about, made.secret)}
+    digests = {"rules": sha_of(made.rules), **of_jury(outcome, made.about, made.secret)}
     steps: list[tuple[ActStep, date | None, str]] = [(step, days[step], digests[step]) for step in BEFORE]
     decided: tuple[ActStep, date | None, str] = ("decision", days["decision"], "the root binds its day")
-    begun = evolve(made, links=chained([*steps, decided], made.replaces), drawn=bool(digests["draw"]))
+    begun = evolve(
+        made,
+        links=chained([*steps, decided], made.replaces),
+        drawn=bool(digests["draw"]),
+        unlinked={name: one for name, one in digests.items() if one and not days.get(name)},
+    )
     after: list[tuple[ActStep, date | None, str]] = [
         ("decision", days["decision"], sha_of(begun.root, made.text)),
         ("notification", days["notification"], begun.root),

@@ -188,30 +188,32 @@ def chain_of(outcome: DecidedCases, about: ActSubject) -> tuple[list[Reason], li
     return told, [because(f"link_missing_{about}", link=because(f"link_{step}")) for step in gone]
 
 
-def last_days(outcome: DecidedCases, about: ActSubject) -> Mapping[ActStep, date | None]:
+def last_days(outcome: DecidedCases, about: ActSubject) -> Mapping[str, date | None]:
     return {step: max(known, default=None) for step, known in step_days(outcome, about).items()}
 
 
-def of_jury(made: DecidedCases | DossierData, about: ActSubject, salt: str) -> dict[ActStep, str]:
+def of_jury(made: DecidedCases | DossierData, about: ActSubject, salt: str) -> dict[str, str]:
     """Return what binds the draw, the sitting and the minutes, taken with a secret; nothing of nothing.
 
-    Where no minutes were given, what the jury found stands for them.
+    Where no minutes were given, what the jury found stands for them; what none of them records, beside them.
     """
     minutes, own = _recorded(made, about), made.deliberation if about == "challenges" else made.lists
     rounds = tuple(one for one in _judging(made, about) if one is not own)
     found = (*rounds, *([own] if own is not None else ()))
     body = tuple((one.title, one.sittings, one.deliberation.body) for one in minutes)
-    parts: dict[ActStep, tuple[object, ...]] = {
+    beside = bool(minutes) and own not in (None, *(one.deliberation for one in minutes))
+    parts: dict[str, tuple[object, ...]] = {
         "draw": draws_in(made, about),
         "sitting": (*body, *rounds) if body else found,
         "minutes": (*(one.digest for one in minutes), *rounds) if minutes else found,
+        "found": (own,) if beside else (),
     }
     return {step: digest_of(canonical(held), salt=salt) if held else "" for step, held in parts.items()}
 
 
 def bound_in(
     made: DecidedCases | DossierData, about: ActSubject, digests: Mapping[str, str], *, salt: str, root: str
-) -> dict[ActStep, str]:
+) -> dict[str, str]:
     """Return what binds each step of a decision in a dossier; nothing where there is nothing to bind."""
     asked = ("rules",) if about == "challenges" else ("teams", "lists")
     decided = digests.get("rulings", "")

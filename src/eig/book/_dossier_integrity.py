@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Final, cast
 
+from attrs import evolve
+
 from eig._values.canonical_text_digests_and_salts import SCHEMES, scheme_of
 from eig.book._act_steps_and_days import bound_in
 from eig.book._dossier_digests import (
@@ -129,6 +131,8 @@ LASTING: Final = (
 def published_as(dossier: DossierData, published: DossierData) -> Iterator[Reason]:
     """Name what the dossier would publish otherwise than what was published."""
     now = dossier.redacted("public")
+    if "written" not in published.digests:  # as dossiers published before
+        now = evolve(now, digests={name: one for name, one in now.digests.items() if name != "written"})
     kept = (name for name in PUBLIC if name in LASTING or not dossier.erasures)
     other = [name for name in kept if getattr(now, name) != getattr(published, name)]
     stays = any(map(has_own_salt, published.tables.values()))

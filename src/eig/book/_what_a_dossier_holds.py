@@ -156,8 +156,8 @@ class DossierData(Value):
         What stays: the counts, but of fewer people than the policy tells, or where an act replaces another
         all but those seated, the challenges on a list, how many sit where, the schedule, what the law asks to
         be told of the treatment, the root of each act and how many leaves it has, the days of each step, and
-        the digests of tables, of the plan, of the rules and of the minutes. Whoever was given a leaf checks
-        it against the root and the number of leaves: `verify_leaf`.
+        the digests of tables, of the plan, of the rules, of the minutes, and that of all else. Whoever
+        was given a leaf checks it against the root and the number of leaves: `verify_leaf`.
         No digest stays that was taken without a salt of 32 hexadecimal digits, since anybody could check a
         guess against it. No candidate, juror or mentor is in it, by name or by identifier, and no mark.
 
@@ -209,7 +209,7 @@ class DossierData(Value):
 def _public_digests(dossier: DossierData) -> dict[str, str]:
     """Return the digests that may be published: each was taken with a secret that nobody goes through."""
     minutes = {minutes_key(one) for one in dossier.minutes if salted.holds(one.salt)}
-    named = {*minutes, *(("plan", "rules") if salted.holds(dossier.salt) else ())}
+    named = {*minutes, *(("plan", "rules", "written") if salted.holds(dossier.salt) else ())}
     return {name: one for name, one in dossier.digests.items() if name in named}
 
 

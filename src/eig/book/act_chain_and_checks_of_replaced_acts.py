@@ -110,16 +110,7 @@ def day_decided(links: Iterable[ChainLink]) -> date | None:
     return next((one.on for one in links if one.kind == "decision"), None)
 
 
-def decided_in(links: Iterable[ChainLink], *, drawn: bool, references: Sequence[str]) -> str:
-    """Return the day of the decision of a chain, that a draw parted equals, and the digests of references.
-
-    Each is left out where there is none. The own reference is the first, those of acts before follow.
-    """
-    on, told = day_decided(links), references if any(references) else ()
-    return " ".join([on.isoformat() if on else "", *["drawn"] * drawn, *map(sha_of, told)])
-
-
-def doubts_on(links: Sequence[ChainLink], stated: Mapping[ActStep, str], replaces: str) -> Iterator[Reason]:
+def doubts_on(links: Sequence[ChainLink], stated: Mapping[str, str], replaces: str) -> Iterator[Reason]:
     """Name each link that was altered, comes too late, is out of place, or is of something else."""
     before, left = "", KINDS
     for one in links:

@@ -25,10 +25,9 @@ from eig._values.value import Value, keeps, told_where_given
 from eig.book.act_chain_and_checks_of_replaced_acts import (
     ERASURE,
     ActCheck,
-    ActStep,
     ChainLink,
     again_in,
-    decided_in,
+    day_decided,
     doubts_between,
     doubts_on,
     head_of,
@@ -149,6 +148,7 @@ class PublishedAct(Value):
         drawn: Whether a draw parted equals, so that its announcement is due.
         reference: The reference of the decision; empty where none is stated, and in acts made before.
         earlier_references: Those of the acts before it, none of which it may have again.
+        unlinked: What no step of the chain binds, since it has no day: the digest of each, by step or part.
 
     >>> act = PublishedAct(promotion="EIG 3", about="candidates", text="…", rules="…", root="00" * 32, size=1)
     >>> print(act.check())
@@ -175,6 +175,9 @@ class PublishedAct(Value):
     drawn: bool = field(default=False, metadata=told_where_given)
     reference: str = field(default="", metadata=told_where_given)
     earlier_references: tuple[str, ...] = field(default=(), converter=to_ids, metadata=told_where_given)
+    unlinked: FrozenMap[str] = field(
+        factory=FrozenMap[str], converter=MapOf[str], metadata={**keeps(map_of(a_text)), **told_where_given}
+    )
 
     def _lines_(self) -> tuple[str, ...]:
         return (self.text,)
@@ -190,16 +193,17 @@ class PublishedAct(Value):
         >>> print(act.check(earlier=act).doubts[0])
         the act that is replaced is another one
         """
-        stated: dict[ActStep, str] = {
+        stated = {
             "rules": sha_of(self.rules),
             "decision": sha_of(self.root, self.text),
             "notification": self.root,
         }
         doubts = list(doubts_on(self.links, stated, self.replaces))
+        if self.unlinked.get("rules", stated["rules"]) != stated["rules"]:
+            doubts.append(because("link_of_another", link=because("link_rules")))
         head, named = head_of(self.links), (self.promotion, self.about, self.size, self.text)
-        references = (self.reference, *self.earlier_references)
-        dated = stated_of(named, decided_in(self.links, drawn=self.drawn, references=references))
-        bound = self.tree and any(references)  # which none before binds
+        dated, references = stated_of(named, _decided_in(self)), _references(self)
+        bound = self.tree and (any(references) or self.unlinked)  # which none before binds
         own = dated if bound or rooted(head, self.tree, dated) == self.root else stated_of(named)
         if self.tree and rooted(head, self.tree, own) != self.root:
             doubts.append(because("root_of_another"))
@@ -248,6 +252,7 @@ class Act(Value):
         drawn: Whether a draw parted equals, so that its announcement is due.
         reference: The reference of the decision; empty where none is stated, and in acts made before.
         earlier_references: Those of the acts before it, none of which it may have again.
+        unlinked: What no step of the chain binds, since it has no day: the digest of each, by step or part.
 
     >>> act = Act(promotion="EIG 3", about="candidates", texts={"c1": "Dear Ada", "c2": "Dear Bea"},
     ...           text="…", rules="…", secret="5a17" * 16)
@@ -277,6 +282,9 @@ class Act(Value):
     drawn: bool = field(default=False, metadata=told_where_given)
     reference: str = field(default="", metadata=told_where_given)
     earlier_references: tuple[str, ...] = field(default=(), converter=to_ids, metadata=told_where_given)
+    unlinked: FrozenMap[str] = field(
+        factory=FrozenMap[str], converter=MapOf[str], metadata={**keeps(map_of(a_text)), **told_where_given}
+    )
 
     def _check(self, faults: Gather) -> None:
         if not self.erasures:
@@ -321,9 +329,9 @@ class Act(Value):
     def _stated(self) -> str:
         """The digest of what the act states of itself; nothing by the first scheme."""
         named = (self.promotion, self.about, self.size, self.text)
-        references = (self.reference, *self.earlier_references)
-        day = decided_in(self.links, drawn=self.drawn, references=references)
-        return "" if self.scheme == "1" else stated_of(named, day if self.scheme == "4" else None)
+        return (
+            "" if self.scheme == "1" else stated_of(named, _decided_in(self) if self.scheme == "4" else None)
+        )
 
     @property
     def missing(self) -> tuple[Reason, ...]:
@@ -380,7 +388,7 @@ class Act(Value):
         found = self.published().check()
         kept = sum(one.count for one in self.erasures) == len(self.hashes)
         lost = () if kept else (because("link_of_another", link=because("link_erasure")),)
-        told = dict.fromkeys((*self.doubts, *found.doubts, *lost))
+        told = (*self.doubts, *(one for one in (*found.doubts, *lost) if one not in self.doubts))
         return ActCheck(doubts=told, missing=self.missing)
 
 
@@ -404,10 +412,25 @@ def rooted(before: str, tree: str, stated: str) -> str:
     return sha_of("eig-root-2", before, tree, stated) if stated else sha_of("eig-root-1", before, tree)
 
 
+def _references(act: Act | PublishedAct) -> tuple[str, ...]:
+    return act.reference, *act.earlier_references
+
+
+def _decided_in(act: Act | PublishedAct) -> str:
+    """Return the day of a decision, that a draw parted equals, digests of references, and what is unlinked.
+
+    Each is left out where there is none. The own reference is the first, those of acts before follow.
+    """
+    on, told = day_decided(act.links), _references(act)
+    references = map(sha_of, told if any(told) else ())
+    unlinked = (f"{sha_of(name)}={sha_of(digest)}" for name, digest in sorted(act.unlinked.items()))
+    return " ".join([on.isoformat() if on else "", *["drawn"] * act.drawn, *references, *unlinked])
+
+
 def stated_of(named: tuple[str, str, int, str], day: str | None = None) -> str:
     """Return the digest of what an act states of itself: promotion, about whom, of how many, text, and when.
 
-    The day has the reference beside it. Acts made before it was bound have the digest of the first four.
+    The day stands with the rest of `_decided_in`. Acts made before it was bound have that of the first four.
     """
     promotion, about, size, text = named
     told = (about, str(size), sha_of(promotion))

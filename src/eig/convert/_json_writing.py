@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, cast, get_args, get_origin
+from typing import TYPE_CHECKING, Any, cast, get_args, get_origin
 
-from attrs import has
+from attrs import fields, has
 
 from eig._values.frozen_maps import FrozenMap
+from eig._values.value import told_where_given
 from eig.convert._json_kinds_and_class_names import SCALARS, TAGS, TEXTS, is_map, is_open, name_of, resolved
 from eig.errors import Fault
 
@@ -27,8 +28,13 @@ def register(converter: Converter) -> None:
 
 
 def _class_writer(converter: Converter, kind: type) -> Callable[[object], object]:
+    """Write a class; a field that older readers do not know is left out where it is as they take it to be."""
+    from cattrs.gen import make_dict_unstructure_fn, override  # noqa: PLC0415 # an extra: imported on use
+
     resolved(kind)
-    return converter.gen_unstructure_attrs_fromdict(kind)
+    later = (one.name for one in fields(kind) if told_where_given.items() <= one.metadata.items())
+    left_out: dict[str, Any] = {name: override(omit_if_default=True) for name in later}
+    return make_dict_unstructure_fn(kind, converter, **left_out)
 
 
 def _map_writer(converter: Converter, hint: object) -> Callable[[Mapping[str, object]], object]:

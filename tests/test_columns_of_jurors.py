@@ -1,10 +1,14 @@
 """Tables in which each juror has a column: what stands beside the marks is no juror's, and no mark is lost."""
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from eig import rows
 from eig.errors import Fault, Faults
 from eig.jury import JuryRules, Rubric, Scale, deliberate
+from eig.rows._mark_tables import like_marks
+from eig.rows._reading_account import numbers_of
 
 SCALE = Scale(low=0, high=20, step="0.5")
 ONCE = {
@@ -66,6 +70,23 @@ def test_a_column_of_marks_with_one_strange_word_is_not_left_aside_as_text(word,
         f"D{no};J1;12;{cell}\n" for no, cell in enumerate(cells)
     )
     assert _codes(lambda: _sheet(by_criterion, criteria=["impact"])) == ["rows.like_marks"]
+
+
+@given(st.lists(st.sampled_from(["12", "12,5", 12, "99", "12/20", "abs", "x", "ABS"]), min_size=1))
+@example(["12", "12", "12", "12", "99"])
+@example(["12", 12, "12", "x", "abs", "12/20"])
+@example(["x", "x", "12"])
+def test_of_each_cell_left_aside_it_is_counted_as_often_as_it_stands_whether_it_is_a_mark(cells):
+    """Marks, of which one of four may be off the scale, and fewer words than half: these are to be corrected."""
+    said = [cell for cell in cells if cell not in ("abs", "ABS")]
+    alone = ["12" if cell == "12/20" else cell for cell in said]
+    numbers = [one for cell in alone for one in numbers_of([cell], rows.Dialect.french()) or ()]
+    off, words = sum(one > 20 for one in numbers), len(said) - len(numbers)
+    marks = 2 * words < len(said) and off < len(numbers) and off <= max(1, len(numbers) // 4)
+    fault = like_marks("Ève", cells, rows.Dialect.french(), [(SCALE.admits, SCALE.high)])
+    assert (fault is not None) == marks
+    if fault is not None:
+        assert (fault.facts.get("off") or 0) == off + words + said.count("12/20")
 
 
 def test_a_column_of_words_with_a_number_or_two_is_text():

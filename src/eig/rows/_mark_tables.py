@@ -84,15 +84,18 @@ def like_marks(column: str, cells: Sequence[object], dialect: Dialect, scales: S
     """Return the fault of a column left aside whose cells are marks, beside words that may stand for one."""
     if counts_rows(column) or asked_of(column):
         return None
-    own = [cell for cell in cells if state_of(cell, dialect) is None]
+    words = {cell for cell in cells if isinstance(cell, str)}
+    states = {cell for cell in words if state_of(cell, dialect)}
+    own = [cell for cell in cells if not (isinstance(cell, str) and cell in states)]
     off = wrong_among(own, dialect, scales)
     return None if off is None else heading_fault(column, "rows.like_marks", off=off or None)
 
 
 def like_opinions(column: str, cells: Sequence[object], dialect: Dialect) -> Fault | None:
     """Return the fault of a column left aside that holds opinions in most of its cells."""
-    words = [fold(dialect.meaning(cell)) for cell in cells if isinstance(cell, str)]
-    several = 2 * sum(word in get_args(Opinion) for word in words) > len(cells)
+    words = Counter(cell for cell in cells if isinstance(cell, str))
+    held = sum(count for word, count in words.items() if fold(dialect.meaning(word)) in get_args(Opinion))
+    several = 2 * held > len(cells)
     return heading_fault(column, "rows.like_opinions") if several else None
 
 
@@ -250,9 +253,10 @@ class MarkTable:
     ) -> Iterator[Fault]:
         """Yield a fault for each column left aside whose cells are marks or states, or opinions."""
         scales = [(one.scale.admits, one.scale.high) for one in self.rubric.criteria]
+        said = "opinion" in fills.values()
         for column, cells in aside:
             fault = like_marks(column, cells, self.dialect, scales)
-            if fault is None and "opinion" not in fills.values():
+            if fault is None and not said:
                 fault = like_opinions(column, cells, self.dialect)
             if fault is not None:
                 yield fault

@@ -185,8 +185,9 @@ def numbers_of(cells: Iterable[object], dialect: Dialect) -> list[Fraction] | No
 
 def _numbers_among(cells: Iterable[object], dialect: Dialect) -> list[Fraction]:
     read: Reading = reading(Fraction, dialect, shown=False)
-    found = [read("", plain(cell)) for cell in cells]
-    return [one for one in found if isinstance(one, Fraction)]
+    keyed = [((type(cell), str(cell)), cell) for cell in cells]
+    found = {key: read("", plain(cell)) for key, cell in dict(keyed).items()}
+    return [number for key, _ in keyed if isinstance(number := found[key], Fraction)]
 
 
 Scales: TypeAlias = Sequence[tuple[Callable[[Fraction], bool], Fraction | None]]
@@ -199,7 +200,8 @@ def wrong_among(cells: Sequence[object], dialect: Dialect, scales: Scales) -> in
     One of four numbers, or one alone, may be off the scale, and fewer than half of the cells may be words;
     12/20 is to be written alone, on a scale that ends at 20.
     """
-    marks = [alone(cell, {top for _, top in scales}) for cell in cells]
+    tops = {top for _, top in scales}
+    marks = [alone(cell, tops) for cell in cells]
     numbers = _numbers_among(marks, dialect)
     off = min((sum(not admits(one) for one in numbers) for admits, _ in scales), default=len(numbers))
     words = len(cells) - len(numbers)

@@ -36,12 +36,13 @@ typed: mypy  # the calls that the pages show, as a user's type checker takes the
 layers: $(VENV)/.dev
 	@$(BIN)/lint-imports
 
-types: mypy pyright typed
+types: mypy typed  ## the library and the calls that the pages show, by mypy and by pyright: private modules too
+	@PYTHONPATH=tests $(BIN)/python -m helpers.typed_pages pyright --whole
 
 mypy: $(VENV)/.dev
 	@$(BIN)/mypy
 
-pyright: $(VENV)/.dev  # the library, and the calls that the pages show, in one look
+pyright: $(VENV)/.dev  # the public modules of the library, and the calls that the pages show, in one look
 	@PYTHONPATH=tests $(BIN)/python -m helpers.typed_pages pyright
 
 PYTEST := $(BIN)/python -m pytest -p no:xdist -q
@@ -63,7 +64,7 @@ CASES ?= tests/cases/jury.json tests/cases/teams.json tests/cases/timeline.json
 cases: $(VENV)/.dev $(SITE)/.ready  ## reference cases: make cases CASES=path/to/file.json
 	@PYTHONPATH=$(SITE) $(BIN)/python tests/case_runner.py $(CASES)
 
-cases-by-day: $(VENV)/.dev $(SITE)/.ready  # all but two of the longest, whose like is run
+cases-by-day: $(VENV)/.dev $(SITE)/.ready  # all but some of the longest, whose like is run
 	@PYTHONPATH=$(SITE) $(BIN)/python tests/case_runner.py --by-day $(CASES)
 
 peers: CASES = tests/peers
@@ -82,7 +83,7 @@ quick-rest: $(VENV)/.dev
 	@$(BIN)/ruff check -q . && $(BIN)/ruff format -q --check . && $(BIN)/lint-imports >/dev/null
 	@$(QUICK) $(HALF:%=--ignore %) tests
 
-nightly: $(VENV)/.dev cases  ## the laws and the guards on many inputs, and all of which `make test` takes a share
+nightly: $(VENV)/.dev cases types  ## the laws and the guards on many inputs, and all of which `make test` takes a share
 	@$(BIN)/python -m pytest -m "$(FAST)" -n 2 --dist worksteal --hypothesis-profile=nightly -q \
 		tests/guards $$(grep -rlE '^from helpers.(shares|costs) import' --include='test_*.py' tests) --ignore tests/guards/test_worlds.py
 

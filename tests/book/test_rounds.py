@@ -627,11 +627,13 @@ def test_how_many_a_round_kept_is_told_where_enough_are_on_no_list():
     again = outcome.act("challenges", secret="6b28" * 16, replaces=first)
     for act, told in ((first, True), (again, False)):
         public = outcome.dossier(acts=[act]).redacted("public")
-        assert told == ("kept to be heard: 6" in act.text) == ("other counts" not in act.text.casefold())
+        assert (
+            told == ("kept for the last round: 6" in act.text) == ("other counts" not in act.text.casefold())
+        )
         assert told == ("preselected" in public.counts)
     for fewer in (REACHED[2:], REACHED[:4] + REACHED[5:]):
         act = adversary_rounds.two_rounds(fewer).act("challenges", secret="5a17" * 16)
-        assert "kept to be heard" not in act.text
+        assert "kept for the last round" not in act.text
 
 
 def test_the_smallest_group_that_a_round_states_is_that_of_its_counts():
@@ -641,7 +643,7 @@ def test_the_smallest_group_that_a_round_states_is_that_of_its_counts():
     wary = evolve(held, rules=evolve(held.rules, disclosure=Disclosure(smallest=4)))
     other = outcome.book.decide(outcome.deliberation, rounds=wary)
     texts = [one.act("challenges", secret="5a17" * 16).text for one in (outcome, other)]
-    assert ["kept to be heard" in one for one in texts] == [True, False]
+    assert ["kept for the last round" in one for one in texts] == [True, False]
 
 
 @pytest.mark.parametrize(
@@ -753,3 +755,209 @@ def test_three_times_as_many_people_take_three_times_as_long_to_be_told():
         outcome = book.decide(rounds=judged({one: 1 + n % 4 for n, one in enumerate(names)}, people // 4))
         counted.append(calls_of(lambda outcome=outcome: outcome.rulings))
     assert counted[1] < 3.3 * counted[0]
+
+
+# ── what each paper says of rounds ────────────────────────────────────────────────────────────────
+
+
+def heads(act):
+    return [
+        one for one in act.rules.splitlines() if one.startswith(("## Rules of the jury", "## Règles du jury"))
+    ]
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "in round {} of 2"), ("fr", "au tour n° {} sur 2")])
+def test_rules_of_two_rounds_are_published_each_with_its_round_and_equal_ones_once(lang, said):
+    """The sheet says which rules are of which round; where all rounds have the same, they stand once, of none."""
+    book, same = BOOK.record(*STEPS), judged(HEARD, 4)
+    acts = [
+        book.decide(last, rounds=FIRST).act("challenges", secret="6b28" * 16, lang=lang)
+        for last in (LAST, same)
+    ]
+    apart, once = ([one.replace("\N{NO-BREAK SPACE}", " ") for one in heads(act)] for act in acts)
+    assert [one.partition("), ")[2] for one in apart] == [said.format(1), said.format(2)]
+    assert [one.endswith(")") for one in once] == [True]
+    again = "the rules are the same as above" if lang == "en" else "les règles sont les mêmes que ci-dessus"
+    notices = [
+        book.decide(one, rounds=FIRST).notice(CHALLENGES[0], lang=lang).casefold() for one in (LAST, same)
+    ]
+    places = {"en": "places: {}", "fr": "places : {}"}[lang]
+    assert [(again in one, one.replace("\N{NO-BREAK SPACE}", " ").count(places.format(4))) for one in notices] == [
+        (False, 1), (True, 1),
+    ]  # fmt: skip
+
+
+def test_rules_of_the_first_and_of_the_last_round_are_said_of_both():
+    """Of three rounds the second alone has other rules: the sheet has two sets, and the first is of two rounds."""
+    second, last = (judged({one: READ[one] for one in CHALLENGES[:4]}, places) for places in (3, 4))
+    last = judged({one: READ[one] for one in second.kept}, 4)
+    act = BOOK.record(*STEPS).decide(last, rounds=[FIRST, second]).act("challenges", secret="6b28" * 16)
+    assert [one.partition("), ")[2] for one in heads(act)] == [
+        "in round 1 of 3 and in round 3 of 3",
+        "in round 2 of 3",
+    ]
+
+
+HEARINGS = judged(dict(zip(LIST, (2, 4, 3, 1), strict=True)), 2)
+
+
+@pytest.mark.parametrize("given_too", [False, True])
+def test_a_notice_is_titled_by_what_listed_somebody_and_names_the_promotion(given_too):
+    """By the minutes of the hearing, or by the promotion alone: never by the files, which listed nobody."""
+    given_minutes = [
+        minutes(OF_FILES, "files", 4),
+        *([minutes(HEARINGS, "EIG 3, heard", 5)] if given_too else []),
+    ]
+    outcome = BOOK.decide(None, LISTS, rounds=OF_FILES, minutes=given_minutes)
+    titles = [outcome.notice(one).splitlines()[0].partition(" – ")[2] for one in ("c1", "c5")]
+    assert titles == ["EIG 3, heard" if given_too else "EIG 3", "EIG 3, files"]
+    book = evolve(
+        BOOK,
+        candidates=[
+            Candidate(id=who, profiles=["dev" if at % 2 else "data"]) for at, who in enumerate(PEOPLE)
+        ],
+    )
+    found = compose(book.problem([CHALLENGES[1]], merit=LISTS))
+    basis = (
+        book.decide(None, LISTS, found, rounds=OF_FILES, minutes=given_minutes).decision("c2").to_markdown()
+    )
+    told = ("minutes files", "minutes EIG 3, heard", "the ranking of the jury")
+    assert [one in basis for one in told] == [True, given_too, not given_too]
+
+
+@pytest.mark.parametrize("there", [(), (0,), (1,), (2,), (0, 1), (0, 2), (1, 2), (0, 1, 2)])
+def test_minutes_of_each_round_are_asked_for_where_some_are_given(there):
+    """The outcome, the act and the dossier name each round of which no minutes are given beside those of another."""
+    second = judged({one: HEARD[one] for one in CHALLENGES[:4]}, 3)
+    rounds = [FIRST, second, judged({one: HEARD[one] for one in second.kept}, 2)]
+    signed = [minutes(rounds[at], f"round {at + 1}", 4 + at) for at in there]
+    outcome = BOOK.record(*STEPS).decide(rounds[2], rounds=rounds[:2], minutes=signed)
+    act = outcome.act("challenges", secret="6b28" * 16)
+    kept = outcome.dossier(salt="0b" * 32, acts=[act]).replay(outcome.book, acts=[act])
+    for told in (outcome.cautions, act.doubts, kept.differences):
+        asked = [one.facts["number"] for one in told if one.code == "minutes_lacking"]
+        assert asked == [at + 1 for at in range(3) if there and at not in there]
+
+
+def test_three_rounds_are_counted_by_who_came_to_the_last():
+    """The one stage before it says of which round it is, and holds whoever that round could judge."""
+    second = judged({one: HEARD[one] for one in CHALLENGES[:4]}, 3)
+    last = judged({one: HEARD[one] for one in second.kept}, 2)
+    funnel = BOOK.decide(last, rounds=[FIRST, second]).funnel()
+    assert {*funnel["preselected"].passed} == {*last.sheet.items}
+    assert str(funnel.explain("preselected")).endswith("challenges kept for the last round: 3 of 15.")
+
+
+def noted(on, **about):
+    return Event(on=dt.date(2018, 7, on), what="the office erred", **about)
+
+
+@pytest.mark.parametrize("people", [False, True])
+def test_each_caution_of_rounds_ends_by_what_it_says_to_record(people):
+    """Each remedy is followed as it is written, of the day of the round; of a day before, nothing ends."""
+    names, what = (PEOPLE, "person") if people else (CHALLENGES, "challenge")
+    held = OF_FILES if people else FIRST
+    narrow = judged(dict.fromkeys(names[:3], 4), 3)
+    heard = [(*names[:4], names[4]), names[:3], names[:4]]
+    codes_of = {"heard_unkept": (held, heard[0], names[4]), "kept_unheard": (held, heard[1], names[3])}
+    codes_of["heard_unjudged"] = narrow, heard[2], names[3]
+    for code, (first, later, name) in codes_of.items():
+        lists = jury.rank_lists({(CHALLENGES[1],): {one: 12 + n for n, one in enumerate(later)}})
+        last = judged(dict.fromkeys(later, 3), len(later))
+        signed = [minutes(first, "a", 4), *([] if people else [minutes(last, "b", 5)])]
+        given_to = (None, lists) if people else (last, None)
+
+        def told(*facts, at=given_to, of=(first, signed), steps=()):
+            book = evolve(BOOK, steps=steps).record(*facts)
+            cautions = book.decide(*at, rounds=of[0], minutes=of[1]).cautions
+            return {one.code: one.say() for one in cautions if one.code in OURS}
+
+        assert {*told()} == {code}
+        assert "`noted`" in told()[code]
+        assert "`what`" in told()[code]
+        assert told(noted(4, kind="noted", **{what: name})) == {}
+        assert {*told(noted(4, kind="noted", **{what: names[5]}))} == {code}
+        assert {*told(noted(3, kind="noted", **{what: name}))} == (
+            {code} if code != "heard_unjudged" else set()
+        )
+        assert {*told(evolve(noted(5, kind="noted", **{what: name}), what=""))} == {code}
+        if people and "`absent`" in told()[code]:
+            away = Event(on=dt.date(2018, 7, 2), kind="absent", person=name, first=dt.date(2018, 7, 5))
+            assert told(away) == {}
+        if people and "`shortlist`" in told()[code]:
+            step = StepDecision(person=name, step="shortlist", passed=True, by="jury", ground="an error")
+            assert told(steps=[step]) == {}
+
+
+def test_what_is_doubtful_of_rounds_is_told_in_the_outcome_the_act_and_the_dossier():
+    """Whoever was kept unheard, and whoever was heard without having been judged, stands in all three."""
+    fewer, more = judged({one: HEARD[one] for one in CHALLENGES[:3]}, 2), {**HEARD, CHALLENGES[4]: 1}
+    narrow = judged({one: READ[one] for one in CHALLENGES[:4]}, 4)
+    for code, first, last in (("kept_unheard", FIRST, fewer), ("heard_unjudged", narrow, judged(more, 2))):
+        outcome = BOOK.record(*STEPS).decide(last, rounds=first)
+        act = outcome.act("challenges", secret="6b28" * 16)
+        kept = outcome.dossier(salt="0b" * 32, acts=[act]).replay(outcome.book, acts=[act])
+        assert all(
+            code in {one.code for one in told} for told in (outcome.cautions, act.doubts, kept.differences)
+        )
+
+
+def test_the_jury_reads_each_outcome_once():
+    """Nothing of what is explained begins as something before it: neither kept nor refused is said twice."""
+    for outcome in (
+        WHOLE,
+        OF_CHALLENGES,
+        BOOK.decide(judged(READ, 2, reserve=2)),
+        BOOK.decide(rounds=judged(READ, 3)),
+    ):
+        for one in outcome.decisions:
+            parts = "; ".join(told.say() for told in outcome.explain(one.subject).reasons).split("; ")
+            said = [part.partition(":")[0] for part in parts]
+            assert len(said) == len({*said})
+
+
+@pytest.mark.parametrize(("lang", "main"), [("en", "main list"), ("fr", "liste principale")])
+def test_what_another_mark_or_rule_would_have_done_in_a_round_is_that_it_keeps_somebody(lang, main):
+    """A round has no main list: with the mark that is missing, or another rule, the dossier would be kept."""
+    rubric = jury.Rubric.equal(["impact", "team"], scale=jury.EIG_SCALE)
+    rows = [(name, "j1", {"impact": 3, "team": 3}) for name in CHALLENGES[:2]]
+    for gaps in ({"impact": 3}, {}):
+        sheet = jury.Scoresheet.from_marks(
+            rubric, [*rows, (CHALLENGES[2], "j1", {"impact": 3}), (CHALLENGES[2], "j2", gaps)]
+        )
+        held = jury.deliberate(sheet, places=2, missing="worst")
+        told = BOOK.decide(rounds=held).reasons(audience="candidate")[CHALLENGES[2]].reasons
+        said = [one.say(lang) for one in told if "missing" in one.code]
+        assert said
+        assert not any(main in one for one in said)
+
+
+# ── a sitting that was taken back ─────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("corrected_too", [False, True])
+def test_a_jury_that_deliberates_again_takes_its_first_sitting_back(corrected_too):
+    """Once that sitting is corrected in the ledger, its minutes contradict nothing, and no paper rests on them."""
+    first, again = minutes(judged(READ, 1), "EIG 3, first", 4), minutes(FIRST, "EIG 3, again", 11)
+    sat = [Event(on=dt.date(2018, 7, day), kind="jury_sat", what="challenges") for day in (4, 11)]
+    steps = [one for one in STEPS if one.kind != "minutes_signed"]
+    book = BOOK.record(*steps, sat[0] if corrected_too else sat[1])
+    if corrected_too:
+        book = book.correct(sat[0], on=dt.date(2018, 7, 9), by="jury", why="quorum missed", to=sat[1])
+    outcome = book.decide(FIRST, minutes=[first, again])
+    act = outcome.act("challenges", secret="6b28" * 16)
+    kept = outcome.dossier(salt="0b" * 32, acts=[act]).replay(book, acts=[act])
+    for told in (outcome.cautions, act.doubts, kept.differences):
+        assert ("minutes_contradict" in {one.code for one in told}) != corrected_too
+        assert ("days_contradict" in {one.code for one in told}) != corrected_too
+    texts = [outcome.decision(CHALLENGES[0]).to_markdown(), outcome.notice(CHALLENGES[0])]
+    assert [("EIG 3, first" in one) for one in texts] == [not corrected_too, not corrected_too]
+    assert "EIG 3, again" in texts[0]
+
+
+def test_a_round_that_the_book_does_not_know_is_the_fault_of_the_rounds():
+    """Whoever gives it to a dossier, whole or erased, reads that it lies in `rounds=`, and not in the book."""
+    left = erase(KEPT, "c5", on=dt.date(2021, 1, 4), by="office", why="asked")
+    for dossier in (KEPT, left):
+        with pytest.raises(Fault, match=r"^Dossier\.replay\.rounds: expected a dossier that is known here"):
+            dossier.replay(BOOK, rounds=judged({"elsewhere": 3}, 1))

@@ -227,7 +227,10 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "PromotionFigure.figure.overdue": ("deliverables overdue", "livrables en retard"),
         "PromotionFigure.figure.envelope": ("envelope", "enveloppe"),
         "PromotionFigure.figure.cost": ("cost", "coût"),
-        "Stage.name.preselected": ("challenges kept to be heard", "défis retenus pour audition"),
+        "Stage.name.preselected": (
+            "challenges kept for the last round",
+            "défis retenus pour le dernier tour",
+        ),
         "Stage.name.shortlisted": ("people shortlisted", "présélections"),
         "Template.kind.letter": ("letter", "lettre"),
         "Template.kind.decision": ("decision", "décision"),

@@ -327,6 +327,8 @@ def _way_of(fault: Fault, given: Mapping[str, object]) -> tuple[str | int, ...]:
     if (name := next(same, None)) is not None:
         return name, inner[-1]
     kind, _, method = str(home).partition(".")
+    if method and inner and inner[0] in given:  # an argument that was handed on
+        return (inner[0],)
     holder = next((way for way, one in _held(given) if kind in _classes_of(one)), None)
     return _text_in(fault.value, given) if holder is None else (*holder, *(() if method else inner))
 

@@ -39,7 +39,7 @@ from eig.book.acts_with_a_published_root import Act, ActSubject
 from eig.book.administrative_decisions import Office, Replaced, blank, decision_of, kept_for
 from eig.book.funnels import CHALLENGES, counted_under, told_counts
 from eig.book.rulings_on_challenges_and_people import WAITING, Ruling
-from eig.jury.rules.jury_rules_with_origins import sheet_of
+from eig.jury.rules.jury_rules_with_origins import JuryRules, sheet_of
 from eig.programme.appointments import days_of
 from eig.programme.disclosure import Disclosure, is_small
 from eig.reasons import Because, Reason, reasons_in
@@ -189,12 +189,14 @@ def _counts_told(
 def announced(outcome: DecidedCases, about: ActSubject, office: Office, lang: Lang) -> str:
     """Return the rules and the treatment, as they are announced before the fact."""
     language = voice(outcome, lang)
-    told = (rules_told(outcome, one) for one in rules_in(outcome, about))
-    sheets = {rules: sheet_of(rules, language) for rules in told}
+    rounds: dict[JuryRules, list[Reason]] = {}
+    for one, own in rules_in(outcome, about).items():
+        rounds.setdefault(rules_told(outcome, one), []).extend(own)
+    several = len({one for own in rounds.values() for one in own}) > 1 < len(rounds)
     teams = parameters(outcome) if about == "candidates" else ()
     law = outcome.book.promotion.programme.jurisdiction
     kept = kept_for(outcome, office)
-    filled = any(one.missing != "refuse" for one in sheets) or None
+    filled = any(one.missing != "refuse" for one in rounds) or None
     challenges = about == "challenges" or None
     rights = [law.quote("algorithm"), law.quote("data", contact=contact_of(outcome)), kept and kept.reason]
     lists = {
@@ -208,9 +210,13 @@ def announced(outcome: DecidedCases, about: ActSubject, office: Office, lang: La
         Paragraph(tell("treatment_announced", language, challenges=challenges, filled=filled)),
     ]
     criteria = criteria_published(outcome) if about == "candidates" else ()
-    policy = () if sheets else (policy_of(outcome).reason,)
+    policy = () if rounds else (policy_of(outcome).reason,)
     blocks += [Paragraph(sentence(one.say(language))) for one in (*criteria, *policy)]
-    listed = [(head, [one.removeprefix("- ") for one in rest]) for head, *rest in sheets.values()]
+    listed: list[tuple[str, list[str]]] = []
+    for rules, own in rounds.items():
+        head, *rest = sheet_of(rules, language)
+        said = language.join([one.say(language) for one in dict.fromkeys(own)])
+        listed.append((f"{head}, {said}" if several else head, [one.removeprefix("- ") for one in rest]))
     for head, rest in (*listed, *lists.items()):
         blocks += [Heading(2, head), Bullets(tuple(rest))] if rest else []
     blocks += [Paragraph(office.information)] if office.information else []

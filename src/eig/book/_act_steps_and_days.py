@@ -13,8 +13,8 @@ from eig._values.canonical_text_digests_and_salts import canonical, digest_of
 from eig._values.value import later_than
 from eig.book._cautions_on_marks_lists_and_teams import left_unappointed, other_authorities
 from eig.book._cautions_on_people_employers_profiles import BookWithCautions
-from eig.book._minutes_held_to_what_is_kept import announced, minutes_doubted, unknown_days
-from eig.book._rounds_of_a_jury import all_held, heard_unkept, rounds_reversed
+from eig.book._minutes_held_to_what_is_kept import announced, minutes_doubted, told_by, unknown_days
+from eig.book._rounds_of_a_jury import all_held, doubts_of_rounds, of_round, rounds_reversed
 from eig.book._rulings_cautions_and_counts import DecidedCases
 from eig.book._teams_held_to_the_book import teams_apart
 from eig.book._what_a_dossier_holds import DossierData
@@ -34,7 +34,8 @@ D = TypeVar("D", bound=DecidedCases)
 
 def in_order(outcome: D) -> D:
     """Return an outcome with its minutes by their days, in whichever order they are given."""
-    told = tuple(sorted(outcome.minutes, key=lambda one: (one.sittings, one.title, one.digest)))
+    valid = outcome._valid  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    told = tuple(sorted(valid, key=lambda one: (one.sittings, one.title, one.digest)))
     return outcome if told == outcome.minutes else evolve(outcome, minutes=told)
 
 
@@ -52,11 +53,20 @@ def _judging(made: DecidedCases | DossierData, about: ActSubject) -> tuple[Delib
     return all_held(rounds, made.deliberation if about == "challenges" else None)
 
 
-def rules_in(outcome: DecidedCases, about: ActSubject) -> tuple[JuryRules, ...]:
-    """Return the rules of each jury that an act rests on, with its grid, and those of the lists of people."""
-    held = [evolve(one.rules, rubric=one.sheet.rubric) for one in _held(outcome, about)]
-    listed = outcome.lists.rules if about == "candidates" and outcome.lists else None
-    return tuple(dict.fromkeys([*held, *([listed] if listed else [])]))
+def rules_in(outcome: DecidedCases, about: ActSubject) -> Mapping[JuryRules, Sequence[Reason]]:
+    """Return the rules of each jury that an act rests on, with its grid; and of which rounds they are.
+
+    Those of the lists of people, and of minutes that are of no round before, are of the last.
+    """
+    judging, places = _judging(outcome, about), outcome._places  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    ends = max((places[id(one)][1] or 0 for one in judging), default=0)
+    found: dict[JuryRules, list[Reason]] = {}
+    for one in _held(outcome, about):
+        at = next((places[id(own)] for own in told_by(one, judging)), (ends, ends))
+        found.setdefault(evolve(one.rules, rubric=one.sheet.rubric), []).append(of_round(*at))
+    if about == "candidates" and outcome.lists and outcome.lists.rules:
+        found.setdefault(outcome.lists.rules, []).append(of_round(ends, ends))
+    return found
 
 
 def draws_in(made: DecidedCases | DossierData, about: ActSubject) -> tuple[object, ...]:
@@ -67,7 +77,8 @@ def draws_in(made: DecidedCases | DossierData, about: ActSubject) -> tuple[objec
 
 def _recorded(made: DecidedCases | DossierData, about: ActSubject) -> Sequence[Minutes]:
     """Return the minutes of whoever judged those whom an act is about."""
-    return [one for one in made.minutes if _is_about(made, about, one.deliberation.sheet.items)]
+    every = made.minutes if isinstance(made, DossierData) else made._valid  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    return [one for one in every if _is_about(made, about, one.deliberation.sheet.items)]
 
 
 def _is_about(made: DecidedCases | DossierData, about: ActSubject, items: Iterable[str]) -> bool:
@@ -125,7 +136,7 @@ def contradictions(
     listed, judged = outcome.lists if people else None, _judging(outcome, about)
     yield from minutes_doubted(outcome.book.promotion.name, _recorded(outcome, about), judged, listed)
     yield from rounds_reversed(judged, _recorded(outcome, about))
-    names = ((one, cast("tuple[str, ...]", one.facts["names"])) for one in heard_unkept(outcome))
+    names = ((one, cast("tuple[str, ...]", one.facts["names"])) for one in doubts_of_rounds(outcome))
     yield from (one for one, some in names if _is_about(outcome, about, some))
     yield from (*teams_apart(outcome), *left_unappointed(as_decided(outcome, about))) if people else ()
     last = {*late_in((step, max(days)) for step, days in known.items() if days)}

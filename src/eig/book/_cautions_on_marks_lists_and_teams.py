@@ -188,15 +188,16 @@ def cautions_of(outcome: Decided) -> Iterator[Reason]:
     yield from outcome.book.cautions
     yield from left_unappointed(outcome)
     yield from other_authorities(outcome, rules_on(outcome))
-    yield from minutes_apart(name, outcome.minutes, held, outcome.lists)
+    minutes = outcome._valid  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    yield from minutes_apart(name, minutes, held, outcome.lists)
     yield from scheduled_apart(name, outcome.schedule)
     people = {one.id for one in outcome.book.candidates}
     drawn = found.draws if found else ()
-    yield from out_of_time(outcome.minutes, held, outcome.book.ledger, people, draws=drawn)
+    yield from out_of_time(minutes, held, outcome.book.ledger, people, draws=drawn)
     yield from teams_apart(outcome)
     yield from _without_team(outcome)
     yield from doubts_of_rounds(outcome)
-    yield from rounds_reversed(held, outcome.minutes)
+    yield from rounds_reversed(held, minutes)
     yield from chain.from_iterable(one.cautions for one in held)
     if found is not None:
         states, lost = outcome.book.statuses, withdrawals(outcome.book)

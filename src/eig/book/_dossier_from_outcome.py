@@ -55,7 +55,7 @@ def dossier_of(
         lists=outcome.lists,
         cohort=found,
         schedule=outcome.schedule,
-        minutes=outcome.minutes,
+        minutes=outcome._valid,  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
         rounds=outcome.rounds,
         cautions=outcome.cautions,
         salt=salt,

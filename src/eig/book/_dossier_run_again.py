@@ -17,7 +17,7 @@ from eig.book._dossier_digests import LATER, TABLES, WRITTEN, asked_of, is_of, i
 from eig.book._dossier_from_outcome import dossier_of
 from eig.book._dossier_integrity import chains_in, held_by, minutes_of, published_as
 from eig.book._letters_and_notices import TEAMS_SOURCE
-from eig.book._rounds_of_a_jury import heard_unkept
+from eig.book._rounds_of_a_jury import doubts_of_rounds
 from eig.book._rulings_cautions_and_counts import DecidedCases
 from eig.book._teams_held_to_the_book import books_of_composing, teams_apart
 from eig.book._teams_problem_from_book import problem_of
@@ -98,7 +98,7 @@ def chains_again(
     """Return what the steps of acts say against each other, the dossier or today; and what has no day."""
     chains = [chain_of(again, one) for one in ACT_SUBJECTS]
     rested = (one for about in ACT_SUBJECTS for one in rests_later(again, as_decided(again, about), about))
-    told = (*(one for doubts, _ in chains for one in doubts), *heard_unkept(again))
+    told = (*(one for doubts, _ in chains for one in doubts), *doubts_of_rounds(again))
     steps = _steps(dossier, again, evolve(again, book=book))
     return [*steps, *told, *rested], [one for _, gone in chains for one in gone]
 

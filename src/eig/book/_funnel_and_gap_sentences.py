@@ -48,7 +48,7 @@ BOOKS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "picture_counts": ("how many", "combien"),
         "picture_share": ("{share}%", "{share} %"),
         "stage_proposed": ("challenges proposed", "défis proposés"),
-        "stage_preselected": ("challenges kept to be heard", "défis retenus pour être auditionnés"),
+        "stage_preselected": ("challenges kept for the last round", "défis retenus pour le dernier tour"),
         "stage_kept": ("challenges kept", "défis retenus"),
         "stage_applied": ("people who applied", "personnes candidates"),
         "stage_complete": ("complete applications", "candidatures recevables"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
@@ -15,16 +16,22 @@ from eig._values.faults_together import Gather
 from eig.book._decided_status_and_reason_of_each import NEVER_HEARD, is_published, ruling_on
 from eig.book._letters_hide_attributes_of_others import rule_told
 from eig.book._lists_that_rank_somebody import judged_on
-from eig.book._minutes_held_to_what_is_kept import is_kept
+from eig.book._minutes_held_to_what_is_kept import in_promotion, is_kept, told_by
 from eig.book._person_statuses_and_lost_seats import LEAVING, closed_by, known_by
-from eig.book._rounds_of_a_jury import own_place, rounds_of
+from eig.book._rounds_of_a_jury import of_round, own_place, rounds_of
 from eig.book._seat_points_in_words import worth_of
 from eig.book._what_was_decided import as_told, policy_of
 from eig.book.act_chain_and_checks_of_replaced_acts import day_decided
 from eig.book.rulings_on_challenges_and_people import WAITING, Ruling
 from eig.book.seat_reserves import DecidedSeats
 from eig.errors import Fault
-from eig.jury.minutes.algorithm_notices import AlgorithmNotice, algorithm_notice, marks_given, scored
+from eig.jury.minutes.algorithm_notices import (
+    AlgorithmNotice,
+    algorithm_notice,
+    marks_given,
+    rules_stated,
+    scored,
+)
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes
 from eig.programme._names_hidden_from_an_audience import Audience
 from eig.programme.appointments import A_DAY, days_of
@@ -249,39 +256,46 @@ def _notice(
     if is_untreated(outcome, ruling):
         empty: dict[str, tuple[Reason, ...]] = dict.fromkeys(POINTS, ())
         return AlgorithmNotice(item=subject, title=title, mention=mention, **empty)
-    shown = (
+    shown = [
         (evolve(one, deliberation=as_told(outcome, one.deliberation)), head)
         for one, head in _minutes(outcome, subject)
-    )
+    ]
     judged = [
         (algorithm_notice(one, subject, purpose=title, contact=asked, sources=sources), head)
         for one, head in shown
     ]
+    held = (one.deliberation for one, _ in shown)
+    rules = [rules_stated(evolve(one.rules, rubric=one.sheet.rubric)) for one in held]
     parts: list[dict[str, tuple[Reason, ...]]] = [
         {name: (*head, *getattr(one, name)) for name in POINTS} for one, head in judged
     ]
+    named = in_promotion(title, judged[-1][0].title) if judged else title
     there = outcome._deciding.get(subject, outcome.deliberation) is not outcome.deliberation  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
     if ruling.about == "person" and not there and (outcome.cohort or outcome.lists or not judged):
         lists = _of_lists(outcome, subject)
         head = lists if all(one != lists for _, one in judged) else ()  # else it stands above already
-        parts.append(
-            {
-                "degree": (*head, *degree(outcome)),
-                "data": (*head, *_data(outcome, subject, sources)),
-                "parameters": (
-                    *head,
-                    *list_rules(outcome),
-                    *teams_source(outcome, sources),
-                    *parameters(outcome, subject),
-                    *ruling.reasons,
-                ),
-                "operations": (*head, *operations(outcome)),
-            }
-        )
+        named, rules = title if head else named, [*rules, list_rules(outcome)]
+        stated = teams_source(outcome, sources), parameters(outcome, subject), ruling.reasons
+        last = {
+            "degree": degree(outcome),
+            "data": _data(outcome, subject, sources),
+            "parameters": chain(rules[-1], *stated),
+            "operations": operations(outcome),
+        }
+        parts.append({name: (*head, *last[name]) for name in POINTS})
     points = {name: _in_turn([one[name] for one in parts]) for name in POINTS}
-    return AlgorithmNotice(
-        item=subject, title=judged[-1][0].title if judged else title, mention=mention, **points
-    )
+    points["parameters"] = _in_turn([*_rules_once([one["parameters"] for one in parts], rules)])
+    return AlgorithmNotice(item=subject, title=named, mention=mention, **points)
+
+
+def _rules_once(
+    told: Sequence[tuple[Reason, ...]], rules: Sequence[tuple[Reason, ...]]
+) -> Iterator[tuple[Reason, ...]]:
+    """Yield the parameters of each round; of rules that one before had too, that they are the same."""
+    for at, (own, stated) in enumerate(zip(told, rules, strict=True)):
+        head = 1 if own[0].code == "of_round" else 0
+        again = (*own[:head], *[because("same_rules")] * head, *own[head + len(stated) :])
+        yield again if stated in rules[:at] and told[0][0].code == "of_round" else own
 
 
 def _in_turn(parts: Sequence[tuple[Reason, ...]]) -> tuple[Reason, ...]:
@@ -317,15 +331,16 @@ def _minutes(outcome: DecidedSeats, subject: str) -> Iterator[tuple[Minutes, tup
 
     Where a round before the last judged them, each has its heading.
     """
-    given = [one for one in outcome.minutes if subject in one.deliberation.selection.statuses]
+    valid = outcome._valid  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    given = [one for one in valid if subject in one.deliberation.selection.statuses]
     own, title = rounds_of(outcome, subject), outcome.book.promotion.name
     signed = {at: Minutes(deliberation=one, title=title) for at, one in enumerate(own)}  # no digest is told
     if not any(one is not outcome.deliberation for one in own):
         yield from ((one, ()) for one in given or signed.values())
         return
     for at, held in enumerate(own):
-        head = because("of_round", number=at + 1, last=_count_of(outcome, own))
-        same = [one for one in given if is_kept(one.deliberation, [held])]
+        head = of_round(at + 1, _count_of(outcome, own))
+        same = [one for one in given if held in told_by(one.deliberation, own)]
         yield from ((one, (head,)) for one in same or [signed[at]])
     yield from ((one, _of_lists(outcome, subject)) for one in given if not is_kept(one.deliberation, own))
 
@@ -334,7 +349,7 @@ def _of_lists(outcome: DecidedSeats, subject: str) -> tuple[Reason, ...]:
     """Return the heading of what follows the rounds that judged somebody: lists and seats; none without."""
     own = [one for one in rounds_of(outcome, subject) if one is not outcome.deliberation]
     last = _count_of(outcome, own)
-    return (because("of_round", number=last, last=last),) if last else ()
+    return (of_round(last, last),) if last else ()
 
 
 def _count_of(outcome: DecidedSeats, own: Sequence[Deliberation]) -> int | None:
@@ -400,11 +415,7 @@ def counted(found: Composition | None) -> tuple[str, ...]:
 def list_rules(outcome: DecidedSeats) -> tuple[Reason, ...]:
     """Return the rules that the lists of the candidates were ranked by; where unknown, the criteria."""
     rules = outcome.lists.rules if outcome.lists else None
-    return (
-        tuple(criteria_published(outcome))
-        if rules is None
-        else (told_in_minutes("rules_source", source=rules.source or None), *rules.reasons)
-    )
+    return tuple(criteria_published(outcome)) if rules is None else rules_stated(rules)
 
 
 def teams_source(outcome: DecidedSeats, sources: Mapping[str, str]) -> tuple[Reason, ...]:
@@ -486,5 +497,5 @@ def operations(outcome: DecidedSeats) -> Iterator[Reason]:
         yield because("did_seats", proven=outcome.cohort.status == "optimal")
     for by in _settled_by(outcome.cohort):
         yield because("did_settle", by=by)
-    if outcome.minutes:
+    if outcome._valid:  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
         yield told_in_minutes("did_digest")

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from eig.book._what_was_decided import numbers_of
 from eig.book.act_chain_and_checks_of_replaced_acts import ActStep, late_in
 from eig.jury.minutes.checking_of_minutes import draw_doubts, verify
 from eig.programme.appointments import ACT_SUBJECTS, days_of
@@ -32,7 +33,7 @@ def minutes_apart(
 
     Minutes of some of the dossiers, as those of a panel are, have the same marks and rules, and the same
     fate of each, as one of the deliberations held: the last or that of a round. Minutes of a round of people
-    need not rank as a list does.
+    need not rank as a list does. Where some are of one round, each other that judged the same has some too.
     """
     names = [one.title for one in minutes]
     yield from (because("minutes_twice", title=one) for one in dict.fromkeys(names) if names.count(one) > 1)
@@ -52,6 +53,11 @@ def minutes_apart(
     for some, of_lists in ((apart, None), ([one for one, alike in told if alike is False], True)):
         if titles := tuple(dict.fromkeys(one.title for one in some)):
             yield because("minutes_contradict", titles=titles, lists=of_lists, rounds=len(held) > 1 or None)
+    found = [own for one in minutes for own in told_by(one.deliberation, held)]
+    read = {item for one in minutes for item in one.deliberation.sheet.items}
+    for number, own in zip(numbers_of(held), held, strict=True) if not apart else ():
+        if own not in found and not read.isdisjoint(own.sheet.items):
+            yield because("minutes_lacking", number=number)
 
 
 def minutes_doubted(
@@ -66,10 +72,20 @@ def minutes_doubted(
 
 def names_another(promotion: str, said: str) -> bool:
     """Tell whether words name a promotion as this one is named but for a number, and never this one."""
+    name, *alike = _names_in(promotion, said)
+    return bool(alike) and name not in alike
+
+
+def in_promotion(promotion: str, said: str) -> str:
+    """Return a title after the name of the promotion, unless it names it, or another."""
+    return said if _names_in(promotion, said)[1:] else f"{promotion}, {said}"
+
+
+def _names_in(promotion: str, said: str) -> list[list[str]]:
+    """Return the words of a promotion's name, then those of some text that are shaped alike."""
     name, words = (WORDS.findall(one.casefold()) for one in (promotion, said))
     found = [words[at : at + len(name)] for at in range(len(words) - len(name) + 1)]
-    alike = [one for one in found if [*map(_shape, one)] == [*map(_shape, name)]]
-    return bool(alike) and name not in alike
+    return [name, *(one for one in found if [*map(_shape, one)] == [*map(_shape, name)])]
 
 
 def _shape(word: str) -> str | bool:
@@ -137,6 +153,11 @@ def is_kept(told: Deliberation, held: Sequence[Deliberation]) -> bool | None:
     items = told.selection.statuses.keys()
     alike = [one for one in held if not items.isdisjoint(one.selection.statuses)]
     return any(not _differs(told, one) for one in alike) if alike else None
+
+
+def told_by(told: Deliberation, held: Sequence[Deliberation]) -> list[Deliberation]:
+    """Return which deliberations minutes are of: the same one, else those of which they tell a part."""
+    return [one for one in held if one == told] or [one for one in held if is_kept(told, [one])]
 
 
 def _ranks_as_a_list(told: Deliberation, lists: Sequence[RankedList]) -> bool | None:

@@ -40,6 +40,11 @@ OF_CHALLENGE: Final[Mapping[str, RulingStatus]] = MappingProxyType(
 """What a place on the lists of a jury decides."""
 
 
+def of_round(number: int, last: int | None) -> Reason:
+    """Return which round something is of, and how many there are; None while none follows."""
+    return because("of_round", number=number, last=last)
+
+
 def all_held(rounds: Sequence[Deliberation], last: Deliberation | None) -> tuple[Deliberation, ...]:
     """Return every deliberation, in order: those of the rounds, then the last."""
     return (*rounds, *(() if last is None else (last,)))
@@ -183,9 +188,12 @@ def doubts_of_rounds(outcome: Decided) -> Iterator[Reason]:
     yield from _against_steps(outcome)
 
 
-def heard_unkept(outcome: Decided) -> Iterator[Reason]:
-    """Yield who was judged after a round that did not keep them: an act and a dossier tell it too."""
-    yield from (one for one in _unkept_or_unheard(outcome) if one.code == "heard_unkept")
+def _why_told(outcome: Decided, held: Deliberation | None, *kinds: str) -> set[str | None]:
+    """Return of whom a fact says why they were judged after a round, or were not; none of before it sat."""
+    days = [day for one in outcome.minutes if one.deliberation == held for day in one.sittings]
+    facts = [one for one in outcome.book.ledger.in_force if one.kind in kinds]
+    told = (one for one in facts if one.what or one.kind == "absent")
+    return {one.person or one.challenge for one in told if one.until >= max(days, default=one.until)}
 
 
 def _unkept_or_unheard(outcome: Decided) -> Iterator[Reason]:
@@ -198,9 +206,12 @@ def _unkept_or_unheard(outcome: Decided) -> Iterator[Reason]:
     for at, held in enumerate(every[: len(outcome.rounds)]):
         number, last = places[id(held)]
         later = {*chain(*(one.sheet.items for one in every[at + 1 :])), *_judged_later(outcome)}
-        missing = [one for one in held.kept if one not in later | gone]
+        missing = [
+            one for one in held.kept if one not in later | gone | _why_told(outcome, held, "noted", "absent")
+        ]
         called = len(held.kept) - sum(one in later for one in held.kept)
-        unkept = [one for one in held.sheet.items if one in later - called_by_step and one not in held.kept]
+        called_so = called_by_step | _why_told(outcome, held, "noted")
+        unkept = [one for one in held.sheet.items if one in later - called_so and one not in held.kept]
         waiting = [one for one in unkept if held.selection.status(one) == "reserve"]
         told = [one for one in unkept if one not in waiting or len(waiting) > called]
         if told:
@@ -226,13 +237,13 @@ def _against_steps(outcome: Decided) -> Iterator[Reason]:
 def _unjudged(outcome: Decided, every: Sequence[Deliberation]) -> Iterator[Reason]:
     """Yield who was judged in a later round, though none of the rounds before it judged them."""
     people = outcome._people  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
-    known = set[str]()
+    known, why = set[str](), _why_told(outcome, None, "noted")
     for number, one in zip(numbers_of(every), every, strict=True):
-        if number > 1 and (names := tuple(item for item in one.sheet.items if item not in known)):
+        if number > 1 and (names := tuple(item for item in one.sheet.items if item not in known | why)):
             yield because("heard_unjudged", number=number, names=names)
         known.update(one.sheet.items)
     listed = _judged_later(outcome) if outcome.rounds else set[str]()
-    if not known.isdisjoint(people) and (names := tuple(sorted(listed - known))):
+    if not known.isdisjoint(people) and (names := tuple(sorted(listed - known - why))):
         yield because("heard_unjudged", number=None, names=names)
 
 

@@ -83,6 +83,7 @@ RULINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "décision prise au tour n° {number}{last:? sur #}{closed:?, dont la liste complémentaire a pris fin}",
         ),
         "of_round": ("in round {number}{last:? of #}", "au tour n° {number}{last:? sur #}"),
+        "same_rules": ("the rules are the same as above", "les règles sont les mêmes que ci-dessus"),
         "kept_by_round": (
             "kept by round {number}{last:? of #, with no sheet in the next: nothing more is decided|: the next is still to come}",
             "dossier retenu par le tour n° {number}{last:? sur #, sans fiche au tour suivant : rien d'autre n'est décidé| ; le tour suivant reste à venir}",

@@ -142,6 +142,18 @@ class Decided(Dated):
         return FrozenMap(places_of(self.book, self._standing.cohort))
 
     @cached_property
+    def _valid(self) -> tuple[Minutes, ...]:
+        """The minutes, but for those of sittings taken back since: the jury deliberated again."""
+
+        def stands(one: Minutes) -> bool:
+            about = "challenges" if self._people.isdisjoint(one.deliberation.sheet.items) else "candidates"
+            ledger = self.book.ledger
+            was, now = ({*days_of(some, about)["sitting"]} for some in (ledger.facts, ledger.in_force))
+            return not one.sittings or not (was - now).issuperset(one.sittings)
+
+        return tuple(filter(stands, self.minutes))
+
+    @cached_property
     def _gone(self) -> frozenset[str]:
         states = self.book.statuses.items()
         return frozenset({one for one, state in states if state in GONE} | lost_challenges(self.book))

@@ -39,6 +39,7 @@ from eig.book._letters_and_notices import (
     voice,
 )
 from eig.book._lists_that_rank_somebody import judged_on
+from eig.book._minutes_held_to_what_is_kept import is_kept
 from eig.book._rounds_of_a_jury import rounds_of
 from eig.book.act_chain_and_checks_of_replaced_acts import ChainLink
 from eig.book.acts_with_a_published_root import Act, PublishedAct
@@ -354,8 +355,10 @@ def _basis(outcome: DecidedSeats, ruling: Ruling, office: Office) -> tuple[Reaso
     held = (one.rules.source for one in rounds_of(outcome, ruling.subject))
     texts = dict.fromkeys([*office.basis, *held, *grids])
     judged, delegated = not is_untreated(outcome, ruling), office.delegation or _undelegated(outcome, office)
-    minutes = [one for one in outcome.minutes if judged and ruling.subject in one.deliberation.sheet.items]
-    count = len(judged_on(outcome, ruling.subject)) if judged and not minutes else 0
+    valid = outcome._valid if judged else ()  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    minutes = [one for one in valid if ruling.subject in one.deliberation.sheet.items]
+    listed = any(not is_kept(one.deliberation, outcome.rounds) for one in minutes)
+    count = len(judged_on(outcome, ruling.subject)) if judged and not listed else 0
     days = days_of(outcome.book.ledger.in_force, judges)["sitting"]
     return (
         *(because("basis_text", text=one) for one in texts if one),

@@ -150,7 +150,8 @@ class Rulings(Several[Ruling]):
             return Trace(subject=tell("rulings", lang), reasons=told, lang=lang)
         one = self[key]
         more = [reason for reason in one.reasons if reason != one.binds]
-        return Trace(subject=key, reasons=[one.reason, *more], lang=lang)
+        first = [one.reason] if one.binds in (one.reasons or [one.binds]) else []  # else told in other words
+        return Trace(subject=key, reasons=[*first, *more], lang=lang)
 
     def of(self, status: RulingStatus) -> tuple[str, ...]:
         """Return whom or what has one status, in order.

@@ -180,8 +180,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "no_adjustment": ("No score was adjusted.", "Aucune péréquation n'a été décidée."),
         "no_draw": ("Nothing was drawn by lot.", "Rien n'a été tiré au sort."),
         "rules_late": (
-            "the rules were published on {on}, after the jury first sat on {first}",
-            "les règles ont été publiées le {on}, après la première séance du jury, le {first}",
+            "the rules were published on {on}, after the jury first sat on {first}{again:? (if they are those of a later round, record its `jury_sat`)}",
+            "les règles ont été publiées le {on}, après la première séance du jury, le {first}{again:? (si ce sont celles d'un tour suivant, consigner son `jury_sat`)}",
         ),
         "signed_early": (
             "the minutes were signed on {on}, before the jury last sat on {last}",
@@ -286,8 +286,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{fewer:?personne n'est retenu : aucune liste de {places} ne respecte les quotas publiés, et les règles veulent que toutes les places soient pourvues ou aucune|rien n'est décidé : aucune liste ne respecte les quotas publiés} ({quotas})",
         ),
         "other_missing_rule": (
-            "by another rule for missing marks, it would be on the main list: {policies:or}",
-            "avec une autre règle pour les notes manquantes, le dossier serait sur la liste principale : {policies:or}",
+            "by another rule for missing marks, it would be kept: {policies:or}",
+            "avec une autre règle pour les notes manquantes, le dossier serait retenu : {policies:or}",
         ),
         "missing_as_renormalise": (
             "the other criteria of the sheet weigh more",
@@ -297,16 +297,16 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "missing_as_midpoint": ("the middle of the scale", "le milieu de l'échelle"),
         "missing_as_best": ("the highest of the scale", "la plus haute de l'échelle"),
         "own_missing_some": (
-            "one mark is missing, and what it would have been is not known; {least:?with any mark from #|with some marks in its place}, it would be on the main list",
-            "une note manque, et nul ne sait ce qu'elle aurait été ; {least:?avec toute note à partir de #|avec certaines notes}, le dossier serait sur la liste principale",
+            "one mark is missing, and what it would have been is not known; {least:?with any mark from #|with some marks in its place}, it would be kept",
+            "une note manque, et nul ne sait ce qu'elle aurait été ; {least:?avec toute note à partir de #|avec certaines notes}, le dossier serait retenu",
         ),
         "own_missing_none": (
-            "one mark is missing, and what it would have been is not known; no mark would have been enough for a sure place on the main list",
-            "une note manque, et nul ne sait ce qu'elle aurait été ; aucune n'aurait suffi pour une place assurée sur la liste principale",
+            "one mark is missing, and what it would have been is not known; no mark would have been enough for it to be kept for sure",
+            "une note manque, et nul ne sait ce qu'elle aurait été ; aucune n'aurait suffi pour que le dossier soit retenu à coup sûr",
         ),
         "own_missing_highest": (
-            "{count:one mark is|# marks are} missing, and what would have stood there is not known; with the highest in their place, it would be on the main list",
-            "{count:une note manque|# notes manquent}, et nul ne sait ce qu'il y aurait eu ; avec les plus hautes à leur place, le dossier serait sur la liste principale",
+            "{count:one mark is|# marks are} missing, and what would have stood there is not known; with the highest in their place, it would be kept",
+            "{count:une note manque|# notes manquent}, et nul ne sait ce qu'il y aurait eu ; avec les plus hautes à leur place, le dossier serait retenu",
         ),
         "own_decided": (
             "equals were parted by {by:=jury:the jury|draw:a draw|priority:an order of priority declared beforehand}{announced:? announced on #}{record:? (method and values: #)}{reference:? (#)}{on:? on #}",

@@ -31,6 +31,7 @@ from eig.jury.marks.scoresheet import columns_of
 from eig.jury.merit.ranking_groups_and_reasons import own_score
 from eig.jury.minutes._told_to_jury_candidate_and_public import candidate_reasons
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes
+from eig.jury.rules.jury_rules_with_origins import JuryRules
 from eig.jury.selection.main_list_reserve_and_ties import Selection
 from eig.reasons import Because, Reason, reasons_in
 from eig.typing import Lang
@@ -142,12 +143,16 @@ def algorithm_notice(
         degree=_degree(held),
         data=_data(held, item, sources),
         parameters=[
-            because("rules_source", source=held.rules.source or None),
-            *evolve(held.rules, rubric=held.sheet.rubric).reasons,
+            *rules_stated(evolve(held.rules, rubric=held.sheet.rubric)),
             *candidate_reasons(held, item, listed=minutes.title),
         ],
         operations=_operations(held),
     )
+
+
+def rules_stated(rules: JuryRules) -> tuple[Reason, ...]:
+    """Return the rules of a jury, after the text that sets them."""
+    return (because("rules_source", source=rules.source or None), *rules.reasons)
 
 
 def marks_given(policy: MissingPolicy) -> Reason:

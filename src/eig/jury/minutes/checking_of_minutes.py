@@ -147,8 +147,11 @@ def _by_ledger(
         if stated[step] and day not in stated[step]
     ]
     sat, signed = minutes.sittings or stated["sitting"], stated["minutes"]
+    other = max(({*stated["sitting"]} - {*sat}), default=date.min)  # of a later round, with rules of its own
+    late = [day for day in stated["rules"] if sat and day > min(sat)]
+    again = len(late) < len(stated["rules"]) or None
     told += [
-        because("rules_late", on=day, first=min(sat)) for day in stated["rules"] if sat and day > min(sat)
+        because("rules_late", on=day, first=min(sat), again=again) for day in late if not again or day > other
     ]
     on = max(signed, default=date.max)  # of the days before, each may be that of the minutes of another round
     told += [because("signed_early", on=day, last=max(sat)) for day in signed if sat and on < max(sat)]

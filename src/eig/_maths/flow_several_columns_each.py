@@ -61,10 +61,14 @@ class Halted(Exception):  # no error: the caller asked for it
 
 
 class Flow:
-    """The columns of each row, and the prices that prove them best. Mutable, private, built by `solve`."""
+    """The columns of each row, and the prices that prove them best. Mutable, private, built by `solve`.
 
-    def __init__(self, demand: Demand) -> None:
-        self.demand = demand
+    Dealt, each row takes the best columns that have room left: soon done, and proven by nothing.
+    """
+
+    def __init__(self, demand: Demand, *, dealt: bool = False) -> None:
+        self.demand, self._dealt = demand, dealt
+        self._spare = sum(demand.needs) - sum(demand.low)  # rows that columns may serve beyond their least
         columns = range(len(demand.low))
         self.prices: list[int] = [0 for _ in columns]
         self.load: list[int] = [0 for _ in columns]
@@ -78,6 +82,7 @@ class Flow:
             self.readers.append(self._choice(row, need))
             for column in self.readers[row]:
                 self.rows[column][row] = None
+                self._spare -= self.load[column] >= demand.low[column]
                 self.load[column] += 1
         self.rising: list[tuple[int, bool, int]] = (
             sorted(map(self._key, columns)) if demand.base is not None else []
@@ -95,6 +100,12 @@ class Flow:
         worth, load, high = dict(self.demand.worth[row]), self.load, self.demand.high
         if row in self.open_rows:
             worth.update(dict.fromkeys(self._some_open(row, need), self.demand.base or 0))
+        if self._dealt:
+            most, turn = high if self._spare > 0 else self.demand.low, len(load) - row % len(load)
+            keys = [
+                (load[one] >= most[one], -worth[one], load[one], one < turn, one) for one in worth
+            ]
+            return {one for *_, one in sorted(keys)[:need]}
         order = sorted(worth, key=worth.__getitem__, reverse=True)
         if not need or need == len(order) or worth[order[need - 1]] > worth[order[need]]:
             return set(order[:need])
@@ -284,6 +295,20 @@ class Walk:
         self._hub = spare
         self._beside = {*taken, *flow.demand.worth[row], *flow.demand.barred[row]}
         return near
+
+
+def deal(demand: Demand) -> Flow | None:
+    """Return good columns of each row within all limits, or None where these cannot be kept; no price tells how good.
+
+    >>> deal(Demand([{0: 3, 1: 2}, {0: 3}], needs=[1, 1], low=[0, 0], high=[1, 1])).readers
+    [{1}, {0}]
+    """
+    if any(demand.offer(row) < need for row, need in enumerate(demand.needs)):
+        return None
+    flow = Flow(demand, dealt=True)
+    flow.demand = demand._replace(worth=[dict.fromkeys(worth, demand.base or 0) for worth in demand.worth])
+    kept, flow.demand = flow.settle(), demand
+    return flow if kept else None
 
 
 def solve(demand: Demand, stop: Callable[[], bool] = never) -> Flow | None:

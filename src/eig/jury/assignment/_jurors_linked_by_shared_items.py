@@ -10,10 +10,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import chain, combinations
+from functools import partial
+from itertools import chain, combinations, pairwise
 
 from eig._maths.flow_several_columns_each import Demand, Flow
 from eig.jury.assignment._branch_and_bound_over_reviews import (
+    TRIES,
     Branch,
     Child,
     First,
@@ -31,7 +33,8 @@ def juror_groups(readers: Sequence[Iterable[int]], jurors: int, shared: int) -> 
     >>> juror_groups([(0, 2), (1,), (2, 3)], 4, 1)
     [0, 1, 0, 0]
     """
-    common = Counter(chain.from_iterable(combinations(sorted(group), 2) for group in readers))
+    pairs = pairwise if shared == 1 else partial(combinations, r=2)  # one shared item links in a chain as well
+    common = Counter(chain.from_iterable(pairs(sorted(group)) for group in readers))
     root = list(range(jurors))
     for (one, other), times in sorted(common.items()):
         if times >= shared and root[one] != root[other]:
@@ -48,6 +51,51 @@ def one_group(readers: Sequence[Iterable[int]], jurors: int, shared: int) -> boo
     """
     root = juror_groups(readers, jurors, shared)
     return len({root[juror] for own in readers for juror in own}) <= 1
+
+
+def linked(demand: Demand, readers: Sequence[Iterable[int]], shared: int) -> list[set[int]] | None:
+    """Return readers near these who link all who read, by exchanges of two readers; None where these do not.
+
+    >>> linked(Demand([{0: 1, 1: 1, 2: 1, 3: 1}] * 2, [2, 2], [1] * 4, [1] * 4), [{0, 1}, {2, 3}], 1)
+    >>> linked(Demand([{0: 1, 1: 1, 2: 1}] * 4, [2, 1, 2, 1], [2] * 3, [2] * 3), [{0, 1}, {2}, {0, 1}, {2}], 1)
+    [{1, 2}, {0}, {0, 1}, {2}]
+    """
+    found = [set(own) for own in readers]
+    while shared and not one_group(found, len(demand.low), shared):
+        if not _joined(demand, found, shared):
+            return None
+    return found
+
+
+def _joined(demand: Demand, found: list[set[int]], shared: int) -> bool:
+    """Exchange two readers so that the first group and another are one; tell whether that was met."""
+    groups = juror_groups(found, len(demand.low), shared)
+    first = min(groups[juror] for own in found for juror in own)
+    ours = [item for item, own in enumerate(found) if len(own) > 1 and groups[min(own)] == first]
+    for item in ours[:TRIES]:
+        for _, one, juror, other in _swaps(demand, found, groups, item)[:TRIES]:
+            found[item] ^= {juror, other}
+            found[one] ^= {juror, other}
+            if len(set(juror_groups(found, len(groups), shared))) < len(set(groups)):
+                return True
+            found[item] ^= {juror, other}
+            found[one] ^= {juror, other}
+    return False
+
+
+def _swaps(
+    demand: Demand, found: Sequence[set[int]], groups: Sequence[int], item: int
+) -> list[tuple[int, int, int, int]]:
+    """Return `(loss, other item, juror who leaves, juror who comes)` of a reader and one of another group."""
+    own, first = demand.worth[item], groups[min(found[item])]
+    return sorted(
+        (own[juror] + worth[other] - own[other] - worth[juror], one, juror, other)
+        for one, worth in enumerate(demand.worth)
+        for other in found[one]
+        if groups[other] != first and other in own
+        for juror in found[item]
+        if juror in worth and juror not in found[one]
+    )
 
 
 EXACT = 200  # pairs of an item and a juror up to which links of several items are searched exactly

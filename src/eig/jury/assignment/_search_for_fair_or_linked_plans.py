@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from eig._maths.flow_several_columns_each import Demand, Flow, solve
+from eig._maths.flow_several_columns_each import Demand, Flow, deal
 from eig._values.progress_and_stopping import never
 from eig.jury.assignment._branch_and_bound_over_reviews import Branch, Narrow, Stop, every, search, whole
-from eig.jury.assignment._jurors_linked_by_shared_items import bounded, branching_of, one_group
+from eig.jury.assignment._jurors_linked_by_shared_items import bounded, branching_of, linked, one_group
 from eig.jury.assignment._leximin_fair_to_the_last import leximin
 from eig.jury.assignment._maximin_fairest_worst_off import (
     Fair,
@@ -53,23 +53,26 @@ def planned(  # options, all keyword-only
 
 
 def dealt(demand: Demand, min_shared: int) -> tuple[Flow | None, Sequence[set[int]] | None, int]:
-    """Return a flow that looks at no worth, readers near it that keep the wish, and the ceiling of worth."""
-    bare = demand._replace(worth=[dict.fromkeys(worth, demand.base or 0) for worth in demand.worth])
-    flow = solve(bare)
-    if flow is None or not min_shared:
-        return flow, None if flow is None else flow.readers, ceiling(demand)
-    found = planned(bare, flow, aim="sum", min_shared=min_shared, effort=1, stop=lambda: True)
-    return flow, found.readers, ceiling(demand)
+    """Return a flow within the loads, readers near it that keep the wish, and the ceiling of worth."""
+    flow = deal(demand)
+    readers = None if flow is None else linked(demand, flow.readers, min_shared)
+    if flow is not None and readers is None and not obstacles(demand):
+        bare = demand._replace(worth=[dict.fromkeys(worth, demand.base or 0) for worth in demand.worth])
+        branch, _ = branching_of(demand, min_shared)
+        met = search(bare, branch, effort=1, stop=lambda: True).flow
+        readers = None if met is None else met.readers
+    return flow, readers, ceiling(demand)
 
 
-def with_dealt(demand: Demand, proof: Proof, *, aim: str, min_shared: int) -> Proof:
-    """Return what a stopped search found, or the readers who were dealt where these serve the aim better."""
-    _, readers, most = dealt(demand, min_shared)
-    if readers is None or (
-        proof.readers is not None and _served(demand, readers, aim) <= _served(demand, proof.readers, aim)
+def with_dealt(demand: Demand, free: Flow, proof: Proof, *, aim: str, min_shared: int) -> Proof:
+    """Return what a search found, or readers dealt at once where these serve the aim better."""
+    _, own, most = dealt(demand, min_shared)
+    own = linked(demand, free.readers, min_shared) if own is None else own
+    if own is None or (
+        proof.readers is not None and _served(demand, own, aim) <= _served(demand, proof.readers, aim)
     ):
         return proof
-    return proof._replace(readers=readers, worst_bound=None if aim == "sum" else proof.worst_bound or most)
+    return proof._replace(readers=own, worst_bound=None if aim == "sum" else proof.worst_bound or most)
 
 
 def _served(demand: Demand, readers: Sequence[set[int]], aim: str) -> list[int]:

@@ -422,7 +422,7 @@ def assign_reviewers(  # each option is a rule of the jury, given by name
         effort: How many flows a search may solve for each question; beyond it as many again look for a plan,
             and the result says that it is not proven, and by how much it could be wrong.
         stop: Asked before each step of a search whether to end it with the best found, which then says that
-            it is not proven. Said before the first flow ends, it leaves one that looks at no affinity.
+            it is not proven. Said before the first flow ends, it leaves readers dealt dossier by dossier.
         progress: Told of the first flow, and before each step of a search: how many there are, nobody knows.
 
     Returns:
@@ -495,8 +495,8 @@ def _solved(
     from eig.jury.assignment._search_for_fair_or_linked_plans import planned, with_dealt  # noqa: PLC0415 # the plain optimum needs no search
 
     proof = planned(demand, free, aim=aim, min_shared=min_shared, effort=effort, stop=asked)
-    if asked.said and not proof.proven:
-        proof = with_dealt(demand, proof, aim=aim, min_shared=min_shared)
+    if not proof.proven:
+        proof = with_dealt(demand, free, proof, aim=aim, min_shared=min_shared)
     if proof.readers is None:
         from eig.jury.assignment.shortages_and_two_repairs import unlinked  # noqa: PLC0415 # as above
 
@@ -507,7 +507,7 @@ def _solved(
 def _dealt(
     problem: AssignmentProblem, demand: Demand, aim: Aim, min_shared: int, *, prices: Sequence[int]
 ) -> Assignment | NoAssignment:
-    """Return an assignment that keeps the rules and looks at no affinity; prices tell what none exceeds."""
+    """Return an assignment that keeps the rules, dealt item by item; prices tell what none exceeds."""
     from eig.jury.assignment._search_for_fair_or_linked_plans import dealt  # noqa: PLC0415 # as in `_solved`
 
     flow, readers, ceiling = dealt(demand, min_shared)

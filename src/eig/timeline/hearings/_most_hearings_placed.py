@@ -61,6 +61,7 @@ class Flow:
             self._members.setdefault(group, []).append(hearing)
         self._in_group: dict[tuple[int, int], dict[int, None]] = {}
         self._inside: list[dict[int, None]] = [{} for _ in placing.capacities]
+        self._lost: set[int] = set()  # hearings from which no moves led to room: none ever will
         for hearing in range(len(groups)):
             self._augment(hearing)
 
@@ -93,19 +94,23 @@ class Flow:
         if self._held(turn) >= self._caps[self.groups[turn]]:
             return
         before = self._members[self.groups[turn]] if self.at[turn] >= 0 else [turn]
-        starts = [one for one in before if one <= turn and self.at[one] < 0]
+        starts = [one for one in before if one <= turn and self.at[one] < 0 and one not in self._lost]
         came: dict[int, tuple[int, int]] = dict.fromkeys(starts, (-1, -1))
+        seen: set[int] = set()  # which hearings one of which has to leave
         for hearing in (queue := list(starts)):  # grows while it is read
             for half_day in self._open(hearing):
                 blockers = self._blockers(hearing, half_day)
                 if not blockers:
                     self._shift(hearing, half_day, came)
                     return
-                fresh = [one for one in blockers if one not in came]
-                came.update((one, (hearing, half_day)) for one in fresh)
-                queue.extend(fresh)
+                if id(blockers) not in seen:
+                    seen.add(id(blockers))
+                    fresh = [one for one in blockers if one not in came and one not in self._lost]
+                    came.update((one, (hearing, half_day)) for one in fresh)
+                    queue.extend(fresh)
             if hearing not in starts:
                 queue.extend(self._waiting(hearing, came))
+        self._lost.update(came)
 
     def _held(self, hearing: int) -> int:
         return sum(self.at[one] >= 0 for one in self._members[self.groups[hearing]])

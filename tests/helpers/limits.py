@@ -254,7 +254,7 @@ ROWS = (
     Row("plan.load staffed mentor_shares", "1,000 shares", lambda part=1: (timeline.plan.load, _shares(1_000 // part)), "with the shares", "the time grows, no more", NOTHING),
     Row("hearings.timetable plan_hearings", "40 hearings, 12 jurors, 10 half-days", lambda: (_hearings, 40), "exponential at worst",
      "as many hearings as were placed, and that it is not proven", "",
-     {"plan_hearings": (lambda: stops._planned(120), STEPS), "timetable": (lambda: stops.hearings(170), 10_000_000), "timetable, tangled": (lambda: stops.hearings(170, panels=12, tangled=True), 10_000_000)}),
+     {"plan_hearings": (lambda: stops._planned(120), STEPS), "timetable": (lambda: stops.hearings(170), STEPS), "timetable, tangled": (lambda: stops.hearings(170, panels=12, tangled=True), STEPS)}),
     Row("lots.draw_labels draw_rfc3797 decide commitment one_time_code entropy_bits rfc3797_key", "10,000 labels",
      lambda part=1: (lambda labels: lots.draw_labels(labels, code="00" * 32, randomness="1.2.3./"), [f"d{at:05}" for at in range(10_000 // part)]),
      "with the labels; a code with its number", "more than 1,000,000 codes are refused", NOTHING),
@@ -316,7 +316,7 @@ ROWS = (
      lambda part=1: (timeline.charts.gantt_html, timeline.schedule(_plan(1_000 // part))), "with what is drawn", "the time grows, no more", NOTHING),
 )  # fmt: skip
 """What each public function may take: where steps between two questions whether to stop are more than `STEPS`, it is for
-passes over what is given, 16,000 affinities or 360 marks of which sheets are made, and for the first flow of hearings, which deals them."""
+passes over what is given, 16,000 affinities or 360 marks of which sheets are made."""
 
 
 def votes_tally(at):

@@ -101,10 +101,8 @@ class Flow:
         if row in self.open_rows:
             worth.update(dict.fromkeys(self._some_open(row, need), self.demand.base or 0))
         if self._dealt:
-            most, turn = high if self._spare > 0 else self.demand.low, len(load) - row % len(load)
-            keys = [
-                (load[one] >= most[one], -worth[one], load[one], one < turn, one) for one in worth
-            ]
+            most, turn = high if self._spare > 0 else self.demand.low, -row % max(len(load), 1)
+            keys = [(load[one] >= most[one], -worth[one], load[one], one < turn, one) for one in worth]
             return {one for *_, one in sorted(keys)[:need]}
         order = sorted(worth, key=worth.__getitem__, reverse=True)
         if not need or need == len(order) or worth[order[need - 1]] > worth[order[need]]:
@@ -298,7 +296,7 @@ class Walk:
 
 
 def deal(demand: Demand) -> Flow | None:
-    """Return good columns of each row within all limits, or None where these cannot be kept; no price tells how good.
+    """Return good columns of each row within all limits, which no price proves; None where there are none.
 
     >>> deal(Demand([{0: 3, 1: 2}, {0: 3}], needs=[1, 1], low=[0, 0], high=[1, 1])).readers
     [{1}, {0}]

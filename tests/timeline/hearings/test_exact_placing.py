@@ -379,6 +379,18 @@ def test_a_hearing_that_another_of_its_group_replaced_gets_a_turn_of_its_own(ord
     assert 3 == Flow(placing, groups, placing.closed).value
 
 
+def test_hearings_that_nothing_makes_room_for_are_looked_at_once(monkeypatch):
+    """Of two hundred that share nobody, eight have room: what would have to move is found out once, and not for each."""
+    people, looked, of_one = tuple((one,) for one in range(200)), [], Flow._open
+    monkeypatch.setattr(Flow, "_open", lambda flow, hearing: looked.append(hearing) or of_one(flow, hearing))
+    placing = Placing(
+        people=people, jurors=((),) * 200, closed=(frozenset(),) * 200, capacities=(4,), rooms=2, limit=None
+    )
+
+    assert 8 == Flow(placing, groups_of(placing), placing.closed).value
+    assert len(looked) <= 2 * 200
+
+
 def test_a_hearing_without_people_is_a_group_of_its_own():
     """Three that share nobody may sit in three rooms at once; those that share somebody take turns, the busiest first."""
     alone = Placing(

@@ -366,7 +366,7 @@ def tangled(seed, hearings=170):
 @pytest.mark.parametrize("seed", range(3))
 @pytest.mark.parametrize("asks", [0, 20])
 def test_a_stopped_timetable_of_a_promotion_is_almost_as_full(seed, asks, monkeypatch):
-    """Stopped at once, or a little later: most of those who can be heard are, and few flows were looked at."""
+    """Stopped at once, or a little later: most of those who can be heard are, and one flow was looked at."""
     heard, days, options = tangled(seed)
     told, flows = iter([False] * asks), []
     monkeypatch.setattr(
@@ -377,7 +377,7 @@ def test_a_stopped_timetable_of_a_promotion_is_almost_as_full(seed, asks, monkey
     assert [] == worlds.faults((heard, days, {**options, "conflicts": ()}), found)
     assert len(found.sittings) >= 0.7 * found.most
     assert {"not_found"} == {reason.code for reason in found.left_out.values()}
-    assert len(flows) <= 12
+    assert len(flows) == 1
 
 
 def test_hearings_that_an_order_leaves_out_come_first_in_the_next():
@@ -386,7 +386,7 @@ def test_hearings_that_an_order_leaves_out_come_first_in_the_next():
     placing = Request(
         hearings=tuple(heard), half_days=tuple(days), slot=HearingSlot(), conflicts=(), limit=None, fewest=1,
         **{name: tuple(options[name]) for name in ("rooms", "absences")},
-    ).placing()  # fmt: skip
+    ).placing  # fmt: skip
     told = iter([False, False])
     full, stopped = improved(placing, {}, Steps(9)), Steps(9, lambda: next(told, True))
 

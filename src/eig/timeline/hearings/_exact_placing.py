@@ -67,6 +67,8 @@ class _HalfDays:
         self._busy: list[Counter[int]] = [Counter() for _ in placing.capacities]
         self._sits: dict[int, list[int]] = {}
         self._panels: list[Counter[tuple[int, ...]]] = [Counter() for _ in placing.capacities]
+        closed = [tuple(one in own for own in placing.closed) for one in range(len(placing.capacities))]
+        self._like = [closed.index(one) for one in closed]  # the first half-day that is closed to the same
 
     def take(self, item: int, option: int) -> None:
         del self.left[item]
@@ -87,7 +89,7 @@ class _HalfDays:
             self._sits[juror].pop()
 
     def options(self, item: int) -> list[int]:
-        seen: set[tuple[int, tuple[bool, ...]]] = set()
+        seen: set[tuple[int, int]] = set()
         found: list[int] = []
         for half_day in range(len(self.placing.capacities)):
             alike = self._alike(half_day)
@@ -114,9 +116,9 @@ class _HalfDays:
     def _sits_in(self, juror: int, half_day: int) -> int:
         return len({*self._sits.get(juror, ()), half_day})
 
-    def _alike(self, half_day: int) -> tuple[int, tuple[bool, ...]]:
-        closed = tuple(half_day in closed for closed in self.placing.closed)
-        return (-1 - half_day if self._load[half_day] else self.placing.capacities[half_day]), closed
+    def _alike(self, half_day: int) -> tuple[int, int]:
+        kind = -1 - half_day if self._load[half_day] else self.placing.capacities[half_day]
+        return kind, self._like[half_day]
 
 
 class _Turns:

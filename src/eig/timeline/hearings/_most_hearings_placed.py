@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Final, NamedTuple, final
 
 from eig._values.progress_and_stopping import Steps
@@ -299,21 +300,25 @@ class Board:
         self.places: dict[int, Place] = {}
         self._people: dict[Place, set[int]] = {}
         self._inside: dict[Place, dict[int, None]] = {}
-        self._sits: dict[int, Counter[int]] = {}
+        self._sits: dict[int, dict[int, int]] = {}
 
     def put(self, hearing: int, place: Place) -> None:
         self.places[hearing] = place
         self._inside.setdefault(place, {})[hearing] = None
         self._people.setdefault(place, set()).update(self.placing.people[hearing])
         for juror in self.placing.jurors[hearing]:
-            self._sits.setdefault(juror, Counter())[place[0]] += 1
+            sits = self._sits.setdefault(juror, {})
+            sits[place[0]] = sits.get(place[0], 0) + 1
 
     def take_out(self, hearing: int) -> None:
         place = self.places.pop(hearing)
         del self._inside[place][hearing]
         self._people[place].difference_update(self.placing.people[hearing])
         for juror in self.placing.jurors[hearing]:
-            self._sits[juror][place[0]] -= 1
+            sits = self._sits[juror]
+            sits[place[0]] -= 1
+            if not sits[place[0]]:
+                del sits[place[0]]
 
     def with_one(self, hearing: int, place: Place) -> Board:
         """Return a board with one hearing more."""
@@ -324,16 +329,15 @@ class Board:
 
     def insert(self, hearing: int) -> bool:
         """Put a hearing in the first place that is free for it, if there is one."""
-        place = next((one for one in _all_places(self.placing) if self.fits(hearing, one)), None)
+        place = next(filter(partial(self._is_free, hearing), self._may_take(hearing)), None)
         if place is not None:
             self.put(hearing, place)
         return place is not None
 
     def make_room(self, hearing: int) -> bool:
         """Put a hearing in the first place that another can leave for a free one, if there is one."""
-        closed = self.placing.closed[hearing]
-        for place in _all_places(self.placing):
-            for other in tuple(self._inside.get(place, ())) if place[0] not in closed else ():
+        for place in self._may_take(hearing, others=True):
+            for other in tuple(self._inside.get(place, ())):
                 self.take_out(other)
                 if self.fits(hearing, place):
                     self.put(hearing, place)
@@ -345,24 +349,25 @@ class Board:
 
     def fits(self, hearing: int, place: Place) -> bool:
         """Tell whether a place is free for a hearing: a room, its people, and their half-days."""
-        return (
-            place[0] not in self.placing.closed[hearing]
-            and len(self._inside.get(place, ())) < self.placing.rooms
-            and self._people.get(place, set()).isdisjoint(self.placing.people[hearing])
-            and self._may_sit(hearing, place[0])
-        )
+        closed = place[0] in self.placing.closed[hearing]
+        return not closed and self._is_free(hearing, place) and self._may_sit(hearing, place[0])
+
+    def _is_free(self, hearing: int, place: Place) -> bool:
+        return len(self._inside.get(place, ())) < self.placing.rooms and self._people.get(
+            place, set()
+        ).isdisjoint(self.placing.people[hearing])
 
     def _may_sit(self, hearing: int, half_day: int) -> bool:
-        limit = self.placing.limit
+        limit, sits = self.placing.limit, self._sits
         return limit is None or all(
-            len({half_day, *+self._sits.get(juror, Counter())}) <= limit
-            for juror in self.placing.jurors[hearing]
+            half_day in (own := sits.get(one, {})) or len(own) < limit for one in self.placing.jurors[hearing]
         )
 
-
-def _all_places(placing: Placing) -> Iterator[Place]:
-    for half_day, capacity in enumerate(placing.capacities):
-        yield from ((half_day, turn) for turn in range(capacity))
+    def _may_take(self, hearing: int, *, others: bool = False) -> Iterator[Place]:
+        """Yield the places of the half-days that a hearing may take; or might, once others leave."""
+        for half_day, capacity in enumerate(self.placing.capacities):
+            if half_day not in self.placing.closed[hearing] and (others or self._may_sit(hearing, half_day)):
+                yield from ((half_day, turn) for turn in range(capacity))
 
 
 ORDERS: Final = 20  # of 170 hearings in 175 places: some tenths of a second

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
 
 from attrs import frozen
 
@@ -37,9 +39,10 @@ class Request(Value):
         )
 
     @cached_property
-    def away(self) -> frozenset[tuple[str, str]]:
-        """Who is away from which half-day."""
-        return frozenset(self.absences)
+    def away(self) -> Mapping[str, frozenset[str]]:
+        """From which half-days each person is away, of those who are."""
+        pairs = groupby(sorted(self.absences), itemgetter(0))
+        return {person: frozenset(half_day for _, half_day in own) for person, own in pairs}
 
     @cached_property
     def capacities(self) -> tuple[int, ...]:
@@ -59,21 +62,19 @@ class Request(Value):
     def absences_of(self, hearing: int) -> Mapping[str, tuple[str, ...]]:
         """Return, for each person whom a hearing needs and who is away, the half-days they are away from."""
         people = (*self.present[hearing], *self.hearings[hearing].guests)
-        away = {
-            person: tuple(half_day.key for half_day in self.half_days if (person, half_day.key) in self.away)
+        return {
+            person: tuple(half_day.key for half_day in self.half_days if half_day.key in self.away[person])
             for person in people
+            if person in self.away
         }
-        return {person: half_days for person, half_days in away.items() if half_days}
 
     def closed_half_days(self, hearing: int) -> frozenset[int]:
         """Return the half-days that a hearing cannot take: somebody it needs is away."""
         people = (*self.present[hearing], *self.hearings[hearing].guests)
-        return frozenset(
-            number
-            for number, half_day in enumerate(self.half_days)
-            if any((person, half_day.key) in self.away for person in people)
-        )
+        away = frozenset[str]().union(*(self.away[person] for person in people if person in self.away))
+        return frozenset(number for number, half_day in enumerate(self.half_days) if half_day.key in away)
 
+    @cached_property
     def placing(self) -> Placing:
         """Return the hearings that can be held as the search reads them, in their order."""
         everybody = [(*self.present[one], *self.hearings[one].guests) for one in self.holdable]

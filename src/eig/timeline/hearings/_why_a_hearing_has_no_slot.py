@@ -23,7 +23,8 @@ Check = Callable[[Request], Iterator[Reason]]
 def _juror_hears_too_much(request: Request) -> Iterator[Reason]:
     for juror, load in request.loads.items():
         pairs = zip(request.half_days, request.capacities, strict=True)
-        here = sorted((room for half, room in pairs if (juror, half.key) not in request.away), reverse=True)
+        away = request.away.get(juror, ())
+        here = sorted((room for half_day, room in pairs if half_day.key not in away), reverse=True)
         time_for = sum(here[: request.limit])
         if load > time_for and request.one_room_at_a_time:
             yield because("juror_hears_too_much", juror=juror, load=load, time_for=time_for)
@@ -84,7 +85,9 @@ def hidden(request: Request, trials: int, steps: Steps) -> Iterator[Reason]:
 
 def _fits_all(request: Request, trials: Steps) -> bool | None:
     """Tell whether all hearings that can be held have a place; None where the search stopped."""
-    placing = request.placing()
+    if trials.stopped:
+        return None
+    placing = request.placing
     found = most(placing, nodes=1, trials=trials)
     if found.bound < len(placing.people):
         return False

@@ -380,19 +380,19 @@ def _placed(request: Request, trials: Steps, watch: Watch) -> Most:
     The flow alone settles most requests. Else orders improve on it, which are soon done; where the flow has
     room for all, an exact search tries to place all; branches over flows come last. The best is kept.
     """
-    placing = request.placing()
+    placing = request.placing
     found, asked = most(placing, nodes=1, trials=trials), len(placing.people)
     watch.tell(trials.done, best=len(found.places), bound=found.bound)
     if found.bound == len(found.places):
         return found
     best, bound = improved(placing, found.places, trials), found.bound
     watch.tell(trials.done, best=len(best))
-    if len(best) < asked == bound:
+    if len(best) < asked == bound and not trials.stopped:
         places, ended = place(placing, trials)
         best = best if places is None else dict(enumerate(places))
         bound = asked - 1 if ended and places is None else asked
         watch.tell(trials.done, best=len(best), bound=bound)
-    if len(best) < bound:
+    if len(best) < bound and not trials.stopped:
         found = most(placing, trials=trials)
         best, bound = max(found.places, best, key=len), min(bound, found.bound)
     if len(best) == len(found.places):
@@ -405,7 +405,7 @@ def _answer(request: Request, found: Most, trials: int, steps: Steps) -> Timetab
     places = {numbers[one]: place for one, place in found.places.items()}
     missing = [one for one in range(len(request.hearings)) if one not in places]
     held = [one for one in missing if one in numbers]
-    alike = equals(request.placing(), found)
+    alike = equals(request.placing, found)
     return Timetable(
         sittings=_sittings(request, places),
         left_out={

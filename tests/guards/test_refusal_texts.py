@@ -10,7 +10,6 @@ from helpers.shares import share
 UNSAID = {
     "programme.limit": "another check, of the kind, speaks first",
     "programme.whole_cents": "it is a part of a choice, which is told whole",
-    "teams.answers.backend": "a class in the place of a backend",
     "values.anything": "nothing is refused by it",
     "rows.one_sign": "it is a part of a choice, which is told whole",
     "values.lang": "the check of the argument speaks first",

@@ -65,3 +65,9 @@ def test_records_are_told_apart():
     one, other = Place("plume"), Place("plume")
     assert one != other
     assert 2 == len({one, other, one})
+
+
+def test_more_values_than_fields_are_refused():
+    """A value that no field would hold is an error where it is given, and is not lost."""
+    with pytest.raises(TypeError, match="Work has 2 fields, and not 3"):
+        Work(1, 2, 3)

@@ -49,6 +49,8 @@ class Record:
 
     def __init__(self, *given: object, **named: object) -> None:
         held = self.__dict__
+        if len(given) > len(self._fields):
+            raise TypeError(f"{type(self).__name__} has {len(self._fields)} fields, and not {len(given)}")
         held.update(zip(self._fields, given))  # noqa: B905 # the rest is named, or has its default
         held.update(named)
         for name, made in self._factories:

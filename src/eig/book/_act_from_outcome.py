@@ -23,9 +23,8 @@ from eig.book._act_steps_and_days import contradictions, draws_in, in_order, las
 from eig.book._decided_status_and_reason_of_each import groundless, rulings_of
 from eig.book._facts_applied_to_every_table import OUT
 from eig.book._letters_and_notices import contact_of, criteria_published, parameters, voice
-from eig.book._rounds_of_a_jury import all_held
 from eig.book._rulings_cautions_and_counts import DecidedCases
-from eig.book._what_was_decided import policy_of, rules_told
+from eig.book._what_was_decided import all_held, policy_of, rules_told
 from eig.book.act_chain_and_checks_of_replaced_acts import (
     BEFORE,
     ActStep,

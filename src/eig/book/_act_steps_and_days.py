@@ -14,11 +14,11 @@ from eig._values.value import later_than
 from eig.book._cautions_on_marks_lists_and_teams import left_unappointed, other_authorities
 from eig.book._cautions_on_people_employers_profiles import BookWithCautions
 from eig.book._minutes_held_to_what_is_kept import announced, minutes_doubted, told_by, unknown_days
-from eig.book._rounds_of_a_jury import all_held, doubts_of_rounds, of_round, rounds_reversed
+from eig.book._rounds_of_a_jury import doubts_of_rounds, of_round, rounds_reversed
 from eig.book._rulings_cautions_and_counts import DecidedCases
 from eig.book._teams_held_to_the_book import teams_apart
 from eig.book._what_a_dossier_holds import DossierData
-from eig.book._what_was_decided import as_decided
+from eig.book._what_was_decided import all_held, as_decided
 from eig.book.act_chain_and_checks_of_replaced_acts import KINDS, ActStep, ChainLink, chained, late_in
 from eig.book.acts_with_a_published_root import ActSubject
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes

@@ -13,9 +13,9 @@ from eig.book._lists_that_rank_somebody import judged_on, listed_by, lists_of
 from eig.book._minutes_held_to_what_is_kept import minutes_apart, out_of_time, scheduled_apart
 from eig.book._person_statuses_and_lost_seats import LEAVING, lost_challenges, withdrawals
 from eig.book._posts_held_in_a_team import held_at
-from eig.book._rounds_of_a_jury import all_held, doubts_of_rounds, rounds_reversed
+from eig.book._rounds_of_a_jury import doubts_of_rounds, rounds_reversed
 from eig.book._teams_held_to_the_book import asking, teams_apart
-from eig.book._what_was_decided import Decided, gone_from
+from eig.book._what_was_decided import Decided, all_held, gone_from
 from eig.book.funnels import refused_at
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.equal_cohorts import of_whole

@@ -56,6 +56,8 @@ COMPOSED = ("status", "score", "worth", "bound", "shadow_prices", "nodes")
 """What a search says of the teams, with its proof."""
 PRINTED = (*WRITTEN[:-1], "versions", "roots")
 """What it prints, with what it was made with."""
+BOUND_LAST = ("disclosure", "replaces", "table_salts", "sizes")
+"""What its digest has bound since the last; where it has none of them, it may be of before."""
 
 
 def tables_of(book: BookTables, salt: str) -> dict[str, str]:
@@ -152,20 +154,20 @@ def written_part(dossier: DossierData, *, bound: int = 5) -> tuple[object, ...]:
         (dossier.place,),
         [getattr(dossier.cohort, name) for name in COMPOSED] if dossier.cohort else (),
         (dossier.tables, digests),
-        filter(None, (dossier.disclosure, dossier.replaces, dossier.table_salts, dossier.sizes)),
+        _bound_last(dossier),
     )
     return (*(getattr(dossier, name) for name in names), *cautions, *chain.from_iterable(later[:bound]))
 
 
 def is_written(dossier: DossierData) -> bool:
-    """Tell whether a dossier prints what its digest was taken of: as of today, or with less bound before.
-
-    A policy, what is replaced, salts of tables, or sizes of acts, were held by none before they were bound.
-    """
+    """Tell whether a dossier prints what its digest was taken of: as of today, or with less bound before."""
     stated, least = dossier.digests.get("written", ""), 0 if dossier.erasures else 1
-    bound_last = dossier.disclosure or dossier.replaces or dossier.table_salts or dossier.sizes
-    parts = (written_part(dossier, bound=bound) for bound in range(5 if bound_last else least, 6))
+    parts = (written_part(dossier, bound=bound) for bound in range(5 if _bound_last(dossier) else least, 6))
     return any(is_of(stated, one, dossier.salt) for one in parts)
+
+
+def _bound_last(dossier: DossierData) -> list[object]:
+    return [held for name in BOUND_LAST if (held := getattr(dossier, name))]
 
 
 def is_of(digest: str, value: object, salt: str) -> bool:

@@ -22,8 +22,9 @@ from eig.book._dossier_digests import (
     written_part,
 )
 from eig.book._minutes_held_to_what_is_kept import minutes_doubted, scheduled_apart
-from eig.book._rounds_of_a_jury import all_held, rounds_reversed
+from eig.book._rounds_of_a_jury import rounds_reversed
 from eig.book._what_a_dossier_holds import DossierData, minutes_key
+from eig.book._what_was_decided import all_held
 from eig.book.act_chain_and_checks_of_replaced_acts import ERASURE, doubts_on
 from eig.jury.minutes.deliberation_and_its_minutes import holds
 from eig.reasons import Because, Reason, reasons_in

@@ -14,8 +14,8 @@ from eig._draw.markdown_documents import Heading
 from eig._language.lang_arguments_and_late_words import Tell, language_of, teller
 from eig._language.languages import Language
 from eig._language.sentences_from_codes import say, sentence
-from eig.book._rounds_of_a_jury import all_held
 from eig.book._what_a_dossier_holds import DossierData
+from eig.book._what_was_decided import all_held
 from eig.book.funnels import STAGES, StageName, before_of, most_beside
 from eig.book.rulings_on_challenges_and_people import Ruling, still_to_settle
 from eig.jury.minutes.deliberation_and_its_minutes import act

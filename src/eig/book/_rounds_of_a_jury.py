@@ -13,7 +13,7 @@ from eig._values.value import later_than
 from eig.book._facts_applied_to_every_table import GONE, current
 from eig.book._lists_that_rank_somebody import listed_by
 from eig.book._person_statuses_and_lost_seats import lost_challenges
-from eig.book._what_was_decided import Decided, numbers_of
+from eig.book._what_was_decided import Decided, all_held, numbers_of
 from eig.book.rulings_on_challenges_and_people import Ruling, RulingStatus
 from eig.programme.steps import StepDecision
 from eig.reasons import Because, Reason, reasons_in
@@ -43,11 +43,6 @@ OF_CHALLENGE: Final[Mapping[str, RulingStatus]] = MappingProxyType(
 def of_round(number: int, last: int | None) -> Reason:
     """Return which round something is of, and how many there are; None while none follows."""
     return because("of_round", number=number, last=last)
-
-
-def all_held(rounds: Sequence[Deliberation], last: Deliberation | None) -> tuple[Deliberation, ...]:
-    """Return every deliberation, in order: those of the rounds, then the last."""
-    return (*rounds, *(() if last is None else (last,)))
 
 
 def rounds_of(outcome: Decided, item: str) -> tuple[Deliberation, ...]:

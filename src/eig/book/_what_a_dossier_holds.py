@@ -15,7 +15,7 @@ from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.map_fields import frozen_map
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps, told_where_given
-from eig.book._rounds_of_a_jury import all_held
+from eig.book._what_was_decided import all_held
 from eig.book.act_chain_and_checks_of_replaced_acts import ChainLink, to_links
 from eig.book.erasure_records import Erasure
 from eig.book.funnels import STAGES, counted_under, told_counts

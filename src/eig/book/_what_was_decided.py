@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
 from typing import Final, Self, TypeVar, cast
@@ -80,6 +80,11 @@ def numbers_of(held: Iterable[Deliberation]) -> list[int]:
         found.append(1 + max((reached.get(item, 0) for item in items), default=0))
         reached |= dict.fromkeys(items, found[-1])
     return found
+
+
+def all_held(rounds: Sequence[Deliberation], last: Deliberation | None) -> tuple[Deliberation, ...]:
+    """Return every deliberation, in order: those of the rounds, then the last."""
+    return (*rounds, *(() if last is None else (last,)))
 
 
 def to_minutes(values: Minutes | Iterable[Minutes]) -> tuple[Minutes, ...]:
@@ -160,8 +165,7 @@ class Decided(Dated):
 
     @cached_property
     def _shown(self) -> Mapping[int, Deliberation]:
-        held = (*self.rounds, *(() if self.deliberation is None else (self.deliberation,)))
-        return {id(one): _under_policy(self, one) for one in held}
+        return {id(one): _under_policy(self, one) for one in all_held(self.rounds, self.deliberation)}
 
     @cached_property
     def _people(self) -> frozenset[str]:

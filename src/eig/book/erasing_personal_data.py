@@ -14,7 +14,7 @@ from eig._values.faults_together import Gather
 from eig._values.value import PrivateText, leaves_of
 from eig.book._dossier_digests import check_secret, digests_of, has_own_salt, table_salt, written_in
 from eig.book._dossier_integrity import ALTERED, altered_in
-from eig.book._rounds_of_a_jury import all_held
+from eig.book._what_was_decided import all_held
 from eig.book.act_chain_and_checks_of_replaced_acts import ERASURE, ActStep, chained
 from eig.book.acts_with_a_published_root import Act, hash_in
 from eig.book.book_of_checked_tables import Book, Dossier

@@ -23,8 +23,8 @@ from eig.book._dossier_digests import check_secret
 from eig.book._facts_applied_to_every_table import PersonStatus
 from eig.book._letters_and_notices import letter_of, notice_of
 from eig.book._recusals_and_absent_jurors import not_come_of
-from eig.book._rounds_of_a_jury import all_held
 from eig.book._rulings_cautions_and_counts import DecidedCases
+from eig.book._what_was_decided import all_held
 from eig.book.acts_with_a_published_root import Act, ActSubject, PublishedAct, altered
 from eig.book.administrative_decisions import BLANK, AdministrativeDecision, Office, Replaced, decision_of
 from eig.book.dossier_changes import DossierChanges

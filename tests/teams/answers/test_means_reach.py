@@ -3,6 +3,7 @@
 import pytest
 from attrs import evolve
 
+from eig.errors import Fault
 from eig.lots import Decision
 from eig.teams import alternatives, compose, repair
 from eig.teams.answers import (
@@ -118,3 +119,9 @@ def test_a_word_to_stop_reaches_every_search(monkeypatch):
         met |= {name} if seen else set()
         seen.clear()
     assert SEARCHED - {"verify"} <= met
+
+
+def test_a_class_in_the_place_of_a_backend_is_refused():
+    """What makes a backend is none: whoever gives it is told to make one."""
+    with pytest.raises(Fault, match="a backend itself"):
+        compose(small_problems.problem(2), backend=GoingThroughAll)

@@ -3,7 +3,8 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from attrs import evolve
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults, UnknownKey
@@ -23,6 +24,8 @@ from eig.jury.minutes import (
     CandidateExtract,
     JurorExtract,
     SheetExtract,
+    algorithm_notice,
+    candidate_minutes,
     extract_for_candidate,
     extract_for_juror,
 )
@@ -208,6 +211,33 @@ def test_a_candidate_sees_own_marks_once_results_are_out():
         extract_for_candidate(_held(sheet), "c2", results_are_out=True)
     with pytest.raises(UnknownKey):
         extract.explain("beauty")
+
+
+@given(
+    st.lists(mark, min_size=4, max_size=4),
+    st.sampled_from([OPEN, Disclosure(total=()), Disclosure(counts=()), None]),
+)
+@example([4, 3, 2, 1], OPEN)
+@example([2, 2, 2, 2], Disclosure(total=()))
+def test_a_text_made_under_another_policy_is_that_of_a_jury_which_states_it(marks, policy):
+    """Minutes, extract and notice of one person alike; the notice prints the rules as they were published."""
+    rows = [(f"c{n}", f"j{m}", {"impact": one, "team": one}) for n, one in enumerate(marks) for m in range(4)]
+    sheet = Scoresheet.from_marks(RUBRIC, rows)
+    own = _held(sheet)
+    other = evolve(own, rules=evolve(own.rules, disclosure=policy or own.rules.disclosure))
+    words = {"purpose": "to rank", "contact": "x"}
+    for name in ("c0", "c3"):
+        by, stated = own.minutes(title="t"), other.minutes(title="t")
+        assert candidate_minutes(by, name, results_are_out=True, disclosure=policy) == candidate_minutes(
+            stated, name, results_are_out=True
+        )
+        asked = algorithm_notice(by, name, **words, disclosure=policy)
+        plain, ruled = (algorithm_notice(one, name, **words) for one in (by, stated))
+        told = len(asked.parameters) - len(ruled.parameters)
+        assert (asked.data, told) == (ruled.data, 0)
+        rules = {*plain.parameters} & {*by.deliberation.rules.reasons}
+        assert rules <= {*asked.parameters}
+        assert {*asked.parameters} - rules <= {*ruled.parameters}
 
 
 @pytest.mark.slow

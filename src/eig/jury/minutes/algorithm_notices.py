@@ -30,9 +30,10 @@ from eig.jury.marks.methods_and_policies import MissingPolicy
 from eig.jury.marks.scoresheet import columns_of
 from eig.jury.merit.ranking_groups_and_reasons import own_score
 from eig.jury.minutes._told_to_jury_candidate_and_public import candidate_reasons
-from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes
+from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes, told_under
 from eig.jury.rules.jury_rules_with_origins import JuryRules
 from eig.jury.selection.main_list_reserve_and_ties import Selection
+from eig.programme.disclosure import Disclosure
 from eig.reasons import Because, Reason, reasons_in
 from eig.typing import Lang
 
@@ -111,7 +112,13 @@ candidates heard.
 
 @checked_by(purpose=text, contact=text)
 def algorithm_notice(
-    minutes: Minutes, item: str, *, purpose: str, contact: str, sources: Mapping[str, str] = FrozenMap()
+    minutes: Minutes,
+    item: str,
+    *,
+    purpose: str,
+    contact: str,
+    sources: Mapping[str, str] = FrozenMap(),
+    disclosure: Disclosure | None = None,
 ) -> AlgorithmNotice:
     """Return the notice of the algorithmic treatment behind the decision about one person.
 
@@ -125,6 +132,7 @@ def algorithm_notice(
         contact: Whom to ask for the rules.
         sources: Where data come from, by kind: `marks`, `opinions`, `champions`, and the name of each
             attribute.
+        disclosure: Another policy than that of the rules, where a request is answered by it.
 
     >>> from eig.jury import EIG_SCALE, Rubric, Scoresheet, deliberate
     >>> sheet = Scoresheet.from_marks(Rubric.equal(["skills"], scale=EIG_SCALE), [
@@ -134,7 +142,7 @@ def algorithm_notice(
     >>> print(notice.operations[0])
     each juror's total was worked out from the marks and the weights of the criteria
     """
-    held = minutes.deliberation
+    held = told_under(minutes, disclosure)
     require_key("item", item, held.selection.statuses)
     return AlgorithmNotice(
         item=item,
@@ -143,7 +151,7 @@ def algorithm_notice(
         degree=_degree(held),
         data=_data(held, item, sources),
         parameters=[
-            *rules_stated(evolve(held.rules, rubric=held.sheet.rubric)),
+            *rules_stated(evolve(minutes.deliberation.rules, rubric=held.sheet.rubric)),  # as published
             *candidate_reasons(held, item, listed=minutes.title),
         ],
         operations=_operations(held),

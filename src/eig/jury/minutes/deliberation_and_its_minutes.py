@@ -54,6 +54,7 @@ from eig.lots.label_draw import LabelDraw
 from eig.lots.rfc3797 import Rfc3797Draw
 from eig.programme import Panel
 from eig.programme._names_hidden_from_an_audience import Audience, check_audience
+from eig.programme.disclosure import Disclosure
 from eig.programme.quotas import GivenAttributes, Quota
 from eig.programme.templates import Template, check_template
 from eig.reasons import Because, Reason, Trace, reasons_in
@@ -465,6 +466,12 @@ def act(minutes: Minutes, voice: Voice) -> list[Block]:
 def _text_of(minutes: Minutes) -> str:
     """Return the text by the scheme of today, which it begins with."""
     return f"scheme={SCHEME!r}\n{_written(minutes)}"
+
+
+def told_under(minutes: Minutes, policy: Disclosure | None) -> Deliberation:
+    """Return the deliberation that minutes report, under another policy where one is given."""
+    held = minutes.deliberation
+    return held if policy is None else evolve(held, rules=evolve(held.rules, disclosure=policy))
 
 
 def holds(minutes: Minutes) -> bool:

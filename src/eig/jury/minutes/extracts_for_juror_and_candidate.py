@@ -48,7 +48,7 @@ from eig.jury.merit._scores_told_of_sheets import scale_of, told_between
 from eig.jury.merit.marks_to_ranking_and_refusals import rank
 from eig.jury.merit.ranking_groups_and_reasons import Ranking, own_score
 from eig.jury.minutes._told_to_jury_candidate_and_public import candidate_reasons
-from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes
+from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes, told_under
 from eig.jury.minutes.sections_of_minutes import Voice
 from eig.programme.disclosure import Disclosure
 from eig.reasons import Because, Trace, reasons_in
@@ -56,7 +56,14 @@ from eig.typing import Lang
 
 
 @checked
-def candidate_minutes(minutes: Minutes, item: str, *, results_are_out: bool, lang: Lang = "en") -> str:
+def candidate_minutes(
+    minutes: Minutes,
+    item: str,
+    *,
+    results_are_out: bool,
+    lang: Lang = "en",
+    disclosure: Disclosure | None = None,
+) -> str:
     """Return the extract of the minutes that one candidate may see, in Markdown: nobody else is in it.
 
     It says of which list the rank is, what decided the outcome, and that the lists are proposed. Marks by
@@ -66,6 +73,7 @@ def candidate_minutes(minutes: Minutes, item: str, *, results_are_out: bool, lan
         minutes: The minutes; their title is what the list is called.
         item: The identifier of the candidate or application.
         results_are_out: Whether results are published: before, nothing may be shown.
+        disclosure: Another policy than that of the rules, where a request is answered by it.
 
     Raises:
         Fault: Results are not out.
@@ -88,7 +96,7 @@ def candidate_minutes(minutes: Minutes, item: str, *, results_are_out: bool, lan
     6 sheets; totals are not told here, under the rules on who is told what: beside the published lists, \
 they could tell the marks of others.
     """
-    held = minutes.deliberation
+    held = told_under(minutes, disclosure)
     require_key("item", item, held.selection.statuses)
     own = told_of(
         "candidate_minutes", lambda: extract_for_candidate(held, item, results_are_out=results_are_out)

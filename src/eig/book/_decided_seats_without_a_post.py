@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from eig.book._facts_applied_to_every_table import GONE, OVER, BookWithFacts, courses, going_on
-from eig.programme import Post
 from eig.programme._courses_and_statuses_from_facts import MOVES, Course
 from eig.programme.appointments import Appointment
 from eig.reasons import Because, Reason, reasons_in
@@ -72,7 +71,11 @@ def postless(book: BookWithFacts, seats: Iterable[tuple[str, str]]) -> Postless:
     short: dict[str, str] = {}
     for place, team in teams.items():
         posts = [post for one in book.challenges if at[one.id] == place for post in one.posts]
-        fits = {one: own for one in team if (own := _fitting(profiles[one], posts))}
+        fits = {
+            one: own
+            for one in team
+            if (own := [post.id for post in posts if profiles[one] & {*post.accepted}])
+        }
         may = {one: [post for post in own if post not in over | held] for one, own in fits.items()}
         without |= {one: _lost(book, place, fits[one], held) for one, few in may.items() if not few}
         most, open_ = _most(may), [one for one, few in may.items() if few]
@@ -80,10 +83,6 @@ def postless(book: BookWithFacts, seats: Iterable[tuple[str, str]]) -> Postless:
             rest = ({other: may[other] for other in may if other != one} for one in open_)
             short |= {one: place for one, few in zip(open_, rest, strict=True) if _most(few) == most}
     return Postless(without, short)
-
-
-def _fitting(profiles: frozenset[str], posts: Iterable[Post]) -> list[str]:
-    return [one.id for one in posts if profiles & {*one.accepted}]
 
 
 def _most(may: Mapping[str, Sequence[str]]) -> int:

@@ -46,6 +46,8 @@ NOT_GIVEN: Final = MappingProxyType(
     }
 )
 """What says that a part was taken as it is on record."""
+FOUND: Final = ("status", "cohort", "score")
+"""What a composition found."""
 HELD_IN: Final = MappingProxyType(
     {"rounds": "rounds", "lists": "lists", "teams": "cohort", "team_decisions": "cohort", "plan": "schedule"}
 )
@@ -227,16 +229,12 @@ def parts_apart(dossier: DossierData, again: DecidedCases, *, lost: Collection[s
     if not other and differs("deliberation"):
         yield because("other_input", what=because("input_deliberation"))
     before, after = dossier.cohort, again.cohort
-    if before and after and _found(before) != _found(after):
+    if before and after and any(getattr(before, one) != getattr(after, one) for one in FOUND):
         yield because("other_cohort")
     if before and after and "teams" not in other and before.problem != after.problem:
         yield because("other_written", what=because("input_teams"))
     if dossier.schedule and again.schedule and dossier.schedule.placed != again.schedule.placed:
         yield because("other_dates")
-
-
-def _found(one: Composition) -> tuple[object, ...]:
-    return one.status, one.cohort, one.score
 
 
 def _written(dossier: DossierData, again: DecidedCases, *, but: Collection[str]) -> Iterator[Reason]:

@@ -457,16 +457,12 @@ def _jury(later: DecidedCases, earlier: DecidedCases) -> Iterator[Piece]:
         for name, fields in JURY.items():
             before: dict[str, Any] = {one: getattr(pair.before, one) for one in fields}
             if before != {one: getattr(pair.after, one) for one in fields}:
-                yield pair.piece(_other(name), _with_fields(before))
+                yield pair.piece(_other(name), partial(evolve, **before))
     rounds, held = earlier.rounds, earlier.deliberation
     if len(rounds) != len(later.rounds):
         yield Piece(_other("rounds"), lambda outcome: evolve(outcome, rounds=rounds, minutes=()))
     if (held is None) != (later.deliberation is None):
         yield Piece(_other("deliberation"), lambda outcome: evolve(outcome, deliberation=held, minutes=()))
-
-
-def _with_fields(before: dict[str, Any]) -> Callable[[Deliberation], Deliberation]:
-    return lambda held: evolve(held, **before)
 
 
 def _lists(later: DecidedCases, earlier: DecidedCases) -> Iterator[Piece]:

@@ -106,11 +106,10 @@ def teams_apart(outcome: Decided) -> Iterator[Reason]:
         apart.append(_others(one, problem))
         if not apart[-1]:
             return
-    yield from (because(code, names=tuple(names)) for code, names in min(apart, key=_names).items())
-
-
-def _names(apart: Mapping[str, list[str]]) -> int:
-    return sum(map(len, apart.values()))
+    yield from (
+        because(code, names=tuple(names))
+        for code, names in min(apart, key=lambda one: sum(map(len, one.values()))).items()
+    )
 
 
 def _others(book: BookWithCautions, problem: Problem) -> dict[str, list[str]]:

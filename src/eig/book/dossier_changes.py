@@ -138,11 +138,6 @@ def _numbered(reason: Reason) -> Reason:
     return evolve(reason, code="on_reserve") if hidden else reason
 
 
-def _alone(reason: Reason) -> Reason:
-    """Return a change without whom it is about, where that is told."""
-    return evolve(reason, facts={**reason.facts, "subject": None})
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class DossierChanges(Value):
@@ -202,7 +197,9 @@ class DossierChanges(Value):
         >>> str(DossierChanges(causes=[], moved=[]).explain(lang="fr"))
         'dossier\N{NO-BREAK SPACE}: rien n’a changé.'
         """
-        known = {one.subject: _alone(one.reason) for one in self.moved}
+        known = {
+            one.subject: evolve(one.reason, facts={**one.reason.facts, "subject": None}) for one in self.moved
+        }
         known |= {one: because("not_moved", **self._grounds_of(one)) for one in self.unmoved}
         if key is not None and key not in known:
             raise UnknownKey("challenge or person", key, known=known)

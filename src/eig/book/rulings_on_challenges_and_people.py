@@ -106,10 +106,6 @@ def said_of(about: str | None, status: RulingStatus) -> Reason:
     return because(f"ruled_{about}_{status}" if (about, status) in TOLD_APART else f"ruled_{status}")
 
 
-def _by_status(one: Ruling) -> tuple[str, int]:
-    return one.about, STATUSES.index(one.status)
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class Rulings(Several[Ruling]):
@@ -144,7 +140,7 @@ class Rulings(Several[Ruling]):
         """
         if key is None:
             counts: dict[Reason, int] = {}
-            for one in sorted(self.rulings, key=_by_status):
+            for one in sorted(self.rulings, key=lambda one: (one.about, STATUSES.index(one.status))):
                 counts[one.said] = counts.get(one.said, 0) + 1
             told = [because("ruled", status=status, count=count) for status, count in counts.items()]
             return Trace(subject=tell("rulings", lang), reasons=told, lang=lang)

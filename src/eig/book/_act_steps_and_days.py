@@ -95,13 +95,10 @@ def step_days(outcome: DecidedCases, about: ActSubject) -> Mapping[ActStep, tupl
     """Return the days of each step: of the facts of the ledger, of the minutes, and of the draws."""
     stated, own = days_of(outcome.book.ledger.in_force, about), _own_days(outcome, about)
     found: dict[ActStep, tuple[date, ...]] = {step: (*stated[step], *own.get(step, ())) for step in KINDS}
-    return {**found, "notification": _of_last(found["decision"], found["notification"])}
-
-
-def _of_last(decided: Sequence[date], notified: Iterable[date]) -> tuple[date, ...]:
-    """Return the days on which the last decision was notified, not those on which one before it was."""
-    last = max(decided, default=date.min)
-    return tuple(day for day in notified if day >= last or day < min(decided))
+    decided = found["decision"]
+    last = max(decided, default=date.min)  # those on which one before it was notified are of that one
+    told = (day for day in found["notification"] if day >= last or day < min(decided))
+    return {**found, "notification": tuple(told)}
 
 
 def _own_days(outcome: DecidedCases, about: ActSubject) -> Mapping[ActStep, tuple[date, ...]]:

@@ -125,16 +125,16 @@ DOUBTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "le jury l'a retenu, et aucune équipe n'a été composée : {names}",
         ),
         "heard_unkept": (
-            "judged after round {number}, which did not keep {names:it|them} (part the equals of that round, or correct it; or record `noted` of {names:it|them}, of that day or later, with why in `what`; of a person, the step `shortlist` and its ground will do): {names}",
-            "{names:dossier jugé|dossiers jugés} après le tour n° {number}, qui ne {names:l'avait|les avait} pas {names:retenu|retenus} (y départager les ex æquo, ou le corriger ; ou consigner un fait `noted`, de ce jour ou d'après, avec le motif dans `what` ; pour une candidature, l'étape `shortlist` et son motif suffisent) : {names}",
+            "judged after round {number}, which did not keep {names:it|them} (part the equals of that round, or correct it; or record `noted` of {names:it|them}, dated that round's day or later, with why in `what`; of a person, the step `shortlist` and its ground will do): {names}",
+            "{names:dossier jugé|dossiers jugés} après le tour n° {number}, qui ne {names:l'avait|les avait} pas {names:retenu|retenus} (y départager les ex æquo, ou le corriger ; ou consigner un fait `noted`, daté du jour de ce tour ou d'après, avec le motif dans `what` ; pour une candidature, l'étape `shortlist` et son motif suffisent) : {names}",
         ),
         "heard_unjudged": (
             "judged {number:?in round #|after the rounds}, and by none before: give the round that kept {names:it|them} too, or record `noted` of {names:it|them}, with why in `what`: {names}",
             "{names:dossier jugé|dossiers jugés} {number:?au tour n° #|après les tours}, sans l'avoir été avant (donner aussi le tour qui {names:l'a retenu|les a retenus}, ou consigner un fait `noted`, avec le motif dans `what`) : {names}",
         ),
         "kept_unheard": (
-            "kept by round {number}, and judged by no later one: judge {names:it|them}, or record `noted` of {names:it|them}, of that day or later, with why in `what`; of a person, `absent` will do: {names}",
-            "{names:dossier retenu|dossiers retenus} par le tour n° {number}, sans examen par un tour suivant (le prévoir, ou consigner un fait `noted`, de ce jour ou d'après, avec le motif dans `what` ; pour une candidature, un fait `absent` suffit) : {names}",
+            "kept by round {number}, and judged by no later one: judge {names:it|them}, or record `noted` of {names:it|them}, dated that round's day or later, with why in `what`; of a person, `absent` will do: {names}",
+            "{names:dossier retenu|dossiers retenus} par le tour n° {number}, sans examen par un tour suivant (le prévoir, ou consigner un fait `noted`, daté du jour de ce tour ou d'après, avec le motif dans `what` ; pour une candidature, un fait `absent` suffit) : {names}",
         ),
         "step_passed_against_round": (
             "shortlisted without a ground, though round {number} did not keep {names:it|them}: record the ground, or take the step back: {names}",

@@ -178,21 +178,6 @@ def _of_a_round(reason: Reason) -> Reason:
 
 def doubts_of_rounds(outcome: Decided) -> Iterator[Reason]:
     """Yield who was judged after a round that did not keep or judge them; and whom it kept for nothing."""
-    yield from _unkept_or_unheard(outcome)
-    yield from _unjudged(outcome, all_held(outcome.rounds, outcome.deliberation))
-    yield from _against_steps(outcome)
-
-
-def _why_told(outcome: Decided, held: Deliberation | None, *kinds: str) -> set[str | None]:
-    """Return of whom a fact says why they were judged after a round, or were not; none of before it sat."""
-    days = [day for one in outcome.minutes if one.deliberation == held for day in one.sittings]
-    facts = [one for one in outcome.book.ledger.in_force if one.kind in kinds]
-    told = (one for one in facts if one.what or one.kind == "absent")
-    return {one.person or one.challenge for one in told if one.until >= max(days, default=one.until)}
-
-
-def _unkept_or_unheard(outcome: Decided) -> Iterator[Reason]:
-    """Yield, of each round, whom it did not keep and who was judged later, and whom it kept for nothing."""
     every, places = all_held(outcome.rounds, outcome.deliberation), places_of(outcome)
     gone = {one for one, state in outcome.book.statuses.items() if state in GONE}
     steps = [one for one in current(outcome.book).steps if one.is_grounded]
@@ -213,6 +198,16 @@ def _unkept_or_unheard(outcome: Decided) -> Iterator[Reason]:
             yield because("heard_unkept", number=number, names=tuple(told))
         if missing and last is not None:
             yield because("kept_unheard", number=number, names=tuple(missing))
+    yield from _unjudged(outcome, every)
+    yield from _against_steps(outcome)
+
+
+def _why_told(outcome: Decided, held: Deliberation | None, *kinds: str) -> set[str | None]:
+    """Return of whom a fact says why they were judged after a round, or were not; none of before it sat."""
+    days = [day for one in outcome.minutes if one.deliberation == held for day in one.sittings]
+    facts = [one for one in outcome.book.ledger.in_force if one.kind in kinds]
+    told = (one for one in facts if one.what or one.kind == "absent")
+    return {one.person or one.challenge for one in told if one.until >= max(days, default=one.until)}
 
 
 def _against_steps(outcome: Decided) -> Iterator[Reason]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import combinations, dropwhile, zip_longest
-from typing import Literal, TypeAlias, final
+from typing import Literal, TypeAlias, cast, final
 from unicodedata import normalize
 
 from attrs import field, fields, frozen, has
@@ -117,10 +117,13 @@ def verify(
             return minutes.to_html(lang=lang, names=names)
         return minutes.to_markdown(lang=lang, names=names, template=template)
 
-    def _written() -> tuple[Reason, ...]:
-        return () if text is None else (*_names(minutes, names), *_other_lines(text, _again))
+    def _written() -> Doubts:
+        kept = minutes.names_digest
+        if kept and not is_digest(kept, lambda _: canonical(FrozenMap(names)), salt=minutes.salt):
+            yield because("other_names")
+        yield from _other_lines(cast("str", text), _again)
 
-    written = whole_or_none("verify", stop, _written)
+    written = () if text is None else whole_or_none("verify", stop, lambda: tuple(_written()))
     short = bool(minutes.salt) and not salted.holds(minutes.salt)
     loose = text is not None and bool(names) and not minutes.names_digest
     late, undated = _by_ledger(minutes, days_of(ledger.in_force, about)) if ledger is not None else ((), ())
@@ -161,13 +164,6 @@ def _by_ledger(
     return tuple(told), tuple(step for step in asked if not stated[step])
 
 
-def _names(minutes: Minutes, names: Mapping[str, str]) -> Doubts:
-    """Name other names than those that the minutes were drawn up with."""
-    kept = minutes.names_digest
-    if kept and not is_digest(kept, lambda _: canonical(FrozenMap(names)), salt=minutes.salt):
-        yield because("other_names")
-
-
 def _inputs(stated: Deliberation, given: Deliberation) -> Doubts:
     """Name each field of the inputs that is another one, and what of it."""
     for name in (one.name for one in fields(Deliberation)):
@@ -198,14 +194,8 @@ def _sheets(was: Scoresheet, now: Scoresheet) -> tuple[str, ...]:
     return tuple(sorted({one.item for one in {*was.sheets} ^ {*now.sheets}}))
 
 
-def _act(minutes: Minutes, digest: str | None) -> Doubts:
-    yield from _digest(minutes, digest)
-    yield from draw_doubts(minutes.deliberation)
-    yield from _dated(minutes)
-
-
-def _digest(minutes: Minutes, published: str | None) -> Doubts:
-    """Name a digest that is missing, of a scheme of another release, or of other minutes."""
+def _act(minutes: Minutes, published: str | None) -> Doubts:
+    """Name a digest that is missing, of another scheme or of other minutes; and doubts of draws and days."""
     if not minutes.digest:
         yield because("no_digest")
     elif scheme_of(minutes.digest) not in SCHEMES:
@@ -214,6 +204,8 @@ def _digest(minutes: Minutes, published: str | None) -> Doubts:
         yield because("altered")
     if published not in (None, minutes.digest):
         yield because("other_digest")
+    yield from draw_doubts(minutes.deliberation)
+    yield from _dated(minutes)
 
 
 def draw_doubts(held: Deliberation) -> Doubts:

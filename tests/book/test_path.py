@@ -58,11 +58,13 @@ class TestPath:
         assert jury.rank_lists(sheets, rules).rows() == LISTS.rows()
 
     def test_a_list_keeps_nobody_so_it_takes_no_rule_of_who_is_kept(self):
-        """A threshold or a number of places that no list would heed is refused, and each is named."""
+        """Places and a reserve that no list would heed are refused, and each is named; a threshold is heeded."""
         with pytest.raises(Faults) as wrong:
-            BOOK.lists(TABLE["candidate_marks"], scale=EIG_SCALE, threshold=15, places=2, detail=False)
+            BOOK.lists(TABLE["candidate_marks"], scale=EIG_SCALE, reserve=1, places=2, detail=False)
 
-        assert ["Book.lists.places", "Book.lists.threshold"] == [one.place for one in wrong.value.faults]
+        assert [f"Book.lists.rules.{one}" for one in ("places", "reserve")] == [
+            one.place for one in wrong.value.faults
+        ]
 
     @pytest.mark.slow
     def test_hearings_and_teams_are_those_of_the_rooms(self):

@@ -107,7 +107,9 @@ def test_whoever_is_on_the_reserve_reads_when_the_list_may_be_used(terms, en, fr
     people = [Candidate(id=one, profiles=["data"]) for one in ("c1", "c2")]
     applied = [Application(candidate=one.id, wishes=["adler"]) for one in people]
     book = Book(promotion=P3, candidates=people, applications=applied)
-    lists = jury.rank_lists({("adler", "data"): {"c1": 18, "c2": 12}}, jury.JuryRules(reserve=rules))
+    lists = jury.rank_lists(
+        {("adler", "data"): {"c1": 18, "c2": 12}}, jury.JuryRules(reserve=ReserveTerms(**terms))
+    )
     seat = [Opening(id="adler", size=(1, 1))]
     asked = evolve(book.problem(["adler"], merit=lists, wishes=[1]), openings=seat)
     seated = book.decide(None, lists, compose(asked))

@@ -20,7 +20,15 @@ from eig.book._decided_seats_without_a_post import postless
 from eig.book._equals_once_some_are_gone import Standing
 from eig.book._facts_applied_to_every_table import GONE, OUT, PersonStatus
 from eig.book._letters_hide_attributes_of_others import cause_told, partings, rule_told, without_attributes
-from eig.book._lists_that_rank_somebody import compared, judged_on, left_out, lists_of, marks_before, unposted
+from eig.book._lists_that_rank_somebody import (
+    compared,
+    judged_on,
+    left_out,
+    lists_of,
+    marks_before,
+    told_on,
+    unposted,
+)
 from eig.book._person_statuses_and_lost_seats import fact_of, lost_challenges, seats_left, withdrawals
 from eig.book._posts_held_in_a_team import held_at
 from eig.book._rounds_of_a_jury import OF_CHALLENGE, judged_in, own_place, rounds_of, told_of_round
@@ -30,8 +38,6 @@ from eig.book.rulings_on_challenges_and_people import OPEN_ACTS, Ruling, RulingS
 from eig.book.seat_reserves import DecidedSeats, SeatReserve, closed_lists, is_unasked, open_to, rivals
 from eig.errors import UnknownKey
 from eig.jury.merit._scores_that_may_be_told import on_scale
-from eig.jury.merit.ranking_groups_and_reasons import own_rank, own_score
-from eig.jury.merit.several_lists import RankedList
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation
 from eig.jury.rules.reserve_terms import serves
 from eig.programme._names_hidden_from_an_audience import Audience
@@ -452,37 +458,27 @@ def _equal(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]:
 
 
 def _ranks(asked: _Asked, person: str, opening: str, audience: Audience) -> Iterator[Reason]:
-    whole, policy = audience == "jury", asked.policy
+    policy = None if audience == "jury" else asked.policy
     rules = asked.outcome.lists.rules if asked.outcome.lists else None
-    scale = rules.rubric.scale if rules and rules.rubric and rules.method != "total" and not whole else None
+    scale = rules.rubric.scale if rules and rules.rubric and rules.method != "total" and policy else None
     for one in lists_of(asked.outcome):
         ranking = one.ranking
-        rank = _own_rank(asked, person, one, audience)
+        rank, score = told_on(asked.outcome, person, one, policy)
         if one.key[0] == opening and rank is not None:
             yield because(
                 "rank_on",
                 listed=because("list_of", challenge=one.key[0], profile=" ".join(one.key[1:]) or None),
                 rank=rank,
                 count=len(ranking.order),
-                **on_scale(
-                    ranking.scores.get(person)
-                    if whole
-                    else own_score(person, ranking, policy, rules and rules.threshold),
-                    scale,
-                ),
+                **on_scale(score, scale),
                 equals=equal_with(len(ranking.group_of(person)) - 1),
             )
 
 
-def _own_rank(asked: _Asked, person: str, listed: RankedList, audience: Audience) -> int | None:
-    if audience == "jury":
-        return listed.ranking.ranks.get(person)
-    return own_rank(person, listed.ranking, asked.policy)
-
-
 def _on_reserves(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]:
     """Say where somebody stands on the reserve of a list; without the number where no rank is told."""
-    lists = (one for one in lists_of(asked.outcome) if _own_rank(asked, person, one, audience))
+    policy = None if audience == "jury" else asked.policy
+    lists = (one for one in lists_of(asked.outcome) if told_on(asked.outcome, person, one, policy)[0])
     ranked = {(one.key[0], " ".join(one.key[1:])) for one in lists}
     for opening in asked.places(person):
         for reserve in asked.reserves:

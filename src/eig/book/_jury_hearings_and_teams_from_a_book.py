@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal, Unpack, cast
 from attrs import evolve
 
 from eig._values.call_arguments import checked
-from eig._values.faults_together import Gather, raise_all, told_of
+from eig._values.faults_together import raise_all, told_of
 from eig._values.frozen_maps import FrozenMap
 from eig._values.nearest_names import Known
 from eig._values.tuple_fields import to_ids
@@ -48,8 +48,6 @@ if TYPE_CHECKING:
     from eig.programme.tables import TableReading
 
 MARKS: Final[Mapping[str, str]] = FrozenMap({"rows": "marks"})
-KEEPING: Final = ("places", "reserve", "threshold", "quotas", "objective", "fill")
-"""Rules of who is kept, which no ranking reads."""
 
 
 class Conducted(Dated, BookWithCautions):
@@ -177,8 +175,8 @@ class Conducted(Dated, BookWithCautions):
             options: The other rules, where nothing was published.
 
         Raises:
-            Faults: With every fault of the table; a name that the book does not know; a rule of who is kept,
-                such as `threshold`: a list keeps nobody.
+            Faults: With every fault of the table; a name that the book does not know; a rule that no list
+                heeds: see `eig.jury.rank_lists`.
 
         >>> from eig.book import Book
         >>> from eig.jury import EIG_SCALE
@@ -191,10 +189,6 @@ class Conducted(Dated, BookWithCautions):
         >>> book.lists(marks, scale=EIG_SCALE)["plume", "data"].order
         ('c1',)
         """
-        faults = Gather("lists")
-        for name in KEEPING:
-            faults.that(name, options.get(name) is None, "book.of_ranking", value=options.get(name))
-        faults.done()
         written = self._written(dialect)
         rules = self.rules("candidates", scale=scale, **options)
         body = body_of(self, "candidates")
@@ -206,7 +200,8 @@ class Conducted(Dated, BookWithCautions):
         doubted = {
             key: with_doubts(sheet, (*of_list(of_book, sheet), *doubts[key])) for key, sheet in listed.items()
         }
-        return rank_lists({key: self.recuse(sheet, by=by, on=on) for key, sheet in doubted.items()}, rules)
+        sheets = {key: self.recuse(sheet, by=by, on=on) for key, sheet in doubted.items()}
+        return told_of("Book.lists", lambda: rank_lists(sheets, rules))
 
     @checked
     def hearings(

@@ -491,7 +491,7 @@ def operations(outcome: DecidedSeats) -> Iterator[Reason]:
     """Yield the operations carried out, in order."""
     if outcome.lists:
         rules = outcome.lists.rules  # none of mere numbers, no grid of reviews
-        yield from scored(graded=rules.rubric is not None) if rules else ()
+        yield from scored(rules.threshold, graded=rules.rubric is not None) if rules else ()
         yield because("did_lists", count=len(outcome.lists.lists))
     if outcome.cohort and outcome.cohort.cohort:
         yield because("did_seats", proven=outcome.cohort.status == "optimal")

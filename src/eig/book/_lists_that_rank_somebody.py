@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
 from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from eig.book._what_was_decided import Decided
-from eig.jury.merit.ranking_groups_and_reasons import own_rank
+from eig.jury.merit.ranking_groups_and_reasons import own_rank, own_score
 from eig.programme import Post
 from eig.programme.disclosure import Disclosure
 from eig.reasons import Reason
@@ -46,7 +47,18 @@ def _reason_out(listed: RankedList, person: str) -> Reason | None:
 def unranked_at(outcome: Decided, person: str, policy: Disclosure) -> frozenset[str]:
     """Return the challenges a list of which ranks somebody who is told no rank on it."""
     own = (one for one in lists_of(outcome) if person in one.ranking.ranks)
-    return frozenset(one.key[0] for one in own if own_rank(person, one.ranking, policy) is None)
+    return frozenset(one.key[0] for one in own if told_on(outcome, person, one, policy)[0] is None)
+
+
+def told_on(
+    outcome: Decided, person: str, listed: RankedList, policy: Disclosure | None
+) -> tuple[int | None, Fraction | None]:
+    """Return the rank and the score of somebody on a list: all, or what a policy lets them read."""
+    ranking, rules = listed.ranking, outcome.lists.rules if outcome.lists else None
+    if policy is None:
+        return ranking.ranks.get(person), ranking.scores.get(person)
+    near = person, ranking, policy, rules and rules.threshold
+    return own_rank(*near), own_score(*near)
 
 
 def unposted(outcome: Decided) -> frozenset[str]:

@@ -90,14 +90,6 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "Corrigez le fait qui l'a fermé, ou celui qui y conduit.",
         ),
         "own_posts": ("a post of {challenge}", "un poste de {challenge}"),
-        "of_ranking": (
-            "a rule of ranking: a list ranks people and keeps nobody",
-            "une règle de classement : une liste classe des personnes et n'en retient aucune",
-        ),
-        "of_ranking.remedy": (
-            "Leave it out; to keep some of a list, give its ranking to `eig.jury.select`.",
-            "Retirez-la ; pour retenir des personnes d'une liste, donnez son classement à `eig.jury.select`.",
-        ),
         "once_seated": (
             "one seat a person, and not seats for two who may be one: the same name, or the same address",
             "une place par personne plutôt que deux places pour qui n'est peut-être qu'une seule personne, d'après le nom ou l'adresse",

@@ -115,9 +115,10 @@ def on_scale(score: Fraction | None, scale: Scale | None) -> dict[str, Fraction 
     return {"score": score, "low": scale.low, "high": scale.high}
 
 
-def tells_ranks(between: FrozenMap[Fraction]) -> bool:
+def tells_ranks(between: FrozenMap[Fraction], threshold: Fraction | None = None) -> bool:
     """Tell whether scores have room for what ranks say; a juror alone, of four marks, leaves none."""
-    return not between or between["steps"] >= ROOM
+    few = threshold is not None and _few_over(between, threshold)
+    return not between or (between["steps"] >= ROOM and not few)
 
 
 def with_room(

@@ -11,6 +11,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "nobody voted for or against, and {abstained:one abstention excludes|# abstentions exclude} nobody",
             "personne n'a voté pour ni contre : {abstained:une abstention n'écarte|# abstentions n'écartent} aucun dossier",
         ),
+        "below_threshold": (
+            "not ranked: its score is under the threshold {threshold:exact}",
+            "hors classement : son score est sous le seuil {threshold:exact}",
+        ),
         "caption": ("Ranking by {method}", "Classement par {method}"),
         "disconnected_panels": (
             "{count} groups of jurors share no dossier, and nothing in the marks tells a severe panel from weak dossiers: rank them apart, or record an adjustment that the whole jury decides",
@@ -176,6 +180,22 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "read_by_test.remedy": (
             "Rank these, or leave the test out. TieBreak.given reads values of yours.",
             "Classez-les, ou omettez le critère. TieBreak.given lit des valeurs de votre choix.",
+        ),
+        "no_chair": (
+            "no casting vote: nobody chairs a list",
+            "aucune voix prépondérante : une liste n'a pas de présidence",
+        ),
+        "no_chair.remedy": (
+            "Leave it out; if a chair decides, rank each list with `eig.jury.rank(..., chair=...)`, as `ranked=`.",
+            "Retirez-la ; si une présidence tranche, classez chaque liste par `eig.jury.rank(..., chair=...)`, donné comme `ranked=`.",
+        ),
+        "of_lists": (
+            "a rule of ranking: a list ranks people and keeps nobody",
+            "une règle de classement : une liste classe des personnes et n'en retient aucune",
+        ),
+        "of_lists.remedy": (
+            "Leave it out: the posts say how many are seated, and each other person of the list is on its reserve. To keep some of a list, give its ranking to `eig.jury.select`.",
+            "Retirez-la : les postes fixent le nombre de places, et toute autre personne de la liste est sur sa liste complémentaire. Pour retenir des personnes d'une liste, donnez son classement à `eig.jury.select`.",
         ),
         "rules_or_function": ("no function beside rules=", "aucune fonction à côté de rules="),
         "rules_or_function.remedy": ("Leave one of the two out.", "Omettez l'un des deux."),

@@ -533,9 +533,14 @@ def standing(item: str, ranking: Ranking, policy: Disclosure) -> Reason:
     return because("ranked", rank=rank, count=len(ranking.order), score=score, exact=None)
 
 
-def own_rank(item: str, ranking: Ranking, policy: Disclosure) -> int | None:
-    """Return the own rank where the person may be told it: each door to a rank asks here."""
-    told = policy.smallest == 1 or tells_ranks(ends_of(ranking, item))
+def own_rank(
+    item: str, ranking: Ranking, policy: Disclosure, threshold: Fraction | None = None
+) -> int | None:
+    """Return the own rank where the person may be told it: each door to a rank asks here.
+
+    Of lists, with their threshold: whoever is ranked knows that those above are over it too.
+    """
+    told = policy.smallest == 1 or tells_ranks(ends_of(ranking, item), threshold)
     return ranking.ranks.get(item) if told else None
 
 

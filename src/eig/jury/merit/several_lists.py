@@ -28,8 +28,9 @@ from eig.jury.comparability.linked_sets_and_connectivity import connectivity
 from eig.jury.marks.methods_and_policies import MissingPolicy
 from eig.jury.marks.reviews import Reviews
 from eig.jury.marks.scoresheet import Scoresheet
+from eig.jury.merit._exclusions_from_a_ranking import with_threshold
 from eig.jury.merit.marks_to_ranking_and_refusals import rank
-from eig.jury.merit.ranking_groups_and_reasons import Ranking, method_of
+from eig.jury.merit.ranking_groups_and_reasons import Exclusion, Ranking, method_of
 from eig.jury.rules.jury_rules_with_origins import JuryRules
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang, MapFunction
@@ -173,23 +174,32 @@ def rank_lists(
 ) -> Rankings:
     """Rank several lists, each on its own, by the same rules.
 
+    Whoever is under the threshold of the rules is on no list: no seat is theirs, nor a reserve.
+
     Args:
         sheets: What to rank, by list: a name, or a challenge and a profile.
-        rules: The rules of the jury; those of `rank` where left out.
+        rules: The rules of the jury; those of `rank` where left out. Seats keep people and lists do not:
+            places, a number of names or calls in reserve, quotas and a casting vote are refused.
         ranked: How the jury ranks, where `rank` and its rules do not say it.
         map: An order-keeping map.
 
     Raises:
-        Fault: Both `rules` and `ranked`.
+        Fault: Both `rules` and `ranked`; a rule that no list heeds.
 
     >>> rank_lists({("plume", "data"): {"c1": 15}}).lists[0].key
     ('plume', 'data')
+    >>> rank_lists({"plume": {"c1": 15, "c2": 9}}, JuryRules(threshold=10))["plume"].order
+    ('c1',)
     """
     faults, keys = Gather("rank_lists"), tuple([_key(key) for key in sheets])
     faults.check("sheets", ids.each(), keys)
     _check_ranked(faults, rules, ranked)
+    if rules is not None:
+        _check_heeded(faults, rules)
     faults.done()
     rankings = map(partial(_ranked, ranked or partial(rank, rules=rules)), list(sheets.values()))
+    if rules and rules.threshold is not None:
+        rankings = [_from(rules.threshold, one) for one in rankings]
     return Rankings(
         lists=[RankedList(key=key, ranking=ranking) for key, ranking in zip(keys, rankings, strict=True)],
         rules=None if ranked is not None else _known(rules, sheets.values()),
@@ -203,6 +213,30 @@ def _known(rules: JuryRules | None, given: Collection[Rankable]) -> JuryRules | 
     own, *others = dict.fromkeys(one.rubric for one in given if isinstance(one, Scoresheet)) or (None,)
     stated = rules or JuryRules()
     return stated if others or own is None else evolve(stated, rubric=own)
+
+
+def _check_heeded(faults: Gather, rules: JuryRules) -> None:
+    """Note each rule that no list heeds: it keeps nobody, and nobody chairs it."""
+    reserve = rules.reserve.names or rules.reserve.calls
+    unheeded = {"places": rules.places, "reserve": reserve, "quotas": rules.quotas or None}
+    for name, value in unheeded.items():
+        faults.that("rules", value is None, "jury.merit.of_lists", value=value, at=(name,))
+    faults.that("rules", not rules.casting_vote, "jury.merit.no_chair", value=True, at=("casting_vote",))
+
+
+def _from(threshold: Fraction, ranking: Ranking) -> Ranking:
+    """Return a ranking that leaves out, with that reason, whoever is under a threshold."""
+    low = {item for item, score in ranking.scores.items() if score < threshold}
+    below = because("below_threshold", threshold=threshold)
+    out = {item: below for item in ranking.order if item in low}
+    for one in ranking.excluded:
+        out[one.item] = with_threshold([one.reason, below])[0] if one.item in low else one.reason
+    return evolve(
+        ranking,
+        groups=[group for group in ranking.groups if low.isdisjoint(group)],
+        splits=[split for split in ranking.splits if low.isdisjoint(split.among)],
+        excluded=[Exclusion(item=item, reason=reason) for item, reason in out.items()],
+    )
 
 
 def _ranked(by: Callable[[Rankable], Ranking], given: Rankable) -> Ranking:

@@ -204,7 +204,7 @@ def scored(threshold: Fraction | None = None, *, graded: bool = True) -> Iterato
     if graded:
         yield because("did_totals")
     yield because("did_scores")
-    if graded:
+    if graded or threshold is not None:
         yield because("did_excluded", threshold=threshold)
 
 

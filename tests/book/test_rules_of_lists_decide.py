@@ -69,3 +69,39 @@ def test_whoever_is_under_the_threshold_reads_it_and_no_other_name():
     assert "under the threshold 2.2 was kept" in outcome.notice("c4")
     assert "not ranked: its score is under the threshold 2.2" in str(outcome.explain("c3"))
     assert not [one for one in ("c1", "c2", "c3") for said in letters.values() if one in said]
+
+
+def signed(marks, **rules):
+    """Return the minutes of each list, as the jury signed them."""
+    return [
+        jury.deliberate(sheet(some), places=1, reserve=None, **rules).minutes(
+            title=f"EIG 3, {at}", salt=f"{at}c" * 32
+        )
+        for at, some in enumerate(marks.values(), 1)
+    ]
+
+
+def contradicted(outcome):
+    """Return the titles of minutes that the outcome, or the act on people, tells as contradicted."""
+    codes = [one for one in outcome.cautions if one.code == "minutes_contradict"]
+    return [title for one in codes for title in one.facts["titles"]]
+
+
+@pytest.mark.parametrize("item", ["c1", "c2", "c3", "c4"])
+def test_signed_minutes_of_a_list_hold_only_with_the_scores_that_it_has(item):
+    """Whose mark is another than was signed is seen though nobody changes rank: scores are points of the teams."""
+    minutes, rules = signed(MARKS), jury.JuryRules()
+    apart = {key: some | {item: (*some[item][:2], 1)} for key, some in MARKS.items() if item in some}
+
+    assert [] == contradicted(decided(rules, minutes=minutes))
+    for key, some in apart.items():
+        found = contradicted(decided(rules, {**MARKS, key: some}, minutes))
+        assert [f"EIG 3, {1 + [*MARKS].index(key)}"] == found or some[item] == MARKS[key][item]
+
+
+@pytest.mark.parametrize(("listed", "minuted"), [("2.2", None), (None, "2.2"), (4, "2.2"), ("2.2", "2.2")])
+def test_signed_minutes_of_a_list_leave_out_whom_the_list_leaves_out(listed, minuted):
+    """A threshold in the minutes that is not that of the lists, or the reverse, is told; the same is not."""
+    found = contradicted(decided(jury.JuryRules(threshold=listed), minutes=signed(MARKS, threshold=minuted)))
+
+    assert (listed != minuted) is bool(found)

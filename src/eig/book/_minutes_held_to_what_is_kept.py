@@ -14,6 +14,7 @@ from eig.programme.appointments import ACT_SUBJECTS, days_of
 from eig.reasons import Because, Reason, reasons_in
 
 if TYPE_CHECKING:
+    from eig.jury.merit.ranking_groups_and_reasons import Ranking
     from eig.jury.merit.several_lists import RankedList, Rankings
     from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes
     from eig.programme.ledger import Ledger
@@ -161,10 +162,22 @@ def told_by(told: Deliberation, held: Sequence[Deliberation]) -> list[Deliberati
 
 
 def _ranks_as_a_list(told: Deliberation, lists: Sequence[RankedList]) -> bool | None:
-    """Tell whether some list ranks people as minutes do; None where they judge nobody of a list."""
-    judged, groups = {*told.sheet.items}, told.ranking.groups
-    own = [one.ranking for one in lists if one.ranking.order and judged.issuperset(one.ranking.order)]
-    orders = [[[name for name in group if name in one.ranks] for group in groups] for one in own]
-    pairs = zip(own, orders, strict=True)
-    alike = any([*map(list, one.groups)] == [*filter(None, order)] for one, order in pairs)
-    return alike if own else None
+    """Tell whether some list ranks, and scores, people as minutes do; None where they judge nobody of one."""
+    judged = {*told.sheet.items}
+    asked = [(one.ranking.order or [out.item for out in one.ranking.excluded], one.ranking) for one in lists]
+    own = [one for names, one in asked if names and judged.issuperset(names)]
+    return any(_ranks_as(one, told) for one in own) if own else None
+
+
+def _ranks_as(listed: Ranking, told: Deliberation) -> bool:
+    """Tell whether a list ranks those whom it judged as minutes do: who is on it, equals, and each score.
+
+    Mere numbers may be of another scale: of them, the order counts.
+    """
+    on_it = {*listed.order, *(one.item for one in listed.excluded)}
+    under = {name for name, status in told.selection.statuses.items() if status == "below_threshold"}
+    groups = [[name for name in group if name in on_it - under] for group in told.ranking.groups]
+    scores = told.ranking.scores
+    scored = listed.scores if listed.method != "scores" else {}
+    same = all(scores.get(name, score) == score for name, score in scored.items())
+    return same and [*map(list, listed.groups)] == [*filter(None, groups)]

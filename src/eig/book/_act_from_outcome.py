@@ -11,7 +11,7 @@ from attrs import evolve
 from eig._draw.markdown_documents import Block, Bullets, Heading, Paragraph, to_markdown
 from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._language.languages import Language
-from eig._language.sentences_from_codes import sentence
+from eig._language.sentences_from_codes import ended, sentence
 from eig.book._act_held_against_outcome import (
     ABOUT,
     decided_about,
@@ -126,7 +126,9 @@ def _published(
     policy = counted_under(held, outcome.lists, outcome.book.promotion.rules.disclosure)
     found = rulings_of(outcome, "public", people=about == "candidates")
     public = [one for one in found if one.about == ABOUT[about] and one.status in LISTED]
-    listed = [one.say(language) for one in _lists_told(outcome, about, public, replaced, policy=policy)]
+    told = _lists_told(outcome, about, public, replaced, policy=policy)
+    named = "listed_as" if about == "candidates" else ""  # an identifier is written as it is
+    listed = [(ended if one.code == named else sentence)(one.say(language)) for one in told]
     beside = bool(replaced.root or decided_before(outcome, about))
     counts = _counts_told(outcome, about, public, policy, beside=beside)
     names = {"office": "name", "signed_by": "signed_by", "capacity": "capacity", "reference": "reference"}
@@ -137,7 +139,7 @@ def _published(
         Paragraph(tell("act_by", language, **by, on=on)),
         *(Paragraph(sentence(one.say(language))) for one in replaced.basis),
         Heading(2, tell("act_lists", language)),
-        Bullets(tuple(map(sentence, listed))),
+        Bullets(tuple(listed)),
         Heading(2, tell("act_counts", language)),
         Bullets(tuple(sentence(one.say(language)) for one in counts)),
     ]

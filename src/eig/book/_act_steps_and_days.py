@@ -21,6 +21,7 @@ from eig.book._what_a_dossier_holds import DossierData
 from eig.book._what_was_decided import all_held, as_decided
 from eig.book.act_chain_and_checks_of_replaced_acts import KINDS, ActStep, ChainLink, chained, late_in
 from eig.book.acts_with_a_published_root import ActSubject
+from eig.jury.merit.several_lists import Rankings
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes
 from eig.jury.rules.jury_rules_with_origins import JuryRules
 from eig.programme.appointments import ACT_SUBJECTS, days_of
@@ -48,9 +49,15 @@ def _held(made: DecidedCases | DossierData, about: ActSubject) -> tuple[Delibera
 
 
 def _judging(made: DecidedCases | DossierData, about: ActSubject) -> tuple[Deliberation, ...]:
-    """Return the rounds on whom an act is about, in order; with the last, of challenges."""
-    rounds = tuple(one for one in made.rounds if _is_about(made, about, one.sheet.items))
-    return all_held(rounds, made.deliberation if about == "challenges" else None)
+    """Return the rounds on whom an act is about, in order, the last among them."""
+    held = all_held(made.rounds, made.deliberation)
+    return tuple(one for one in held if _is_about(made, about, one.sheet.items))
+
+
+def _found(made: DecidedCases | DossierData, about: ActSubject) -> Deliberation | Rankings | None:
+    """Return what the jury found last of whom an act is about: on challenges, or the lists of people."""
+    last = [one for one in _judging(made, about) if one is made.deliberation]
+    return made.lists if about == "candidates" else next(iter(last), None)
 
 
 def rules_in(outcome: DecidedCases, about: ActSubject) -> Mapping[JuryRules, Sequence[Reason]]:
@@ -117,7 +124,7 @@ def contradictions(
     authority of the jury's rules that is not the promotion's, of which each is named somewhere.
     """
     teams = outcome.cohort if about == "candidates" else None
-    own = outcome.deliberation if about == "challenges" else outcome.lists
+    own = _found(outcome, about)
     held = (_recorded(outcome, about), own, *(one for one in _judging(outcome, about) if one is not own))
     more = (teams and (teams.decisions, teams.draws), beside)
     known = step_days(outcome, about)
@@ -188,7 +195,8 @@ def chain_of(outcome: DecidedCases, about: ActSubject) -> tuple[list[Reason], li
         step: max(known) for step, known in step_days(outcome, about).items() if known
     }
     if not any(days_of(outcome.book.ledger.in_force, about).values()):
-        decided = (outcome.deliberation if about == "challenges" else outcome.cohort) is not None
+        seats = outcome.cohort if about == "candidates" else None
+        decided = seats is not None or outcome.deliberation in _judging(outcome, about)
         return [], [because("chain_missing", challenges=about == "challenges")] if decided else []
     drawn = bool(draws_in(outcome, about))
     gone = [step for step in KINDS if step not in days and (step != "draw" or drawn)]
@@ -205,7 +213,7 @@ def of_jury(made: DecidedCases | DossierData, about: ActSubject, salt: str) -> d
 
     Where no minutes were given, what the jury found stands for them; what none of them records, beside them.
     """
-    minutes, own = _recorded(made, about), made.deliberation if about == "challenges" else made.lists
+    minutes, own = _recorded(made, about), _found(made, about)
     rounds = tuple(one for one in _judging(made, about) if one is not own)
     found = (*rounds, *([own] if own is not None else ()))
     body = tuple((one.title, one.sittings, one.deliberation.body) for one in minutes)

@@ -32,6 +32,14 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "Erase from a copy that holds, or make it again: new digests would hide what was altered.",
             "Effacez dans une copie conforme, ou refaites-le : de nouvelles empreintes cacheraient ce qui a été altéré.",
         ),
+        "identifiers_apart": (
+            "other identifiers for candidates than for challenges: what is decided of one would be read of the other",
+            "d'autres identifiants pour les candidatures que pour les défis : ce qui est décidé de l'un serait lu de l'autre",
+        ),
+        "identifiers_apart.remedy": (
+            "Name the candidates otherwise in each table, such as `c1` for `1`.",
+            "Donnez aux candidatures d'autres identifiants dans chaque table, comme `c1` pour `1`.",
+        ),
         "rounds_apart": (
             "each deliberation once: the rounds before the last, in order, and the last apart",
             "chaque délibération une seule fois : les tours précédents, dans l'ordre, et la dernière à part",

@@ -52,8 +52,11 @@ class DecidedCases(DecidedSeats):
         >>> Book(promotion=P3).decide().funnel()["proposed"].count
         15
         """
-        kept, standing = self.deliberation and self.deliberation.kept, self._standing
+        held, standing = self.deliberation, self._standing
         judged = [who for one in lists_of(self) for who in one.ranking.ranks]
+        if held is not None and not self._people.isdisjoint(held.sheet.items):
+            judged, held = [*judged, *held.sheet.items], None  # people are not kept as challenges are
+        kept = held and held.kept
         return funnel_of(
             self.book, kept, standing.cohort, judged, waiting=standing.undecided, through=through(self)
         )

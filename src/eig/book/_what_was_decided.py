@@ -106,7 +106,8 @@ class Decided(Dated):
     def _check(self, faults: Gather) -> None:
         challenges = [one.id for one in self.book.challenges]
         people = [one.id for one in self.book.candidates]
-        dossiers = [*challenges, *people]
+        dossiers, shared = [*challenges, *people], tuple(sorted({*challenges} & {*people}))
+        faults.that("book", not shared, "book.identifiers_apart", value=shared)
         if self.deliberation:
             faults.known("deliberation", iter(self.deliberation.sheet.items), dossiers, what="a dossier")
         judged = (item for one in self.minutes for item in one.deliberation.sheet.items)

@@ -89,7 +89,8 @@ class Ruling(Value):
     @property
     def reason(self) -> Reason:
         """The decision and what decided it, as a reason; of a challenge, what decided says both."""
-        if self.about == "challenge" or self.status in ("kept", "not_kept"):
+        said = self.status in ("kept", "not_kept") or self.binds.code == "status_reserve"
+        if self.about == "challenge" or said:
             return self.binds
         return because("ruling", status=self.said, place=self.place, binds=self.binds)
 

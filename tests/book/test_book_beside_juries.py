@@ -109,9 +109,9 @@ class TestUnmarked:
         """By the teams and the decisions; not where nothing that they ask for is judged."""
         lists = LISTS.replace("quais;design;c5;j2;3\n", "")
         found = decided(book(), lists=lists)
-        assert {"unlisted": ("c5",)} == told(found.cohort.cautions) == told(found.cautions)
+        assert {"judged_unlisted": ("c5",)} == told(found.cohort.cautions) == told(found.cautions)
         phare = "\n".join(row for row in lists.splitlines() if "quais" not in row)
-        assert {"unlisted": ("c2",)} == told(
+        assert {"judged_unlisted": ("c2",)} == told(
             book().compose(["phare", "bus"], book().lists(phare, scale=EIG_SCALE)).cautions
         )
 

@@ -40,7 +40,10 @@ def test_whoever_asked_and_stands_on_no_list_is_not_told_to_have_asked_for_nothi
     assert {"en": "this wish cannot be met", "fr": "ce vœu ne peut pas être satisfait"}[lang] in told
 
 
-NO_POST = {"en": "no post there is for the profile d", "fr": "aucun poste n’y est ouvert au profil d"}
+NO_POST = {
+    "en": "no post of adler is for the profile d",
+    "fr": "aucun poste d’adler n’est ouvert au profil d",
+}
 
 
 @pytest.mark.untraced
@@ -50,7 +53,7 @@ def test_where_no_post_is_open_to_a_profile_that_is_the_ground(lang):
     people = {"c1": ["data"], "c2": ["data"], "c3": ["dev"], "c4": []}
     wishes = {"c1": ["adler"], "c2": ["adler"], "c3": ["adler"], "c4": ["adler"]}
     found = outcome_of(wishes, {("adler", "data"): {"c1": 9, "c2": 8}}, people=people)
-    assert NO_POST[lang] in found.letter("c3", lang=lang)
+    assert NO_POST[lang] in found.letter("c3", lang=lang).replace("ADLER", "adler")
     assert NO_POST[lang] in str(found.cohort.explain("c3", lang=lang))
     none = {"en": "for somebody without a profile", "fr": "à une personne sans profil"}
     assert none[lang] in str(found.explain("c4", lang=lang))
@@ -64,9 +67,19 @@ def test_whoever_is_ranked_for_a_post_that_is_none_reads_that_no_post_takes_the_
     marks = {("adler", "data"): {"c1": 9, "c2": 8}, ("adler", "dev"): {"c3": 9}}
     found = outcome_of({one: ["adler"] for one in people}, marks, people=people)
     for letter in (found.letter("c3", lang=lang), found.letter("c3", lang=lang, audience="jury")):
-        assert NO_POST[lang] in letter
+        assert NO_POST[lang] in letter.replace("ADLER", "adler")
         assert {"en": "every post of", "fr": "chaque poste d"}[lang] not in letter
-    assert NO_POST[lang] not in found.letter("c2", lang=lang)
+    assert NO_POST[lang] not in found.letter("c2", lang=lang).replace("ADLER", "adler")
+
+
+@pytest.mark.parametrize("day", [dt.date(2018, 10, 20), dt.date(2018, 12, 20)])
+def test_whoever_withdrew_is_asked_for_no_ground(day):
+    """On no list since they left, before or after the lists: nobody refused them, and no text says that a ground lacks."""
+    found = outcome_of(WISHED | {"c3": ["adler"]}, {("adler", "data"): {"c1": 9}})
+    assert "no_ground_for" in [one.code for one in found.gaps]
+    gone = found.record(*(Event(on=day, kind="withdrawn", person=one) for one in ("c2", "c3")))
+    assert "no_ground_for" not in [one.code for one in gone.gaps]
+    assert not any("no ground" in text for text in gone.letters().values())
 
 
 UNTREATED = {"en": "treatment took no part", "fr": "algorithmique n’a eu aucune part"}

@@ -3,6 +3,7 @@
 import ast
 import inspect
 import re
+from collections.abc import Mapping
 from importlib import import_module
 
 import pytest
@@ -117,6 +118,24 @@ def test_no_sentence_stands_outside_the_tables():
     modules = [name for name in examples.modules() if not name.startswith(apart)]
 
     assert [] == [name for name in modules if not name.endswith("_sentences") and _is_glued(name)]
+
+
+def test_every_sentence_that_a_file_writes_is_said():
+    """Of two sentences under one code, the later was told of both things, and the other of none."""
+    said = {tuple(pair) for _, _, *pair in SENTENCES}
+    homes = {f"eig.{table}" for table in TABLES}
+    parts = [
+        one for one in examples.modules() if one.endswith("_sentences") and one.rpartition(".")[0] in homes
+    ]
+    tables = [
+        table
+        for part in parts
+        for name, table in vars(import_module(part)).items()
+        if name.isupper() and isinstance(table, Mapping)
+    ]
+
+    assert len(tables) > len(TABLES)
+    assert set() == {pair for table in tables for pair in table.values() if isinstance(pair, tuple)} - said
 
 
 @pytest.mark.slow

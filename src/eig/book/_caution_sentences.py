@@ -148,7 +148,7 @@ DOUBTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "round {number} {what:=parted:parted equals|sat:sat} on {on}, after {later}, when a later round sat: give the rounds in their order, or correct the day",
             "{what:=parted:départage des ex æquo|sat:réunion} du tour n° {number} le {on}, après une réunion d'un tour suivant ({later}) : donner les tours dans l'ordre, ou corriger la date",
         ),
-        "unlisted": (
+        "judged_unlisted": (
             "on no list, though the wishes name a challenge that is judged: {names}",
             "sur aucune liste, bien que les vœux nomment un défi jugé : {names}",
         ),

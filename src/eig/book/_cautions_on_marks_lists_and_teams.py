@@ -109,7 +109,7 @@ def doubts_of_lists(
         if listed and one not in away and not (by_challenge and judged.isdisjoint(wishes))
     ]
     if names:
-        yield because("unlisted", names=tuple(names))
+        yield because("judged_unlisted", names=tuple(names))
     yield from _ranked_in_vain(book, there)
     yield from chain.from_iterable(doubts_by_list(book, listed).values())
 
@@ -212,7 +212,9 @@ def cautions_of(outcome: Decided) -> Iterator[Reason]:
         over = bool(seats) and all(states[who] in GONE or at in lost for who, at in seats)
         left_out = {"equals"} if over else set[str]()
         left_out |= {"nothing_asked"} if last is not None and not last.kept else set()
-        left_out |= {"unlisted"} if outcome.rounds else set()  # told below, but of whoever a round judged
+        left_out |= (
+            {"judged_unlisted"} if outcome.rounds else set()
+        )  # told below, but of whoever a round judged
         away = gone_from(outcome)
         yield from (one for one in told if one.code not in left_out and not _names_gone(one, away))
         yield from _posts_unheard(outcome, found)

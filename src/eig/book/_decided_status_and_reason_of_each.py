@@ -351,9 +351,7 @@ def _stands(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]:
         if person in asked.short:
             yield because("posts_short", opening=place)
     elif status == "not_seated" and not asked.places(person) and person not in asked.gone:
-        code = (
-            "unlisted" if asked.outcome.lists else "not_seated"
-        )  # wishes for profiles: only lists name challenges
+        code = "unlisted" if asked.outcome.lists else "not_seated"  # of profiles, lists name challenges
         yield because(code if asked.wishes.get(person) else "person_no_wish")
 
 
@@ -413,8 +411,9 @@ def groundless(outcome: DecidedSeats) -> tuple[str, ...]:
     incomplete = {one.candidate for one in outcome.book.applications if not one.complete}
     bare = {person for person, some in refused.items() if not all(one.is_grounded for one in some)}
     stated = outcome.book.statuses
-    out = {one for one, status in stated.items() if status in ("inadmissible", "rejected")}
-    silent = (incomplete | unheard | {one for one in out if not _says_why(outcome, one)}) - refused.keys()
+    gone = {one for one, status in stated.items() if status in GONE}  # nobody refused who left by themselves
+    out = {one for one in gone if stated[one] in ("inadmissible", "rejected") and not _says_why(outcome, one)}
+    silent = (((incomplete | unheard) - gone) | out) - refused.keys()
     return tuple(one.id for one in outcome.book.candidates if one.id in bare | silent)
 
 
@@ -517,7 +516,8 @@ def _against(asked: _Asked, person: str, opening: str, audience: Audience) -> It
         yield because("not_wished", opening=opening)
         return
     for why in left_out(asked.outcome, person, opening) if out else ():
-        yield because("not_listed", opening=opening, why=why)
+        if why or asked.states.get(person) not in GONE:
+            yield because("not_listed", opening=opening, why=why)
     breaches = forbidden(problem, problem.person(person), problem.opening(opening))
     bars = [one.rule for one in breaches if not out or one.rule != "asked"]  # wishes are those of lists
     told = _told(asked, person, bars, audience)

@@ -168,12 +168,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             + "*:#}{challenge:? ({challenge})|}{what:? : {what}|}{last:?, dernier jour le {last}|}{by:?, {by}|}{source:? ({source})|}",
         ),
         "event_accepted": (
-            "on {on}, {person} accepted{challenge:? ({challenge})|}{source:? ({source})|}",
-            "le {on}, {person} a accepté{challenge:? ({challenge})|}{source:? ({source})|}",
+            "on {on}, {person} accepted the post{challenge:? ({challenge})|}{source:? ({source})|}",
+            "le {on}, {person} a accepté le poste{challenge:? ({challenge})|}{source:? ({source})|}",
         ),
         "event_refused": (
-            "on {on}, {person} refused{challenge:? ({challenge})|}{source:? ({source})|}",
-            "le {on}, {person} a refusé{challenge:? ({challenge})|}{source:? ({source})|}",
+            "on {on}, {person} refused the post{challenge:? ({challenge})|}{source:? ({source})|}",
+            "le {on}, {person} a refusé le poste{challenge:? ({challenge})|}{source:? ({source})|}",
         ),
         "event_resigned": (
             "on {on}, {person} resigned{challenge:? ({challenge})|}{last:?, last day {last}|}{source:? ({source})|}",

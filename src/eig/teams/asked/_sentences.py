@@ -427,8 +427,8 @@ _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "two_people": ("two people or more", "deux personnes ou plus"),
         "no_post_there": (
-            "no post there is for {profiles:?the profile {profiles:or}|somebody without a profile}",
-            "aucun poste n'y est ouvert {profiles:?au profil {profiles:or}|à une personne sans profil}",
+            "no post of {opening} is for {profiles:?the profile {profiles:or}|somebody without a profile}",
+            "aucun poste de {opening} n'est ouvert {profiles:?au profil {profiles:or}|à une personne sans profil}",
         ),
         # titles of the results
         "title_Breach": ("A broken rule", "Règle enfreinte"),

@@ -50,4 +50,4 @@ def no_post(problem: Problem, person: Person, opening: Opening) -> Reason | None
     """Return that an opening has posts, and none takes a profile of somebody; else None."""
     posts, own = problem.posts_of(opening), person.profiles
     closed = posts and all({*own}.isdisjoint(post.accepts) for post in posts)
-    return because("no_post_there", profiles=own) if closed else None
+    return because("no_post_there", opening=opening.id, profiles=own) if closed else None

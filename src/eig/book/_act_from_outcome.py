@@ -158,7 +158,7 @@ def _lists_told(
     seats = Counter(one.place for one in public if one.place is not None)
     told = [because("listed_as", name=one.subject, said=one.reason) for one in public if one.place is None]
     told += [because("seats_at", place=place, count=count) for place, count in sorted(seats.items())]
-    told += [because("act_drawn")] if draws_in(outcome, about) else []
+    told += [because("act_drawn", record=one.record) for one in draws_in(outcome, about)]
     again = sum(map(replaced.recalls, rulings_about(outcome, about)))
     told += [because("act_recalls", count=None if is_small(policy, again) else again)] if again else []
     told += [because("act_waits")] if _waiting(outcome, about) else []

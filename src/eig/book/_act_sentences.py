@@ -176,7 +176,10 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "other rules under the same day: the act that is replaced has another text of the rules published on {on} (one without teams announces none of theirs)",
             "d'autres règles sous la même date : l'acte que celui-ci remplace a un autre texte des règles publiées le {on} (sans équipes, leurs règles n'y sont pas)",
         ),
-        "act_drawn": ("Equals were parted by a draw", "Des ex æquo ont été départagés par tirage au sort"),
+        "act_drawn": (
+            "Equals were parted by a draw (method and values: {record})",
+            "Des ex æquo ont été départagés par un tirage au sort (méthode et valeurs : {record})",
+        ),
         "waits": ("Nothing is decided of this yet", "Rien n'est encore décidé à ce sujet"),
         "to_decide_challenges": (
             "nothing is decided yet of {count:one challenge|# challenges}: `outcome.rulings` says which",

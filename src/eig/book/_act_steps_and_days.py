@@ -24,6 +24,7 @@ from eig.book.acts_with_a_published_root import ActSubject
 from eig.jury.merit.several_lists import Rankings
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes
 from eig.jury.rules.jury_rules_with_origins import JuryRules
+from eig.lots.decisions_and_priorities_on_ties import Draw
 from eig.programme.appointments import ACT_SUBJECTS, days_of
 from eig.reasons import Because, Reason, reasons_in
 
@@ -76,7 +77,7 @@ def rules_in(outcome: DecidedCases, about: ActSubject) -> Mapping[JuryRules, Seq
     return found
 
 
-def draws_in(made: DecidedCases | DossierData, about: ActSubject) -> tuple[object, ...]:
+def draws_in(made: DecidedCases | DossierData, about: ActSubject) -> tuple[Draw, ...]:
     """Return the records of the draws that an act rests on: of its jury, and of the teams."""
     found = made.cohort if about == "candidates" else None
     return (*(draw for one in _held(made, about) for draw in one.draws), *(found.draws if found else ()))

@@ -497,5 +497,7 @@ def operations(outcome: DecidedSeats) -> Iterator[Reason]:
         yield because("did_seats", proven=outcome.cohort.status == "optimal")
     for by in _settled_by(outcome.cohort):
         yield because("did_settle", by=by)
+    for draw in outcome.cohort.draws if outcome.cohort else ():
+        yield told_in_minutes("did_drawn", record=draw.record)
     if outcome._valid:  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
         yield told_in_minutes("did_digest")

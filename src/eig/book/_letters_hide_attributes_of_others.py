@@ -19,6 +19,7 @@ from attrs import evolve
 
 from eig.book._lists_that_rank_somebody import unranked_at
 from eig.book._what_was_decided import Decided, policy_of
+from eig.lots.decisions_and_priorities_on_ties import how_parted
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.asked._optional_answers_of_rules import given_by, is_of_seats, shut_by, telling_of
 from eig.teams.asked.built_in_rules_in_words import said
@@ -85,12 +86,11 @@ def without_attributes(
 
 def partings(outcome: Decided, person: str | None = None) -> Iterator[Reason]:
     """Yield how equal cohorts were parted: all that was decided, or that in which somebody was parted."""
-    decisions = outcome.cohort.decisions if outcome.cohort else ()
-    yield from (
-        because("decided", by=one.by, reference=one.reference, on=one.on)
-        for one in decisions
-        if person is None or person in one.order
-    )
+    if (found := outcome.cohort) is None:
+        return
+    for one in found.decisions:
+        if person is None or person in one.order:
+            yield because("decided", **how_parted(one, found.draws))
 
 
 def _turning_on_people(outcome: Decided) -> tuple[tuple[Rule, ...], bool]:

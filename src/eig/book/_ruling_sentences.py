@@ -124,12 +124,12 @@ RULINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "ex æquo avec {others:une autre personne|# autres personnes}{people:? ({people})} pour une place{openings:? ({openings:or})|} : aucune règle ne départage, et la décision sera consignée",
         ),
         "decided": (
-            "equals were parted by {by:=jury:the jury|draw:a draw|priority:an order of priority}{reference:? (#)}{on:? on #}",
-            "les ex æquo ont été départagés par {by:=jury:le jury|draw:un tirage au sort|priority:un ordre de priorité}{reference:? (#)}{on:? le #}",
+            "equals were parted by {by:=jury:the jury|draw:a draw|priority:an order of priority}{announced:? announced on #}{record:? (method and values: #)}{reference:? (#)}{on:? on #}",
+            "les ex æquo ont été départagés par {by:=jury:le jury|draw:un tirage au sort|priority:un ordre de priorité}{announced:? annoncé le #}{record:? (méthode et valeurs : #)}{reference:? (#)}{on:? le #}",
         ),
         "decided_all": (
-            "equals were parted by {by:=jury:the jury|draw:a draw|priority:an order of priority}{reference:? (#)}{on:? on #}, which all are told, whether it concerned them or not",
-            "des ex æquo ont été départagés par {by:=jury:le jury|draw:un tirage au sort|priority:un ordre de priorité}{reference:? (#)}{on:? le #}, ce qui est dit à toutes les personnes, concernées ou non",
+            "equals were parted by {by:=jury:the jury|draw:a draw|priority:an order of priority}{announced:? announced on #}{record:? (method and values: #)}{reference:? (#)}{on:? on #}, which all are told, whether it concerned them or not",
+            "des ex æquo ont été départagés par {by:=jury:le jury|draw:un tirage au sort|priority:un ordre de priorité}{announced:? annoncé le #}{record:? (méthode et valeurs : #)}{reference:? (#)}{on:? le #}, ce qui est dit à toutes les personnes, concernées ou non",
         ),
         "rank_on": (
             "on the list {listed}: rank {rank}{count:? of #}{score:? with #}{high:? on a scale from {low} to #}{equals:?, #}",

@@ -146,6 +146,19 @@ class Draw(Protocol):
         ...
 
 
+def how_parted(decision: Decision, draws: Iterable[Draw]) -> dict[str, date | str | None]:
+    """Return how equals were parted: the record of a draw is public, a reference is in the office's words."""
+    records = {one.record: getattr(one, "announced", None) for one in draws}
+    reference = decision.reference
+    return {
+        "by": decision.by,
+        "on": decision.on,
+        "announced": records.get(reference),
+        "record": reference if reference in records else None,
+        "reference": None if reference in records else reference,
+    }
+
+
 @checked
 def decide(tied: Iterable[str], *, by: Decision | Priority | Draw) -> Decision:
     """Return the decision about some equals that a decision, an order of priority or a draw gives.

@@ -18,6 +18,7 @@ from eig.jury.minutes._causes_in_missing_and_eliminating_marks import HeldWithCa
 from eig.jury.rules.reserve_terms import serves
 from eig.jury.selection._but_for_causes_of_a_place import HELD, without_others, without_quota_names
 from eig.jury.selection._why_kept_or_out_and_rank_needed import NO_LIST, reasons_of, reserve_numbers
+from eig.lots.decisions_and_priorities_on_ties import how_parted
 from eig.reasons import Because, Reason, reasons_in
 
 because: Because = reasons_in("jury.minutes")
@@ -109,14 +110,11 @@ def _outcome(held: HeldWithCauses, item: str) -> Iterator[Reason]:
 
 
 def _decided(held: HeldWithCauses, item: str) -> Iterator[Reason]:
-    """Yield the decisions on equals of an item; the record of a draw is public, and names it."""
-    records = {one.record: getattr(one, "announced", None) for one in held.draws}
+    """Yield the decisions on equals of an item."""
     equals = held.ranking.group_of(item) if item in held.ranking.ranks else ()
     for one in held.decisions:
         if item in one.order or (one.rest and {*one.order} <= {*equals}):
-            told = {"record" if one.reference in records else "reference": one.reference}
-            facts = {"record": None, "reference": None, "announced": records.get(one.reference), **told}
-            yield because("own_decided", by=one.by, on=one.on, **facts)
+            yield because("own_decided", **how_parted(one, held.draws))
 
 
 def _kept(held: HeldWithCauses, item: str) -> Iterator[Reason]:

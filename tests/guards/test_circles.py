@@ -30,7 +30,7 @@ def _type_checking(node):
 
 def _statements(body):
     for node in body:
-        if not _type_checking(node):
+        if not isinstance(node, ast.expr) and not _type_checking(node):
             yield node
             yield from _statements(ast.iter_child_nodes(node))
 
@@ -38,7 +38,7 @@ def _statements(body):
 def imports_of(module, *, types=False):
     """Return the files that a file imports when it runs, those of its functions included; and for type checkers."""
     tree = examples.tree_of(module)
-    for node in ast.walk(tree) if types else _statements(tree.body):
+    for node in examples.nodes_of(tree) if types else _statements(tree.body):
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("eig"):
             for alias in node.names:
                 inner = f"{node.module}.{alias.name}"

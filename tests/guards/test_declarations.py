@@ -25,7 +25,7 @@ def _found_in(find):
 def second_ways(tree):
     """Return what checks a value in another way than by its declaration."""
     found = []
-    for kind in (node for node in ast.walk(tree) if isinstance(node, ast.ClassDef)):
+    for kind in (node for node in examples.nodes_of(tree) if isinstance(node, ast.ClassDef)):
         for method in (node for node in kind.body if isinstance(node, ast.FunctionDef)):
             if method.name == "__attrs_post_init__" and kind.bases:
                 found.append(f"{kind.name}.__attrs_post_init__")
@@ -211,8 +211,12 @@ RESULTS = {
 
 def unread(fields, trees):
     """Return the fields that no code asks for, as an attribute or by name."""
-    asked = {node.attr for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
-    named = {node.value for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant)}
+    asked = {
+        node.attr for tree in trees for node in examples.nodes_of(tree) if isinstance(node, ast.Attribute)
+    }
+    named = {
+        node.value for tree in trees for node in examples.nodes_of(tree) if isinstance(node, ast.Constant)
+    }
     return sorted(f"{kind}.{name}" for kind, name in fields if name not in asked | named)
 
 

@@ -10,7 +10,7 @@ LONGEST_BODY, LONGEST_FILE, MOST_POSITIONAL = 40, 600, 4
 
 
 def _functions(module):
-    return [node for node in ast.walk(examples.tree_of(module)) if isinstance(node, ast.FunctionDef)]
+    return [node for node in examples.nodes_of(examples.tree_of(module)) if isinstance(node, ast.FunctionDef)]
 
 
 def _body_lines(function):

@@ -25,8 +25,8 @@ NAMED = {
 
 def _constants(tree):
     """Yield each text of a module, but for docstrings."""
-    bare = {id(one.value) for one in ast.walk(tree) if isinstance(one, ast.Expr)}
-    for one in ast.walk(tree):
+    bare = {id(one.value) for one in examples.nodes_of(tree) if isinstance(one, ast.Expr)}
+    for one in examples.nodes_of(tree):
         if isinstance(one, ast.Constant) and isinstance(one.value, str) and id(one) not in bare:
             yield one.value
 

@@ -14,7 +14,7 @@ CHECKED_APART = {("check_means", "progress"), ("keeping", "progress"), ("compose
 
 def functions(tree):
     """Return the functions of a file that do something, not those that only state a shape."""
-    for node in ast.walk(tree):
+    for node in examples.nodes_of(tree):
         if isinstance(node, ast.FunctionDef) and not _is_shape(node):
             yield node
 

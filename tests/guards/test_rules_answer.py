@@ -65,7 +65,9 @@ def _asked(tree, module):
         if isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None
         for name in _named(node.targets[0] if isinstance(node, ast.Assign) else node.target)
     }
-    names = [name for node in ast.walk(tree) for expression in _asks(node) for name in _named(expression)]
+    names = [
+        name for node in examples.nodes_of(tree) for expression in _asks(node) for name in _named(expression)
+    ]
     names += [inner for name in names if name in constants for inner in _named(constants[name])]
     return [name for name in names if CLASSES.get(name, module) != module]
 

@@ -27,6 +27,8 @@ SENTENCES = [
 ]
 FIELD = re.compile(r"\{(\w+)")
 GLUED = re.compile(r"""lang == ["']fr["']|\[lang\]|["']fr["']\s*:\s""")
+MAYBE_GLUED = re.compile(r"""["']fr["']|\[\s*lang\s*\]""")
+"""What each of these has in it, however it is written: files without are not parsed."""
 GENDERED = re.compile(
     r"s'est déporté|s'est abstenu|était absent|1 places|(?<!\d)0 jours|\bcandidats?\b.{0,3}retenus? :"
 )
@@ -104,7 +106,10 @@ def test_the_rule_of_typesetting_can_fail(french):
 
 
 def _is_glued(module):
-    tree = ast.parse(examples.path_of(module).read_text(encoding="utf-8"))
+    text = examples.path_of(module).read_text(encoding="utf-8")
+    if not MAYBE_GLUED.search(text):
+        return False
+    tree = ast.parse(text)
     for node in ast.walk(tree):
         if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef)) and ast.get_docstring(node):
             node.body = node.body[1:] or [ast.Pass()]
@@ -153,19 +158,21 @@ def test_every_code_has_its_sentence(table):
     assert set(re.findall(r'\bbecause\(\s*"(\w+)"', "\n".join(sources))) <= known
 
 
+ASKED = {}
+for _, CODE, *PAIR in SENTENCES:
+    ASKED.setdefault(CODE, []).append({*FIELD.findall("".join(PAIR))})
+
+
 def unsaid_facts(tree):
     """Return the codes that are told without a fact that their sentence asks for, in every table that has them."""
-    asked = {}
-    for _, code, *pair in SENTENCES:
-        asked.setdefault(code, []).append({*FIELD.findall("".join(pair))})
     calls = [
         node
-        for node in ast.walk(tree)
+        for node in examples.nodes_of(tree)
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "because"
     ]
     plain = [(one.args[0].value, {named.arg for named in one.keywords}) for one in calls if isinstance(one.args[0], ast.Constant)]  # fmt: skip
     return [
-        code for code, given in plain if None not in given and not any(one <= given for one in asked[code])
+        code for code, given in plain if None not in given and not any(one <= given for one in ASKED[code])
     ]
 
 
@@ -210,7 +217,7 @@ SAYS = {"tell", "because"}
 def _makers(tree):
     """Return the names under which a file makes explanations."""
     makers = {"Trace", "trace"}
-    for node in ast.walk(tree):
+    for node in examples.nodes_of(tree):
         if isinstance(node, ast.ImportFrom) and node.module == "eig.reasons":
             makers |= {one.asname or one.name for one in node.names if one.name == "trace"}
     return makers
@@ -230,7 +237,7 @@ def _written(node):
 def subjects_written(tree):
     """Return the subjects of explanations that stand in a source, parsed, as plain words."""
     makers = _makers(tree)
-    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    calls = [node for node in examples.nodes_of(tree) if isinstance(node, ast.Call)]
     made = [one for one in calls if isinstance(one.func, ast.Name) and one.func.id in makers]
     subjects = [
         next((word.value for word in one.keywords if word.arg == "subject"), one.args[0] if one.args else one)

@@ -116,7 +116,7 @@ def _literal_faults(statement):
 def faults(module, tree):
     """Return what the net catches in one module's source, parsed."""
     caught = [fault for statement in tree.body for fault in _literal_faults(statement)]
-    for node in ast.walk(tree):
+    for node in examples.nodes_of(tree):
         caught += [*_import_faults(module, node), *_call_faults(node)]
         if isinstance(node, (ast.Global, ast.Nonlocal)) and isinstance(node, ast.Global):
             caught.append(f"declares global {', '.join(node.names)}")

@@ -92,8 +92,14 @@ def tree_of(module):
     return ast.parse(path_of(module).read_text(encoding="utf-8"))
 
 
+@cache
+def nodes_of(tree):
+    """Return all nodes of a tree that nobody changes: to go down it takes long, and several guards do."""
+    return tuple(ast.walk(tree))
+
+
 def _docstrings(tree):
-    for node in ast.walk(tree):
+    for node in nodes_of(tree):
         if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef)):
             text = ast.get_docstring(node)
             if text and ">>>" in text:

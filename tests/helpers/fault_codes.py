@@ -31,7 +31,7 @@ def name_of(call):
 
 def calls(tree):
     """Return the calls of a tree, each with the name of what it calls."""
-    return [(name_of(node), node) for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    return [(name_of(node), node) for node in examples.nodes_of(tree) if isinstance(node, ast.Call)]
 
 
 def codes(tree):

@@ -15,6 +15,7 @@ import sys
 import time
 from collections.abc import Callable, Mapping
 from fractions import Fraction
+from functools import cache
 from typing import NamedTuple
 
 from attrs import evolve
@@ -415,7 +416,13 @@ def named(row):
     return [re.search(r"([A-Z]\w*\.)?\w+$", name)[0] for name in row.names.split()]
 
 
+@cache
 def searches():
+    """Return what `_searches` yields: signatures take long to read, and each row asks."""
+    return (*_searches(),)
+
+
+def _searches():
     """Yield every public function, way to make a value and method that can be bounded, and the bounds that it takes."""
     for module, name in examples.public_names():
         value = getattr(importlib.import_module(module), name)

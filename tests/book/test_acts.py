@@ -372,6 +372,7 @@ def test_a_step_that_came_too_early_is_not_mended_by_another_since():
         }
 
 
+@pytest.mark.slow
 def test_the_days_of_an_act_are_facts_of_the_ledger():
     """A fact that is corrected moves the link; a day that minutes or a draw contradict is told, as is one too late."""
     wrong = Event(on=dt.date(2018, 7, 6), kind="minutes_signed", what="challenges")
@@ -826,6 +827,7 @@ def test_the_program_reads_files_and_ends_as_it_found(tmp_path):
     assert (0, f"holds: root {PEOPLE.root}\nmissing: sitting\n") == run("open.json")
 
 
+@pytest.mark.untraced
 def test_the_place_of_a_leaf_is_bound_by_how_many_were_published_beside_the_root():
     """Another place in a tree of another size can lead to the same root: a dossier of before, which does not say how many, says that neither is bound."""
     program, leaf = runpy.run_path(str(EXAMPLES / "verify" / "leaf.py")), ACT.leaf("adler")

@@ -210,6 +210,7 @@ BRANCHES = {
 REST = [one for one in ALTERED if one not in BRANCHES]
 
 
+@pytest.mark.untraced(but=["a cost", "a digest of a scheme to come"])
 @pytest.mark.parametrize(
     "what",
     [

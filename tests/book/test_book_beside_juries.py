@@ -233,6 +233,7 @@ class TestBothSides:
         assert "dossiers rivaux" in own.cautions[0].say("fr")
         assert "principe d’impartialité" in own.cautions[0].say("fr")
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize(
         "harmless",
         [(), ("rival_candidacy",), ("own_candidacy",), ("own_candidacy", "rival_candidacy")],

@@ -111,6 +111,7 @@ def test_nobody_is_told_their_own_as_somebody_elses(seed):
             assert (words in said) == bool(told - {moved.subject})
 
 
+@pytest.mark.untraced
 def test_an_appeal_against_ones_own_refusal_is_ones_own():
     """Whose refusal is lifted reads so; whose seat they take, that something was known of somebody else."""
     changes = world("a refusal lifted", "a ranking").changes_since(world())

@@ -65,6 +65,7 @@ def test_nobody_is_heard_who_was_refused_before_the_jury_but_who_was_judged(seed
     assert {*on, off[1]} == {*heard}
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("seed", range(4))
 def test_whoever_has_an_hour_before_a_panel_is_whoever_is_counted_as_heard(seed):
     """Of applications that are whole or not, refused or not: planned, counted and told alike; the others are named."""

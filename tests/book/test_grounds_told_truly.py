@@ -60,6 +60,7 @@ def test_where_no_post_is_open_to_a_profile_that_is_the_ground(lang):
     assert "no_ground_for" not in [one.code for one in found.gaps]
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_whoever_is_ranked_for_a_post_that_is_none_reads_that_no_post_takes_the_profile(lang):
     """A list of a profile that no post of the challenge takes: the letter names the profile, and no rule to decipher."""

@@ -62,6 +62,7 @@ def test_every_kind_and_every_room_stands_in_the_table():
 
 
 class TestWhoIsOut:
+    @pytest.mark.untraced
     @pytest.mark.parametrize(
         "status",
         ["inadmissible", *(pytest.param(one, marks=pytest.mark.slow) for one in ("withdrawn", "rejected"))],

@@ -109,6 +109,7 @@ def test_a_french_page_writes_one_apostrophe():
     assert "sur une personne" in erased
 
 
+@pytest.mark.untraced
 def test_a_bar_of_the_funnel_is_whole_on_a_narrow_screen():
     """It tells a share: one that is cut at the edge of a phone tells another. Its width follows the screen."""
     page = to_html(decided_book.outcome().dossier(salt="c4" * 32))

@@ -299,6 +299,7 @@ def test_what_is_told_from_the_day_of_the_decision_on_moves_no_doubt_of_teams(wh
         assert [] == ours(before.replay(known).differences)
 
 
+@pytest.mark.untraced(but=["False"])
 @pytest.mark.parametrize("draws", [False, True])
 def test_a_day_that_the_ledger_does_not_have_is_one_doubt_in_each_room(draws):
     """A second day of sitting, or the announcement of a draw: the outcome, its act and the replay say it alike."""
@@ -316,6 +317,7 @@ def test_a_day_that_the_ledger_does_not_have_is_one_doubt_in_each_room(draws):
     assert "5 July 2018" in said[0][0]
 
 
+@pytest.mark.untraced(but=["EIG 12-True"])
 @pytest.mark.parametrize(
     ("key", "told"), [("eig-2", True), ("EIG 12", True), ("eig-3", False), ("plan", False)]
 )

@@ -78,6 +78,7 @@ def kept_by_hand(marks, places):
 MARK = st.integers(1, 4)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("names", [CHALLENGES, PEOPLE])
 @given(
     read=st.lists(MARK, min_size=6, max_size=6),
@@ -102,6 +103,7 @@ def test_each_is_decided_by_the_last_round_that_judged_it(names, read, again, pl
     assert codes(outcome).isdisjoint(OURS)
 
 
+@pytest.mark.slow
 @given(
     marks=st.lists(st.lists(MARK, min_size=6, max_size=6), min_size=2, max_size=3),
     places=st.lists(st.integers(1, 6), min_size=2, max_size=3),
@@ -138,6 +140,7 @@ def test_each_of_several_rounds_stands_on_the_one_before(marks, places, listed):
 THEN = {"next": "open", "tied": "undecided"}
 
 
+@pytest.mark.slow
 @given(
     marks=st.lists(MARK, min_size=4, max_size=4),
     against=st.sets(st.integers(0, 3), max_size=2),
@@ -169,6 +172,7 @@ def test_what_a_rule_of_a_round_costs_is_a_place_in_the_next(marks, against, peo
         assert "it would be kept for the next round" in BOOK.decide(rounds=held).letter(names[0])
 
 
+@pytest.mark.slow
 @given(order=st.permutations(range(3)))
 @example(order=[2, 0, 1])
 def test_the_order_of_panels_decides_nothing(order):
@@ -182,6 +186,7 @@ def test_the_order_of_panels_decides_nothing(order):
     }
 
 
+@pytest.mark.untraced
 def test_whoever_the_first_round_refuses_is_told_its_rank_and_its_round():
     """The reasons are those of the minutes of that round alone, beside which round it was."""
     for audience in ("jury", "candidate"):
@@ -195,6 +200,7 @@ def test_whoever_the_first_round_refuses_is_told_its_rank_and_its_round():
     assert {one.subject for one in WHOLE.reasons(audience="public")} <= {*LAST.kept, *LAST.reserve}
 
 
+@pytest.mark.untraced
 def test_a_policy_holds_in_each_round_whoever_states_it():
     """What the promotion tells nobody, or the rules of that round alone, its texts tell nobody."""
     shy = Disclosure(counts=())
@@ -269,6 +275,7 @@ def test_panels_of_one_round_are_one_round():
     assert equal.kept
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("people", [False, True])
 def test_nobody_reads_of_a_round_that_was_held_for_somebody_else(people):
     """A panel that hears one refused dossier once more, and refuses it, changes no other's text."""
@@ -311,6 +318,7 @@ def minutes(held, title, *days):
     return held.minutes(title=title, sittings=[dt.date(2018, 7, day) for day in days], salt=SALT)
 
 
+@pytest.mark.untraced(but=["days1"])
 @pytest.mark.parametrize("days", [(4, 5), (4, 4), (4, None)])
 def test_minutes_of_a_round_are_right_whatever_their_day(days):
     """Those of a day before, of the same day, or of no day."""
@@ -330,6 +338,7 @@ def test_rounds_against_the_days_of_their_minutes_are_told():
     assert "rounds_reversed" in codes(BOOK.decide(LAST, rounds=FIRST, minutes=both))
 
 
+@pytest.mark.slow
 @given(
     read=st.lists(st.integers(1, 9), min_size=1, max_size=2),
     heard=st.lists(st.integers(1, 9), min_size=1, max_size=2),
@@ -408,6 +417,7 @@ SECOND = judged({**READ, CHALLENGES[5]: 2}, 4)
 KEPT = WHOLE.dossier(salt=SALT)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("rounds", "code"),
     [
@@ -428,6 +438,7 @@ def test_a_round_that_is_altered_in_a_dossier_is_named(rounds, code):
         assert not KEPT.replay(BOOK, rounds=rounds).holds
 
 
+@pytest.mark.untraced
 def test_a_dossier_without_rounds_has_no_digest_of_them():
     """Dossiers kept before rounds were known are read and hold as they did."""
     plain = BOOK.decide(LAST, LISTS).dossier(salt=SALT)
@@ -443,6 +454,7 @@ def test_what_is_published_names_nobody_whom_a_round_judged():
     assert "rounds" not in public.digests
 
 
+@pytest.mark.untraced
 def test_the_page_of_a_dossier_shows_whoever_a_round_refused():
     """The table of challenges has each that was read, with the round where it was not the last."""
     page = to_html(OF_CHALLENGES.dossier(salt=SALT))
@@ -455,6 +467,7 @@ def test_the_page_of_a_dossier_shows_whoever_a_round_refused():
     assert not any("Decided in round" in row for row in rows[CHALLENGES[0]])
 
 
+@pytest.mark.untraced
 def test_whoever_is_erased_is_erased_from_the_rounds():
     """The rounds that hold somebody go whole, and the gap is told."""
     left = erase(KEPT, "c5", on=dt.date(2021, 1, 4), by="office", why="asked")
@@ -469,6 +482,7 @@ def test_whoever_is_erased_is_erased_from_the_rounds():
     assert "given_beside_erased" in {one.code for one in beside}
 
 
+@pytest.mark.untraced
 def test_a_dossier_with_rounds_is_read_back_from_json():
     """Whatever it holds of the rounds is there again, and holds."""
     kept = OF_CHALLENGES.dossier(salt=SALT)
@@ -487,6 +501,7 @@ STEPS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("with_minutes", "dated"), [(True, True), (True, False), (False, True)])
 def test_the_root_of_an_act_binds_the_rounds(with_minutes, dated):
     """An act is of the rounds that it was made of, whether the minutes are dated by signature or by sitting."""
@@ -513,6 +528,7 @@ def corrected(held, item, mark):
     return evolve(held, sheet=sheet)
 
 
+@pytest.mark.untraced(but=["True-c5-c3"])
 @pytest.mark.parametrize(
     ("people", "name", "other"), [(False, CHALLENGES[4], CHALLENGES[2]), (True, "c5", "c3")]
 )
@@ -535,6 +551,7 @@ def test_a_correction_of_round_one_says_whom_it_moves(people, name, other):
     assert other in LAST.selection.statuses if not people else other in LIST
 
 
+@pytest.mark.untraced(but=["en-challenge"])
 @pytest.mark.parametrize(("lang", "word"), [("en", "challenge"), ("fr", "défi")])
 def test_a_change_says_a_decision_in_the_words_of_whom_it_is_about(lang, word):
     """No person whom a round refused or kept is called a challenge in a change; a challenge is."""
@@ -559,6 +576,7 @@ def test_each_signing_serves_the_minutes_that_it_follows():
         assert [one.code for one in told] == ["signed_early"] * late
 
 
+@pytest.mark.untraced(but=["False"])
 @pytest.mark.parametrize("people", [False, True])
 def test_who_is_heard_by_a_correction_of_round_one_reads_that_it_is_the_cause(people):
     """So does whoever falls out by it, or is passed by whoever came: no hearing of theirs stands for it."""
@@ -590,6 +608,7 @@ def test_a_round_more_or_less_is_a_change_of_its_own():
     assert [one.facts["what"].code for one in moved[CHALLENGES[4]].due] == ["input_rounds"]
 
 
+@pytest.mark.untraced
 def test_a_correction_of_the_last_round_is_told_without_a_round():
     """Its words are those of a jury of one round."""
     after = BOOK.decide(corrected(LAST, CHALLENGES[0], 4), rounds=FIRST)
@@ -620,6 +639,7 @@ def test_no_count_of_a_round_tells_which_round_refused_a_challenge(smallest, fou
 REACHED = [0] * 4 + [1] * 3 + [2, 3, 3]
 
 
+@pytest.mark.slow
 def test_how_many_a_round_kept_is_told_where_enough_are_on_no_list():
     """Of ten, six were heard, three of them on no list, and four refused before; of fewer, or beside an act replaced, not."""
     outcome = adversary_rounds.two_rounds(REACHED)
@@ -636,6 +656,7 @@ def test_how_many_a_round_kept_is_told_where_enough_are_on_no_list():
         assert "kept for the last round" not in act.text
 
 
+@pytest.mark.slow
 def test_the_smallest_group_that_a_round_states_is_that_of_its_counts():
     """The rules of the first round alone ask for four: a group of three is not counted."""
     outcome = adversary_rounds.two_rounds(REACHED)
@@ -682,6 +703,7 @@ def test_whoever_was_heard_unkept_is_counted_and_told_in_the_act():
     assert "heard_unkept" in {one.code for one in again.differences}
 
 
+@pytest.mark.untraced
 def test_equals_at_the_end_of_a_reserve_that_ended_are_not_kept():
     """The reserve of a round ends with the next one, so that nothing is left to be parted at its end."""
     held = judged(READ, 2, reserve=1)
@@ -706,6 +728,7 @@ def test_who_waits_in_a_round_is_told_that_nothing_is_decided():
     assert "andidature retenue" not in kept
 
 
+@pytest.mark.slow
 @given(order=st.permutations(range(3)), told=st.permutations(range(4)))
 @example(order=[2, 0, 1], told=[3, 1, 0, 2])
 def test_the_order_of_panels_and_minutes_changes_nothing_of_an_act(order, told):

@@ -58,6 +58,7 @@ def test_any_prices_bound_every_total(problem, prices):
     assert all(total <= limit for _, total, _ in every_assignment(problem))
 
 
+@pytest.mark.untraced
 @given(problems())
 def test_the_prices_found_bound_the_total_exactly(problem):
     """Strong duality: the prices found bound the total at the total."""

@@ -144,6 +144,7 @@ def test_each_caution_is_said_in_both_languages(code):
     assert caution.say("en") != caution.say("fr")
 
 
+@pytest.mark.untraced
 def test_the_list_of_cautions_is_complete():
     """No kind of caution escapes the laws above."""
     assert set(_all_cautions()) == set(CODES)

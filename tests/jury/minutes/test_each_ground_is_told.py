@@ -187,6 +187,7 @@ def test_grounds_that_are_each_enough_alone_stand_together_and_are_said_to_be(la
     assert {frozenset({"marks", "threshold"}), frozenset({"marks", "opinions", "threshold"})} <= seen
 
 
+@pytest.mark.untraced(but=["None-True"])
 @pytest.mark.parametrize(("after", "under"), [(None, True), (3, False), (2, True)])
 def test_whoever_an_eliminating_mark_leaves_out_is_held_to_the_threshold_by_the_adjusted_score(after, under):
     """Where the jury adopted an adjustment of scores, the adjusted one is under the threshold, or is not."""

@@ -1133,6 +1133,7 @@ def test_an_item_of_a_decision_is_in_the_minutes():
     assert "the tie was parted by the jury: b and a (minutes, 4.2)" in text
 
 
+@pytest.mark.untraced
 def test_what_a_text_lacks_is_told_and_so_is_what_it_adds():
     """A last line cut off is told as the minutes have it; one more is told as it was read."""
     minutes = written()

@@ -37,6 +37,7 @@ SAID = {
 }  # fmt: skip
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("case", SAID)
 def test_each_sentence_agrees_with_its_count(case):
     """One is singular, several are plural, in both languages; equals are all named."""

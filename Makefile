@@ -85,7 +85,7 @@ quick-rest: $(VENV)/.dev
 
 nightly: $(VENV)/.dev cases types  ## the laws and the guards on many inputs, and all of which `make test` takes a share
 	@$(BIN)/python -m pytest -m "$(FAST)" -n 2 --dist worksteal --hypothesis-profile=nightly -q \
-		tests/guards $$(grep -rlE '^from helpers.(shares|costs) import' --include='test_*.py' tests) --ignore tests/guards/test_worlds.py
+		tests/guards $$(grep -rlE '^from helpers.(shares|costs) import|[(, ]one_in=' --include='test_*.py' tests) --ignore tests/guards/test_worlds.py
 
 ROOM ?=
 MINUTES ?= 30

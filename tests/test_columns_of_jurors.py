@@ -34,7 +34,7 @@ def _sheet(text, *jurors, criteria=("impact", "utilite"), **asked):
     return rows.scoresheet(text, Rubric.equal(criteria, scale=SCALE), jurors=jurors, dialect="fr", **asked)
 
 
-@pytest.mark.untraced
+@pytest.mark.untraced(one_in=5)
 @pytest.mark.parametrize("criteria", [("impact",), ("impact", "utilite")])
 @pytest.mark.parametrize("heading", ONCE)
 @pytest.mark.parametrize("jurors", [("J1",), ("J1", "J2"), ("Ève", "J1", "J2")])
@@ -54,7 +54,7 @@ def test_what_is_said_once_of_a_dossier_is_said_by_no_juror(heading, jurors, cri
 WORDS = ["n.c.", "?", "NR", "non noté", "absent(e)", "s'abstient", "voir PV"]
 
 
-@pytest.mark.untraced
+@pytest.mark.untraced(one_in=5)
 @pytest.mark.parametrize("word", WORDS)
 @pytest.mark.parametrize("at", [0, 2, 4])
 def test_a_column_of_marks_with_one_strange_word_is_not_left_aside_as_text(word, at):

@@ -34,7 +34,7 @@ def _decided(heading, yes="oui", no="non", *, dialect="fr", columns=()):
     return {one.person: one.passed for one in read}
 
 
-@pytest.mark.untraced
+@pytest.mark.untraced(one_in=5)
 @pytest.mark.parametrize("heading", REFUSING)
 def test_yes_to_refused_is_a_refusal(heading):
     """Who has a yes under *Refusé*, or whatever says so, does not go on; who has a no does, named or not."""

@@ -5,13 +5,14 @@ from contextlib import suppress
 from functools import partial
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from eig import jury, rows, teams
 from eig.errors import GATHERED, Fault, Faults
 from eig.lots import Decision
 from eig.programme import Application, Candidate
+from helpers.costs import at_most
 from helpers.counted_calls import calls_of
 
 RUBRIC = jury.Rubric.equal(["impact", "team"], scale=jury.EIG_SCALE)
@@ -32,7 +33,7 @@ KINDS = {
 }
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=3)
 @pytest.mark.parametrize("kind", KINDS)
 def test_of_very_many_faults_the_first_are_gathered(kind):
     """A table that is wrong all over gives its first thousand faults, and the number of the others."""
@@ -152,7 +153,7 @@ def test_rows_that_stand_twice_are_counted_too():
     assert 3 == refused.value.more
 
 
-@pytest.mark.untraced
+@pytest.mark.untraced(one_in=3)
 @pytest.mark.parametrize(("made", "most"), FAULTY.values(), ids=FAULTY)
 def test_beyond_the_first_thousand_a_fault_is_counted_and_no_longer_told(monkeypatch, made, most):
     """A file with as many faults as rows is refused about as soon as it is read: how many there are is told."""
@@ -206,7 +207,7 @@ def test_words_of_jurors_for_marks_of_no_criterion_are_refused_by_cell():
     assert [("j0", 2), ("j1", 2), ("j2", 2)] == [(one.column, one.row) for one in refused.value.faults]
 
 
-@settings(max_examples=15)
+@at_most(15, by_day=4)
 @given(
     cells=st.lists(
         st.tuples(

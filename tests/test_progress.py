@@ -145,7 +145,7 @@ RISING = dict.fromkeys(CALLS, True) | dict.fromkeys(
 )
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=5)
 @pytest.mark.parametrize("name", CALLS)
 def test_progress_never_goes_back(name):
     """`done` never falls nor passes a total, the gap never grows, and the bound is never on the wrong side."""
@@ -175,7 +175,7 @@ def test_each_question_is_counted_once(name):
     assert told[-1].done > 1
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=5)
 @pytest.mark.parametrize("name", CALLS)
 def test_progress_changes_no_answer(name):
     """Whoever is told of the work gets the same answer."""
@@ -209,7 +209,7 @@ ANSWERS = {
 }
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=3)
 @pytest.mark.parametrize("name", ANSWERS)
 def test_each_answer_is_told_as_it_comes(name):
     """Where work gives several answers, all of them are told one by one before it ends."""

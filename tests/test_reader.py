@@ -23,7 +23,7 @@ WORLDS = {
 FEW, MANY = 40, 2_000  # problems of each world; five worlds make 10,000
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=3)
 @pytest.mark.parametrize("world", WORLDS)
 def test_no_sentence_is_false(world):
     """Of some problems of each world, the reader understands every sentence and finds none false."""
@@ -35,7 +35,7 @@ def test_no_sentence_is_false(world):
     assert read.total() > FEW // 2
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=3)
 @pytest.mark.parametrize("world", WORLDS)
 def test_french_says_what_english_says(monkeypatch, world):
     """What the reader finds true in English has the same numbers, dates and people in French."""
@@ -93,7 +93,7 @@ ALTERED = [
 ]
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=4)
 @pytest.mark.parametrize(("world", "old", "new"), ALTERED)
 def test_a_false_sentence_is_found(monkeypatch, world, old, new):
     """The reader finds what is false: a sentence altered in any of these ways is returned."""

@@ -61,7 +61,7 @@ def _faults(call):
     return [(one.code, one.row, one.column) for one in told.value.faults]
 
 
-@pytest.mark.untraced
+@pytest.mark.untraced(one_in=5)
 @pytest.mark.parametrize("heading", SAID)
 def test_a_yes_says_why_a_sheet_has_no_mark(heading):
     """Whoever has a yes under *Déport* or *Absent* stepped back or was absent: the mark of the others alone counts."""
@@ -83,7 +83,7 @@ def test_a_yes_says_why_a_sheet_has_no_mark(heading):
         assert [(one.item, one.juror) for one in read.reviews] == [("A", "J2"), ("B", "J1"), ("B", "J2")]
 
 
-@pytest.mark.untraced
+@pytest.mark.untraced(one_in=5)
 @pytest.mark.parametrize("heading", [*SAID, *LEFT])
 def test_no_mark_counts_beside_a_yes_that_takes_it_away(heading):
     """A mark beside a yes to *Déport*, *Absent* or *Désisté* is refused with its row, never counted."""
@@ -98,7 +98,7 @@ def test_no_mark_counts_beside_a_yes_that_takes_it_away(heading):
         assert rank(left).scores["A"] == (1 + 4) / 2
 
 
-@pytest.mark.untraced
+@pytest.mark.untraced(one_in=5)
 @pytest.mark.parametrize("heading", [*SAID, *LEFT])
 def test_a_no_everywhere_changes_nothing(heading):
     """Where all answer no, every mark counts, and nobody is named « non »."""

@@ -76,7 +76,7 @@ def steps(call):
     return told[-1].done if told else 0
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=3)
 @pytest.mark.parametrize("family", MEASURED)
 def test_a_search_takes_no_more_steps_than_when_it_was_measured(family):
     """On problems drawn by their number, one by one (by day some thousand steps at most)."""
@@ -86,7 +86,7 @@ def test_a_search_takes_no_more_steps_than_when_it_was_measured(family):
     assert [] == [at for at, (here, then) in enumerate(zip(now, kept, strict=True)) if here > then], now
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=4)
 @pytest.mark.parametrize("name", CALLED)
 def test_a_search_of_a_promotion_takes_no_more_steps_than_when_it_was_measured(name):
     """On the problems whose progress is told elsewhere."""

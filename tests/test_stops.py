@@ -111,7 +111,7 @@ class TestAnAnswer:
         assert told[-1].best == found.imbalance
         assert told[-1].bound == found.bound
 
-    @pytest.mark.untraced
+    @pytest.mark.untraced(one_in=5)
     @pytest.mark.parametrize("objective", ["sum", "maximin", "leximin"])
     @pytest.mark.parametrize("connected", [False, True])
     def test_of_readers_keeps_the_loads(self, questions, objective, connected):
@@ -132,7 +132,7 @@ class TestAnAnswer:
         assert found.total <= best.total <= found.free_total
         assert questions or not found.proven
 
-    @pytest.mark.slow(but=["0"])
+    @pytest.mark.slow(but=["0"], one_in=3)
     def test_of_fits_leaves_them_undefined(self, questions):
         """A fit that was ended says so, and a correction by it keeps raw means; what had time is as without the word."""
         marks = stops._reviews(12, 5)
@@ -156,7 +156,7 @@ class TestAnAnswer:
         assert found == whole or told & {"stopped", "not_compared"}
         assert questions or not found.applied
 
-    @pytest.mark.slow
+    @pytest.mark.slow(one_in=3)
     def test_of_an_explanation_says_what_is_not_settled(self, questions):
         """What is not known by then is told as not known, and whoever asks again without the word is told all."""
         draw = Random(2)
@@ -246,7 +246,7 @@ class TestAnAnswer:
         assert {one: every.without[one] for one in tried} == dict(found.without)
         assert found.untried == tuple("abcdef"[len(tried) :])
 
-    @pytest.mark.slow
+    @pytest.mark.slow(one_in=3)
     def test_of_equal_plans_lists_some_of_all(self, questions):
         """Each plan, and each repair, is one of all; fewer are not said to be all."""
         plan = assign_reviewers([f"c{at}" for at in range(6)], list("xyz"), reviews_per_item=1, loads=(1, 3))
@@ -327,7 +327,7 @@ class TestAnAnswer:
         assert found.places == sum(found.probabilities.values())
         assert not found.proven or questions > 20
 
-    @pytest.mark.slow
+    @pytest.mark.slow(one_in=3)
     def test_of_hearings_has_a_place_for_nearly_all(self, questions):
         """A timetable that is stopped is dealt by hand: at least nine of ten that have a place in the end."""
         found = stops.hearings(60, panels=5, rooms=4, half_days=4, tangled=True)(_after(questions))
@@ -412,7 +412,7 @@ LIMITED = {
 }
 
 
-@pytest.mark.untraced
+@pytest.mark.untraced(one_in=5)
 @pytest.mark.parametrize("name", LIMITED)
 @pytest.mark.parametrize("most", [1, 2, 7, 50, 300])
 def test_a_limit_of_so_many_steps_takes_no_more(name, most):
@@ -445,7 +445,7 @@ def test_as_many_best_sets_are_named_as_asked_for(most):
     assert none.asked == asked.asked
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=4)
 @pytest.mark.parametrize("most", [1, 2, 7, 50])
 @pytest.mark.parametrize("shared", [1, 2])
 def test_a_search_for_readers_solves_as_many_flows_as_allowed_and_again_to_end_with_a_plan(
@@ -464,7 +464,7 @@ def test_a_search_for_readers_solves_as_many_flows_as_allowed_and_again_to_end_w
     assert len(flows) <= 2 * shared * max(most, 9)
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=3)
 @pytest.mark.parametrize("most", [0, 1, 3, 20])
 def test_the_price_of_a_seat_and_a_repair_take_no_more_steps_than_allowed(most):
     """What begins from another answer is held to its own limit."""
@@ -499,7 +499,7 @@ WHOLE = {
 GONE = Event(on=date(2018, 12, 1), kind="withdrawn", person=YEAR.cohort.cohort.people[0])
 
 
-@pytest.mark.slow(but=["Outcome.reasons"])
+@pytest.mark.slow(but=["Outcome.reasons"], one_in=3)
 @pytest.mark.parametrize("name", WHOLE)
 def test_what_is_told_of_a_year_is_whole_or_refused(name):
     """Whoever says stop is told that nothing is given by halves, and whoever asks again is given what they would have been."""

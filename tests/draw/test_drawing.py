@@ -93,7 +93,7 @@ def test_every_picture_says_what_it_is(name, lang):
     assert all(re.fullmatch(r"#\w{6}", text.get("fill")) for text in tree.iter(f"{SVG}text"))
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=4)
 @pytest.mark.parametrize("name", PICTURES)
 @settings(max_examples=20)
 @given(names=st.lists(NAMES, min_size=5, max_size=5))

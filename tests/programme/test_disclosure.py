@@ -185,7 +185,7 @@ def test_no_mark_and_no_score_of_another_is_found_out_by_a_candidate(jurors, ite
     assert told == items * (3 * jurors + 1) ** items
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=3)
 @pytest.mark.parametrize(
     ("items", "rules", "given"), [(2, ONE, 0), (3, BOTH, 72), (3, JuryRules(places=1, reserve=2), 0)]
 )
@@ -393,7 +393,7 @@ FEWER = [
 ]
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=4)
 @pytest.mark.parametrize(("options", "sheet"), FEWER)
 @pytest.mark.parametrize("mine", few([(1, 1, 2), (2, 3, 2, 3, 2, 3), (2, 2, 2), (3,), (4, 3)], 2))
 def test_nobody_reads_how_many_sheets_others_have(options, sheet, mine):
@@ -457,7 +457,7 @@ def test_where_dossiers_have_unequal_sheets_an_extract_tells_no_more_than_the_li
     assert (0, 0, 0) == adversary.beyond_lists(jurors, rules, fewer=True, **sheet)
 
 
-@pytest.mark.untraced
+@pytest.mark.untraced(one_in=4)
 @pytest.mark.parametrize(("low", "high"), [(1, 4), (0, 5), (0, 20), (0, 100)])
 @pytest.mark.parametrize("jurors", [2, 3, 6])
 def test_a_scale_that_states_no_step_tells_what_whole_steps_tell(low, high, jurors):
@@ -497,7 +497,7 @@ NUMBERED = [
 ]
 
 
-@pytest.mark.untraced
+@pytest.mark.untraced(one_in=5)
 @pytest.mark.parametrize("lang", ["en", "fr"])
 @pytest.mark.parametrize(("jurors", "method"), NUMBERED)
 def test_the_number_on_the_reserve_list_is_told_where_the_rank_is(jurors, method, lang):
@@ -549,7 +549,7 @@ def test_no_door_to_a_ranking_tells_a_candidate_a_score(given, method):
     assert [told, told] == ["rank 2 with" in letter, "rank 2" in letter]
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=3)
 @pytest.mark.parametrize("method", METHODS)
 def test_no_door_tells_tells_a_total_that_the_letter_withholds(method):
     """By each method, and whatever the marks: an extract of marks tells totals where the letter tells the score, or nowhere."""
@@ -712,7 +712,7 @@ OF_TESTS = [
 ]
 
 
-@pytest.mark.slow(but=["of1", "of4"])
+@pytest.mark.slow(but=["of1", "of4"], one_in=3)
 @pytest.mark.parametrize("of", [*OF_JURORS.values(), *[*ALL_OF_JURORS.values()] * whole()])
 def test_beside_any_rule_a_juror_finds_out_neither_mark_nor_score(of):
     """Lists tell the side of a threshold, who passed an eliminating mark, who is equal; weights, which sums there are."""
@@ -862,7 +862,7 @@ def test_alone_on_a_dossier_a_juror_learns_nothing():
     assert {"c1": 4} == dict(extract_for_juror(deliberate(sheet_of(4), places=1), "j1", at_least=1).scores)
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=3)
 @pytest.mark.parametrize("smallest", [1, 2, 3, 5])
 def test_a_group_of_fewer_than_the_policy_says_is_not_counted(smallest):
     """How many are equal, or stand on a list, is told to the person concerned from so many on; the jury counts all."""
@@ -1061,7 +1061,7 @@ ALIKE = (("a",),)
         *((TWO, 3, adversary.TURNING[one], ALIKE) for one in share(adversary.TURNING, "turning", one_in=8)),
     ],
 )
-@pytest.mark.slow
+@pytest.mark.slow(one_in=3)
 def test_no_attribute_of_another_is_known_by_a_letter(seats, people, turning, wishes):
     """Whoever knows the seats, the rules and the own letter knows nothing of another that the seats do not tell."""
     told, found, _ = adversary.attributes_known(seats, people, turning, wishes=wishes)

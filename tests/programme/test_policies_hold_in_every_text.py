@@ -104,7 +104,7 @@ def seats(policy, of_lists=USUAL, scores=SCORES):
     return book.decide(None, merit, found)
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=4)
 @pytest.mark.parametrize("at", range(3))
 @pytest.mark.parametrize("stated_by", ["both", "jury", "promotion"])
 def test_a_policy_holds_whoever_states_it(stated_by, at):
@@ -132,7 +132,7 @@ def test_of_two_policies_that_differ_the_narrower_holds_for_each_fact(first):
         assert [] == [one for one in texts[:3] if TELLING[kind][lang] in one]
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=3)
 @pytest.mark.parametrize(
     ("lang", "jury", "promotion"),
     [
@@ -175,7 +175,7 @@ def test_whoever_is_told_no_total_is_told_no_marks_that_add_up_to_it(lang):
         assert (alone in notice) == bool(total and not told)
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=3)
 @pytest.mark.parametrize(("readers", "smallest"), [((), 1), (("candidate",), 2), (("public",), 5)])
 def test_how_others_are_ranked_is_told_as_far_as_the_policies_say(readers, smallest):
     """Stated by the promotion or by the rules of the lists; a cohort asked alone tells nothing of it."""

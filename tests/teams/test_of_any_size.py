@@ -85,7 +85,7 @@ def answers(problem):
     yield repair(problem, cohort, withdrawn=["p0"], **briefly())
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=3)
 @pytest.mark.parametrize("made", [one_team, many_teams, in_a_chain])
 def test_every_question_ends(made):
     """More people in one team than calls go deep, as many teams, as many people who go together: each question has an answer, or says it was stopped."""

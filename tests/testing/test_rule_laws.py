@@ -37,7 +37,7 @@ PROBLEM = Problem(
 )  # fmt: skip
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=4)
 @pytest.mark.parametrize("rule", PROBLEM.all_rules, ids=lambda rule: rule.id)
 def test_rules_that_openings_state_keep_the_laws(rule):
     """Every rule that the room states by itself means the same to the check and to the search."""
@@ -52,7 +52,7 @@ def _drawn(seed):
 @pytest.mark.parametrize(
     "seed",
     [
-        pytest.param(one, marks=[pytest.mark.slow] * (one not in (3, 24)))
+        pytest.param(one, marks=[pytest.mark.slow(one_in=5)] * (one not in (3, 24)))
         for one in seeds_where(20, lambda seed: len(_drawn(seed)[1]) > 0)
     ],
 )

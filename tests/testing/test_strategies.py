@@ -5,7 +5,7 @@ import sys
 from datetime import date
 
 import pytest
-from hypothesis import find, given
+from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
 from eig import testing
@@ -77,7 +77,9 @@ def test_posts_of_a_challenge_are_numbered_from_one(challenge):
 def test_ties_are_found():
     """Ties are frequent enough for a property test to meet them."""
     tied = find(
-        testing.review_sets(), lambda one: len({review.mark for review in one.reviews}) < len(one.reviews)
+        testing.review_sets(),
+        lambda one: len({review.mark for review in one.reviews}) < len(one.reviews),
+        settings=settings(phases=[Phase.generate]),  # it need not be the least
     )
 
     assert len(tied.reviews) >= 2

@@ -208,7 +208,7 @@ def test_a_class_that_no_file_has_loaded_has_no_value():
     assert "a value of Unmade" == given(unmade).phrase.say()
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=3)
 @pytest.mark.parametrize("room", ["jury", "lots", "programme", "promotions", "reasons", "teams", "timeline"])
 def test_a_room_that_is_loaded_alone_knows_the_languages(room):
     """Whoever loads one room and no other may ask what it says in a language, in whatever order they ask."""

@@ -124,7 +124,7 @@ def shown_of(call, given):
     return []
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=3)
 @pytest.mark.parametrize("form", FORMS)
 def test_whatever_is_refused_with_somebody_s_facts_in_it_shows_none(form):
     """A candidate, an interest or their parts, given where something else is meant, are told by key and kind (a sixteenth or a fourth of the calls; all by `make nightly`)."""

@@ -42,7 +42,7 @@ def test_who_sits_in_every_best_cohort_is_told_though_no_seat_is_certain():
     assert told.count >= 2
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=3)
 @pytest.mark.parametrize("nodes", [2, 5, 8, 12, 20, 40, 80])
 def test_what_a_stopped_search_tells_is_true(nodes):
     """However soon each search is stopped, a seat told certain is certain, and one told possible is possible."""
@@ -252,7 +252,7 @@ def test_cohorts_of_fewer_people_are_worth_less_and_need_not_be_asked():
     assert set(told.possible) == {seat for cohort in best for seat in cohort.seats} - set(told.certain)
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=3)
 @pytest.mark.parametrize("nodes", range(6))
 def test_a_search_that_ends_at_its_first_steps_tells_nothing_false(nodes):
     """Stopped before it knows what to ask, it names no seat that all best cohorts do not have."""
@@ -279,7 +279,7 @@ def test_where_rounding_leaves_a_seat_open_composing_again_tells_the_same(monkey
     )
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=3)
 @pytest.mark.parametrize("seed", [18, 21, pytest.param(27, marks=pytest.mark.slow)])
 def test_what_a_seat_loses_without_a_rule_is_told_by_all_cohorts(seed):
     """Whatever is known from before, each rule that binds is worth what all cohorts without it say."""

@@ -65,7 +65,7 @@ def test_compose_finds_the_best_of_all_cohorts(start, evidence):
         evidence.count()
 
 
-@pytest.mark.untraced
+@pytest.mark.untraced(one_in=5)
 @pytest.mark.parametrize(
     "seed",
     [

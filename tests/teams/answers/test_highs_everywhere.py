@@ -23,7 +23,7 @@ from helpers.small_problems import problem
 from helpers.topics_teams import problem_of
 
 SEEDS = st.integers(0, 10**6)
-SOME = at_most(25)
+SOME = at_most(25, by_day=5)
 TINY = Problem(people=[Person(id="p1"), Person(id="p2")], openings=[Opening(id="plume")])
 
 
@@ -122,7 +122,7 @@ def test_the_front_between_two_levels(seed):
         ]
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=2)
 @pytest.mark.parametrize(("seed", "people"), [(2, 40), (5, 60)])
 def test_half_a_promotion_that_cannot_be_has_one_conflict_by_either(seed, people):
     """The rules named are a conflict: together they fail, and each is needed."""

@@ -69,7 +69,7 @@ def diagnosed(problem):
     return str(found), str(conflicts_and_corrections(problem)) if found is not None else None
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=3)
 @pytest.mark.parametrize("seed", few(range(16), 6))
 def test_drawn_rules_of_ones_own_change_no_answer(seed):
     """Whatever is drawn, hard or soft: the same cohort, worth, sentences, relaxations and doubts (more by `make nightly`)."""
@@ -86,7 +86,7 @@ PEOPLE = [
 PLACES = [Opening(id="plume", size=(2, 2)), Opening(id="adler", size=(1, 2), mentors=["m1"])]
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=5)
 @pytest.mark.parametrize(
     "rules",
     [

@@ -151,7 +151,7 @@ def soon(monkeypatch):
     monkeypatch.setattr(_work_limit, "READ", READ)
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=4)
 @pytest.mark.usefixtures("soon")
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_so_much_is_read_between_two_questions_however_much_there_is(question):
@@ -171,7 +171,7 @@ def test_so_much_is_read_of_a_large_problem():
     assert 0 < reader.longest < 2 * _work_limit.READ
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=5)
 @pytest.mark.usefixtures("soon")
 @pytest.mark.parametrize("at", [1, 4])
 @pytest.mark.parametrize("question", QUESTIONS)

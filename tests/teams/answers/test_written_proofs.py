@@ -33,7 +33,9 @@ from helpers.tight_problems import tight
 @pytest.mark.parametrize(
     ("drawn", "start"),
     [
-        pytest.param(drawn, start, marks=[pytest.mark.slow] * ((drawn, start) != (seat_problem, 10)))
+        pytest.param(
+            drawn, start, marks=[pytest.mark.slow(one_in=4)] * ((drawn, start) != (seat_problem, 10))
+        )
         for drawn in (seat_problem, seatwise)
         for start in range(0, 60, 10)
     ],

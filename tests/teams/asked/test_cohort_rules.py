@@ -522,7 +522,7 @@ BINDING = [
 ]
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=5)
 @pytest.mark.parametrize("make", BINDING)
 @pytest.mark.parametrize("soft", [{}, {"level": 1}, {"level": 1, "weight": 3}, {"level": 2}])
 def test_composed_as_tried(make, soft):

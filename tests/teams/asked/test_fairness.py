@@ -74,7 +74,7 @@ class TestRankMaximal:
     """No other cohort has more first wishes, nor as many and more second ones, and so on down."""
 
     @pytest.mark.slow
-    @at_most(10)
+    @at_most(10, by_day=4)
     @given(st.integers(0, 10**6))
     def test_against_every_cohort(self, seed):
         """The counts of wishes by rank are the greatest of all cohorts, the first rank first."""

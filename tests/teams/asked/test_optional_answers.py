@@ -101,7 +101,7 @@ ALIKE = {"as_reason", "fills", "held", "most_missed", "need", "say", "shared_by"
 """Those whose answers are looked at as others are: no branch is of them alone."""
 
 
-@pytest.mark.slow(but=["binds"])
+@pytest.mark.slow(but=["binds"], one_in=5)
 @pytest.mark.parametrize(
     "method", [pytest.param(one, marks=[pytest.mark.slow] if one in ALIKE else []) for one in WRONG]
 )
@@ -123,7 +123,7 @@ STRANGE = {
 }
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=3)
 @pytest.mark.parametrize("method", STRANGE)
 def test_an_answer_about_strangers_changes_no_answer(method):
     """What a rule says of a place that nobody has changes nothing of what is composed, and raises nothing."""

@@ -101,7 +101,7 @@ class TestSameAnswer:
             assert (alone.teams is None) == (found.teams is None)
             assert found.teams is None or alone.worth == found.worth
 
-    @pytest.mark.slow
+    @pytest.mark.slow(one_in=2)
     @pytest.mark.parametrize("family", ["tight", "six rules"])
     def test_a_promotion_has_one_optimum(self, family, monkeypatch):
         """At a promotion's size, seats and teams lead to the same worth."""
@@ -398,7 +398,7 @@ class TestStopping:
             assert found.worth <= best.worth <= found.bound
         assert best == compose(STATED, backend=Highs(), nodes=best.nodes)
 
-    @pytest.mark.slow
+    @pytest.mark.slow(one_in=3)
     @pytest.mark.parametrize("after", [1, 20, 60, 100, 200, 400])
     def test_the_caller_is_heard_at_any_time(self, after, monkeypatch):
         """Asked to stop in the programme in part, in the choice, or before: what is known is true."""

@@ -89,7 +89,7 @@ class TestTheCohort:
         assert first(given, tries=0)[1] is None
         assert first(given, tries=1)[1] is not None
 
-    @pytest.mark.slow
+    @pytest.mark.slow(one_in=3)
     @pytest.mark.parametrize("seed", [0, 4, 8])
     def test_no_place_gains_by_choosing_again(self, seed):
         """In the end no opening has a better team among those left free, at the prices of the bound."""
@@ -108,7 +108,7 @@ def answered(seed):
 
 
 class TestAStoppedSearch:
-    @pytest.mark.slow
+    @pytest.mark.slow(one_in=4)
     @pytest.mark.parametrize("seed", [0, 4, 8])
     @pytest.mark.parametrize("limit", [{"nodes": 0}, {"nodes": 40}, {"stop": lambda: True}])
     def test_it_gives_a_cohort_and_its_gap(self, seed, limit):

@@ -39,7 +39,7 @@ def grouped(seed):
     )
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=4)
 @pytest.mark.parametrize("seed", range(8))
 @pytest.mark.usefixtures("spanned")
 def test_groups_are_whole_and_the_best_cohort_is_among_those_tried(seed):

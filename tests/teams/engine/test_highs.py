@@ -93,7 +93,7 @@ class TestSameAnswer:
         if helped.cohort is not None:
             assert vector(given, alone.cohort) == vector(given, helped.cohort)
 
-    @pytest.mark.slow
+    @pytest.mark.slow(one_in=3)
     @pytest.mark.parametrize("seed", [0, 2, 8])
     def test_half_a_promotion_has_one_optimum(self, seed):
         """Sixty people for six openings: same status, same worth, no breach."""
@@ -205,7 +205,7 @@ class TestWhenItIsAsked:
         programme = Highs().programme([(1, 1)])
         assert [None, None] == [programme.relaxed(stop) for stop in (lambda: False, lambda: True)]
 
-    @pytest.mark.slow
+    @pytest.mark.slow(one_in=3)
     @pytest.mark.parametrize("nodes", [0, 30, 60, 200])
     def test_a_limit_of_steps_holds_there_too(self, nodes):
         """With a limit lower than these steps, what is known is true, with a backend as without."""
@@ -397,7 +397,7 @@ class TestStopping:
         cut = Says(lambda programme: Trying.choose(programme, None, None).but(settled=False))
         assert compose(given, backend=cut).worth == compose(given).worth
 
-    @pytest.mark.slow
+    @pytest.mark.slow(one_in=3)
     @pytest.mark.parametrize("nodes", [0, 1, 5, 20, 40])
     def test_a_limit_of_steps_holds_for_the_whole(self, nodes):
         """Whatever the limit, the bound is true and a cohort given is one; the same limit gives the same answer."""

@@ -44,7 +44,7 @@ def may_end(options, left, below):
     return any(first <= left[0] and second <= left[1] and key < below for first, second, key in ends)
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=3)
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_table_knows_which_branches_may_end(seed):
     """Of each branch, the table says what going over every completion says."""
@@ -54,7 +54,7 @@ def test_a_table_knows_which_branches_may_end(seed):
             assert may_end(options[depth:], left, below) == tables[depth].reaches(left, below)
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=3)
 @pytest.mark.parametrize("seed", SEEDS)
 def test_merged_labels_lose_no_branch(seed, monkeypatch):
     """However few labels are kept, a branch that may end is never said to be lost."""

@@ -159,7 +159,7 @@ class TestAgainstAllCohorts:
         ("seed", "turn"),
         [
             (0, 20),
-            *(pytest.param(*one, marks=pytest.mark.slow) for one in ((1, 20), (0, 10**6))),
+            *(pytest.param(*one, marks=pytest.mark.slow(one_in=2)) for one in ((1, 20), (0, 10**6))),
         ],
     )
     def test_listing_teams_and_parting_seats_agree(self, seed, turn, monkeypatch):
@@ -347,7 +347,7 @@ class TestRounding:
 
 
 class TestTheTables:
-    @pytest.mark.slow
+    @pytest.mark.slow(one_in=4)
     @pytest.mark.parametrize("seed", range(15))
     def test_two_sums_that_meet_never_hide_the_best(self, seed):
         """Two budgets that bind at once, over teams that are listed: the best is that of all cohorts, whichever binds."""

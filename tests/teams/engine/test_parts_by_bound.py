@@ -20,7 +20,7 @@ from helpers.tight_problems import tight
 FIVE, ONE = tight(0, people=30, openings=4), tight(1, people=30, openings=4, sums=("cost",), share=False)
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=5)
 @pytest.mark.parametrize("seed", range(24))
 def test_the_best_of_all_cohorts_is_found(seed):
     """Or it is proven that there is none."""
@@ -93,7 +93,7 @@ def test_part_by_part_the_bound_comes_down_to_the_best():
     assert bounds[0] > found.worth
 
 
-@pytest.mark.slow(but=["100"])
+@pytest.mark.slow(but=["100"], one_in=3)
 @pytest.mark.parametrize("nodes", [0, 60, 100, 150, 220])
 def test_stopped_at_any_step_what_is_told_is_true(nodes):
     """A cohort, no better than the best, and a bound no lower."""

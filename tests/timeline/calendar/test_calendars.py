@@ -412,7 +412,7 @@ class TestAdvance:
             calendar, step, working_days(two)
         )
 
-    @pytest.mark.slow
+    @pytest.mark.slow(one_in=3)
     @pytest.mark.parametrize("duration", [days(10**7), days(-(10**7)), weeks(10**6), working_days(10**7)])
     def test_stays_within_time(self, duration):
         """Beyond the years 1 to 9999 there are no dates."""

@@ -229,7 +229,7 @@ def test_a_rule_gives_the_days_that_the_rfc_gives(rule, start, days):
     assert dates(*days) == nominal_days(rule, Span(start=first, end=end))[:3]
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=3)
 @pytest.mark.parametrize(
     "rule",
     [

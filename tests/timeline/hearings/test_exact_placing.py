@@ -14,6 +14,7 @@ from eig.timeline.hearings import Hearing, _equal_timetables, _most_hearings_pla
 from eig.timeline.hearings._exact_placing import Placing, _HalfDays, place
 from eig.timeline.hearings._most_hearings_placed import Flow, caps_of, groups_of, most
 from helpers import hearing_worlds as worlds
+from helpers.shares import few, whole
 from helpers.wholes import differences
 
 SEEDS = st.integers(0, 10**6)
@@ -129,7 +130,7 @@ def test_a_hearing_less_never_loses_a_timetable(seed):
 def test_the_rules_that_cannot_hold_together_are_a_minimal_set():
     """Without the rules that are not named there is no timetable; without one more of the named, there is one."""
     minimal = 0
-    for seed in range(900):
+    for seed in few(range(900), 300):
         hearings, days, options = worlds.small_world(random.Random(seed))
         found = worlds.ask((hearings, days, options))
         if not found.obstacles or found.obstacles[0].code != "cannot_hold_together":
@@ -140,7 +141,7 @@ def test_the_rules_that_cannot_hold_together_are_a_minimal_set():
             minimal += 1
             assert not _exists_with(hearings, days, options, kept)
             assert all(_exists_with(hearings, days, options, kept - {rule}) for rule in kept)
-    assert minimal >= 10
+    assert minimal >= (10 if whole() else 3)
 
 
 def clashes(found):

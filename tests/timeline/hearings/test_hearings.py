@@ -336,7 +336,7 @@ def test_a_search_that_stops_still_gives_a_timetable(monkeypatch):
     assert "this choice may depend on names and order" in unfolded(found)
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=5)
 @pytest.mark.parametrize("asks", [0, 1, 2, 5])
 @pytest.mark.parametrize("seed", range(30))
 def test_a_search_that_is_stopped_keeps_every_rule_and_names_no_cause_that_is_not_one(seed, asks):
@@ -362,7 +362,7 @@ def tangled(seed, hearings=170):
     return heard, days, {"rooms": tuple("ABCDE"), "absences": absences, "half_days_per_juror": None}
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=3)
 @pytest.mark.parametrize("seed", range(3))
 @pytest.mark.parametrize("asks", [0, 20])
 def test_a_stopped_timetable_of_a_promotion_is_almost_as_full(seed, asks, monkeypatch):

@@ -151,7 +151,7 @@ def test_what_cannot_be_planned_is_refused(fields, said):
         plan_hearings(given.pop("source"), **given)
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=3)
 @pytest.mark.parametrize(
     ("hours", "first", "last"),
     [

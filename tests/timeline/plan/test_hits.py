@@ -162,7 +162,7 @@ class TestSlackAndSlips:
             assert late == (("m", "pin_breaks_link") in broken(schedule(plan)))
             assert late == (schedule(plan)["a"].late.start < d(4))
 
-    @pytest.mark.slow
+    @pytest.mark.slow(one_in=3)
     @pytest.mark.parametrize("batch", range(4))
     def test_a_slip_of_the_slack_keeps_all_dates_and_one_more_does_not(self, batch):
         """On random plans, with pins on any day: the end, the deadlines and the links of pins."""

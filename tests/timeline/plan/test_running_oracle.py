@@ -240,7 +240,7 @@ def check(seed):
                 assert span == (moved[key].early.start, moved[key].early.end), (seed, phase.key, key)
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=3)
 @pytest.mark.parametrize("batch", range(4))
 def test_a_running_promotion_is_what_walking_day_by_day_gives(batch):
     """Forecasts and slips, from facts, re-estimates and withdrawals, on the calendar of each site."""

@@ -436,7 +436,7 @@ def test_a_phase_may_end_on_the_latest_day_told_and_not_later_at_full_size(batch
         evidence.count()
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=3)
 @pytest.mark.parametrize("batch", range(6))
 def test_a_schedule_is_what_walking_day_by_day_gives(batch):
     """Early, late, slack, free slack and broken pins are what the rules give when tried day by day."""

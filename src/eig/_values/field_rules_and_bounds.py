@@ -201,9 +201,10 @@ def repeats(
     if not groups and len(set(keys)) == len(keys):
         return
     first: dict[object, Sequence[Key]] = {}
+    once = Rule(_never, "values.once", {"what": noun(what)})
     for key, place in zip(keys, places):  # noqa: B905 # as many places
         if key in first:
-            yield place, key, Rule(_never, "values.once", {"what": noun(what)})
+            yield place, key, once
         first.setdefault(key, place)
     for group in groups:
         yield look_alike({one: place for one, place in first.items() if one in group}, what)
@@ -483,7 +484,7 @@ def map_of(rule: Rule) -> Rule:
 
     def _tidied(value: object) -> object:
         given = cast("FrozenMap[object]", value)
-        if not isinstance(value, FrozenMap) or is_late(given):
+        if not isinstance(value, FrozenMap) or not given or is_late(given):
             return given
         tidied = list(map(tidy, given.values()))
         return given if all(map(is_, tidied, given.values())) else FrozenMap(zip(given, tidied, strict=True))

@@ -19,6 +19,8 @@ UNPLACED: Final = "mapping"
 
 
 def _read(items: object, named: Mapping[str, V_co]) -> dict[str, V_co]:
+    if not named and type(items) in (tuple, dict) and not items:
+        return {}  # the default of most fields that hold a map
     try:
         pairs: Mapping[str, V_co] | Iterable[tuple[str, V_co]] = _pairs(items)
         given = dict(pairs, **named)

@@ -38,12 +38,12 @@ def look_alikes(names: Iterable[str]) -> tuple[tuple[str, ...], ...]:
     >>> look_alikes(["plume", "adler", "Plume"])
     (('Plume', 'plume'),)
     """
-    given = list(names)
+    given = dict.fromkeys(names)
     joined = " ".join(given)
     plain = joined.casefold().split() if joined.isascii() and "." not in joined else []
     if len(plain) == len({*plain}) == len(given) or len({*map(fold, given)}) == len(given):
         return ()  # nearly always
-    groups: dict[str, dict[str, None]] = {}
+    groups: dict[str, list[str]] = {}
     for name in given:
-        groups.setdefault(fold(name), {})[name] = None
+        groups.setdefault(fold(name), []).append(name)
     return tuple(sorted(tuple(sorted(group)) for group in groups.values() if len(group) > 1))

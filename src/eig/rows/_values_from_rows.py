@@ -133,9 +133,9 @@ class Reader(Generic[T]):
         self.faults: list[Fault] = []
         self._told = 0
         self._last: Places | None = None
-        self._maps: dict[
+        self._maps = dict[
             tuple[tuple[str, int], ...], FrozenMap[object]
-        ] = {}  # it keeps what it names by number
+        ]()  # it keeps what it names by number
         self._asked_for: Mapping[str, tuple[str, str]] = {}
         self._also = also or {}
         self._own = {named(column_of(one)) for one in columns or ()}
@@ -148,6 +148,7 @@ class Reader(Generic[T]):
         self.unfilled = {one.name for one in self._filled if self._heading and not one.columns}
         self._lacks = [one.name for one in self._filled if one.needed and one.name in self.unfilled]
         self._given = [one for one in self._filled if one.columns or one.needed]
+        self._about = [name for name in ABOUT if name in {one.name for one in self._given}]
         self.faults += [self.no_column(one) for one in self._lacks if one not in self._misnamed]
         self._columns = {filled.name: filled.shown for filled in self._filled}
         self.known = frozenset(known)
@@ -455,7 +456,7 @@ class Reader(Generic[T]):
         for filled in self._given:
             self._fill(given, faults, filled, line)
         value = None if faults or self._lacks else self._build(given, faults, line)
-        about = tuple(str(given[name]) for name in ABOUT if isinstance(given.get(name), str))
+        about = tuple([str(given[name]) for name in self._about if isinstance(given.get(name), str)])
         some = faults[: max(GATHERED - self._told, 0)]
         told = tuple(one.in_row(cast("int", one.row), one.column, about=about) for one in some)
         self._told += len(told)

@@ -199,28 +199,30 @@ def cautions_of(outcome: Decided) -> Iterator[Reason]:
     yield from doubts_of_rounds(outcome)
     yield from rounds_reversed(held, minutes)
     yield from chain.from_iterable(one.cautions for one in held)
-    if found is not None:
-        states, lost = outcome.book.statuses, withdrawals(outcome.book)
-        standing = outcome._standing  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
-        told, equals = found.cautions, standing.equals
-        if standing.narrowed and equals:
-            told = (
-                *found.problem.cautions,
-                *(() if equals.only else of_whole(equals, decided=bool(found.decisions))),
-            )
-        seats = equals.possible if equals else ()
-        over = bool(seats) and all(states[who] in GONE or at in lost for who, at in seats)
-        left_out = {"equals"} if over else set[str]()
-        left_out |= {"nothing_asked"} if last is not None and not last.kept else set()
-        left_out |= (
-            {"judged_unlisted"} if outcome.rounds else set()
-        )  # told below, but of whoever a round judged
-        away = gone_from(outcome)
-        yield from (one for one in told if one.code not in left_out and not _names_gone(one, away))
-        yield from _posts_unheard(outcome, found)
+    yield from _of_teams(outcome, found) if found else ()
     lists = [one.ranking.cautions for one in outcome.lists.lists] if outcome.lists else []
     yield from (one for one in (lists or [()])[0] if all(one in own for own in lists))
     yield from doubts_of_marks(outcome.book, *(one.sheet for one in held))
     taken_up = [one.id for one in found.problem.openings] if found else ()
     read = [item for one in outcome.rounds for item in one.sheet.items]
     yield from doubts_of_lists(outcome.book, listed_by(outcome.lists), taken_up, read=read)
+
+
+def _of_teams(outcome: Decided, found: Composition) -> Iterator[Reason]:
+    """Yield what the teams tell, but what is over since, and of equals what is left of them."""
+    states, lost, last = outcome.book.statuses, withdrawals(outcome.book), outcome.deliberation
+    standing = outcome._standing  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    told, equals = found.cautions, standing.equals
+    if standing.narrowed and equals:
+        left = () if equals.only else of_whole(equals, decided=bool(found.decisions))
+        told = (*found.problem.cautions, *left)
+    seats = equals.possible if equals else ()
+    over = bool(seats) and all(states[who] in GONE or at in lost for who, at in seats)
+    left_out = {"equals"} if over else set[str]()
+    left_out |= {"nothing_asked"} if last is not None and not last.kept else set()
+    left_out |= (
+        {"judged_unlisted"} if outcome.rounds else set()
+    )  # told of lists, but of whoever a round judged
+    away = gone_from(outcome)
+    yield from (one for one in told if one.code not in left_out and not _names_gone(one, away))
+    yield from _posts_unheard(outcome, found)

@@ -186,8 +186,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "aucune voix prépondérante : une liste n'a pas de présidence",
         ),
         "no_chair.remedy": (
-            "Leave it out; if a chair decides, rank each list with `eig.jury.rank(..., chair=...)`, as `ranked=`.",
-            "Retirez-la ; si une présidence tranche, classez chaque liste par `eig.jury.rank(..., chair=...)`, donné comme `ranked=`.",
+            "Leave it out; if a chair decides, rank each list by `eig.jury.rank` with its `chair=`, and give it as `ranked=`.",
+            "Retirez-la ; si une présidence tranche, classez chaque liste par `eig.jury.rank` avec `chair=`, et donnez-la par `ranked=`.",
         ),
         "of_lists": (
             "a rule of ranking: a list ranks people and keeps nobody",

@@ -4,6 +4,7 @@ import datetime as dt
 from random import Random
 
 import pytest
+from attrs import evolve
 
 from eig import jury, teams
 from eig.book import Book
@@ -37,6 +38,38 @@ def test_two_lists_that_are_undone_at_once_are_both_undone():
     assert changes.moved
     for one in changes.moved:
         assert ("c4" in str(one.due)) == (one.subject == "c4"), one
+
+
+def appointed(fact=None):
+    """Decide where three are seated, two of them since appointed; or where c1 leaves and c2 is appointed in the place."""
+    people = [Candidate(id=f"c{n}", profiles=["data"]) for n in range(1, 5)]
+    asked = [Application(candidate=one.id, wishes=["adler"]) for one in people]
+    book = Book(promotion=adversary.posts_of({"adler": 3}), candidates=people, applications=asked)
+    merit = jury.rank_lists({("adler", "data"): {"c1": 14, "c2": 11, "c3": 13, "c4": 12}})
+    cohort = teams.compose(book.problem(["adler"], merit=merit, wishes=[1]))
+    if fact:
+        first = book.appoint(cohort, starts=dt.date(2019, 1, 14))
+        left = next(one for one in first if one.person == "c1")
+        start = dt.date(2019, 6, 11) if fact.last else left.start
+        come = evolve(left, person="c2", replaces="c1", start=start, stated=dt.date(2019, 11, 15))
+        book = book.record(*first, fact, come)
+    return book.decide(None, merit, cohort)
+
+
+@pytest.mark.parametrize("kind", ["refused", "resigned"])
+def test_who_comes_in_for_somebody_reads_that_they_left_and_nothing_of_other_appointments(kind):
+    """Who leaves and who comes are moved by one fact: without it nobody comes, and appointments of others move nobody."""
+    last = dt.date(2019, 5, 31) if kind == "resigned" else None
+    on = dt.date(2019, 5, 3) if last else dt.date(2018, 12, 19)
+    changes = appointed(Event(on=on, kind=kind, person="c1", last=last)).changes_since(appointed())
+
+    moved = {one.subject: one for one in changes.moved}
+    assert {*moved} == {"c1", "c2"}
+    assert len(changes.causes) == 5
+    for one in moved.values():
+        assert [("changed_fact", "c1")] == [(due.code, due.facts["person"]) for due in one.due]
+        assert "(why: a fact recorded since)" in " ".join(one.to_person().say("en").split())
+        assert "(motif : un fait nouveau)" in one.to_person().say("fr").replace("\N{NO-BREAK SPACE}", " ")
 
 
 THREE = ("adler", "cibnav", "plume")

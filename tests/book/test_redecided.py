@@ -96,7 +96,7 @@ def _world(names):
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", few(range(5), 2))
 def test_each_change_that_is_told_is_one_without_which_nobody_would_have_moved(seed):
-    """Decided again without it, the person stands where they stood; where none is such, it moves them by itself."""
+    """Decided again without it, the person stands where they stood; where none is such, it is the one that moves them alone."""
     drawn = Random(seed)
     names = drawn.sample([one for one in CHANGES if one != "an appeal upheld"], drawn.randint(2, 3))
     later = world(names)
@@ -112,8 +112,8 @@ def test_each_change_that_is_told_is_one_without_which_nobody_would_have_moved(s
     for subject, one in moved.items():
         alone = sum(stands(found, subject) == stands(FIRST, subject) for found in without.values())
         if not alone:
-            alone = sum(stands(world([name]), subject) == stands(later, subject) for name in names)
-        assert 0 < alone == len([two for two in one.due if two.code != "several_changes"])
+            alone = sum(stands(world([name]), subject) == stands(later, subject) for name in names) == 1
+        assert alone == len([two for two in one.due if two.code != "several_changes"])
 
 
 class Undone:
@@ -130,6 +130,13 @@ class Undone:
         return False
 
 
+class Either(Undone):
+    """Somebody moved by two changes, either of which is enough: undone alone, it changes nothing."""
+
+    def alone_moves(self, cause):
+        return True
+
+
 class Mixed(Undone):
     """The same, by two changes of two kinds."""
 
@@ -141,8 +148,9 @@ class Mixed(Undone):
 
 @pytest.mark.slow
 def test_where_no_change_moves_somebody_so_by_itself_several_are_told():
-    """Neither change alone is needed, nor enough for that move: how many there are is told."""
-    assert [("several_changes", 2)] == [(one.code, one.facts["count"]) for one in _due(Undone())]
+    """Neither change alone is needed, and none or each is enough for that move: how many there are is told."""
+    for case in (Undone(), Either()):
+        assert [("several_changes", 2)] == [(one.code, one.facts["count"]) for one in _due(case)]
     moved = RulingChange(subject="c1", before="reserve", after="seated", moved_to="plume", due=_due(Mixed()))
     assert "(why: a ranking of candidates was corrected and a fact recorded since at once)" in unfolded(
         moved.to_person()

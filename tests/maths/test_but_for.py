@@ -44,6 +44,14 @@ LATE = Table("abcd", {some: {*some} in ({*"abcd"}, {*"acd"}, {*"cd"}) for some i
 LONG = Table("abcde", {some: len(some) > 3 for some in subsets("abcde")})
 
 
+@given(st.sets(st.sampled_from("abcdefghi"), min_size=2), st.integers(0, 8))
+def test_where_all_are_named_none_of_those_told_together_can_be_left_out(needed, few):
+    """Whatever else is left out beside them, those told are the needed ones, however many these are."""
+    case = Table("abcdefghi", {some: needed <= some for some in subsets("abcdefghi")})
+
+    assert but_for(case, few=few, named=9).together == tuple(sorted(needed))
+
+
 @pytest.mark.untraced
 @given(st.one_of(tables(True, False), growing()), st.booleans())
 @example(LATE, False)

@@ -66,10 +66,13 @@ class Causes(Generic[Cause]):
         return len(self.together) > MOST_TOGETHER
 
 
-def but_for(case: Case[Cause], *, now: bool = False, few: int = FEW, larger: int = 0) -> Causes[Cause]:
+def but_for(
+    case: Case[Cause], *, now: bool = False, few: int = FEW, larger: int = 0, named: int = MOST_TOGETHER
+) -> Causes[Cause]:
     """Return the causes without which an item would be in; or out, where it is in `now`.
 
-    Where more are needed than are named, so many `larger` sets are tried for the fewest.
+    Where more are needed than are `named`, some of these may be left out still, and so many `larger` sets
+    are tried for the fewest.
 
     >>> class Gates:
     ...     causes = ("a", "b", "c")
@@ -88,7 +91,7 @@ def but_for(case: Case[Cause], *, now: bool = False, few: int = FEW, larger: int
     sets = (some for size in sizes for some in combinations(causes, size))
     several = next((some for some in sets if case.without(some) is not now), None)
     if several is None:
-        found = _together(case, causes, change=not now)
+        found = _together(case, causes, change=not now, named=named)
         wider = range(MOST_TOGETHER + 1, len(found.together) if len(causes) <= few else 0)
         sets = (some for size in wider for some in combinations(causes, size))
         fewer = next((some for some in islice(sets, larger) if case.without(some) is not now), None)
@@ -147,7 +150,7 @@ def _apart(clauses: Iterable[frozenset[Cause]]) -> int:
     return len(apart)
 
 
-def _together(case: Case[Cause], causes: tuple[Cause, ...], *, change: bool) -> Causes[Cause]:
+def _together(case: Case[Cause], causes: tuple[Cause, ...], *, change: bool, named: int) -> Causes[Cause]:
     """Return causes that are enough only at once: what is left when no one can be left out any more.
 
     Halves are left out first, then quarters, down to one by one.
@@ -156,7 +159,7 @@ def _together(case: Case[Cause], causes: tuple[Cause, ...], *, change: bool) -> 
     if found is not change:
         return Causes(unknown=causes if found is None else ())
     at, tried, width = 0, 0, max(len(causes) // 2, 1)
-    while len(causes) > 2 and (width > 1 or tried <= min(MOST_TOGETHER, len(causes) - 1)):  # noqa: PLR2004
+    while len(causes) > 2 and (width > 1 or tried <= min(named, len(causes) - 1)):  # noqa: PLR2004
         rest: tuple[Cause, ...] = causes[:at] + causes[at + width :]
         found = case.without(rest) if len(rest) > 1 else not change  # each alone is not enough
         if found is None:

@@ -102,7 +102,7 @@ def changes_since(later: DecidedCases, earlier: DecidedCases) -> DossierChanges:
     pieces += [*_jury(later, earlier), *_lists(later, earlier), *_teams(later, earlier, kept, before)]
     moved = [*moves_between(earlier.rulings, later.rulings), *_renumbered(earlier, later)]
     moved.sort(key=lambda one: one.subject)
-    found: dict[frozenset[int], _Then | None] = {}
+    found: dict[frozenset[int], list[_Then]] = {}
     led = _leading(later, pieces)
     gone = {one.subject for one in moved}
     return DossierChanges(
@@ -159,16 +159,32 @@ def _renumbered(earlier: DecidedCases, later: DecidedCases) -> Iterator[RulingCh
             )
 
 
-def _without(later: DecidedCases, pieces: Iterable[Piece], kept: _Kept) -> _Then | None:
-    """Return what would be decided without some changes; None where that cannot be decided."""
-    try:
-        for piece in pieces:
+def _without(case: _Moved, pieces: Sequence[Piece]) -> Iterator[_Then]:
+    """Yield what would be decided without some changes; or, of one that cannot go alone, with another."""
+    kept = case.kept
+    for left in (one.left for one in pieces if one.left is not None):
+        kept = evolve(kept, left=left)
+    undone = _undone(case.later, pieces)
+    tied = case.pieces if undone is None and len(pieces) == 1 else ()
+    for one in filter(None, (undone, *(_undone(case.later, [*pieces, other]) for other in tied))):
+        try:
+            decided = decided_again(one, kept)
+            yield decided, standings(decided)
+        except (Fault, Faults):
+            continue
+
+
+def _undone(later: DecidedCases, pieces: Sequence[Piece]) -> DecidedCases | None:
+    """Return an outcome without some changes, each after what contradicts it; None where it cannot be."""
+    waiting = list[Piece]()
+    for piece in pieces:
+        try:
             later = piece.undo(later)
-            kept = kept if piece.left is None else evolve(kept, left=piece.left)
-        later = decided_again(later, kept)
-        return later, standings(later)
-    except (Fault, Faults):
-        return None
+        except (Fault, Faults):
+            waiting.append(piece)
+    if waiting:
+        return _undone(later, waiting) if len(waiting) < len(pieces) else None
+    return later
 
 
 @frozen
@@ -179,34 +195,35 @@ class _Moved:
     change: RulingChange
     pieces: list[Piece]
     kept: _Kept
-    known: dict[frozenset[int], _Then | None]
+    known: dict[frozenset[int], list[_Then]]
 
     @property
     def causes(self) -> range:
         """The changes."""
         return range(len(self.pieces))
 
-    def without(self, causes: Sequence[int], /) -> bool | None:
-        """Tell whether they would stand as before without some changes; None where it cannot be decided."""
+    def without(self, causes: Sequence[int], /) -> bool:
+        """Tell whether they would stand as before without some changes; not where the others contradict."""
         change = self.change
-        return self._stands(causes, change.before, change.place, change.numbers)
+        return self._stands(causes, (change.before, change.place), change.numbers)
 
     def alone_moves(self, cause: int) -> bool:
         """Tell whether a change without all others moves them to where they are now."""
         change, others = self.change, [one for one in self.causes if one != cause]
-        return self._stands(others, change.after, change.moved_to, change.renumbered) is True
+        return self._stands(others, (change.after, change.moved_to), change.renumbered)
 
     def _stands(
-        self, causes: Sequence[int], status: str | None, place: str | None, numbers: Sequence[Reason]
-    ) -> bool | None:
-        """Tell whether they stand so without some changes; None where it cannot be decided."""
+        self, causes: Sequence[int], there: tuple[str | None, str | None], numbers: Sequence[Reason]
+    ) -> bool:
+        """Tell whether they stand so without some changes."""
         key = frozenset(causes)
         if key not in self.known:
-            self.known[key] = _without(self.later, [self.pieces[one] for one in sorted(key)], self.kept)
-        if (found := self.known[key]) is None:
-            return None
+            self.known[key] = [*_without(self, [self.pieces[one] for one in sorted(key)])]
+        return any(self._same(found, there, numbers) for found in self.known[key])
+
+    def _same(self, found: _Then, there: tuple[str | None, str | None], numbers: Sequence[Reason]) -> bool:
         change, (outcome, where) = self.change, found
-        same = where.get(change.subject, (None, None)) == (status, place)
+        same = where.get(change.subject, (None, None)) == there
         if not same or not (change.numbers or change.renumbered):
             return same
         now = numbers_told(outcome, change.subject)
@@ -240,15 +257,12 @@ def decided_again(outcome: DecidedCases, kept: _Kept) -> DecidedCases:
 def _due(case: _Moved) -> tuple[Reason, ...]:
     """Return the changes without any one of which somebody would not have moved; else how many at once.
 
-    Where none is needed, those are told each of which is enough for the same move by itself.
+    Where none is needed alone, and one change alone makes the same move, it is that one.
     """
-    if len(case.pieces) == 1:
-        return (case.pieces[0].reason,)
-    found = but_for(case, few=FEW_CHANGES)
-    alone = tuple(case.pieces[one].reason for one in found.alone)
-    alone = alone or tuple(case.pieces[one].reason for one in case.causes if case.alone_moves(one))
-    if alone or not case.pieces:
-        return alone
+    found = but_for(case, few=FEW_CHANGES, named=len(case.pieces))
+    alone = found.alone or tuple(filter(case.alone_moves, case.causes))
+    if found.alone or len(alone) == 1:
+        return tuple(case.pieces[one].reason for one in alone)
     together = [
         kind_of(case.pieces[one].reason, case.change.subject) for one in found.together or case.causes
     ]

@@ -99,12 +99,17 @@ def _is_about(made: DecidedCases | DossierData, about: ActSubject, items: Iterab
     return people.isdisjoint(items) == (about == "challenges")
 
 
-def step_days(outcome: DecidedCases, about: ActSubject) -> Mapping[ActStep, tuple[date, ...]]:
+def all_days(outcome: DecidedCases, about: ActSubject) -> dict[ActStep, tuple[date, ...]]:
     """Return the days of each step: of the facts of the ledger, of the minutes, and of the draws."""
     stated, own = days_of(outcome.book.ledger.in_force, about), _own_days(outcome, about)
-    found: dict[ActStep, tuple[date, ...]] = {step: (*stated[step], *own.get(step, ())) for step in KINDS}
+    return {step: (*stated[step], *own.get(step, ())) for step in KINDS}
+
+
+def step_days(outcome: DecidedCases, about: ActSubject) -> Mapping[ActStep, tuple[date, ...]]:
+    """Return the days of each step; those on which one before the last was notified are of that one."""
+    found = all_days(outcome, about)
     decided = found["decision"]
-    last = max(decided, default=date.min)  # those on which one before it was notified are of that one
+    last = max(decided, default=date.min)
     told = (day for day in found["notification"] if day >= last or day < min(decided))
     return {**found, "notification": tuple(told)}
 

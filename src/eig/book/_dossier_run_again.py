@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import evolve
 
 from eig.book._act_held_against_outcome import is_made_of
-from eig.book._act_steps_and_days import chain_of, dossier_links, rests_later
+from eig.book._act_steps_and_days import all_days, chain_of, dossier_links, last_days, rests_later
 from eig.book._cautions_on_people_employers_profiles import BookWithCautions
 from eig.book._dossier_digests import LATER, TABLES, WRITTEN, asked_of, is_of, is_table, parts_of
 from eig.book._dossier_from_outcome import dossier_of
 from eig.book._dossier_integrity import chains_in, held_by, minutes_of, published_as
 from eig.book._letters_and_notices import TEAMS_SOURCE
+from eig.book._person_statuses_and_lost_seats import known_by
 from eig.book._rounds_of_a_jury import doubts_of_rounds
 from eig.book._rulings_cautions_and_counts import DecidedCases
 from eig.book._teams_held_to_the_book import books_of_composing, teams_apart
@@ -26,6 +27,7 @@ from eig.book._what_was_decided import as_decided
 from eig.book.dossier_changes import Replay, moves_between
 from eig.errors import Fault, Faults
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation
+from eig.programme._facts_in_words_and_contradictions import said
 from eig.programme.appointments import ACT_SUBJECTS, days_of
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams import compose
@@ -64,17 +66,23 @@ def run_again(
     acts: Sequence[Act | PublishedAct],
 ) -> Replay:
     """Compute everything again from a book and what is given, and compare it with what is on record."""
-    then, later = _as_it_was(dossier, book)
     try:
-        again = decided_again(dossier, then, given, decide)
+        again = min(
+            (decided_again(dossier, one, given, decide) for one in _as_it_was(dossier, book)),
+            key=lambda one: len([*_tables(dossier, one.book), *moves_between(dossier.rulings, one.rulings)]),
+        )
     except (Fault, Faults):
         if not any(held_by(dossier)):
             raise  # else it was altered so that nothing can be decided
         return Replay(differences=[*said_alone(dossier, published), *other_acts(dossier, acts)])
+    then, left = again.book, [*_left_out(again.book, book)]
+    later = sum(len(getattr(book, name)) - len(getattr(then, name)) for name in GROWS) - len(left)
     doubts, gone = chains_again(dossier, book, again)
     told = [*_tables(dossier, then), *_answers(dossier, again), *said_alone(dossier, published), *doubts]
     return Replay(
-        differences=dict.fromkeys([*told, *other_acts(dossier, acts, lambda one: is_made_of(one, again))]),
+        differences=dict.fromkeys(
+            [*left, *told, *other_acts(dossier, acts, lambda one: is_made_of(one, again))]
+        ),
         unchecked=[
             *not_given(dossier, given, acts),
             *gone,
@@ -148,28 +156,45 @@ GROWS: Final = ("events", "corrections", "appointments", "steps")
 """The tables to which facts are added, at their end."""
 
 
-def _as_it_was(dossier: DossierData, book: BookWithCautions) -> tuple[BookWithCautions, int]:
-    """Return the book with the facts that the dossier holds, and how many it knows since.
+def _as_it_was(dossier: DossierData, book: BookWithCautions) -> Iterator[BookWithCautions]:
+    """Yield the book with the facts that the dossier holds alone, whatever else of it differs.
 
-    What was added to no table that the dossier holds, or to one that was changed before, is left there.
+    Of a table that holds other facts too, as they are; and as of the last step that the dossier dates.
     """
-    known: dict[str, int] = {}
-    for name in GROWS:
-        stated, table = dossier.tables.get(name, ""), getattr(book, name)
-        sizes = range(len(table), -1, -1) if stated else (0,) if name == "corrections" else (len(table),)
-        held = (n for n in sizes if not stated or is_table(dossier, name, table[:n]))
-        known[name] = next(held, -1)
-    later = sum(len(getattr(book, name)) - known[name] for name in GROWS)
-    if later == 0 or -1 in known.values():
-        return book, 0
-    return evolve(book, **{name: getattr(book, name)[: known[name]] for name in GROWS}), later
+    known: dict[str, Any] = {name: _held_of(dossier, name, getattr(book, name)) for name in GROWS}
+    held = {name: one for name, one in known.items() if one is not None}
+    yield book if all(getattr(book, name) == one for name, one in held.items()) else evolve(book, **held)
+    days = [one.on for links in dossier.links.values() for one in links]
+    if days and len(held) < len(known):
+        seen = known_by(book, max(days), steps=False)
+        yield evolve(book, **{name: held.get(name, getattr(seen, name)) for name in GROWS})
+
+
+def _held_of(dossier: DossierData, name: str, table: tuple[Any, ...]) -> tuple[Any, ...] | None:
+    """Return the rows of a table that a dossier holds, without those since; None where it has others."""
+    if name not in dossier.tables:
+        return () if name == "corrections" else table
+    parts = (table[:n] for n in range(len(table), -1, -1))
+    return next((one for one in parts if is_table(dossier, name, one)), None)
+
+
+def _last_decided(book: BookWithCautions) -> date:
+    taken = (days_of(book.ledger.in_force, about)["decision"] for about in ACT_SUBJECTS)
+    return max(chain(*taken), default=date.min)
 
 
 def _known_then(then: BookWithCautions, book: BookWithCautions) -> int:
     """Return how many facts that came later were known by the last decision, as their day alone says."""
-    taken = (days_of(then.ledger.in_force, about)["decision"] for about in ACT_SUBJECTS)
-    last = max(chain(*taken), default=date.min)
-    return sum(one.recorded is None and one.on <= last for one in book.events[len(then.events) :])
+    last, held = _last_decided(then), {*then.events}
+    return sum(one.recorded is None and one.on <= last for one in book.events if one not in held)
+
+
+def _left_out(then: BookWithCautions, book: BookWithCautions) -> Iterator[Reason]:
+    """Yield each fact that was recorded before the last decision, and of which the dossier holds nothing."""
+    last, held = _last_decided(then), {*then.events}
+    for one in book.events:
+        if one not in held and one.recorded and one.recorded < last and not one.of_act:
+            yield because("known_and_left_out", fact=said(one), known=one.recorded, on=last)
 
 
 def _composed(book: BookWithCautions, dossier: DossierData) -> Composition | None:
@@ -248,18 +273,18 @@ def _written(dossier: DossierData, again: DecidedCases, *, but: Collection[str])
 
 
 def _steps(dossier: DossierData, again: DecidedCases, today: DecidedCases) -> Iterator[Reason]:
-    """Yield each step that the ledger of today dates otherwise, or that was known then and is left out."""
+    """Yield each step that no ledger dates as the dossier does, or that was known then and is left out."""
     if not dossier.links:
         return
-    then, now = (
-        dossier_links(one, dossier.digests, salt=dossier.salt, roots=dossier.roots) for one in (again, today)
-    )
-    for about, links in now.items():
-        due = {one.kind for one in then.get(about, ())}
+    due = dossier_links(again, dossier.digests, salt=dossier.salt, roots=dossier.roots)
+    for about in ACT_SUBJECTS:
         kept = {one.kind: one.on for one in dossier.links.get(about, ())}
-        for one in links:
-            link = because(f"link_{one.kind}")
-            if one.kind not in kept and one.kind in due:
+        asked = {one.kind for one in due.get(about, ())}
+        then = {} if dossier.erasures else last_days(again, about)  # what it held is not known any more
+        for kind, days in all_days(today, about).items():
+            on, last, link = kept.get(kind), then.get(kind), because(f"link_{kind}")
+            known = (last,) if last and on in days else tuple(sorted({*days}))
+            if on is None and kind in asked and days:
                 yield because("link_missing", link=link)
-            elif kept.get(one.kind, one.on) != one.on:
-                yield because("days_contradict", link=link, on=kept[one.kind], known=(one.on,))
+            elif on and known and on not in known:
+                yield because("days_contradict", link=link, on=on, known=known)

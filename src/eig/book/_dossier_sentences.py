@@ -50,6 +50,10 @@ DOSSIERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "the book knows {count:no fact|one fact|# facts} more, recorded since: what was decided is held to what was known then{known:?; # of them dated before the decision, without the day on which it was known (`recorded`): state it, or decide again}",
             "{count:aucun fait n'a été consigné|# fait a été consigné|# faits ont été consignés} depuis : ce qui a été décidé est confronté à ce que l'on savait alors{known:? ; dont datés d'avant la décision, sans le jour où on l'a su (`recorded`) : # ; l'indiquer, ou décider de nouveau}",
         ),
+        "known_and_left_out": (
+            "known on {known}, before the decision of {on}, and left out of it: {fact}",
+            "connu le {known}, avant la décision du {on}, et laissé de côté : {fact}",
+        ),
         "replay_holds": (
             "the same answers come from the same tables",
             "les mêmes tableaux donnent les mêmes réponses",

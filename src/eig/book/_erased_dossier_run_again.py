@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve
 
 from eig.book._act_held_against_outcome import says_of_each
-from eig.book._act_steps_and_days import last_days
 from eig.book._cautions_on_people_employers_profiles import BookWithCautions
 from eig.book._dossier_digests import TABLES, is_table, table_salt
 from eig.book._dossier_from_outcome import titles_of
@@ -33,7 +32,7 @@ from eig.book.rulings_on_challenges_and_people import WAITING, Ruling
 from eig.reasons import Because, Reason, reasons_in
 
 if TYPE_CHECKING:
-    from eig.book.acts_with_a_published_root import ActSubject, PublishedAct
+    from eig.book.acts_with_a_published_root import PublishedAct
 
 because: Because = reasons_in("book")
 RANKED: Final = "rank_on"
@@ -66,7 +65,6 @@ def left_again(
         *_rows(dossier, again),
         *said_alone(dossier, published),
         *doubts,
-        *_days(dossier, evolve(again, book=book)),
         *other_acts(dossier, acts, lambda one: _says_the_same(dossier, one, again)),
     ]
     kept = {f"link_{one.kind}" for links in dossier.links.values() for one in links}
@@ -200,16 +198,6 @@ def _lacks(told: Reason) -> bool:
     """Tell whether a reason, or the list that it names, was read without a fact that it is compared by."""
     parts = (one for one in (told, told.facts.get("listed")) if isinstance(one, Reason))
     return any(not one.facts.keys() >= READ.get(one.code, frozenset()) for one in parts)
-
-
-def _days(dossier: DossierData, today: DecidedCases) -> Iterator[Reason]:
-    """Yield each step that the ledger of today dates otherwise, whatever binds it was erased."""
-    for about, links in dossier.links.items():
-        known = last_days(today, cast("ActSubject", about))
-        for one in links:
-            on = known.get(one.kind) or one.on
-            if on != one.on:
-                yield because("days_contradict", link=because(f"link_{one.kind}"), on=one.on, known=(on,))
 
 
 def _says_the_same(dossier: DossierData, act: Act | PublishedAct, again: DecidedCases) -> bool:

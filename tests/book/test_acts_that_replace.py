@@ -19,6 +19,7 @@ from eig.programme.appointments import Event
 from eig.programme.disclosure import Disclosure
 from eig.promotions import P3
 from eig.reasons import reasons_in
+from helpers import decided_book
 from helpers.programs import EXAMPLES
 from helpers.unfolded import unfolded
 
@@ -363,3 +364,36 @@ def test_of_dossiers_alone_nobody_is_told_that_grounds_are_the_same_which_were_n
                 for text in texts:
                     assert [not unsure, unsure] == [one in unfolded(text) for one in (same, loose)]
                 assert unsure == (words in unfolded(changes.explain(subject, lang=lang)))
+
+
+OFFICE = Office(team_rules="rules of the call, article 6")
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("kept", [("cibnav",), ("adler", "cibnav", "datareg"), "repaired"])
+def test_the_rules_published_turn_on_nothing_that_was_decided_after(kept, lang):
+    """Whichever challenges are kept, or seats kept since, an act that replaces announces the same rules."""
+    book = decided_book.book().record(
+        *(
+            Event(on=dt.date(2018, *on), kind=kind, what="candidates")
+            for kind, on in (("rules_published", (9, 10)), ("decision_taken", (12, 14)))
+        )
+    )
+    lists = decided_book.lists()
+    first = decided_book.cohort(book, ("adler", "cibnav"), lists)
+    then = (
+        teams.repair(first, withdrawn=["cand-3"])
+        if kept == "repaired"
+        else decided_book.cohort(book, kept, lists)
+    )
+    again = book.record(Event(on=dt.date(2019, 1, 8), kind="decision_taken", what="candidates"))
+    if kept == "repaired":
+        again = again.record(Event(on=dt.date(2018, 12, 20), kind="withdrawn", person="cand-3"))
+    before, after = book.decide(lists=lists, cohort=first), again.decide(lists=lists, cohort=then)
+    old = before.act("candidates", OFFICE, secret=SECRET, lang=lang)
+    new = after.act("candidates", OFFICE, secret="7c39" * 16, lang=lang, replaces=old)
+    assert old.rules == new.rules
+    assert "rules_of_another" not in [one.code for one in new.check().doubts]
+    at_most = decided_book.cohort(book, ("adler", "cibnav"), lists, rules=[teams.Together(id="pair", people=("cand-2", "cand-4"))])  # fmt: skip
+    other = again.decide(lists=lists, cohort=at_most).act("candidates", OFFICE, secret="7c39" * 16, lang=lang, replaces=old)  # fmt: skip
+    assert "rules_of_another" in [one.code for one in other.check().doubts]

@@ -194,7 +194,7 @@ def announced(outcome: DecidedCases, about: ActSubject, office: Office, lang: La
     for one, own in rules_in(outcome, about).items():
         rounds.setdefault(rules_told(outcome, one), []).extend(own)
     several = len({one for own in rounds.values() for one in own}) > 1 < len(rounds)
-    teams = parameters(outcome) if about == "candidates" else ()
+    teams = parameters(outcome, announced=True) if about == "candidates" else ()
     law = outcome.book.promotion.programme.jurisdiction
     kept = kept_for(outcome, office)
     filled = any(one.missing != "refuse" for one in rounds) or None

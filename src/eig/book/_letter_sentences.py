@@ -107,6 +107,10 @@ LETTERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "points of a seat{level:?, at level #}: the person's level in each skill, times the weight that the challenge gives it",
             "points d'une place{level:?, au niveau #} : le niveau de la personne dans chaque compétence, multiplié par le poids que le défi lui donne",
         ),
+        "teams_as_published": (
+            "each team has the size, the posts, the needs and the budget that were published with its challenge; every post is held by someone of a profile that it accepts, and nobody holds two",
+            "chaque équipe a la taille, les postes, les besoins et le budget publiés avec son défi ; chaque poste est occupé par une personne d'un profil accepté, et personne n'en occupe deux",
+        ),
         "points_of_staying": (
             "points of a seat kept from the allocation before{level:?, at level #}: 1",
             "points d'une place gardée de la répartition précédente{level:?, au niveau #} : 1",

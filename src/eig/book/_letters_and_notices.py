@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -39,7 +39,7 @@ from eig.programme.rules import criteria_of
 from eig.programme.templates import Template
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.composing_and_points_lost import Composition
-from eig.teams.asked import SkillPoints, rules_of
+from eig.teams.asked import Problem, SkillPoints, Term, rules_of
 from eig.typing import Lang
 
 if TYPE_CHECKING:
@@ -423,16 +423,24 @@ def teams_source(outcome: DecidedSeats, sources: Mapping[str, str]) -> tuple[Rea
     return (because(TEAMS_SOURCE, source=sources.get("rules") or None),) if outcome.cohort else ()
 
 
-def parameters(outcome: DecidedSeats, subject: str | None = None) -> Iterator[Reason]:
-    """Yield the parameters: the rules of the teams, those that name others by their kind, and the points."""
+def parameters(
+    outcome: DecidedSeats, subject: str | None = None, *, announced: bool = False
+) -> Iterator[Reason]:
+    """Yield the parameters: the rules of the teams, those that name others by their kind, and the points.
+
+    Those announced turn on no later decision: neither on which challenges were kept, nor on seats kept since.
+    """
     found = outcome.cohort
     if found is None:
         return
-    soft = (rule for rule in found.problem.all_rules if rule.level)
-    several = len({getattr(one, "level", 1) for one in (*found.problem.objective.terms, *soft)}) > 1
-    told = _rules(outcome, found, subject, several=several)
+    problem, here = found.problem, () if announced else _here(found, subject)
+    terms = [one for one in problem.objective.terms if not (announced and getattr(one, "by_repair", False))]
+    soft = (rule for rule in problem.all_rules if rule.level)
+    several = len({getattr(one, "level", 1) for one in (*terms, *soft)}) > 1
+    told = _rules(outcome, problem, subject, here, several=several)
     yield from dict.fromkeys(told)  # how many name others is not told
-    yield from dict.fromkeys(_points(found, subject, several=several))
+    yield from [because("teams_as_published")] * announced
+    yield from dict.fromkeys(_points(terms, problem, here, several=several))
 
 
 def _here(found: Composition, subject: str | None) -> tuple[str, ...]:
@@ -444,10 +452,9 @@ def _here(found: Composition, subject: str | None) -> tuple[str, ...]:
 
 
 def _rules(
-    outcome: DecidedSeats, found: Composition, subject: str | None, *, several: bool
+    outcome: DecidedSeats, problem: Problem, subject: str | None, here: Collection[str], *, several: bool
 ) -> Iterator[Reason]:
     """Yield the rules that apply: those stated, those that always hold, and those of the openings here."""
-    problem, here = found.problem, _here(found, subject)
     own = {rule.id: opening.id for opening in problem.openings for rule in rules_of(opening)}
     for rule in problem.all_rules:
         sized = subject is not None and rule.id.startswith(("fill:", "size:"))
@@ -471,13 +478,14 @@ def criteria_published(outcome: DecidedSeats) -> Iterator[Reason]:
             yield because("criteria", criteria=criteria_of(grid), equal=equal or None)
 
 
-def _points(found: Composition, subject: str | None, *, several: bool) -> Iterator[Reason]:
+def _points(
+    terms: Iterable[Term], problem: Problem, here: Collection[str], *, several: bool
+) -> Iterator[Reason]:
     """Yield what gives points to a seat, and which points come before which."""
-    here = _here(found, subject)
-    for term in found.problem.objective.terms:
+    for term in terms:
         yield worth_of(term, getattr(term, "level", None) if several else None)
         if isinstance(term, SkillPoints):
-            for one in found.problem.openings:
+            for one in problem.openings:
                 weights = tuple(
                     because("weight_of_skill", skill=name, weight=n) for name, n in one.weights.items()
                 )

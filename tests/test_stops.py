@@ -3,6 +3,7 @@
 import ast
 from contextlib import suppress
 from datetime import date
+from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
 from random import Random
@@ -276,6 +277,13 @@ class TestAnAnswer:
         assert found.redrawn.replicates <= 120
         unknown = any(isinstance(getattr(found, part), Undefined) for part in parts)
         assert ("the check was stopped" in str(found)) == unknown
+        left_out = not isinstance(found.one_juror_less, Undefined)
+        assert left_out or not found.firm
+        assert all(found.standing(item) != "out" for item in found.ranking.order if not left_out)
+        kept = [item for item in found.kept if found.chance(item) >= Fraction(19, 20)]
+        assert {*found.firm} == {item for item in kept if left_out and item not in found._turned}
+        counted = f"(draws of reviews: {found.redrawn.replicates})" in str(found)
+        assert counted == (left_out and {*found.firm} != {*found.kept})
 
     def test_of_an_order_claims_no_more(self, questions):
         """The best order is within what is told of it, and keeps whatever all best orders are said to keep."""

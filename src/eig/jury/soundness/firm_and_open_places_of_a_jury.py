@@ -7,7 +7,8 @@ decide nothing here.
 
 An item kept is *firm* where it stays within the places whichever juror is left out and in 95% at least of
 the outcomes of redrawn reviews (Efron 1979). One that is not kept is *near* where it would be within the
-places without one juror, or in 5% of those outcomes at least.
+places without one juror, or in 5% of those outcomes at least. A check that is stopped calls an item firm of
+the draws made, which it counts, and only once each juror was left out.
 """
 
 from __future__ import annotations
@@ -84,8 +85,8 @@ class JuryCheck(Value):
     >>> found.firm, found.open, found.near
     ((), ('a',), ('b',))
     >>> print(found.explain().reasons[0])
-    would another jury have kept the same? None of the one item kept surely; depending on who \
-sat: a; could have taken a place: b
+    would another jury have kept the same? None of the one item kept surely (draws of reviews: \
+1000); depending on who sat: a; could have taken a place: b
     """
 
     _BRIEF = "kept {kept}, firm {firm}, near {near}"
@@ -115,10 +116,9 @@ sat: a; could have taken a place: b
         chance, kept = self.chance(item), item in self.kept
         if isinstance(chance, Undefined):
             return "unknown"
-        turned = item in self._turned
-        if kept:
-            return "open" if turned or chance < SURE else "firm"
-        return "near" if turned or chance > 1 - SURE else "out"
+        if item in self._turned or (chance < SURE if kept else chance > 1 - SURE):
+            return "open" if kept else "near"
+        return "unknown" if self._stopped else "firm" if kept else "out"
 
     def chance(self, item: str) -> Fraction | Undefined:
         """Return the chance of an item to be within the places when reviews are drawn again.
@@ -132,6 +132,11 @@ sat: a; could have taken a place: b
         if isinstance(self.redrawn, Undefined):
             return self.redrawn
         return look_up("item", item, self.redrawn.top)
+
+    @property
+    def _stopped(self) -> bool:
+        """Whether some juror was not left out, so that no place is sure."""
+        return self.one_juror_less == STOPPED
 
     @cached_property
     def _turned(self) -> frozenset[str]:
@@ -159,7 +164,7 @@ sat: a; could have taken a place: b
 
     @cached_property
     def unknown(self) -> tuple[str, ...]:
-        """The items of which these marks cannot say."""
+        """The items of which these marks cannot say, or a check that was stopped before it knew."""
         return self._which("unknown")
 
     @property
@@ -214,15 +219,17 @@ ranked 1 with all, 1 to 1 without one; within the one place whoever is left out.
             return because("asked_nothing")
         if kept == len(self.ranking.order):
             return because("asked_all", kept=kept)
+        if self._stopped:
+            return because("asked_stopped", open=self.open or None, near=self.near or None)
         if len(lost) == kept:
             return because("asked_unknown", count=kept)
         if not self.comparison.connected:
             return because("asked_apart", sets=len(self.comparison.components))
-        if len(self.firm) == kept and not self.near:
-            return because("asked_yes", kept=kept)
-        return because(
-            "asked_partly", firm=len(self.firm), kept=kept, open=self.open or None, near=self.near or None
-        )
+        firm, draws = len(self.firm), None if isinstance(self.redrawn, Undefined) else self.redrawn.replicates
+        if firm == kept and not self.near:
+            return because("asked_yes", kept=kept, draws=draws)
+        near = self.near or None
+        return because("asked_partly", firm=firm, kept=kept, draws=draws, open=self.open or None, near=near)
 
     def _severity(self) -> Reason:
         found = self.severity
@@ -332,7 +339,7 @@ def check_jury(
         seed: The seed of those draws: the same seed gives the same result.
         map: An order-keeping map, such as an executor's.
         stop: Asked now and then whether to end with the draws made; said before the ranks without each juror
-            or criterion are known, it leaves those undefined.
+            or criterion are known, it leaves those undefined. No place is then firm, or surely lost.
         progress: Told how many blocks of draws are done, after each (`SearchProgress`).
 
     >>> from eig.jury import EIG_SCALE, Rubric, Scoresheet, deliberate

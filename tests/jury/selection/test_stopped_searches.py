@@ -1,5 +1,7 @@
 """Under many overlapping ceilings a search is stopped, and what it looked for is told as not known."""
 
+from collections import Counter
+from itertools import combinations
 from random import Random
 
 import pytest
@@ -77,15 +79,40 @@ def test_what_is_told_after_a_stop_is_so_wherever_the_search_was_stopped(monkeyp
     given = {"places": 8, "quotas": quotas, "attributes": kinds}
     known, outcomes = best_under_quotas(scores, **given), set()
     for count in (*range(0, 240, 40), *range(240, 400, 6), 700):
-        try:
-            found = best_under_quotas(scores, **given, stop=after(count))
-        except errors.Fault:
-            outcomes.add("nothing")
-        else:
-            told_truly(known, found, quotas, kinds)
-            outcomes.add((found.proven, found.count_open))
+        found = best_under_quotas(scores, **given, stop=after(count))
+        told_truly(known, found, quotas, kinds)
+        outcomes.add((found.proven, found.count_open))
 
-    assert {"nothing", (False, True), (True, True), (True, False)} == outcomes
+    assert {(False, True), (True, True), (True, False)} == outcomes
+
+
+@pytest.mark.parametrize(("fill", "places"), [("as_many", 9), ("as_many", 3), ("all_or_nothing", 3)])
+def test_a_search_that_is_stopped_at_once_has_a_set_of_as_many_as_can_be(fill, places):
+    """It is dealt: it keeps the quotas, and of all sets of as many hardly any is heavier, whatever the scores."""
+    for seed in range(6):
+        scores, quotas, kinds = _many_ceilings(seed, items=18, each=3)
+        scores = {item: score - 20 for item, score in scores.items()}
+        given = {"places": places, "quotas": quotas, "attributes": kinds, "fill": fill}
+        found = best_under_quotas(scores, **given, stop=lambda: True)
+
+        able = [
+            sum(map(scores.get, chosen))
+            for chosen in combinations(scores, found.size)
+            if max(Counter(name for item in chosen for name in kinds[item]).values()) <= 2
+        ]
+        assert (min(places, 4), False, True) == (found.size, found.proven, found.optimum in able)
+        assert 20 * sum(weight > found.optimum for weight in able) <= len(able)
+        with pytest.raises(Fault, match="the search ends in time"):
+            best_under_quotas(scores, **given | {"places": 6, "fill": "all_or_nothing"}, stop=lambda: True)
+        unheld = [*quotas, Quota(attribute="a0", value="y", minimum=1)]
+        with pytest.raises(Fault, match="the search ends in time"):
+            best_under_quotas(
+                {**scores, "y": 9},
+                places=0,
+                quotas=unheld,
+                attributes={**kinds, "y": {"a0": "y"}},
+                stop=lambda: True,
+            )
 
 
 def test_an_order_of_merit_under_many_quotas_is_settled_group_by_group(monkeypatch):

@@ -8,14 +8,14 @@ States that leave the same choices open are merged (dynamic programming); all se
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from heapq import heappop, heappush
-from itertools import accumulate
+from itertools import accumulate, product
 from operator import add
 from typing import TypeAlias
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from eig._values.progress_and_stopping import Steps, never
 
@@ -29,6 +29,9 @@ UNENDING = 1 << 62
 """States that no search comes to."""
 ROUNDS = 240
 """Rounds of subgradient descent: beyond them the bound hardly moves at 170 items and 13 quotas."""
+
+DEALT = 100_000
+"""Items looked at by the multipliers of a set that is dealt, and by its exchanges: a tenth of a second."""
 
 
 @frozen
@@ -63,6 +66,11 @@ class Model:
     def kinds(self) -> tuple[Counts, ...]:
         """The memberships that items have, each once: far fewer than items."""
         return tuple(dict.fromkeys(self.members))
+
+    def misses(self, counts: Sequence[int]) -> int:
+        """Return the units by which a whole set misses the quotas."""
+        bounds = zip(self.least, self.most, counts, strict=True)
+        return sum([low - count if count < low else max(count - high, 0) for low, high, count in bounds])
 
     def lacks(self, counts: Sequence[int], available: Sequence[int]) -> int:
         """Return the units by which a state must miss the quotas, given the members still available."""
@@ -178,15 +186,21 @@ def _plan(model: Model, rates: tuple[int, ...]) -> Plan:
 
 def _moves(plan: Plan) -> list[int]:
     """Return how far the best adjusted weights miss each quota: up where too few, down where too many."""
-    counts = [0] * len(plan.rates)
-    for item in plan.order[: plan.model.size]:
-        for quota in plan.model.members[item]:
-            counts[quota] += 1
+    counts = _held(plan.model, plan.order[: plan.model.size])
     bounds = zip(plan.model.least, plan.model.most, plan.rates, counts, strict=True)
     return [
         low - count if count < low or rate > 0 else high - count if count > high or rate < 0 else 0
         for low, high, rate, count in bounds
     ]
+
+
+def _held(model: Model, chosen: Iterable[int]) -> list[int]:
+    """Return how many of each quota a set holds."""
+    counts = [0] * len(model.least)
+    for item in chosen:
+        for quota in model.members[item]:
+            counts[quota] += 1
+    return counts
 
 
 def _moved(rates: Sequence[int], moves: Sequence[int]) -> tuple[int, ...]:
@@ -215,6 +229,52 @@ def spend(steps: Steps, count: int = 1) -> None:
     """Count states that a search looks at; end it where it may look at no more."""
     if not steps.take(count):
         raise Tired
+
+
+def of_any_size(model: Model) -> Model:
+    """Return the model with an empty place to choose for each: its sets are the lists of any size."""
+    empty = (0,) * model.size
+    return evolve(model, weights=(*model.weights, *empty), members=(*model.members, *((),) * model.size))
+
+
+def dealt(model: Model) -> tuple[int, ...]:
+    """Return a good set of as many items as can be, without a search: it asks nobody whether to stop.
+
+    It is the best by the multipliers, mended by exchanges of two items; empty where quotas are missed in the
+    end.
+    """
+    weights, count = model.weights, len(model.members)
+    more = 1 + model.size * (max(weights) - min(weights)) - min(weights)  # any item more outweighs all
+    level = of_any_size(evolve(model, weights=tuple(weight + more for weight in weights)))
+    steps, exchanges = Steps(DEALT), Steps(DEALT)
+    plan = planned(evolve(level, stop=lambda: not steps.take(count)))
+    chosen = {*plan.order[: model.size]}
+    while exchanges.take(count) and (exchange := _exchange(level, chosen)):
+        chosen ^= {*exchange}
+    missed = level.misses(_held(level, chosen))
+    return () if missed else tuple(sorted(item for item in chosen if item < count))
+
+
+def _exchange(model: Model, chosen: Collection[int]) -> tuple[int, int] | None:
+    """Return the exchange by which a set misses least, and then weighs most; None where none is better."""
+    held, weights = _held(model, chosen), model.weights
+    missed, rising = model.misses(held), sorted(range(len(weights)), key=weights.__getitem__)
+    heaviest = {model.members[item]: item for item in rising if item not in chosen}
+    lightest = {model.members[item]: item for item in reversed(rising) if item in chosen}
+    found, most = None, (0, 0)
+    for (out, worst), (into, best) in product(lightest.items(), heaviest.items()):
+        gain = weights[best] - weights[worst]
+        if gain <= most[1] and not missed:
+            continue
+        counts = held.copy()
+        for quota in out:
+            counts[quota] -= 1
+        for quota in into:
+            counts[quota] += 1
+        better = (missed - model.misses(counts), gain)
+        if better > most:
+            found, most = (worst, best), better
+    return found
 
 
 def rising_sets(plan: Plan, most: int = UNENDING) -> Iterator[tuple[tuple[int, ...], int]]:

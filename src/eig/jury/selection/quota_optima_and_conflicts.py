@@ -37,7 +37,15 @@ from eig.jury.selection._greatest_weight_by_two_searches import (
     composed,
     feasible,
 )
-from eig.jury.selection._lagrangian_search_under_quotas import Model, Node, Tired, end_of, ways_with
+from eig.jury.selection._lagrangian_search_under_quotas import (
+    Model,
+    Node,
+    Tired,
+    dealt,
+    end_of,
+    of_any_size,
+    ways_with,
+)
 from eig.programme.quotas import (
     GivenAttributes,
     Quota,
@@ -53,10 +61,8 @@ from eig.reasons import Because, Reason, reasons_in
 MOST_SETS = 100
 """How many optimal sets are listed when several tie; all are counted."""
 
-
 because: Because = reasons_in("jury.selection")
 T = TypeVar("T")
-
 
 SHOWN = 6
 """How many relaxations a sentence says; `relaxations` holds all."""
@@ -292,11 +298,23 @@ def best_of(pool: Pool, limit: int = MOST_SETS, *, priced: bool = False) -> Quot
             best = _ends(pool, model, priced=priced)
             found = best if best.ends else _Ends.of(model, chosen)
         found = found._replace(proven=found.proven and proven)
+    if not (found.proven or pool.by_merit):
+        model, found = _or_dealt(pool, model, found)
     if found.ends:
         return _optimum(pool, model, found, limit, priced=priced)
     if not found.proven:
         raise Tired
     return None
+
+
+def _or_dealt(pool: Pool, model: Model, found: _Ends) -> tuple[Model, _Ends]:
+    """Return a set that is dealt, of as many items as can be, where no better one was found in time."""
+    chosen = dealt(pool.model)
+    size, weight = len(chosen), sum(map(pool.model.weights.__getitem__, chosen))
+    known = (model.size, max(found.ends)) if found.ends else (0, 0)
+    if not chosen or (size, weight) <= known or (pool.fill != "as_many" and size < pool.model.size):
+        return model, found
+    return evolve(model, size=size), _Ends.of(model, chosen)
 
 
 def proven_of(found: QuotaOptimum | None) -> QuotaOptimum | None:
@@ -462,10 +480,10 @@ def repaired(pool: Pool, limit: int = MOST_SETS, *, fillable: int | None = None)
     """
     strict = pool.fill == "all_or_nothing"
     fillable = fullest(pool.model) if strict else fillable
-    asked = _of_any_size(pool.model) if fillable is None and not strict else pool.model
+    asked = of_any_size(pool.model) if fillable is None and not strict else pool.model
     spared = 0 if fillable is None or any(asked.least) else asked.size - fillable
     loose = evolve(asked, slack=max(1, spared, _least_slack(asked)))
-    core, only = _core(asked if fillable is not None else _of_any_size(pool.model))
+    core, only = _core(asked if fillable is not None else of_any_size(pool.model))
     known = QuotaConflict(
         quotas=[pool.quotas[number] for number in core],
         places=pool.model.size,
@@ -555,12 +573,6 @@ def _relaxed(pool: Pool, chosen: Iterable[int]) -> tuple[Quota, ...]:
     return tuple(found)
 
 
-def _of_any_size(model: Model) -> Model:
-    """Return the model with an empty place to choose for each: its sets are the lists of any size."""
-    empty = (0,) * model.size
-    return evolve(model, weights=(*model.weights, *empty), members=(*model.members, *((),) * model.size))
-
-
 def fullest(model: Model) -> int | None:
     """Return how many items the largest set holds, at most the size of the model; None if there is none."""
     chosen, proven = longest(model)
@@ -572,7 +584,7 @@ def fullest(model: Model) -> int | None:
 def longest(model: Model, known: int = -1, *, most: int = EFFORT) -> tuple[tuple[int, ...] | None, bool]:
     """Return the largest set found that holds more items than is known, and whether none holds more."""
     count, steps, chosen = len(model.members), Steps(most, model.stop), None
-    level = evolve(_of_any_size(model), weights=(*(1,) * count, *(0,) * model.size))
+    level = evolve(of_any_size(model), weights=(*(1,) * count, *(0,) * model.size))
     try:
         while end := next(composed(level, known, steps), None):
             chosen = tuple(item for item in next(end.sets()) if item < count)

@@ -215,10 +215,8 @@ ranked 1 with all, 1 to 1 without one; within the one place whoever is left out.
     def _answer(self) -> Reason:
         kept = len(self.kept)
         lost = [item for item in self.kept if item in self.unknown]
-        if not kept:
-            return because("asked_nothing")
-        if kept == len(self.ranking.order):
-            return because("asked_all", kept=kept)
+        if kept in (0, len(self.ranking.order)):
+            return because("asked_all", kept=kept) if kept else because("asked_nothing")
         if self._stopped:
             return because("asked_stopped", open=self.open or None, near=self.near or None)
         if len(lost) == kept:

@@ -348,3 +348,27 @@ def test_after_an_erasure_what_nobody_decided_is_no_decision_held():
     held = [one.facts["count"] for one in left.explain().reasons if one.code == "still_held"]
     assert [sum(one.status not in ("open", "undecided") for one in left.rulings.rulings)] == held
     assert held[0] < len(left.rulings.rulings)
+
+
+def test_a_refusal_that_was_lifted_says_of_nobody_else_that_they_were_not_shortlisted():
+    """Those who go on say who does not where most of the people heard have such a step; who was heard without is doubted."""
+    names = [f"c{n}" for n in range(1, 6)]
+    people = [Candidate(id=one, profiles=["data"]) for one in names]
+    asked = [Application(candidate=one.id, wishes=["adler"]) for one in people]
+    book = Book(promotion=adversary.posts_of({"adler": 1}), candidates=people, applications=asked)
+    lists = rank_lists({("adler", "data"): {"c1": 14, "c2": 12, "c3": 11}})
+    words = {
+        "en": "on a list, though the decisions on the shortlist do not name the application: record the step `shortlist`: c3",
+        "fr": "sur une liste, sans figurer parmi les décisions de présélection : consigner la décision `shortlist` : c3",
+    }
+    for passing, shortlisted, out in (["c4"], 5, set()), (["c1", "c2"], 2, {"c4", "c5"}):
+        steps = [StepDecision(person=one, step="shortlist", by="jury", passed=True) for one in passing]
+        at = evolve(book, steps=steps)
+        outcome = at.decide(None, lists, compose(at.problem(["adler"], merit=lists, wishes=[1])))
+
+        assert shortlisted == outcome.funnel()["shortlisted"].count
+        assert out == {one for one in names if outcome.rulings[one].status == "not_shortlisted"}
+        told = [one for one in outcome.cautions if one.code == "listed_unstepped"]
+        assert bool(out) == bool(told)
+        for lang, said in words.items():
+            assert all(said == one.say(lang).replace("\N{NO-BREAK SPACE}", " ") for one in told)

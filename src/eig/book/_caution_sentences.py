@@ -156,6 +156,10 @@ DOUBTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "on a list, though {names:the application is|the applications are} not complete, so that no seat is given: {names}",
             "sur une liste, bien que {names:le dossier ne soit pas recevable|les dossiers ne soient pas recevables}, si bien qu'aucune place n'est donnée : {names}",
         ),
+        "listed_unstepped": (
+            "on a list, though the decisions on the shortlist do not name {names:the application|the applications}: record the step `shortlist`: {names}",
+            "sur une liste, sans figurer parmi les décisions de présélection : consigner la décision `shortlist` : {names}",
+        ),
         "listed_refused": (
             "on a list, though {names:the application was|the applications were} refused before the jury, so that no seat is given: {names}",
             "sur une liste, bien que {names:la candidature ait été refusée|les candidatures aient été refusées} avant le jury, si bien qu'aucune place n'est donnée : {names}",

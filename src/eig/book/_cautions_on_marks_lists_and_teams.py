@@ -34,11 +34,12 @@ DECIDED: Final = (*OVER, "selected", "reserve", "staffed", "running")
 """Challenges of which it is known what became of them, whoever marks them."""
 
 
-def not_called(book: BookWithFacts) -> frozenset[str]:
+def not_called(book: BookWithFacts, judged: Iterable[str]) -> frozenset[str]:
     """Return who is known not to go on to the jury: by a shortlist, or since no panel hears them."""
     people = {one.id for one in book.candidates}
     heard = people.intersection(name for panel in book.panels for name in panel.hears)
-    return refused_at(book, "shortlist") | (people - heard if heard else frozenset[str]())
+    been = people.intersection(judged)
+    return refused_at(book, "shortlist", been) | (people - heard if heard else frozenset[str]())
 
 
 def unmarked(book: BookWithFacts, items: Iterable[str]) -> tuple[str, ...]:
@@ -51,7 +52,7 @@ def unmarked(book: BookWithFacts, items: Iterable[str]) -> tuple[str, ...]:
 def doubts_of_marks(book: BookWithFacts, *sheets: Scoresheet) -> Iterator[Reason]:
     """Yield who or what stands in the call, of the kind that a jury judged, and is on no sheet."""
     judged, people = {item for one in sheets for item in one.items}, {one.id for one in book.candidates}
-    away = not_called(book) | judged
+    away = not_called(book, judged) | judged
     standing = tuple(one for one in asking(book) if one not in away and not judged.isdisjoint(people))
     if names := (*unmarked(book, judged), *standing):
         yield because("unmarked", names=names)
@@ -102,7 +103,10 @@ def doubts_of_lists(
         {one for some in listed.values() for one in some},
         {*taken_up, *(key[0] for key in listed)},
     )
-    by_challenge, away = book.promotion.rules.wish_kind != "profile", not_called(book) | there | {*read}
+    by_challenge, away = (
+        book.promotion.rules.wish_kind != "profile",
+        not_called(book, there) | there | {*read},
+    )
     names = [
         one
         for one, wishes in asking(book).items()
@@ -111,6 +115,9 @@ def doubts_of_lists(
     if names:
         yield because("judged_unlisted", names=tuple(names))
     yield from _ranked_in_vain(book, there)
+    stepped = {*read, *(one.person for one in current(book).steps)}
+    if names := sorted((refused_at(book, "shortlist", there) & there) - stepped):
+        yield because("listed_unstepped", names=tuple(names))
     yield from chain.from_iterable(doubts_by_list(book, listed).values())
 
 

@@ -390,7 +390,7 @@ def unheard_of(outcome: DecidedSeats) -> frozenset[str]:
     """
     book = outcome.book
     listed = {who for one in lists_of(outcome) for who in one.ranking.order}
-    return (not_called(book) & _who_ask(outcome)) - listed
+    return (not_called(book, listed) & _who_ask(outcome)) - listed
 
 
 def _who_ask(outcome: DecidedSeats) -> frozenset[str]:

@@ -177,11 +177,16 @@ class Funnel(Several[Stage]):
         return [{"stage": one.name, "count": one.count, "passed": one.passed} for one in self.stages]
 
 
-def refused_at(book: BookWithFacts, step: str) -> frozenset[str]:
-    """Return who does not go on after a step: who was refused, or is not among those who do."""
-    there = [one for one in current(book).steps if one.step == step]
+def refused_at(book: BookWithFacts, step: str, heard: Iterable[str] = ()) -> frozenset[str]:
+    """Return who does not go on after a step: who was refused, or is not among those who do.
+
+    Rows of those who go on say who does not where most of those `heard` have one: else they are decisions on
+    some alone, such as a refusal that was lifted.
+    """
+    there, been = [one for one in current(book).steps if one.step == step], {*heard}
     named = {one.person for one in there if one.passed}
-    others = {one.candidate for one in book.applications} - named if named else set[str]()
+    is_table = named and (not been or 2 * len(named & been) > len(been))
+    others = {one.candidate for one in book.applications} - named if is_table else set[str]()
     return frozenset({one.person for one in there if not one.passed} | others)
 
 
@@ -204,9 +209,10 @@ def funnel_of(
     heard = dict.fromkeys(name for panel in book.panels for name in panel.hears if name in known)
     on = {who for who, goes in through.items() if goes}
     refusing = {one.person for one in stands.steps if one.step == "shortlist" and not one.passed}
-    cut, screened = (refused_at(book, "shortlist") - on) | refusing, refused_at(book, "screening")
     chosen = {*(one.person for one in book.appointments), *(cohort.people if cohort else ())}
     been = {*judged, *chosen}
+    cut, screened = (refused_at(book, one, been) for one in ("shortlist", "screening"))
+    cut = (cut - on) | refusing
     barred = {person for person, state in states.items() if state == "inadmissible"} | screened
     withdrawn = {person for person, state in states.items() if state == "withdrawn"} - been
     passed_on = {one.person for one in stands.steps if one.step == "shortlist" and one.passed}

@@ -217,12 +217,35 @@ class TestLevel:
         long, short = Job(key="long", duration=6), Job(key="short", duration=3, demand=2)
         jobs = Jobs(jobs=[long, short, Job(key="tail", duration=6, preds=["short"])], capacity=2)
 
-        found = level_jobs(jobs, max_steps=1)
+        found = level_jobs(jobs, stop=lambda: True)
 
         assert (15, False) == (found.makespan, found.optimal)
         assert "bounded" in found.explain("long").codes
         assert "aucun ordre ne peut faire mieux que 9" in unfolded(found.explain("long", lang="fr"))
         assert (9, True) == (level_jobs(jobs).makespan, level_jobs(jobs).optimal)
+
+    def test_begins_with_the_longest_chains_and_a_pass_from_the_end(self):
+        """Before any search, sixty jobs end sooner than in the order of the list, and a later stop never ends later."""
+        for seed in range(10):
+            draw, keys = Random(seed), [f"j{at:02}" for at in range(60)]
+            jobs = [
+                Job(
+                    key=key,
+                    duration=draw.randrange(9),
+                    demand=draw.randrange(1, 4),
+                    preds=keys[max(0, at - 3) : max(0, at - 2)],
+                )
+                for at, key in enumerate(keys)
+            ]
+            asked = Jobs(jobs=draw.sample(jobs, 60), capacity=4)
+            ends = []
+            for questions in range(1, 5):
+                words = iter([False] * (questions - 1))
+                found = level_jobs(asked, stop=lambda words=words: next(words, True))
+                assert feasible(asked, found.starts)
+                ends.append(found.makespan)
+            assert ends == sorted(ends, reverse=True)
+            assert list_schedule(asked).makespan == ends[0] > ends[-1]
 
     def test_whether_there_are_others_is_told_within_the_steps_of_both_searches(self, monkeypatch):
         """As many steps as the whole took are enough; with one less, the best is proven, and not that it is alone."""

@@ -133,9 +133,7 @@ class Reader(Generic[T]):
         self.faults: list[Fault] = []
         self._told = 0
         self._last: Places | None = None
-        self._maps = dict[
-            tuple[tuple[str, int], ...], FrozenMap[object]
-        ]()  # it keeps what it names by number
+        self._maps = dict[tuple[tuple[str, int], ...], FrozenMap[object]]()  # keeps what it names by number
         self._asked_for: Mapping[str, tuple[str, str]] = {}
         self._also = also or {}
         self._own = {named(column_of(one)) for one in columns or ()}

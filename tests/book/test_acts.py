@@ -905,15 +905,16 @@ def test_every_altered_place_size_and_path_of_a_thousand_leaves_is_refused_by_bo
 @pytest.mark.slow
 def test_a_dossier_states_of_how_many_leaves_its_acts_are_and_a_replay_holds_it_to_them():
     """Another number, one left out, one added to a dossier of before: each is named; a dossier of before still holds."""
-    whole = OUTCOME.dossier(salt="c4" * 32, acts=[ACT, PEOPLE])
-    public, acts = whole.redacted("public"), [ACT, PEOPLE.published()]
+    people = OUTCOME.act("candidates", evolve(OFFICE, reference="2018-8"), secret="7c39" * 16)
+    whole = OUTCOME.dossier(salt="c4" * 32, acts=[ACT, people])
+    public, acts = whole.redacted("public"), [ACT, people.published()]
 
     def codes(dossier, published=None):
         return {one.code for one in dossier.replay(OUTCOME.book, acts=acts, published=published).differences}
 
     old = evolve(whole, sizes={})
     old = evolve(old, digests={**old.digests, "written": written_in(old, old.salt)})
-    assert {"challenges": ACT.size, "candidates": PEOPLE.size} == dict(public.sizes)
+    assert {"challenges": ACT.size, "candidates": people.size} == dict(public.sizes)
     assert set() == codes(whole, public) == codes(old, old.redacted("public"))
     assert {"part_altered", "act_of_another", "other_published"} == codes(
         evolve(whole, sizes={**whole.sizes, "challenges": 9}), public

@@ -1,10 +1,12 @@
 """A dossier is run again on today's book: what came later is left out, what was known then is told."""
 
 import datetime as dt
+from functools import cache
 
 import pytest
 from attrs import evolve
 
+from eig.book import Office
 from eig.programme.appointments import Event
 from eig.programme.steps import StepDecision
 from helpers import decided_book as made
@@ -117,3 +119,30 @@ def test_what_came_later_is_left_out_whatever_else_differs(what):
     alone, beside = (codes(DIFFERS[what](book)) for book in (BOOK, BOOK.record(gone, *steps(AGAIN)[1:])))
     assert alone[0]
     assert alone[0] == beside[0]
+
+
+@cache
+def act(about, reference, secret):
+    """Return an act under a reference and a secret."""
+    return OUTCOME.act(about, Office(reference=reference), secret=secret * 16)
+
+
+@pytest.mark.parametrize(
+    ("reference", "secret", "told"),
+    [
+        ("D-2", "6b28", set()),
+        ("D-1", "6b28", {"reference_again"}),
+        ("d - 1", "6b28", {"reference_again"}),
+        ("D-2", "5b17", {"secret_again"}),
+        ("D-1", "5b17", {"reference_again", "secret_again"}),
+    ],
+)
+def test_each_act_of_a_dossier_has_a_reference_and_a_secret_of_its_own(reference, secret, told):
+    """Two acts under one reference, or taken with one secret, are told by replay, as published too."""
+    acts = [act("challenges", "D-1", "5b17"), act("candidates", reference, secret)]
+    dossier = OUTCOME.dossier(salt="7c39" * 16, acts=acts)
+    for given in (acts, acts[::-1]):
+        assert {one.code for one in dossier.replay(BOOK, acts=given).differences} == told
+        public = [one.published() for one in given]
+        seen = {one.code for one in dossier.replay(BOOK, acts=public).differences}
+        assert seen == told - {"secret_again"}

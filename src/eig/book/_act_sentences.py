@@ -160,6 +160,10 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "the reference {reference} is that of an act before this one: each act has its own",
             "la référence {reference} est celle d'un acte antérieur à celui-ci : chaque acte a la sienne",
         ),
+        "secret_again": (
+            "two acts have one secret: each has its own, so that what one reader is given opens nothing else",
+            "deux actes ont le même secret : chacun a le sien, pour que ce qui est remis à l'un n'ouvre rien d'autre",
+        ),
         "replaced_unexplained": (
             "no text tells what changed since the act that is replaced: give changes=",
             "aucun texte ne dit ce qui a changé depuis l'acte précédent : indiquer changes=",

@@ -24,6 +24,7 @@ from eig.book._teams_held_to_the_book import books_of_composing, teams_apart
 from eig.book._teams_problem_from_book import problem_of
 from eig.book._what_a_dossier_holds import DossierData
 from eig.book._what_was_decided import as_decided
+from eig.book.act_chain_and_checks_of_replaced_acts import again_in
 from eig.book.dossier_changes import Replay, moves_between
 from eig.errors import Fault, Faults
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation
@@ -124,11 +125,20 @@ def other_acts(
     acts: Iterable[Act | PublishedAct],
     holds: Callable[[Act | PublishedAct], bool] = lambda _: True,
 ) -> Iterator[Reason]:
-    """Name each act whose root the dossier does not carry, or another size, or made of other decisions."""
-    for one in acts:
+    """Name each act whose root the dossier does not carry, or another size, or made of other decisions.
+
+    And each that has the reference of another, or its secret.
+    """
+    made = tuple(acts)
+    for at, one in enumerate(made):
         stated = dossier.roots.get(one.about), dossier.sizes.get(one.about, one.size)
         if stated != (one.root, one.size) or not holds(one):
             yield because("act_of_another", challenges=one.about == "challenges")
+        others = [other for other in made[:at] if other.about != one.about]
+        yield from again_in(one.reference, *(other.reference for other in others))
+        secret = getattr(one, "secret", "").casefold()
+        if secret and secret in [getattr(other, "secret", "").casefold() for other in others]:
+            yield because("secret_again")
 
 
 def decided_again(

@@ -83,6 +83,16 @@ def test_whoever_withdrew_is_asked_for_no_ground(day):
     assert not any("no ground" in text for text in gone.letters().values())
 
 
+def test_whoever_is_rejected_by_a_fact_that_says_no_why_reads_that_no_ground_is_recorded():
+    """The office refused them, and not they the office: the letter and the gaps say what lacks."""
+    found = outcome_of(WISHED, {("adler", "data"): {"c1": 9, "c2": 8}})
+    out = Event(on=dt.date(2018, 10, 20), kind="rejected", person="c2")
+    bare, said = found.record(out), found.record(evolve(out, what="late"))
+    assert ["no_ground_for"] == [one.code for one in bare.gaps if one.facts.get("names") == ("c2",)]
+    assert "no ground is recorded." in bare.letter("c2")
+    assert "o ground is recorded" not in said.letter("c2")
+
+
 UNTREATED = {"en": "treatment took no part", "fr": "algorithmique n’a eu aucune part"}
 TO_ALL = {"en": "whether it concerned them or not", "fr": "concernées ou non"}
 

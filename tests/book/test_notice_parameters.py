@@ -91,7 +91,7 @@ def test_a_missing_mark_that_counts_is_told(policy, english, french):
 
 @pytest.mark.slow
 def test_each_rule_that_holds_for_everybody_was_announced():
-    """What the notices of two people have in common of rules stands in the rules that were published."""
+    """What the notices of two people have in common of rules stands in the rules published; each team with its challenge."""
     rules = OUTCOME.act("candidates", secret="6b28" * 16).rules
     shared = ({*OUTCOME.notice(one).split("## ")[3].splitlines()} for one in ("cand-1", "cand-3"))
     held = {
@@ -100,7 +100,14 @@ def test_each_rule_that_holds_for_everybody_was_announced():
         if line.startswith("- ") and not line.startswith("- Source")
     }
     assert "- Nobody sits at two challenges." in held
-    assert [] == [one for one in held if one.removeprefix("- ") not in rules]
+    others = [one.removeprefix("- ") for one in held if one.removeprefix("- ") not in rules]
+    places = [OUTCOME.book.promotion.challenge(one.id).title for one in OUTCOME.cohort.problem.openings]
+    assert [] == [
+        one
+        for one in others
+        if not any(f"osts of {place}" in one or f"ost of {place}" in one for place in places)
+    ]
+    assert "published with its challenge" in rules
 
 
 RUBRIC = jury.Rubric.equal(["impact", "team"], scale=jury.EIG_SCALE)
@@ -167,6 +174,28 @@ def test_no_rule_is_announced_that_nobody_knows():
     assert JuryRules() == both.rules
     assert "Reserve" not in both.rules.say()
     assert "There is no reserve list." in evolve(both.rules, places=1).say()
+
+
+DRAWN = {
+    "en": "draw announced on 5 November 2018 (method and values: RFC 3797, 9319./3.5./)",
+    "fr": "tirage au sort annoncé le 5 novembre 2018 (méthode et valeurs : RFC 3797, 9319./3.5./)",
+}
+
+
+def test_whoever_a_draw_of_teams_parted_can_draw_again():
+    """Letter, notice and act give its method, its values, the day of its announcement; the rules are those of the lists too."""
+    tied = made.outcome(adler_data={"cand-1": 18, "cand-5": 12})
+    equals = sorted(tied.cohort.undecided)
+    draw = lots.draw_rfc3797(equals, count=len(equals), key="9319./3.5./", announced=dt.date(2018, 11, 5))
+    ruled = evolve(tied.lists, rules=JuryRules(source="rules of the lists"))
+    found = evolve(tied, lists=ruled, cohort=tied.cohort.settle(draw))
+    for lang, said in DRAWN.items():
+        told = [found.letter(who, lang=lang) for who in draw.order]
+        assert all(said in unfolded(one).replace("\u00a0", " ") for one in told), told
+        assert draw.record in found.notice(draw.order[-1], lang=lang)
+    act = found.act("candidates", secret=SECRET)
+    assert f"Equals were parted by a draw (method and values: {draw.record})" in act.text
+    assert "## Rules of the jury (rules of the lists)" in act.rules
 
 
 @pytest.mark.untraced

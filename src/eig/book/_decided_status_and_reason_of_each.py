@@ -18,7 +18,7 @@ from eig.book._causes_of_no_seat import RANKED_BEFORE, Against, points_by
 from eig.book._cautions_on_marks_lists_and_teams import not_called, unmarked
 from eig.book._decided_seats_without_a_post import postless
 from eig.book._equals_once_some_are_gone import Standing
-from eig.book._facts_applied_to_every_table import GONE, OUT, PersonStatus
+from eig.book._facts_applied_to_every_table import GONE, PersonStatus
 from eig.book._letters_hide_attributes_of_others import cause_told, partings, rule_told, without_attributes
 from eig.book._lists_that_rank_somebody import (
     compared,
@@ -168,7 +168,6 @@ class _Asked:
     open: Reason | None
     refused: Mapping[str, tuple[StepDecision, ...]]
     unheard: frozenset[str]
-    groundless: frozenset[str]
     gone: Mapping[str, Mapping[str, Reason]]
     lost: Mapping[str, Reason]
     standing: Standing
@@ -187,7 +186,6 @@ class _Asked:
             reserves=outcome.reserves,
             refused=outcome._refused,  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
             unheard=unheard_of(outcome),
-            groundless=frozenset(groundless(outcome)),
             gone=seats_left(outcome.book, standing.decided),
             lost=withdrawals(outcome.book),
             open=outcome._open,  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
@@ -372,8 +370,6 @@ def _gone(asked: _Asked, person: str, status: RulingStatus, audience: Audience) 
     refused = asked.refused.get(person, ())
     if status not in NEVER_HEARD and not (refused and status in ("inadmissible", "rejected")):
         yield fact_of(asked.outcome.book, person, whole=audience == "jury") or because(f"person_{status}")
-        if person in asked.groundless and not refused:
-            yield because("no_ground_there")
     elif not refused:
         yield because(NEVER_HEARD[status])
     conditions = asked.outcome.book.promotion.rules.eligibility
@@ -410,17 +406,11 @@ def groundless(outcome: DecidedSeats) -> tuple[str, ...]:
     unheard -= outcome._deciding.keys()  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
     incomplete = {one.candidate for one in outcome.book.applications if not one.complete}
     bare = {person for person, some in refused.items() if not all(one.is_grounded for one in some)}
-    stated = outcome.book.statuses
-    gone = {one for one, status in stated.items() if status in GONE}  # nobody refused who left by themselves
-    out = {one for one in gone if stated[one] in ("inadmissible", "rejected") and not _says_why(outcome, one)}
-    silent = (((incomplete | unheard) - gone) | out) - refused.keys()
+    gone = {
+        one for one, status in outcome.book.statuses.items() if status in GONE
+    }  # by themselves, or refused
+    silent = (incomplete | unheard) - gone - refused.keys()
     return tuple(one.id for one in outcome.book.candidates if one.id in bare | silent)
-
-
-def _says_why(outcome: DecidedSeats, person: str) -> bool:
-    """Tell whether the fact by which somebody is out says why."""
-    own = [one for one in outcome.book.ledger.in_force if one.person == person and one.kind in OUT]
-    return bool(own and own[-1].what)
 
 
 def _without_others(asked: _Asked, person: str, act: Reason, audience: Audience) -> Reason:

@@ -64,7 +64,6 @@ RULINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "the application was not complete: no ground is recorded",
             "le dossier n'a pas été jugé recevable : aucun motif n'est consigné",
         ),
-        "no_ground_there": ("no ground is recorded", "aucun motif n'est consigné"),
         "no_ground_count": (
             "no ground is recorded for {count:one person|# people}: `outcome.gaps` names who",
             "aucun motif n'est consigné pour {count:une personne|# personnes} : `outcome.gaps` dit pour qui",

@@ -266,7 +266,7 @@ def test_a_table_is_read_by_rules_that_have_a_grid():
         lambda: rows.scoresheets([], RULES, lists=[("plume",)]),
         lambda: rows.scoresheets([], RULES, by=["panel"]),
         lambda: rows.scoresheet([], RULES, panels=["p1"]),
-        lambda: jury.rank_lists({}, RULES, ranked=jury.rank),
+        lambda: jury.rank_lists({}, jury.JuryRules(), ranked=jury.rank),
     ):
         with pytest.raises(Fault):
             ask()

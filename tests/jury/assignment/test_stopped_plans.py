@@ -64,6 +64,11 @@ def demanded(worth, needs):
     return Demand(worth, needs, [0] * jurors, [len(needs)] * jurors)
 
 
+def test_nothing_is_dealt_where_an_item_has_fewer_readers_than_it_needs():
+    """Of two items one may be read by one juror, and needs two: no plan is given."""
+    assert deal(demanded([{0: 1}, {0: 1, 1: 1}], [2, 1])) is None
+
+
 @given(st.lists(st.sets(st.integers(0, 7), min_size=3, max_size=6), min_size=2, max_size=9))
 def test_readers_are_exchanged_between_those_who_may_read_and_loads_stay(eligible):
     """Linked readers may read what they read, each item has as many, each juror reads as many; or none is given."""

@@ -17,6 +17,7 @@ from eig.timeline import timetable
 from eig.timeline.hearings import HalfDay, Hearing, HearingSlot, Sitting, Timetable
 from eig.timeline.hearings._most_hearings_placed import Flow, improved, most
 from eig.timeline.hearings._timetable_request_and_availability import Request
+from eig.timeline.hearings._why_a_hearing_has_no_slot import hidden
 from helpers import hearing_worlds as worlds
 from helpers.shares import few
 from helpers.unfolded import unfolded
@@ -394,6 +395,18 @@ def test_hearings_that_an_order_leaves_out_come_first_in_the_next():
     assert full == improved(placing, full, Steps(9))
     assert 32 == len(improved(placing, {}, stopped))
     assert stopped.stopped
+
+
+def test_once_stop_was_said_nothing_is_said_to_be_enough():
+    """That three hearings have no place is known: which rules alone are at fault, and what would help, takes more."""
+    heard = [Hearing(key=key, jurors=jurors) for key, jurors in (("a", ["j1", "j2"]), ("b", ["j2", "j3"]), ("c", ["j3", "j1"]))]  # fmt: skip
+    days = (half_day(ends=time(10, 30)), half_day("pm", starts=time(14), ends=time(15, 30)))
+    asked = Request(hearings=tuple(heard), half_days=days, slot=HearingSlot(), rooms=("A", "B"), absences=(), conflicts=(), limit=1, fewest=1)  # fmt: skip
+    told, stopped = (list(hidden(asked, 99, steps)) for steps in (Steps(99), Steps(99, stopped=True)))
+
+    assert ["cannot_hold_together", "would_hold"] == [one.code for one in told]
+    assert ["cannot_hold_together"] == [one.code for one in stopped]
+    assert set(told[0].facts["rules"]) <= set(stopped[0].facts["rules"])
 
 
 @pytest.mark.slow

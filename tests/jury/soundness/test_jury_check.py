@@ -157,9 +157,10 @@ def test_criteria_and_totals_that_do_not_compare_are_undefined():
     even = sheet_of({"a": {"x": 4, "y": 3}, "b": {"x": 2, "y": 1}})
 
     assert "some criteria are marked for some items only" in unfolded(check_jury(deliberate(sheet, places=1)))
-    assert "totals compare items with as many reviews" in unfolded(
-        check_jury(deliberate(uneven, places=1, method="total"))
-    )
+    apart = check_jury(deliberate(uneven, places=1, method="total"))
+    assert "totals compare items with as many reviews" in unfolded(apart)
+    assert ("a",) == apart.firm
+    assert "whichever juror is left out" not in unfolded(apart)
     assert "whichever juror is left out" in unfolded(check_jury(deliberate(even, places=1, method="total")))
 
 

@@ -9,8 +9,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "whole": ("check of the jury", "examen du jury"),
         "asked_yes": (
-            "would another jury have kept the same? As far as these marks show, yes: {kept:the item kept stays|each of the # items kept stays} within the places whichever juror is left out, and in 95% at least of redrawn reviews{draws:? (draws: #)}",
-            "un autre jury aurait-il retenu les mêmes ? D'après ces notes, oui : {kept:le dossier retenu reste|chacun des # dossiers retenus reste} dans la limite des places quel que soit le juré en moins, et dans 95 % au moins des tirages de nouvelles lectures{draws:? (tirages : #)}",
+            "would another jury have kept the same? As far as these marks show, yes: {kept:the item kept stays|each of the # items kept stays} within the places {less:?whichever juror is left out, and |}in 95% at least of redrawn reviews{draws:? (draws: #)}",
+            "un autre jury aurait-il retenu les mêmes ? D'après ces notes, oui : {kept:le dossier retenu reste|chacun des # dossiers retenus reste} dans la limite des places {less:?quel que soit le juré en moins, et |}dans 95 % au moins des tirages de nouvelles lectures{draws:? (tirages : #)}",
         ),
         "asked_partly": (
             "would another jury have kept the same? {firm:None|One|#} of the {kept:one item|# items} kept surely{draws:? (draws of reviews: #)}{open:?; depending on who sat: #}{near:?; could have taken a place: #}",

@@ -225,7 +225,8 @@ ranked 1 with all, 1 to 1 without one; within the one place whoever is left out.
             return because("asked_apart", sets=len(self.comparison.components))
         firm, draws = len(self.firm), None if isinstance(self.redrawn, Undefined) else self.redrawn.replicates
         if firm == kept and not self.near:
-            return because("asked_yes", kept=kept, draws=draws)
+            less = None if isinstance(self.one_juror_less, Undefined) else True
+            return because("asked_yes", kept=kept, draws=draws, less=less)
         near = self.near or None
         return because("asked_partly", firm=firm, kept=kept, draws=draws, open=self.open or None, near=near)
 

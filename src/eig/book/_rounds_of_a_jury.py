@@ -183,15 +183,15 @@ def doubts_of_rounds(outcome: Decided) -> Iterator[Reason]:
     steps = [one for one in current(outcome.book).steps if one.is_grounded]
     gone |= lost_challenges(outcome.book) | {one.person for one in steps if not one.passed}
     called_by_step = {one.person for one in steps if one.passed and one.step == "shortlist"}
+    judged_later = _judged_later(outcome)
     for at, held in enumerate(every[: len(outcome.rounds)]):
         number, last = places[id(held)]
-        later = {*chain(*(one.sheet.items for one in every[at + 1 :])), *_judged_later(outcome)}
-        missing = [
-            one for one in held.kept if one not in later | gone | _why_told(outcome, held, "noted", "absent")
-        ]
+        later = judged_later.union(*(one.sheet.items for one in every[at + 1 :]))
+        passed_over = later | gone | _why_told(outcome, held, "noted", "absent")
+        missing = [one for one in held.kept if one not in passed_over]
         called = len(held.kept) - sum(one in later for one in held.kept)
-        called_so = called_by_step | _why_told(outcome, held, "noted")
-        unkept = [one for one in held.sheet.items if one in later - called_so and one not in held.kept]
+        unasked = later - called_by_step - _why_told(outcome, held, "noted") - {*held.kept}
+        unkept = [one for one in held.sheet.items if one in unasked]
         waiting = [one for one in unkept if held.selection.status(one) == "reserve"]
         told = [one for one in unkept if one not in waiting or len(waiting) > called]
         if told:
@@ -199,7 +199,7 @@ def doubts_of_rounds(outcome: Decided) -> Iterator[Reason]:
         if missing and last is not None:
             yield because("kept_unheard", number=number, names=tuple(missing))
     yield from _unjudged(outcome, every)
-    yield from _against_steps(outcome)
+    yield from _against_steps(outcome, places)
 
 
 def _why_told(outcome: Decided, held: Deliberation | None, *kinds: str) -> set[str | None]:
@@ -210,9 +210,9 @@ def _why_told(outcome: Decided, held: Deliberation | None, *kinds: str) -> set[s
     return {one.person or one.challenge for one in told if one.until >= max(days, default=one.until)}
 
 
-def _against_steps(outcome: Decided) -> Iterator[Reason]:
+def _against_steps(outcome: Decided, places: Mapping[int, tuple[int, int | None]]) -> Iterator[Reason]:
     """Yield who was shortlisted, without a ground, though the last round refused them; or the reverse."""
-    last, places = _last_rounds(outcome), places_of(outcome)
+    last = _last_rounds(outcome)
     found: dict[tuple[str, int], list[str]] = {}
     for one in current(outcome.book).steps:
         held = last.get(one.person) if one.step == "shortlist" and not one.is_grounded else None
@@ -229,8 +229,9 @@ def _unjudged(outcome: Decided, every: Sequence[Deliberation]) -> Iterator[Reaso
     people = outcome._people  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
     known, why = set[str](), _why_told(outcome, None, "noted")
     for number, one in zip(numbers_of(every), every, strict=True):
-        if number > 1 and (names := tuple(item for item in one.sheet.items if item not in known | why)):
-            yield because("heard_unjudged", number=number, names=names)
+        new = tuple(item for item in one.sheet.items if item not in known and item not in why)
+        if number > 1 and new:
+            yield because("heard_unjudged", number=number, names=new)
         known.update(one.sheet.items)
     listed = _judged_later(outcome) if outcome.rounds else set[str]()
     if not known.isdisjoint(people) and (names := tuple(sorted(listed - known - why))):

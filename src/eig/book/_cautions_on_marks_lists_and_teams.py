@@ -99,14 +99,10 @@ def doubts_of_lists(
     book: BookWithFacts, listed: Listed, taken_up: Iterable[str] = (), *, read: Iterable[str] = ()
 ) -> Iterator[Reason]:
     """Yield what is doubtful of each list; who asks for what is judged and is on no list, nor read before."""
-    there, judged = (
-        {one for some in listed.values() for one in some},
-        {*taken_up, *(key[0] for key in listed)},
-    )
-    by_challenge, away = (
-        book.promotion.rules.wish_kind != "profile",
-        not_called(book, there) | there | {*read},
-    )
+    there = {one for some in listed.values() for one in some}
+    judged = {*taken_up, *(key[0] for key in listed)}
+    by_challenge = book.promotion.rules.wish_kind != "profile"
+    away = not_called(book, there) | there | {*read}
     names = [
         one
         for one, wishes in asking(book).items()
@@ -227,9 +223,7 @@ def _of_teams(outcome: Decided, found: Composition) -> Iterator[Reason]:
     over = bool(seats) and all(states[who] in GONE or at in lost for who, at in seats)
     left_out = {"equals"} if over else set[str]()
     left_out |= {"nothing_asked"} if last is not None and not last.kept else set()
-    left_out |= (
-        {"judged_unlisted"} if outcome.rounds else set()
-    )  # told of lists, but of whoever a round judged
+    left_out |= {"judged_unlisted"} if outcome.rounds else set()  # told of lists, less whom a round judged
     away = gone_from(outcome)
     yield from (one for one in told if one.code not in left_out and not _names_gone(one, away))
     yield from _posts_unheard(outcome, found)

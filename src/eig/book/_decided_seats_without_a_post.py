@@ -71,11 +71,8 @@ def postless(book: BookWithFacts, seats: Iterable[tuple[str, str]]) -> Postless:
     short: dict[str, str] = {}
     for place, team in teams.items():
         posts = [post for one in book.challenges if at[one.id] == place for post in one.posts]
-        fits = {
-            one: own
-            for one in team
-            if (own := [post.id for post in posts if profiles[one] & {*post.accepted}])
-        }
+        takes = {one: [post.id for post in posts if profiles[one] & {*post.accepted}] for one in team}
+        fits = {one: own for one, own in takes.items() if own}
         may = {one: [post for post in own if post not in over | held] for one, own in fits.items()}
         without |= {one: _lost(book, place, fits[one], held) for one, few in may.items() if not few}
         most, open_ = _most(may), [one for one, few in may.items() if few]

@@ -70,9 +70,7 @@ def standing_of_equals(found: Composition | None, states: Mapping[str, str]) -> 
     equals, gone = found.equals, [one.id for one in found.problem.people if states.get(one.id) in GONE]
     if equals is not None and (some := [one for one in gone if one in equals.undecided]):
         left = _without(found, some)
-        if left.status == "optimal" and [one.points for one in left.score] == [
-            one.points for one in found.score
-        ]:
+        if left.status == "optimal" and _points(left) == _points(found):
             return Standing(left.cohort, left.equals, narrowed=True)
         again = left if some == gone else _without(found, gone)
         certain = again.equals.certain if again.equals else ()
@@ -86,3 +84,7 @@ def _without(found: Composition, gone: Iterable[str]) -> Composition:
     seats = ((person, opening.id) for person in gone for opening in settled.openings)
     bans = [Forbidden(id=f"gone {who} {at}", person=who, opening=at) for who, at in seats]
     return compose(asking(settled, *bans), nodes=LONGER * max(found.nodes, FEWEST))
+
+
+def _points(found: Composition) -> list[object]:
+    return [level.points for level in found.score]

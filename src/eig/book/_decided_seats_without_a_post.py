@@ -66,14 +66,14 @@ def postless(book: BookWithFacts, seats: Iterable[tuple[str, str]]) -> Postless:
         if one not in appointed and book.statuses.get(one) not in GONE:
             teams.setdefault(at.get(place, place), []).append(one)
     held = {one.appointment.post for one in walked if stays(one)}
-    profiles = {one.id: frozenset(one.profiles) for one in book.candidates}
+    profiles, filled = {one.id: frozenset(one.profiles) for one in book.candidates}, over | held
     without: dict[str, Reason] = {}
     short: dict[str, str] = {}
     for place, team in teams.items():
         posts = [post for one in book.challenges if at[one.id] == place for post in one.posts]
         takes = {one: [post.id for post in posts if profiles[one] & {*post.accepted}] for one in team}
         fits = {one: own for one, own in takes.items() if own}
-        may = {one: [post for post in own if post not in over | held] for one, own in fits.items()}
+        may = {one: [post for post in own if post not in filled] for one, own in fits.items()}
         without |= {one: _lost(book, place, fits[one], held) for one, few in may.items() if not few}
         most, open_ = _most(may), [one for one, few in may.items() if few]
         if most < len(open_):
@@ -116,5 +116,7 @@ def posts_gone(book: BookWithFacts, seats: Sequence[tuple[str, str]]) -> Iterato
     gone |= {one.person for one in book.appointments} | {*found.without, *found.short}
     back = (one.fact.person for one in book.corrections if isinstance(one.fact, Appointment))
     names = {"posts_gone": (*found.without, *found.short)}
-    names["appointed_no_more"] = tuple(dict.fromkeys(one for one in back if one in {*decided} - gone))
+    names["appointed_no_more"] = tuple(
+        dict.fromkeys(one for one in back if one in decided and one not in gone)
+    )
     yield from (because(code, names=some) for code, some in names.items() if some)

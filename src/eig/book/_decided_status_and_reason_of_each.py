@@ -408,7 +408,8 @@ def groundless(outcome: DecidedSeats) -> tuple[str, ...]:
     bare = {person for person, some in refused.items() if not all(one.is_grounded for one in some)}
     gone = {one for one, status in outcome.book.statuses.items() if status in GONE}
     silent = (incomplete | unheard) - gone - refused.keys()  # who left by themselves was refused by nobody
-    return tuple(one.id for one in outcome.book.candidates if one.id in bare | silent)
+    bare |= silent
+    return tuple(one.id for one in outcome.book.candidates if one.id in bare)
 
 
 def _without_others(asked: _Asked, person: str, act: Reason, audience: Audience) -> Reason:

@@ -100,10 +100,9 @@ def _moved(
         absent = set[str]()
     if len(more) > sum(one.count for one in dossier.erasures):
         more = set[str]()
+    apart = waits | absent | more
     before, after = (
-        evolve(
-            dossier.rulings, rulings=[one for name, one in some.items() if name not in waits | absent | more]
-        )
+        evolve(dossier.rulings, rulings=[one for name, one in some.items() if name not in apart])
         for some in (was, now)
     )
     return moves_between(before, after), len(waits | absent)

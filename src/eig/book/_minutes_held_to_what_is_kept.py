@@ -175,8 +175,8 @@ def _ranks_as(listed: Ranking, told: Deliberation) -> bool:
     Mere numbers may be of another scale: of them, the order counts.
     """
     on_it = {*listed.order, *(one.item for one in listed.excluded)}
-    under = {name for name, status in told.selection.statuses.items() if status == "below_threshold"}
-    groups = [[name for name in group if name in on_it - under] for group in told.ranking.groups]
+    on_it -= {name for name, status in told.selection.statuses.items() if status == "below_threshold"}
+    groups = [[name for name in group if name in on_it] for group in told.ranking.groups]
     scores = told.ranking.scores
     scored = listed.scores if listed.method != "scores" else {}
     same = all(scores.get(name, score) == score for name, score in scored.items())

@@ -126,9 +126,8 @@ def standing_of(book: BookWithFacts, problem: Problem, seats: Seats) -> Standing
     closed = [one.id for one in problem.openings if one.id in over and not seats.at(one.id)]
     offered = {one.id for one in problem.openings} - {*closed}
     here = {one: place for one, place in seats.places.items() if one in seats.staying and place in offered}
-    missed = {
-        one: place for one, place in seats.places.items() if place in offered - over and seats.is_missed(one)
-    }
+    going = offered - over
+    missed = {one: place for one, place in seats.places.items() if place in going and seats.is_missed(one)}
     freed = {one: place for one, place in seats.places.items() if one in seats.freed and place in closed}
     away = seats.places.keys() - here.keys() - missed.keys() - seats.freed
     away |= {one.id for one in problem.people if book.statuses.get(one.id) in GONE} - missed.keys()
@@ -198,7 +197,7 @@ def _people(
     """Yield who may be seated; whoever sits somewhere may stay there, and who came in later is among them."""
     openings, at = {one.id: one for one in problem.openings}, going_on(book, book.ledger.in_force)
     known = {one.id: one for one in problem.people if one.id not in away}
-    later = [one for one in book.candidates if one.id in seats.keys() - known.keys()]
+    later = [one for one in book.candidates if one.id in seats and one.id not in known]
     known |= {one.id: person_of(one, (), ()) for one in later}
     for one in known.values():
         asked = _asking(one, [at.get(wish, wish) for wish in one.wishes])

@@ -228,7 +228,7 @@ def funnel_of(
         listed |= {*heard, *chosen, *(one.candidate for one in stands.applications if one.status in FURTHER)}
     if by_round := not known.isdisjoint(through):
         listed = (listed - through.keys()) | named
-    short_list = [one for one in complete if one in listed - short]
+    short_list = [one for one in complete if one in listed and one not in short]
     posed = [one.id for one in book.challenges]
     passed: dict[StageName, Iterable[str] | None] = {
         "proposed": posed,

@@ -136,7 +136,10 @@ def reserves_of(outcome: Decided, *, whole: bool = False) -> Iterator[SeatReserv
             free = {who for who, some in bars.items() if not some or (whole and "asked" not in some)}
             ranked = refined_where_valid(one.ranking.groups, found.decisions)
             groups = [tuple(who for who in group if who in free) for group in ranked]
-            profile, wait = " ".join(one.key[1:]), [who for who in one.ranking.order if who in free & waiting]
+            profile, wait = (
+                " ".join(one.key[1:]),
+                [who for who in one.ranking.order if who in free and who in waiting],
+            )
             yield SeatReserve(opening=opening, profile=profile, groups=filter(None, groups), waiting=wait)
 
 

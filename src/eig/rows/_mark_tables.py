@@ -414,9 +414,10 @@ def _to_marks(rubric: Rubric, heading: Iterable[str], columns: Mapping[str, str]
     """Return which field each column fills, criteria told from fields; a sole one needs no name."""
     by_name = {name: f"marks.{key}" for name, key in _titles(rubric).items()}
     given = {named(column_of(column)) for column in columns}
-    found = {column: by_name[named(column)] for column in heading if named(column) in by_name.keys() - given}
-    spelt = _spelt_titles(rubric)
-    for column in (one for one in heading if named(one) not in {*by_name, *given}):
+    free = {name: key for name, key in by_name.items() if name not in given}
+    found = {column: free[named(column)] for column in heading if named(column) in free}
+    spelt, known = _spelt_titles(rubric), given.union(by_name)
+    for column in (one for one in heading if named(one) not in known):
         meant = next((names[0] for names in ways(column, spelt) if len(names) == 1), None)
         if meant is not None and meant not in found.values():
             found[column] = meant

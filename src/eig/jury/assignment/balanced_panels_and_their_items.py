@@ -90,7 +90,8 @@ sit elsewhere, exchanged with a juror of another panel.
         ways = [(panel,) for panel, members in self.panels.items() for _ in members]
         faults.distinct("panels", seated, what="juror", ways=ways)
         faults.known("panels", seated, self.profiles, what="a juror", ways=ways)
-        left = tuple(juror for juror in self.profiles if juror not in {*seated})
+        there = {*seated}
+        left = tuple(juror for juror in self.profiles if juror not in there)
         faults.that("panels", not left, "jury.assignment.seat_each", value=seated, left=Quoted(left))
 
     @property

@@ -113,11 +113,35 @@ def _literal_faults(statement):
             yield f"has a mutable value at its top: {', '.join(sorted(names))}"
 
 
+COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+
+
+def _is_made(node):
+    called = isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    return isinstance(node, (ast.BinOp, *COMPREHENSIONS)) or (
+        called and node.func.id in {"set", "frozenset", "dict", "list", "tuple", "sorted"}
+    )
+
+
+def _names(*nodes):
+    return {one.id for node in nodes for one in ast.walk(node) if isinstance(one, ast.Name)}
+
+
+def _remade_faults(node):
+    if isinstance(node, COMPREHENSIONS):
+        turns = _names(*(one.target for one in node.generators))
+        for asked in ast.walk(node):
+            asks = zip(asked.ops, asked.comparators, strict=True) if isinstance(asked, ast.Compare) else ()
+            for how, made in asks:
+                if isinstance(how, (ast.In, ast.NotIn)) and _is_made(made) and not _names(made) & turns:
+                    yield f"makes {ast.unparse(made)} anew at each turn"
+
+
 def faults(module, tree):
     """Return what the net catches in one module's source, parsed."""
     caught = [fault for statement in tree.body for fault in _literal_faults(statement)]
     for node in examples.nodes_of(tree):
-        caught += [*_import_faults(module, node), *_call_faults(node)]
+        caught += [*_import_faults(module, node), *_call_faults(node), *_remade_faults(node)]
         if isinstance(node, (ast.Global, ast.Nonlocal)) and isinstance(node, ast.Global):
             caught.append(f"declares global {', '.join(node.names)}")
     return caught
@@ -149,6 +173,9 @@ def test_the_sources_are_pure():
         "cache = {}",
         "seen: list[int] = []",
         "names = [n for n in range(3)]",
+        "def f(a, b):\n    return [one for one in a if one not in set(b)]",
+        "def f(a, b, c):\n    return any(one in b - c for one in a)",
+        "def f(a, b):\n    return {one: one in {two.id for two in b} for one in a}",
     ],
 )
 def test_the_net_catches_known_bad_code(bad):

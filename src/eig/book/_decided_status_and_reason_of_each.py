@@ -374,9 +374,8 @@ def _gone(asked: _Asked, person: str, status: RulingStatus, audience: Audience) 
         yield because(NEVER_HEARD[status])
     conditions = asked.outcome.book.promotion.rules.eligibility
     yield from (one.reason(conditions=conditions, audience=audience) for one in refused)
-    yield from (
-        because("person_incomplete") for _ in refused[:1] if person in asked.wishes.keys() - asked.complete
-    )
+    if refused and person in asked.wishes and person not in asked.complete:
+        yield because("person_incomplete")
 
 
 def unheard_of(outcome: DecidedSeats) -> frozenset[str]:

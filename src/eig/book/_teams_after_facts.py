@@ -231,7 +231,8 @@ def _opening(opening: Opening, now: Challenge, book: BookWithFacts, seats: Seats
     posts = [one for one in posts if one.id not in elsewhere]
     tables = next(one for one in book.challenges if one.id == opening.id)
     was = opening.posts or [one for one in tables.posts if one.status not in OVER]
-    without = [person for person, post in here.items() if post not in {one.id for one in posts}]
+    open_posts = {one.id for one in posts}
+    without = [person for person, post in here.items() if post not in open_posts]
     most = max(opening.size[1] + len(posts) - len(was), 1) + len(without)
     must = sum(not one.optional for one in posts) - sum(not one.optional for one in was)
     size = (min(max(opening.size[0] + must, 1), most), most)

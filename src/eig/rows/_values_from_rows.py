@@ -146,7 +146,8 @@ class Reader(Generic[T]):
         self.unfilled = {one.name for one in self._filled if self._heading and not one.columns}
         self._lacks = [one.name for one in self._filled if one.needed and one.name in self.unfilled]
         self._given = [one for one in self._filled if one.columns or one.needed]
-        self._about = [name for name in ABOUT if name in {one.name for one in self._given}]
+        given = {one.name for one in self._given}
+        self._about = [name for name in ABOUT if name in given]
         self.faults += [self.no_column(one) for one in self._lacks if one not in self._misnamed]
         self._columns = {filled.name: filled.shown for filled in self._filled}
         self.known = frozenset(known)

@@ -157,10 +157,8 @@ class Climb:
         while size := size // 2:
             for at in range(len(held) - 1, -1, -size):
                 tried = [*held[: max(at - size + 1, 0)], *held[at + 1 :]]
-                if (
-                    self._with({item: floors[item] if item in set(tried) else least for item in self.read})
-                    is None
-                ):
+                asked = dict.fromkeys(self.read, least) | {item: floors[item] for item in tried}
+                if self._with(asked) is None:
                     held = tried
         return held
 

@@ -69,11 +69,8 @@ def rewarding(problem: Problem, give: Callable[[str, str], int]) -> Problem:
     terms = problem.objective.terms
     soft = [rule.level for rule in problem.all_rules]
     level = max((*(term.level for term in terms), *soft, 0)) + 1
-    name = next(
-        name
-        for number in range(len(terms) + 1)
-        if (name := f"among equals:{number}") not in {term.id for term in terms}
-    )
+    taken = {term.id for term in terms}
+    name = next(name for number in range(len(terms) + 1) if (name := f"among equals:{number}") not in taken)
     return evolve(problem, objective=Objective(terms=(*terms, _Reward(name, level, give))))
 
 

@@ -64,7 +64,7 @@ def _removed(
         whole = min((one for one in outs if not one & removed), key=lambda one: len(one - kept), default=None)
         if whole is None:
             return removed
-        names = [name for name in order if name in whole - kept]
+        names = [name for name in order if name in whole and name not in kept]
         branches += [(removed | {name}, kept.union(names[:at])) for at, name in enumerate(names)][::-1]
     return None
 

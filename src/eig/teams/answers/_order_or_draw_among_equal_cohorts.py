@@ -134,7 +134,8 @@ def chosen_by(problem: Problem, cohort: Cohort, names: Sequence[str], answer: An
     A person likes their wishes in order, then any other seat, then none. An opening likes those first in
     the order, whether it is named before them or after. None if a search was stopped.
     """
-    people = [name for name in names if name in {one.id for one in problem.people}]
+    known = {one.id for one in problem.people}
+    people = [name for name in names if name in known]
     for turn, name in enumerate(names):
         asked = asking(problem, settled_by(problem, cohort, names, turn))
         found, proven = answer(rewarding(asked, _liked(problem, name, people)), [cohort])

@@ -326,7 +326,8 @@ def conflicts_and_corrections(
         found = Answer(None) if seed is None else oracle.ask(seed)
         complete, stopped = seed is None, seed is not None and found.holds is None
         if seed is not None and found.holds:
-            corrections.append(tuple(name for name in oracle.names if name not in set(seed)))
+            kept = frozenset(seed)
+            corrections.append(tuple(name for name in oracle.names if name not in kept))
         elif seed is not None and found.holds is not None:
             conflicts.append(search.told(search.minimal(found, seed)))
             oracle.watch.tell(oracle.questions, found=conflicts[-1])

@@ -352,14 +352,14 @@ def _late(
     Late are, of many, those that only count heads, or seats of one opening, and of which nothing else hangs.
     """
     counted = {share.count for share in model.shares}
-    late = [
-        some[0]
+    late = {
+        some[0]: None
         for some in lines
         if len(some) == 1 and some[0] not in counted and not seats.limits[some[0]]
         if model.limits[some[0]].even or not model.users[some[0]]
-    ]
-    late = late if len(late) > MANY else []
-    return tuple([some for some in lines if some[0] not in set(late)]), tuple(late)
+    }
+    late = late if len(late) > MANY else {}
+    return tuple([some for some in lines if some[0] not in late]), tuple(late)
 
 
 def may_bind(model: Model, line: int) -> bool:

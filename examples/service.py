@@ -1,8 +1,8 @@
 """A service that ranks a table of marks: `uvicorn service:app --app-dir examples` (needs fastapi and uvicorn).
 
 pydantic checks the form of a request, `eig` the marks. A table with faults gets them all back at once, each with its
-place and its remedy; so does a request that is no table, in the same form. The service keeps nothing between two
-requests.
+place, its rule and a remedy where it adds something; so does a request that is no table, in the same form. The
+service keeps nothing between two requests.
 """
 
 from typing import Annotated, Literal

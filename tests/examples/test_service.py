@@ -63,12 +63,13 @@ def test_the_whole_ranking_is_read_back_equal(client, service):
 
 
 def test_it_tells_all_faults(client):
-    """A table with faults gets them all back, with their rows, columns and remedies, whatever a cell holds."""
+    """A table with faults gets them all back, with rows, columns and rules, and a remedy where one adds something."""
     answer = client.post("/ranking", json={"marks": WRONG})
 
     assert answer.status_code == 422
     assert sorted(_places(answer)) == [(0, "impact"), (0, "team"), (1, "impact"), (1, "juror")]
-    assert all(one["remedy"] for one in answer.json()["faults"])
+    assert all(one["rule"] for one in answer.json()["faults"])
+    assert [one["column"] for one in answer.json()["faults"] if one["remedy"]] == ["juror"]
 
 
 @pytest.mark.parametrize(

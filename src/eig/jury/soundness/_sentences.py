@@ -9,16 +9,16 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "whole": ("check of the jury", "examen du jury"),
         "asked_yes": (
-            "would another jury have kept the same? As far as these marks show, yes: {kept:the item kept stays|each of the # items kept stays} within the places {less:?whichever juror is left out, and |}in 95% at least of redrawn reviews{draws:? (draws: #)}",
-            "un autre jury aurait-il retenu les mêmes ? D'après ces notes, oui : {kept:le dossier retenu reste|chacun des # dossiers retenus reste} dans la limite des places {less:?quel que soit le juré en moins, et |}dans 95 % au moins des tirages de nouvelles lectures{draws:? (tirages : #)}",
+            "would another jury have kept the same? As far as these marks show, yes: {kept:the item kept stays|each of the # items kept stays} within the places whichever juror is left out, and in 95% at least of redrawn reviews{draws:? (draws: #)}",
+            "un autre jury aurait-il retenu les mêmes ? D'après ces notes, oui : {kept:le dossier retenu reste|chacun des # dossiers retenus reste} dans la limite des places quel que soit le juré en moins, et dans 95 % au moins des tirages de nouvelles lectures{draws:? (tirages : #)}",
         ),
         "asked_partly": (
             "would another jury have kept the same? {firm:None|One|#} of the {kept:one item|# items} kept surely{draws:? (draws of reviews: #)}{open:?; depending on who sat: #}{near:?; could have taken a place: #}",
             "un autre jury aurait-il retenu les mêmes ? {firm:Aucun sûrement|Un sûrement|# sûrement} sur {kept:un dossier retenu|# dossiers retenus}{draws:? (tirages de nouvelles lectures : #)}{open:? ; selon la composition du jury : #}{near:? ; place possible avec d'autres notes : #}",
         ),
-        "asked_stopped": (
-            "would another jury have kept the same? The check was stopped before each juror was left out: no place is known to be sure{open:?; depending on who sat: #}{near:?; could have taken a place: #}",
-            "un autre jury aurait-il retenu les mêmes ? Contrôle arrêté avant que chaque juré ait été laissé de côté : aucune place n'est connue pour sûre{open:? ; selon la composition du jury : #}{near:? ; place possible avec d'autres notes : #}",
+        "asked_unsure": (
+            "would another jury have kept the same? Jurors were not left out one by one: no place is known to be sure{open:?; depending on who sat: #}{near:?; could have taken a place: #}",
+            "un autre jury aurait-il retenu les mêmes ? Les jurés n'ont pas été laissés de côté un à un : aucune place n'est connue pour sûre{open:? ; selon la composition du jury : #}{near:? ; place possible avec d'autres notes : #}",
         ),
         "asked_unknown": (
             "would another jury have kept the same? These marks cannot say: {count:one item kept has|# items kept have} one review only",

@@ -8,7 +8,7 @@ decide nothing here.
 An item kept is *firm* where it stays within the places whichever juror is left out and in 95% at least of
 the outcomes of redrawn reviews (Efron 1979). One that is not kept is *near* where it would be within the
 places without one juror, or in 5% of those outcomes at least. A check that is stopped calls an item firm of
-the draws made, which it counts, and only once each juror was left out.
+the draws made, which it counts. No item is firm where jurors were not left out: stopped before, or uneven totals.
 """
 
 from __future__ import annotations
@@ -118,7 +118,7 @@ class JuryCheck(Value):
             return "unknown"
         if item in self._turned or (chance < SURE if kept else chance > 1 - SURE):
             return "open" if kept else "near"
-        return "unknown" if self._stopped else "firm" if kept else "out"
+        return "unknown" if self._unsure else "firm" if kept else "out"
 
     def chance(self, item: str) -> Fraction | Undefined:
         """Return the chance of an item to be within the places when reviews are drawn again.
@@ -134,9 +134,9 @@ class JuryCheck(Value):
         return look_up("item", item, self.redrawn.top)
 
     @property
-    def _stopped(self) -> bool:
+    def _unsure(self) -> bool:
         """Whether some juror was not left out, so that no place is sure."""
-        return self.one_juror_less == STOPPED
+        return self.one_juror_less in (STOPPED, UNEVEN)
 
     @cached_property
     def _turned(self) -> frozenset[str]:
@@ -164,7 +164,7 @@ class JuryCheck(Value):
 
     @cached_property
     def unknown(self) -> tuple[str, ...]:
-        """The items of which these marks cannot say, or a check that was stopped before it knew."""
+        """The items of which these marks cannot say, or a check by which jurors were not left out one by one."""
         return self._which("unknown")
 
     @property
@@ -217,16 +217,15 @@ ranked 1 with all, 1 to 1 without one; within the one place whoever is left out.
         lost = [item for item in self.kept if item in self.unknown]
         if kept in (0, len(self.ranking.order)):
             return because("asked_all", kept=kept) if kept else because("asked_nothing")
-        if self._stopped:
-            return because("asked_stopped", open=self.open or None, near=self.near or None)
+        if self._unsure:
+            return because("asked_unsure", open=self.open or None, near=self.near or None)
         if len(lost) == kept:
             return because("asked_unknown", count=kept)
         if not self.comparison.connected:
             return because("asked_apart", sets=len(self.comparison.components))
         firm, draws = len(self.firm), None if isinstance(self.redrawn, Undefined) else self.redrawn.replicates
         if firm == kept and not self.near:
-            less = None if isinstance(self.one_juror_less, Undefined) else True
-            return because("asked_yes", kept=kept, draws=draws, less=less)
+            return because("asked_yes", kept=kept, draws=draws)
         near = self.near or None
         return because("asked_partly", firm=firm, kept=kept, draws=draws, open=self.open or None, near=near)
 

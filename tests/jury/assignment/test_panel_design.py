@@ -275,7 +275,7 @@ def test_whoever_waits_hears_of_a_design_before_any_exchange():
     labels = {f"j{n}": ["abc"[n % 3], "de"[n % 5 > 2], "fg"[n % 7 > 3]] for n in range(12)}
     design = design_panels(labels, sizes={"north": 6, "south": 6}, progress=told.append)
 
-    assert (0, 1) == (told[0].done, told[1].done)
+    assert [(0, None), (0, design.bound), (1, design.bound)] == [(at.done, at.bound) for at in told[:3]]
     assert told[0].best >= told[-1].best == design.imbalance
 
 
@@ -340,6 +340,29 @@ def test_a_panel_in_which_nobody_sits_makes_no_other_design():
     design = design_panels({"j1": ["x"], "j2": ["y"]}, sizes={"east": 0, "north": 2, "south": 0})
 
     assert design.unique
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_design_that_is_stopped_later_is_as_balanced(seed):
+    """Whenever it is stopped, the design is at least as balanced as at any question before, and the bound as near."""
+    draw = Random(seed)
+    profiles = {f"j{at:02}": [draw.choice("abcd"), draw.choice("uvwx"), draw.choice("mf")] for at in range(60)}
+    sizes, asked, before = {f"p{at}": 6 for at in range(10)}, [], None
+
+    def stopped(questions):
+        asked.clear()
+        return design_panels(profiles, sizes=sizes, stop=lambda: asked.append(1) or len(asked) > questions)
+
+    for questions in range(200):
+        found = stopped(questions)
+        if before is not None:
+            assert found.imbalance <= before.imbalance
+            assert found.bound >= before.bound
+        before = found
+        if len(asked) <= questions:
+            break
+    assert len(asked) <= questions
+    assert found == design_panels(profiles, sizes=sizes)
 
 
 @pytest.mark.parametrize(

@@ -314,10 +314,12 @@ def design_panels(
     """
     given = _profiles(profiles)
     _check(given, sizes)
-    steps = Steps(NO_END, stop)
-    counts = [_counted(given, sizes, kind, steps) for kind in _kinds(given)]
-    bound = sum((least for _, least in counts), start=Fraction(0))
+    kinds, steps = _kinds(given), Steps(NO_END, stop)
     target, watch = _Shares.of(given, sizes), Watch(progress, STARTS, rising=False)
+    rough = next(_deals(given, sizes, [_counted(given, sizes, kind, Steps(0))[0] for kind in kinds[:1]]))
+    watch.tell(0, best=target.imbalance(rough))
+    counts = [_counted(given, sizes, kind, steps) for kind in kinds]
+    bound = sum((least for _, least in counts), start=Fraction(0))
     dealt = _deals(given, sizes, [best for best, _ in counts])
 
     def _exchanged(panels: Panels) -> Panels:
@@ -325,6 +327,7 @@ def design_panels(
         return _Exchanges.of(given, panels, steps).done()
 
     best = _first_best(map(_exchanged, dealt), target, bound, watch=watch, steps=steps)
+    best = min(best, rough, key=target.imbalance)
     return PanelDesign(panels=best, profiles=given, imbalance=target.imbalance(best), bound=bound)
 
 

@@ -346,7 +346,9 @@ def test_a_panel_in_which_nobody_sits_makes_no_other_design():
 def test_a_design_that_is_stopped_later_is_as_balanced(seed):
     """Whenever it is stopped, the design is at least as balanced as at any question before, and the bound as near."""
     draw = Random(seed)
-    profiles = {f"j{at:02}": [draw.choice("abcd"), draw.choice("uvwx"), draw.choice("mf")] for at in range(60)}
+    profiles = {
+        f"j{at:02}": [draw.choice("abcd"), draw.choice("uvwx"), draw.choice("mf")] for at in range(60)
+    }
     sizes, asked, before = {f"p{at}": 6 for at in range(10)}, [], None
 
     def stopped(questions):

@@ -741,6 +741,37 @@ def test_leximin_chances_are_those_of_linear_programmes(evidence):
             evidence.count()
 
 
+@pytest.mark.parametrize("kinds", [(5, 3), (5, 9)])  # few are mixed in whole numbers, many by floats first
+def test_a_lottery_that_is_stopped_later_is_as_fair_to_the_worst_off(kinds):
+    """Whenever it is stopped, fewer items have no chance than before, or the smallest chance is as great."""
+    a, b = kinds
+    people = {f"i{at:03}": {"a": str(at % a), "b": str(at % b)} for at in range(2 * a * b)}
+    quotas = [
+        *(Quota(attribute="a", value=str(at), minimum=1) for at in range(a)),
+        *(Quota(attribute="b", value=str(at), maximum=2) for at in range(b)),
+    ]
+    before, questions, proven = (len(people), Fraction(0)), 0, False
+    while not proven:
+        left = iter(range(questions))
+        found = fair_lottery(people, places=a, quotas=quotas, stop=lambda left=left: next(left, None) is None)
+        chances, proven, questions = found.probabilities, found.proven, 2 * questions + 1
+        for one in found.mixture:
+            seats = dict(zip(found.kinds, one.counts, strict=True))
+            for name, most in (("a", a), ("b", 2)):
+                of = [
+                    sum(count for kind, count in seats.items() if people[kind[0]][name] == value)
+                    for value in {each[name] for each in people.values()}
+                ]
+                assert max(of) <= most
+                assert name == "b" or min(of) >= 1
+        now = (sum(not chance for chance in chances.values()), found.minimum)
+        assert now[0] <= before[0]
+        assert now[1] >= before[1]
+        assert questions < 4 * a * b or not now[0]  # everybody has a chance after two questions a kind
+        before = now
+    assert before == (0, fair_lottery(people, places=a, quotas=quotas).minimum)
+
+
 def test_a_lottery_that_was_stopped_keeps_the_quotas_and_says_that_it_is_not_proven():
     """Stopped at once or after a while, each set that may be drawn keeps the quotas; no claim is made."""
     ring = {f"i{index}": {"edge": [f"e{index}", f"e{(index + 1) % 5}"]} for index in range(5)}

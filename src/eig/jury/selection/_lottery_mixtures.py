@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from fractions import Fraction
+from functools import partial
 from itertools import accumulate
 from math import comb, prod
+from operator import mul
 from typing import TypeAlias
 
 from eig.errors import Fault
@@ -40,32 +42,52 @@ def fair_mixture(
 ) -> tuple[list[Mixed], bool]:
     """Mix compositions by column generation, from a first one; tell whether the mixture is proven.
 
-    Kinds that no composition can hold are left out of the worst chance.
+    Compositions that hold each kind that one can hold come first: mixed alike, they are the least of a search
+    that is stopped. Kinds that no composition can hold are left out of the worst chance.
     """
 
     def tick() -> None:
         if stop():
             raise Stopped
 
+    rows = range(len(first))
+    cover, missing = [first], {row for row in rows if not first[row]}
     try:
-        possible = [row for row in range(len(kinds.sizes)) if _can_hold(kinds, row, tick)]
+        while missing and (found := heavier(kinds, [int(row in missing) for row in rows], 0, tick)):
+            cover.append(found)
+            missing = {row for row in missing if not found[row]}
     except Stopped:
-        return [(first, Fraction(1))], False
+        return _alike(cover), False
+    possible = [row for row in rows if row not in missing]
     if not possible:
         return [(first, Fraction(1))], True
 
     def spread(counts: Sequence[int]) -> tuple[int, ...]:
         found = dict(zip(possible, counts, strict=True))
-        return tuple(found.get(row, 0) for row in range(len(kinds.sizes)))
+        return tuple(found.get(row, 0) for row in rows)
 
     def better(weights: Sequence[int], above: int) -> tuple[int, ...] | None:
-        found = heavier(kinds, spread(weights), above, tick)
+        wide = spread(weights)
+        known = max(cover, key=lambda counts: sum(map(mul, wide, counts)))
+        found = known if sum(map(mul, wide, known)) > above else heavier(kinds, wide, above, tick)
         return found and tuple(found[row] for row in possible)
 
     sizes = [kinds.sizes[row] for row in possible]
     start = tuple(first[row] for row in possible)
     mixed, proven = _mixed(start, sizes, better, stages)
-    return sorted((spread(counts), chance) for counts, chance in mixed), proven
+    made = sorted((spread(counts), chance) for counts, chance in mixed)
+    return (made if proven else max(_alike(cover), made, key=partial(_chances, kinds.sizes))), proven
+
+
+def _alike(cover: Sequence[Counts]) -> list[Mixed]:
+    """Return compositions with the same probability each."""
+    return [(counts, Fraction(1, len(cover))) for counts in sorted(cover)]
+
+
+def _chances(sizes: Sequence[int], mixed: Sequence[Mixed]) -> list[Fraction]:
+    """Return the chance of an item of each kind, the worst first."""
+    given = [sum(chance * counts[row] for counts, chance in mixed) for row in range(len(sizes))]
+    return sorted(Fraction(one) / size for one, size in zip(given, sizes, strict=True))
 
 
 def _mixed(
@@ -76,11 +98,6 @@ def _mixed(
         with suppress(Unproven, ArithmeticError):
             return rough_leximin(start, sizes=sizes, better=better)
     return leximin(start, sizes=sizes, better=better, stages=stages)
-
-
-def _can_hold(kinds: Kinds, row: int, tick: Callable[[], None]) -> bool:
-    """Tell whether some composition that keeps the quotas holds a kind."""
-    return heavier(kinds, [int(kind == row) for kind in range(len(kinds.sizes))], 0, tick) is not None
 
 
 # ── uniform ───────────────────────────────────────────────────────────────────────────────────────

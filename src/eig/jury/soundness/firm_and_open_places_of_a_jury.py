@@ -8,7 +8,8 @@ decide nothing here.
 An item kept is *firm* where it stays within the places whichever juror is left out and in 95% at least of
 the outcomes of redrawn reviews (Efron 1979). One that is not kept is *near* where it would be within the
 places without one juror, or in 5% of those outcomes at least. A check that is stopped calls an item firm of
-the draws made, which it counts. No item is firm where jurors were not left out: stopped before, or uneven totals.
+the draws made, which it counts. None is firm where jurors were not left out one by one: a check that was
+stopped before, or totals of unequal reviews.
 """
 
 from __future__ import annotations
@@ -164,7 +165,7 @@ class JuryCheck(Value):
 
     @cached_property
     def unknown(self) -> tuple[str, ...]:
-        """The items of which these marks cannot say, or a check by which jurors were not left out one by one."""
+        """The items of which these marks cannot say, or a check that left no juror out."""
         return self._which("unknown")
 
     @property

@@ -619,7 +619,7 @@ def test_a_dossier_of_the_scheme_before_is_verified_and_erased_as_it_was(salt):
     before = evolve(before, digests={**before.digests, "written": digest_of(canonical(written_part(before)), salt=salt)})  # fmt: skip
     assert before.replay(OUTCOME.book).differences == ()
     assert "other_table" in {one.code for one in before.replay(with_table("jurors")).differences}
-    assert (before == whole) == (not salt)
+    assert before != whole
     left = erase(before, "cand-1", **GONE, salt="0b" * 16)
     assert ({}, {}) == (left.tables, left.table_salts)
     found = left.replay(OUTCOME.book)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import chain
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from eig._values.canonical_text_digests_and_salts import (
     SCHEME,
+    Told,
     canonical,
     digest_of,
     is_digest,
@@ -44,8 +45,8 @@ TABLES = (
 )
 """The tables of a book, each with a digest of its own."""
 
-OWN_SALT: Final = "3"
-"""The scheme of a digest of a table: as 2, under a salt of its own (see `leaf_salt`)."""
+OWN_SALT: Final = ("3", "4")
+"""The schemes of a digest of a table: as 2, under a salt of its own (see `leaf_salt`); 4 sorts the rows."""
 LATER = ("steps", "distinct")
 """The tables that books have had since dossiers were kept: one without its digest holds nothing of it."""
 
@@ -63,21 +64,23 @@ BOUND_LAST = ("disclosure", "replaces", "table_salts", "sizes")
 def tables_of(book: BookTables, salt: str) -> dict[str, str]:
     """Return the digest of each table, taken with its name: two empty ones differ; of corrections, if any.
 
-    Each has a salt of its own, so that the others can be checked once what one was taken with is erased.
+    Each has a salt of its own, so that the others can be checked once what one was taken with is erased. The
+    order of rows says nothing.
     """
     names = (*TABLES, *(("corrections",) if book.corrections else ()))
-    if not salted.holds(salt):
-        return {name: digest_of(_named(name, canonical(getattr(book, name))), salt=salt) for name in names}
+    own = salted.holds(salt)
     taken = {
-        name: digest_of(_named(name, canonical(getattr(book, name))), salt=leaf_salt(salt, name).hex())
+        name: digest_of(
+            _named(name, _any_order(getattr(book, name))), salt=leaf_salt(salt, name).hex() if own else salt
+        )
         for name in names
     }
-    return {name: f"{OWN_SALT}:{one.rpartition(':')[2]}" for name, one in taken.items()}
+    return {name: f"{OWN_SALT[-1]}:{one.rpartition(':')[2]}" if own else one for name, one in taken.items()}
 
 
 def has_own_salt(digest: str) -> bool:
     """Tell whether the digest of a table was taken under a salt of its own."""
-    return scheme_of(digest) == OWN_SALT
+    return scheme_of(digest) in OWN_SALT
 
 
 def table_salt(dossier: DossierData, name: str) -> str | None:
@@ -89,11 +92,25 @@ def table_salt(dossier: DossierData, name: str) -> str | None:
 
 
 def is_table(dossier: DossierData, name: str, table: object) -> bool:
-    """Tell whether a dossier states a table: with its name, or without as dossiers before had it."""
+    """Tell whether a dossier states a table: in any order; or, as dossiers before, as given, or unnamed."""
     digest, salt = dossier.tables[name], table_salt(dossier, name) or ""
-    digest = f"{SCHEME}:{digest.removeprefix(f'{OWN_SALT}:')}" if has_own_salt(digest) else digest
-    named = is_digest(digest, lambda told: _named(name, canonical(table, told)), salt=salt)
-    return named or is_of(digest, table, salt)
+    digest = f"{SCHEME}:{digest.rpartition(':')[2]}" if has_own_salt(digest) else digest
+    return (
+        is_digest(digest, lambda told: _named(name, _any_order(table, told)), salt=salt)
+        or is_digest(digest, lambda told: _named(name, canonical(table, told)), salt=salt)
+        or is_of(digest, table, salt)
+    )
+
+
+def same_rows(table: object, other: object) -> bool:
+    """Tell whether two tables have the same rows, in any order."""
+    return table == other or _any_order(table) == _any_order(other)
+
+
+def _any_order(table: object, *told: Told) -> str:
+    if not isinstance(table, tuple):
+        return canonical(table, *told)
+    return f"({','.join(sorted(canonical(one, *told) for one in cast('tuple[object, ...]', table)))})"
 
 
 def _named(name: str, text: str) -> str:

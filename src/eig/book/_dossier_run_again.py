@@ -26,6 +26,7 @@ from eig.book._what_a_dossier_holds import DossierData
 from eig.book._what_was_decided import as_decided
 from eig.book.act_chain_and_checks_of_replaced_acts import again_in
 from eig.book.dossier_changes import Replay, moves_between
+from eig.book.rulings_on_challenges_and_people import Rulings
 from eig.errors import Fault, Faults
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation
 from eig.programme._facts_in_words_and_contradictions import said
@@ -278,8 +279,14 @@ def _written(dossier: DossierData, again: DecidedCases, *, but: Collection[str])
     stated = [str(one.facts.get("source") or "") for one in told if one.code == TEAMS_SOURCE]
     now = dossier_of(DossierData, again, sources={"rules": stated[0]} if stated else None)
     for name in WRITTEN:
-        if name not in but and getattr(dossier, name) != getattr(now, name):
+        stood, found = (_in_order(getattr(one, name)) for one in (dossier, now))
+        if name not in but and stood != found:
             yield because("other_written", what=because(f"written_{name}"))
+
+
+def _in_order(printed: object) -> object:
+    """Return decisions in the order of those whom they are about: that of the rows says nothing."""
+    return {one.subject: one for one in printed.rulings} if isinstance(printed, Rulings) else printed
 
 
 def _steps(dossier: DossierData, again: DecidedCases, today: DecidedCases) -> Iterator[Reason]:

@@ -11,7 +11,7 @@ from attrs import evolve, frozen
 from eig._maths.but_for_causes import but_for
 from eig.book._cautions_on_people_employers_profiles import BookWithCautions
 from eig.book._decided_status_and_reason_of_each import numbers_told, ruling_on, standings
-from eig.book._dossier_digests import TABLES
+from eig.book._dossier_digests import TABLES, same_rows
 from eig.book._dossier_run_again import composed_again
 from eig.book._letters_and_notices import told_again
 from eig.book._rulings_cautions_and_counts import DecidedCases
@@ -310,7 +310,7 @@ def _tables(later: DecidedCases, earlier: DecidedCases) -> Iterator[Piece]:
     """Yield each table that changed: person by person where people are its rows."""
     for name in (one for one in TABLES if one != "events"):
         before, now = (_rows(one.book, name) for one in (earlier, later))
-        for whose in sorted(one for one in {*before, *now} if before.get(one) != now.get(one)):
+        for whose in sorted(one for one in {*before, *now} if not same_rows(before.get(one), now.get(one))):
             told = because("changed_table", table=because(f"table_{name}"), person=whose or None)
             yield Piece(told, _book(_with_rows, name, whose, before.get(whose, ())))
 

@@ -285,6 +285,24 @@ class TestAnAnswer:
         counted = f"(draws of reviews: {found.redrawn.replicates})" in str(found)
         assert counted == (left_out and {*found.firm} != {*found.kept})
 
+    @pytest.mark.untraced
+    def test_of_a_front_is_the_beginning_of_the_whole(self, questions):
+        """Points are the first ones of the whole front; what is in hand beyond them is no worse at a later stop."""
+        asked = stops._asked(11, 4)
+        (soon, late), whole = (
+            [
+                teams.answers.pareto_front(asked, stop=_after(20 * count))
+                for count in (questions, questions + 1)
+            ],
+            teams.answers.pareto_front(asked),
+        )
+
+        assert whole.points[: len(late.points)] == late.points
+        assert soon.points == late.points[: len(soon.points)]
+        assert not soon.complete
+        beyond = [(one.first, one.second) for one in (*late.points[len(soon.points) :], *late.reached)]
+        assert not soon.reached or beyond[0] >= (soon.reached[0].first, soon.reached[0].second)
+
     def test_of_an_order_claims_no_more(self, questions):
         """The best order is within what is told of it, and keeps whatever all best orders are said to keep."""
         orders = stops._orders(9, 5)

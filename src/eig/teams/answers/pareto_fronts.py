@@ -167,7 +167,8 @@ class Front(Value):
         return _whole(self)
 
     def __repr__(self) -> str:
-        return f"<Front: {len(self.points)} points, {'complete' if self.complete else 'stopped'}>"
+        ended = "complete" if self.complete else f"{len(self.reached)} in hand, stopped"
+        return f"<Front: {len(self.points)} points, {ended}>"
 
     @property
     def _numbers(self) -> Sequence[str]:

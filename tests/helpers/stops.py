@@ -304,6 +304,11 @@ def _posts(people, lists, grades=8):
     )
 
 
+def _posts_verified(people, lists):
+    found = _posts(people, lists)(lambda: False)
+    return lambda stop: _ended(lambda: found.verify(stop=stop))
+
+
 def _asked(people, openings):
     draw = random.Random(people)
     names = [f"o{at:02}" for at in range(openings)]

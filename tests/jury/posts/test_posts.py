@@ -674,6 +674,9 @@ def test_what_is_wrong_with_an_allocation_is_found():
         assert code in [reason.code for reason in evolve(allocation, outcomes=[outcome]).verify()]
     assert "misgiven" in [one.code for one in evolve(allocation, outcomes=[{"c4": "data"}]).verify()]
     assert "passed over" in unfolded(evolve(allocation, outcomes=[{}]).verify()[0])
+    assert () == allocation.verify(stop=lambda: False)
+    with pytest.raises(Fault, match="nothing is given by halves"):
+        allocation.verify(stop=lambda: True)
 
 
 # ── a value ───────────────────────────────────────────────────────────────────────────────────────

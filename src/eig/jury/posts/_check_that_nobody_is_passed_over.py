@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
+from eig._values.whoever_waits import hear
 from eig.jury.posts._one_post_each_by_deferred_acceptance import Market
 from eig.reasons import Because, Reason, reasons_in
 
@@ -32,6 +33,7 @@ def _wrongs_in(
     for person, taken in outcome.items():
         held.setdefault(taken, []).append(person)
     for post, level in levels.items():
+        hear()
         strangers = [one for one in held[post] if one not in level or post not in wished.get(one, ())]
         if strangers or len(held[post]) > posts[post]:
             yield because("misgiven", post=post)

@@ -29,6 +29,7 @@ from eig._values.map_fields import frozen_map, names_map
 from eig._values.progress_and_stopping import Steps
 from eig._values.tuple_fields import MOST_LISTED, TupleOf, to_each, to_ids, to_tuple
 from eig._values.value import Value, keeps
+from eig._values.whoever_waits import whole_or_none
 from eig.errors import look_up, require_key
 from eig.jury.merit.ranking_groups_and_reasons import Ranking, standing
 from eig.jury.merit.several_lists import RankedList, Rankings
@@ -291,17 +292,20 @@ class Allocation(Value):
 
     # ── the proof, and why ────────────────────────────────────────────────────────────────────────
 
-    def verify(self) -> tuple[Reason, ...]:
+    def verify(self, *, stop: Callable[[], bool] | None = None) -> tuple[Reason, ...]:
         """Return what is wrong with any outcome; nothing if all holds.
 
         A list gives no more than its posts, nobody takes what they did not ask for or are not ranked on, and
         nobody is passed over: whoever would rather have a post finds it full of people ranked no lower.
 
+        Args:
+            stop: Asked now and then whether to end, which is a fault: nothing is given by halves.
+
         >>> fill_posts({"data": Ranking.from_scores({"c1": 15})}, posts=1, wishes={"c1": ["data"]}).verify()
         ()
         """
         market = Market(self.groups, self.posts, self.wishes)
-        return tuple(wrongs(market, self.outcomes))
+        return whole_or_none("Allocation.verify", stop, lambda: tuple(wrongs(market, self.outcomes)))
 
     def explain(self, key: str | None = None, *, lang: Lang = "en", audience: Audience = "jury") -> Trace:
         """Say what is taken and what ties leave open; or which post a person takes, and why not another.

@@ -26,7 +26,7 @@ from eig.programme import Panel, Quota
 from eig.programme.appointments import Event
 from eig.promotions import P3
 from eig.timeline.hearings import HalfDay, Hearing, plan_hearings, timetable
-from eig.timeline.plan import Job, Jobs, level_jobs
+from eig.timeline.plan import Job, Jobs, level_jobs, schedule
 
 STEPS = 2_500_000  # between two questions: a tenth of a second
 
@@ -406,6 +406,14 @@ def _written(name, items, **options):
     held = jury.deliberate(_sheet(items, 9), places=items // 4)
     minutes = held.minutes(title="EIG 3")
     return lambda stop: _ended(lambda: getattr(minutes, name)(stop=stop, **options))
+
+
+def _drawn(draw, phases):
+    """Return the chart of so many phases, one after the other."""
+    from helpers.limits import _plan
+
+    planned = schedule(_plan(phases))
+    return lambda stop: _ended(lambda: draw(planned, stop=stop))
 
 
 def _verified(items):

@@ -15,9 +15,10 @@ from eig.errors import Fault, Faults
 from eig.reasons import Language
 from eig.timeline import Phase, Plan, Session, WorkCalendar, schedule, status
 from eig.timeline.calendar import Span, fixed_holidays
-from eig.timeline.charts import _gantt_marks, gantt_html, gantt_picture, to_mermaid
+from eig.timeline.charts import _gantt_marks, gantt, gantt_html, gantt_picture, to_mermaid
 from eig.timeline.charts._gantt_scale import Scale, _next_month, short_date
 from eig.timeline.plan import Baseline, Dependency, PhaseFact, RemovePhase, slip
+from helpers import stops
 
 SVG = "{http://www.w3.org/2000/svg}"
 MISSION = Phase(key="mission", name="Mission", duration="10 months")
@@ -81,6 +82,25 @@ def test_the_picture_runs_nothing_and_fetches_nothing():
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("drawn", [gantt_picture, gantt_html])
+def test_a_chart_is_drawn_whole_or_refused(drawn):
+    """Whoever says stop is told that nothing is given by halves; whoever never does has the same chart."""
+    planned = schedule(plan())
+    assert drawn(planned) == drawn(planned, stop=lambda: False)
+    with pytest.raises(Fault, match="nothing is given by halves"):
+        drawn(planned, stop=lambda: True)
+
+
+def test_rows_of_many_audiences_are_drawn_in_one_pass():
+    """Four times as many sessions, each of an audience of its own, take little more than four times the steps."""
+    few, many = stops.Counted(), stops.Counted()
+    for counted, count in ((few, 100), (many, 400)):
+        sessions = [Session(key=f"s{at}", when=date(2019, 2, 21), audience=[f"a{at}"]) for at in range(count)]
+        chart = gantt._Chart(schedule(plan()), sessions, "p3", None, "en", 1200, None)
+        counted.run(lambda _, chart=chart: list(gantt._session_rows(chart)))
+    assert few.all < many.all < 5 * few.all
+
+
 def test_the_same_schedule_gives_the_same_bytes():
     """Same input, same picture, whatever the order of sessions."""
     sessions = [Session(key=key, when=date(2019, 3, day)) for key, day in (("a", 14), ("b", 7))]

@@ -22,6 +22,7 @@ from eig._language.sentences_from_codes import say
 from eig._values.call_arguments import checked
 from eig._values.faults_together import require
 from eig._values.field_rules_and_bounds import label, to_day, whole
+from eig._values.whoever_waits import whole_or_none
 from eig.reasons import Reason
 from eig.timeline.calendar.spans import Span
 from eig.timeline.charts import _gantt_marks as marks
@@ -92,6 +93,7 @@ def gantt_picture(
     lang: Lang = "en",
     width: int = 1200,
     baseline: Schedule | Baseline | None = None,
+    stop: Callable[[], bool] | None = None,
 ) -> Picture:
     """Return a schedule as an SVG Gantt chart: same input, same bytes.
 
@@ -103,6 +105,7 @@ def gantt_picture(
         lang: The language of dates and words.
         width: The width in pixels, from 500 up to 100,000.
         baseline: Dates kept before, drawn as a thin bar under each phase: what was planned, under what is.
+        stop: Asked now and then whether to end, which is a fault: nothing is given by halves.
 
     >>> from eig.timeline import Phase, Plan, WorkCalendar, schedule
     >>> plan = Plan(key="p3", start=date(2019, 1, 16), calendar=WorkCalendar.named("metropole"),
@@ -121,7 +124,7 @@ def gantt_picture(
         width=width,
         baseline=baseline,
     )
-    return _draw(chart)
+    return whole_or_none("gantt_picture", stop, lambda: _draw(chart))
 
 
 @checked
@@ -134,6 +137,7 @@ def gantt_html(
     lang: Lang = "en",
     width: int = 1200,
     baseline: Schedule | Baseline | None = None,
+    stop: Callable[[], bool] | None = None,
 ) -> Picture:
     """Return a schedule as HTML: the chart, then its phases and sessions as tables.
 
@@ -148,9 +152,13 @@ def gantt_html(
     chart = _checked(
         "gantt_html", schedule, sessions, title=title, today=today, lang=lang, width=width, baseline=baseline
     )
-    drawn = _draw(chart)
-    page = element("figure", drawn, *_tables(chart), class_="eig-gantt")
-    return Picture(page, alt=drawn.alt, caption=drawn.caption)
+
+    def _page() -> Picture:
+        drawn = _draw(chart)
+        page = element("figure", drawn, *_tables(chart), class_="eig-gantt")
+        return Picture(page, alt=drawn.alt, caption=drawn.caption)
+
+    return whole_or_none("gantt_html", stop, _page)
 
 
 def _checked(
@@ -210,12 +218,14 @@ class _Row:
 
 
 def _phase_rows(chart: _Chart) -> Iterator[_Row]:
-    section = ""
+    section, conflicts = "", dict[str, list[str]]()
+    for one in chart.schedule.conflicts:
+        conflicts.setdefault(one.key, []).append(one.reason.say(chart.lang))
     for phase, placed in zip(chart.schedule.plan.phases, chart.schedule.placed, strict=True):
         if phase.section and phase.section != section:
             yield _heading(phase.section)
         section = phase.section
-        yield _phase_row(chart, phase, placed)
+        yield _phase_row(chart, phase, placed, conflicts.get(phase.key, ()))
 
 
 def _heading(text: str) -> _Row:
@@ -226,9 +236,7 @@ def _heading(text: str) -> _Row:
     return _Row(None, _marks)
 
 
-def _phase_row(chart: _Chart, phase: Phase, placed: PlacedPhase) -> _Row:
-    conflicts = [one.reason.say(chart.lang) for one in chart.schedule.conflicts if one.key == phase.key]
-
+def _phase_row(chart: _Chart, phase: Phase, placed: PlacedPhase, conflicts: Sequence[str]) -> _Row:
     def _marks(y: float, scale: Scale) -> Iterator[str]:
         yield marks.name(language_of(chart.lang).name(phase.title), y, _NAMES - 16, bold=placed.critical)
         dated = chart.schedule.as_of is not None
@@ -243,15 +251,16 @@ def _phase_row(chart: _Chart, phase: Phase, placed: PlacedPhase) -> _Row:
 
 def _session_rows(chart: _Chart) -> Iterator[_Row]:
     """Yield a row for each audience, in the order of their first sessions."""
-    audiences = dict.fromkeys(session.audience for session in chart.sessions)
+    audiences = dict[tuple[str, ...], list[Session]]()
+    for session in chart.sessions:
+        audiences.setdefault(session.audience, []).append(session)
     if audiences:
         yield _heading(tell("sessions", chart.lang))
-    for audience in audiences:
-        yield _session_row(chart, audience)
+    for audience, shown in audiences.items():
+        yield _session_row(chart, audience, shown)
 
 
-def _session_row(chart: _Chart, audience: tuple[str, ...]) -> _Row:
-    shown = [session for session in chart.sessions if session.audience == audience]
+def _session_row(chart: _Chart, audience: tuple[str, ...], shown: Sequence[Session]) -> _Row:
     name = say(audience, chart.lang) if audience else tell("sessions", chart.lang)
 
     def _marks(y: float, scale: Scale) -> Iterator[str]:

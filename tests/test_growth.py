@@ -13,8 +13,9 @@ from eig.jury.marks import Recusal, Recusals, recusals_from
 from eig.programme import Interest
 from eig.programme.organisations import Envelope, Funding, FundingShare
 from eig.programme.pay import Pay
+from eig.timeline.calendar import Span
 from eig.timeline.contracts import Contract, CostByYear, cost_by_year
-from eig.timeline.plan import list_schedule
+from eig.timeline.plan import TimeShare, list_schedule, load
 from helpers import grown, hostile, limits, stops
 from helpers.shares import share
 
@@ -63,7 +64,14 @@ def _costs(count):
     )
 
 
+def _loaded(count):
+    """Return the load of so many people, each with one share of time."""
+    span = Span(start=date(2026, 1, 1), end=date(2026, 3, 1))
+    return load([TimeShare(who=f"m{at}", what="k", span=span, share="1/10") for at in range(count)])
+
+
 LARGER = {
+    "Load.profiles": lambda count: partial(getattr, _loaded(2 * count), "profiles"),
     "CostByYear.table": lambda count: partial(_costs(count // 2).table, "challenge"),
     "CostByYear.budget": lambda count: _costs(count // 2).budget,
     "list_schedule": lambda count: partial(list_schedule, stops._jobs(count)),

@@ -232,16 +232,13 @@ class Load(Value):
     @cached_property
     def profiles(self) -> FrozenMap[tuple[LoadStep, ...]]:
         """The load of each person, as steps in the order of days; days without load are left out."""
-        return FrozenMap({who: self._profile(who) for who in self.capacities})
-
-    def _profile(self, who: str) -> tuple[LoadStep, ...]:
-        own = [one for one in self.assignments if one.who == who]
-        changes: dict[int, Fraction] = {}
-        for one in own:
+        changes: dict[str, dict[int, Fraction]] = {who: {} for who in self.capacities}
+        for one in self.assignments:
+            own = changes.get(one.who, {})
             for boundary, share in ((one.span.start, one.share), (one.span.end, -one.share)):
                 ordinal = boundary.toordinal()
-                changes[ordinal] = changes.get(ordinal, Fraction(0)) + share
-        return _steps(changes)
+                own[ordinal] = own.get(ordinal, Fraction(0)) + share
+        return FrozenMap({who: _steps(own) for who, own in changes.items()})
 
     def profile(self, who: str) -> tuple[LoadStep, ...]:
         """Return the load of a person.

@@ -10,9 +10,10 @@ from eig import jury
 from eig._maths.deferred_acceptance import Acceptance
 from eig.jury import posts
 from eig.jury.marks import Recusal, Recusals, recusals_from
-from eig.programme import Interest
+from eig.programme import Interest, Panel
 from eig.programme.organisations import Envelope, Funding, FundingShare
 from eig.programme.pay import Pay
+from eig.rows._known_names_of_items_and_jurors import Body
 from eig.timeline.calendar import Span
 from eig.timeline.contracts import Contract, CostByYear, cost_by_year
 from eig.timeline.plan import TimeShare, list_schedule, load
@@ -70,7 +71,15 @@ def _loaded(count):
     return load([TimeShare(who=f"m{at}", what="k", span=span, share="1/10") for at in range(count)])
 
 
+def _behind(count):
+    """Return who stands behind the sheets of so many panels."""
+    names = [f"p{at:04}" for at in range(2 * count)]
+    body = Body(panels=tuple([Panel(id=name, members=[f"j-{name}"]) for name in names]))
+    return lambda: [body.behind(name, ()) for name in names]
+
+
 LARGER = {
+    "sheets of panels": _behind,
     "Load.profiles": lambda count: partial(getattr, _loaded(2 * count), "profiles"),
     "CostByYear.table": lambda count: partial(_costs(count // 2).table, "challenge"),
     "CostByYear.budget": lambda count: _costs(count // 2).budget,

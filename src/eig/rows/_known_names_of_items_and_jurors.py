@@ -137,11 +137,14 @@ class Body:
                 found.setdefault(item, set()).update({panel.id, *panel.members})
         return found
 
+    @cached_property
+    def _members_of(self) -> Mapping[str, tuple[str, ...]]:
+        return {panel.id: panel.members for panel in self.panels}
+
     def behind(self, juror: str, stepped_back: Iterable[str]) -> tuple[str, ...]:
         """Return the members of a panel that fills one sheet together; none where the name is a person's."""
         gone = set(stepped_back)
-        members = next((panel.members for panel in self.panels if panel.id == juror), ())
-        return tuple(one for one in members if one not in gone)
+        return tuple(one for one in self._members_of.get(juror, ()) if one not in gone)
 
     def ids_of(self, names: Sequence[str]) -> Sequence[str]:
         """Return names, each the identifier of what it stands for where it is another name of something."""

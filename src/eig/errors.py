@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Self, TypeVar, final
 
 from eig._language.lang_arguments_and_late_words import language_of
+from eig._values.names_and_clean_text import to_text
 from eig._values.nearest_names import nearest
 from eig._values.phrases_of_faults import AsShown, Phrase, Quoted, noun, shown
 
@@ -410,7 +411,8 @@ class UnknownKey(Fault, KeyError):
         self.key = key
         self.nearest: tuple[str, ...] = nearest(key, known)
         near = tuple(map(Quoted, self.nearest)) or None
-        facts = {"kind": noun(kind), "key": Quoted(key), "nearest": near}
+        apart = (key not in self.nearest and to_text(key) in self.nearest) or None
+        facts = {"kind": noun(kind), "key": Quoted(key), "nearest": near, "apart": apart}
         super().__init__("", key, "values.unknown", facts)
 
     @property

@@ -102,7 +102,7 @@ def test_without_a_ledger_an_act_of_people_judged_last_says_that_no_step_has_a_d
 @pytest.mark.parametrize("shared", [["adler"], ["plume", "adler"]])
 def test_one_identifier_for_a_challenge_and_a_candidate_is_refused(shared):
     """The jury's rank of a challenge is never read of a person: the fault names each identifier."""
-    with pytest.raises(Fault, match=r"Book\.decide: expected other identifiers") as wrong:
-        book_of([*shared, "c1"]).decide()
+    with pytest.raises(Fault, match=r"Book\.candidates: expected other identifiers") as wrong:
+        book_of([*shared, "c1"])
 
     assert all(one in str(wrong.value) for one in shared)

@@ -188,13 +188,17 @@ def test_the_order_of_panels_decides_nothing(order):
 
 @pytest.mark.untraced
 def test_whoever_the_first_round_refuses_is_told_its_rank_and_its_round():
-    """The reasons are those of the minutes of that round alone, beside which round it was."""
+    """The reasons are those of the minutes of that round alone, which keeps for the next; beside which round it was."""
     for audience in ("jury", "candidate"):
         for outcome, held, name in ((OF_CHALLENGES, FIRST, CHALLENGES[4]), (WHOLE, OF_FILES, "c5")):
             told = outcome.reasons(audience=audience)[name]
             assert told.status == "not_kept"
             assert [one.code for one in told.reasons[:1]] == ["in_round"]
-            assert told.reasons[1:] == held.explain(name, audience=audience).reasons
+            own = [
+                evolve(one, facts={**one.facts, "next": True})
+                for one in held.explain(name, audience=audience).reasons
+            ]
+            assert [one.say() for one in told.reasons[1:]] == [one.say() for one in own]
     assert "Decided in round 1 of 2" in WHOLE.letter("c5")
     assert "tour n° 1 sur 2" in WHOLE.letter("c5", lang="fr").replace("\N{NO-BREAK SPACE}", " ")
     assert {one.subject for one in WHOLE.reasons(audience="public")} <= {*LAST.kept, *LAST.reserve}
@@ -984,3 +988,41 @@ def test_a_round_that_the_book_does_not_know_is_the_fault_of_the_rounds():
     for dossier in (KEPT, left):
         with pytest.raises(Fault, match=r"^Dossier\.replay\.rounds: expected a dossier that is known here"):
             dossier.replay(BOOK, rounds=judged({"elsewhere": 3}, 1))
+
+
+@pytest.mark.parametrize("places", [0, 1, 2, 3])
+def test_of_a_round_nobody_reads_of_a_main_list(places):
+    """Whoever it refused was not kept for the next round; of the last round, the main list is told."""
+    held = judged(READ, places)
+    for lang, (listed, heard) in {
+        "en": ("main list", "for the next round"),
+        "fr": ("liste principale", "du tour suivant"),
+    }.items():
+        early, alone = BOOK.decide(rounds=held), BOOK.decide(held)
+        out = [one for one in CHALLENGES if early.reasons()[one].status == "not_kept"]
+        for name in out:
+            assert listed not in early.letter(name, lang=lang)
+            assert heard in early.letter(name, lang=lang)
+            assert heard not in alone.letter(name, lang=lang)
+        assert out
+
+
+@pytest.mark.parametrize("rounds", [(), (FIRST,)])
+def test_a_dossier_of_challenges_alone_tells_of_the_treatment(rounds):
+    """Degree, rules, operations and rights, of each round, as the notices have them; its public page shows them."""
+    last = LAST if rounds else FIRST
+    outcome = BOOK.decide(last, rounds=rounds)
+    dossier = outcome.dossier(salt="0b" * 32)
+
+    assert {*dossier.treatment} == {"degree", "parameters", "operations", "rights"}
+    for one in (*rounds, last):
+        notice = jury.minutes.algorithm_notice(one.minutes(title="x"), one.kept[0], purpose="x", contact="x")
+        assert {*notice.operations} <= {*dossier.treatment["operations"]}
+        assert {*notice.degree} <= {*dossier.treatment["degree"]}
+        assert {*one.rules.reasons} - {*notice.parameters} <= {*dossier.treatment["parameters"]}
+    heads = [one for one in dossier.treatment["parameters"] if one.code == "of_round"]
+    assert len(heads) == (2 if rounds else 0)
+    for lang, head in (("en", "Algorithmic treatment"), ("fr", "Traitement algorithmique")):
+        assert head in to_html(dossier.redacted("public"), lang=lang)
+    assert () == dossier.replay(outcome.book).differences
+    assert {} == BOOK.decide().dossier().treatment

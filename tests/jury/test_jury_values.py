@@ -189,10 +189,10 @@ def test_the_sentences_of_a_ranking_read_well():
 def test_the_sentences_of_a_ranking_read_well_in_french():
     """The same stories, for the minutes."""
     assert str(RANKING.explain("plume", lang="fr")) == (
-        "plume : rang 1 sur 2 avec 16,1 ; notes de j1 ; déport : j2 ; coup de cœur de j1 ; "
+        "plume : rang 1 sur 2 avec 16,1 ; notes données par j1 ; déport : j2 ; coup de cœur de j1 ; "
         "avis : 1 favorable, 0 défavorable ; la fiche de j2 a été écartée par la présidence ; "
         "portée : note moyenne 4, poids de 40 % dans un total sur 20, apport de 8 sur 8 au plus ; code : note moyenne 13,5, poids de 60 %, apport de 8,1."
     )
     assert str(RANKING.explain("cibnav", lang="fr")).startswith(
-        "cibnav : hors classement : 1 en portée est une note éliminatoire (seuil : 2) ; notes de panel"
+        "cibnav : hors classement : 1 en portée est une note éliminatoire (seuil : 2) ; notes données par panel"
     )

@@ -162,9 +162,9 @@ class _Filling:
         name, form = match[1], match[2]
         if not name:
             return match[0][0]
-        if name not in self.facts:
+        if name not in self.facts and (form or "")[:1] != "?":
             raise UnknownKey("fact", name, known=self.facts)
-        value = self.facts[name]
+        value = self.facts.get(name)  # what is said where it is there may be left out
         return self._formed(value, form, name=name in PEOPLE) if form else self._said(value)
 
     def _said(self, value: object) -> str:

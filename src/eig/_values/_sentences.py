@@ -41,8 +41,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{table:?#, }{row:=0:en-tête|*:ligne {row}}{column:?, colonne #}{about:? (#)}",
         ),
         "unknown": (
-            "no {kind} {key} here{nearest:?; the nearest known: #}",
-            "{kind} {key} introuvable ici{nearest:? ; au plus près : #}",
+            "no {kind} {key} here{apart:?, as its accents are typed apart|}{nearest:?; the nearest known: #}",
+            "{kind} {key} introuvable ici{apart:?, car ses accents y sont saisis à part|}{nearest:? ; au plus près : #}",
         ),
         "placed": ("{place}: {said}", "{place} : {said}"),
         "illegal": (
@@ -70,6 +70,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "text": (
             "text, not empty, without outer spaces, control or hidden characters",
             "un texte non vide, sans espaces autour, sans caractère de contrôle ni caractère caché",
+        ),
+        "one_line": (
+            "a name on one line, without outer spaces, control or hidden characters, or nothing",
+            "un nom d'une seule ligne, sans espaces autour, sans caractère de contrôle ni caractère caché, ou rien",
         ),
         "prose": (
             "text without control characters but line breaks",

@@ -112,6 +112,8 @@ def _guarded(call: FunctionType, narrower: Mapping[str, Rule] = NOTHING_NARROWER
                 args, kwargs = asked.told(args, kwargs)
             return call(*args, **kwargs)
         except (UnknownKey, IllegalStep) as error:
+            if _is_apart(error.value, (*args, *kwargs.values())):
+                return guarded(*map(to_text, args), **{name: to_text(one) for name, one in kwargs.items()})
             asked.place(error, args, kwargs)
             raise
         except Fault as fault:
@@ -431,6 +433,12 @@ def _cells_of(row: object) -> Iterable[tuple[object, object]]:
     if isinstance(row, Mapping):
         return cast("Mapping[object, object]", row).items()
     return [(field.name, getattr(row, field.name)) for field in getattr(row, "__attrs_attrs__", ())]
+
+
+def _is_apart(key: object, given: Iterable[object]) -> bool:
+    """Tell whether a key is one of the arguments, with accents that are typed apart: names keep none so."""
+    apart = isinstance(key, str) and to_text(key) != key
+    return apart and any(type(one) is str and one == key for one in given)
 
 
 def _is_read_once(rule: Rule, value: object) -> bool:

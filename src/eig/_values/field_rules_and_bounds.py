@@ -343,6 +343,13 @@ _PARTING: Final = MappingProxyType(
 _DIGITS: Final = Rule(_never, "values.digits", {"most": 4_000})
 _WRITTEN: Final = Rule(_never, "values.number_written")
 text = Rule(is_name, "values.text", {"most": LONGEST_NAME}, tidy=to_text, told=_too_long(LONGEST_NAME))
+called = Rule(
+    lambda value: value == "" or is_name(value),
+    "values.one_line",
+    {"most": LONGEST_NAME},
+    tidy=to_text,
+    told=_too_long(LONGEST_NAME),
+)
 of_names = Rule(
     lambda value: isinstance(value, str) and is_clear(value),
     "values.text",

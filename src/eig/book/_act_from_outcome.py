@@ -23,6 +23,7 @@ from eig.book._act_steps_and_days import contradictions, draws_in, in_order, las
 from eig.book._decided_status_and_reason_of_each import groundless, rulings_of
 from eig.book._facts_applied_to_every_table import OUT
 from eig.book._letters_and_notices import contact_of, criteria_published, parameters, voice
+from eig.book._minutes_held_to_what_is_kept import lists_unminuted
 from eig.book._rulings_cautions_and_counts import DecidedCases
 from eig.book._what_was_decided import all_held, policy_of, rules_told
 from eig.book.act_chain_and_checks_of_replaced_acts import (
@@ -98,6 +99,8 @@ def _open(outcome: DecidedCases, about: ActSubject, office: Office) -> Iterator[
         yield because(f"to_decide_{about}", count=waiting)
     if about == "candidates" and (days := _unrecorded(outcome)):
         yield because("blank", what=because("blank_recorded", days=days), source=None)
+    if about == "candidates":
+        yield from lists_unminuted(outcome)
 
 
 def _unrecorded(outcome: DecidedCases) -> tuple[date, ...]:

@@ -13,7 +13,13 @@ from eig._values.canonical_text_digests_and_salts import canonical, digest_of
 from eig._values.value import later_than
 from eig.book._cautions_on_marks_lists_and_teams import left_unappointed, other_authorities
 from eig.book._cautions_on_people_employers_profiles import BookWithCautions
-from eig.book._minutes_held_to_what_is_kept import announced, minutes_doubted, told_by, unknown_days
+from eig.book._minutes_held_to_what_is_kept import (
+    announced,
+    lists_unminuted,
+    minutes_doubted,
+    told_by,
+    unknown_days,
+)
 from eig.book._rounds_of_a_jury import doubts_of_rounds, of_round, rounds_reversed
 from eig.book._rulings_cautions_and_counts import DecidedCases
 from eig.book._teams_held_to_the_book import teams_apart
@@ -207,7 +213,8 @@ def chain_of(outcome: DecidedCases, about: ActSubject) -> tuple[list[Reason], li
     drawn = bool(draws_in(outcome, about))
     gone = [step for step in KINDS if step not in days and (step != "draw" or drawn)]
     told = [*contradictions(outcome, about), *late_in(days.items())]
-    return told, [because(f"link_missing_{about}", link=because(f"link_{step}")) for step in gone]
+    bare = lists_unminuted(outcome) if about == "candidates" else ()
+    return told, [*(because(f"link_missing_{about}", link=because(f"link_{step}")) for step in gone), *bare]
 
 
 def last_days(outcome: DecidedCases, about: ActSubject) -> Mapping[str, date | None]:

@@ -10,9 +10,19 @@ from attrs import evolve
 
 from eig.book._act_steps_and_days import dossier_links
 from eig.book._dossier_digests import digests_of, tables_of, written_in
-from eig.book._letters_and_notices import degree, list_rules, operations, parameters, teams_source
+from eig.book._letters_and_notices import (
+    degree,
+    in_turn,
+    list_rules,
+    operations,
+    parameters,
+    teams_source,
+)
+from eig.book._rounds_of_a_jury import of_round
 from eig.book._rulings_cautions_and_counts import DecidedCases
 from eig.book._what_a_dossier_holds import DossierData
+from eig.book._what_was_decided import all_held, rules_told
+from eig.jury.minutes.algorithm_notices import degree_of, operations_of, rules_stated
 from eig.programme.jurisdictions import Jurisdiction
 from eig.reasons import Reason
 
@@ -46,7 +56,7 @@ def dossier_of(
         place=Jurisdiction(words=book.promotion.programme.jurisdiction.words),
         rulings=outcome.rulings,
         reserves=outcome.reserves,
-        treatment=_treatment(outcome, sources) if found else {},
+        treatment=_treatment(outcome, sources),
         tables=tables_of(book, salt),
         digests=digests_of(outcome, salt),
         versions={"eig": version},
@@ -68,15 +78,28 @@ def dossier_of(
 
 
 def _treatment(outcome: DecidedCases, sources: Mapping[str, str] | None) -> dict[str, tuple[Reason, ...]]:
-    """Return what is told of the treatment."""
+    """Return what is told of the treatment: of lists and teams, else of each round of a jury."""
     right = outcome.book.promotion.programme.jurisdiction.quote("algorithm")
-    source = () if sources is None else teams_source(outcome, sources)
-    return {
-        "degree": tuple(degree(outcome)),
-        "parameters": (*list_rules(outcome), *source, *parameters(outcome)),
-        "operations": tuple(operations(outcome)),
-        "rights": () if right is None else (right,),
+    rights = () if right is None else (right,)
+    if outcome.cohort or outcome.lists:
+        source = () if sources is None else teams_source(outcome, sources)
+        return {
+            "degree": tuple(degree(outcome)),
+            "parameters": (*list_rules(outcome), *source, *parameters(outcome)),
+            "operations": tuple(operations(outcome)),
+            "rights": rights,
+        }
+    held, places = all_held(outcome.rounds, outcome.deliberation), outcome._places  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    heads = [(of_round(*places[id(one)]),) if len(held) > 1 else () for one in held]
+    told = {
+        "degree": map(degree_of, held),
+        "parameters": (
+            rules_stated(rules_told(outcome, evolve(one.rules, rubric=one.sheet.rubric))) for one in held
+        ),
+        "operations": map(operations_of, held),
     }
+    parts = {name: [(*head, *own) for head, own in zip(heads, some)] for name, some in told.items()}  # noqa: B905 # as many
+    return {name: in_turn(some) for name, some in parts.items()} | {"rights": rights} if held else {}
 
 
 def titles_of(outcome: DecidedCases) -> dict[str, str]:

@@ -149,6 +149,10 @@ DOSSIERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "minutes of another round are given, and none of round {number}: give them too",
             "le procès-verbal d'un autre tour est donné, et aucun du tour n° {number} : le donner aussi",
         ),
+        "minutes_of_list_lacking": (
+            "minutes of another list are given, and none of the {lists:list|lists} {lists}: give them too",
+            "le procès-verbal d'une autre liste est donné, et aucun {lists:de la liste|des listes} {lists} : le donner aussi",
+        ),
         "minutes_contradict": (
             "{lists:?the rankings of the candidates|the deliberation kept} and the minutes of {lists:?them|it} ({titles}) contradict each other; {rounds:?a round given, or these minutes, are not as they were|give the deliberation of an earlier round as `rounds=`, or, where the jury deliberated again, correct the `jury_sat` of that day}",
             "{lists:?les classements des candidatures et leur procès-verbal|la délibération conservée et son procès-verbal} ({titles}) se contredisent ; {rounds:?un des tours donnés, ou ce procès-verbal, n'est plus ce qu'il était|donner la délibération d'un tour précédent par `rounds=`, ou, si le jury a délibéré à nouveau, corriger le `jury_sat` de ce jour}",

@@ -283,8 +283,8 @@ def _notice(
             "operations": operations(outcome),
         }
         parts.append({name: (*head, *last[name]) for name in POINTS})
-    points = {name: _in_turn([one[name] for one in parts]) for name in POINTS}
-    points["parameters"] = _in_turn([*_rules_once([one["parameters"] for one in parts], rules)])
+    points = {name: in_turn([one[name] for one in parts]) for name in POINTS}
+    points["parameters"] = in_turn([*_rules_once([one["parameters"] for one in parts], rules)])
     return AlgorithmNotice(item=subject, title=named, mention=mention, **points)
 
 
@@ -298,7 +298,7 @@ def _rules_once(
         yield again if stated in rules[:at] and told[0][0].code == "of_round" else own
 
 
-def _in_turn(parts: Sequence[tuple[Reason, ...]]) -> tuple[Reason, ...]:
+def in_turn(parts: Sequence[tuple[Reason, ...]]) -> tuple[Reason, ...]:
     """Return what each round and the teams were told, one after the other; what ends each, at the end."""
     *before, last = parts
     ends = {one.code for one in last} & ENDS

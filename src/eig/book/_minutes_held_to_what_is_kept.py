@@ -7,7 +7,8 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from eig.book._what_was_decided import numbers_of
+from eig.book._lists_that_rank_somebody import lists_of
+from eig.book._what_was_decided import Decided, all_held, numbers_of
 from eig.book.act_chain_and_checks_of_replaced_acts import ActStep, late_in
 from eig.jury.minutes.checking_of_minutes import draw_doubts, verify
 from eig.programme.appointments import ACT_SUBJECTS, days_of
@@ -48,8 +49,8 @@ def minutes_apart(
         if why := verify(one, one.deliberation).doubts:
             yield because("other_minutes", title=one.title, why=why)
     loose = [one for one in minutes if not is_kept(one.deliberation, held)]
-    ranks = [_ranks_as_a_list(one.deliberation, lists.lists if lists else ()) for one in loose]
-    told = [*zip(loose, ranks, strict=True)]
+    ranks = [_ranked_in(one.deliberation, lists.lists if lists else ()) for one in loose]
+    told = [(one, any(own.values()) if own else None) for one, own in zip(loose, ranks, strict=True)]
     apart = [one for one, alike in told if alike is None and is_kept(one.deliberation, held) is False]
     for some, of_lists in ((apart, None), ([one for one, alike in told if alike is False], True)):
         if titles := tuple(dict.fromkeys(one.title for one in some)):
@@ -59,6 +60,21 @@ def minutes_apart(
     for number, own in zip(numbers_of(held), held, strict=True) if not apart else ():
         if own not in found and not read.isdisjoint(own.sheet.items):
             yield because("minutes_lacking", number=number)
+
+
+def lists_unminuted(outcome: Decided) -> Iterator[Reason]:
+    """Yield the lists of which no minutes are given, beside those of another: nothing signed binds them."""
+    known, held = lists_of(outcome), all_held(outcome.rounds, outcome.deliberation)
+    signed = (one.deliberation for one in outcome.minutes)
+    ranks = [_ranked_in(one, known) for one in signed if not is_kept(one, held)]
+    bound = {key for own in ranks for key, alike in own.items() if alike}
+    told = bound.union(*(own for own in ranks if not any(own.values())))  # contradictions are told already
+    bare = [one for one in known if _judged_by(one) and one.key not in told]
+    if bound and bare:
+        names = (
+            because("list_of", challenge=one.key[0], profile=" ".join(one.key[1:]) or None) for one in bare
+        )
+        yield because("minutes_of_list_lacking", lists=tuple(names))
 
 
 def minutes_doubted(
@@ -161,12 +177,16 @@ def told_by(told: Deliberation, held: Sequence[Deliberation]) -> list[Deliberati
     return [one for one in held if one == told] or [one for one in held if is_kept(told, [one])]
 
 
-def _ranks_as_a_list(told: Deliberation, lists: Sequence[RankedList]) -> bool | None:
-    """Tell whether some list ranks, and scores, people as minutes do; None where they judge nobody of one."""
+def _judged_by(listed: RankedList) -> Sequence[str]:
+    """Return whom a list ranks, else whom it leaves out."""
+    return listed.ranking.order or [out.item for out in listed.ranking.excluded]
+
+
+def _ranked_in(told: Deliberation, lists: Sequence[RankedList]) -> Mapping[tuple[str, ...], bool]:
+    """Return each list of whose people minutes judge all: whether it ranks, and scores, them as they do."""
     judged = {*told.sheet.items}
-    asked = [(one.ranking.order or [out.item for out in one.ranking.excluded], one.ranking) for one in lists]
-    own = [one for names, one in asked if names and judged.issuperset(names)]
-    return any(_ranks_as(one, told) for one in own) if own else None
+    own = (one for one in lists if (names := _judged_by(one)) and judged.issuperset(names))
+    return {one.key: _ranks_as(one.ranking, told) for one in own}
 
 
 def _ranks_as(listed: Ranking, told: Deliberation) -> bool:

@@ -26,6 +26,8 @@ OF_RESERVE: Final = (
     "own_reserve", "own_reserve_between", "own_reserve_undecided", "own_reserve_undecided_some",
 )  # fmt: skip
 """What a candidate is told of a place on a reserve list, which is nobody's once that list has ended."""
+OF_MAIN_LIST: Final = ("lost_tie", "nobody_below", "not_kept", "not_kept_under_tie", "past_places")
+"""What is said of whoever has no place on the main list, which of a round is that of those heard next."""
 OF_CHALLENGE: Final[Mapping[str, RulingStatus]] = MappingProxyType(
     {
         "main": "kept",
@@ -168,9 +170,10 @@ def told_of_round(
 
 
 def _of_a_round(reason: Reason) -> Reason:
-    """Return what would be without a rule, as of a round: whoever it keeps has a place in the next."""
-    heard = reason.facts.get("then") == "main"
-    return evolve(reason, facts={**reason.facts, "then": "next"}) if heard else reason
+    """Return why a place was missed, or what it would be due to: of a round, it is one in the next."""
+    heard = {"then": "next"} if reason.facts.get("then") == "main" else {}
+    missed = {"next": True} if reason.code in OF_MAIN_LIST else {}
+    return evolve(reason, facts={**reason.facts, **heard, **missed}) if heard or missed else reason
 
 
 # ── what is doubtful ──────────────────────────────────────────────────────────────────────────────

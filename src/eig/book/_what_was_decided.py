@@ -106,8 +106,7 @@ class Decided(Dated):
     def _check(self, faults: Gather) -> None:
         challenges = [one.id for one in self.book.challenges]
         people = [one.id for one in self.book.candidates]
-        dossiers, shared = [*challenges, *people], tuple(sorted({*challenges} & {*people}))
-        faults.that("book", not shared, "book.identifiers_apart", value=shared)
+        dossiers = [*challenges, *people]
         if self.deliberation:
             faults.known("deliberation", iter(self.deliberation.sheet.items), dossiers, what="a dossier")
         judged = (item for one in self.minutes for item in one.deliberation.sheet.items)

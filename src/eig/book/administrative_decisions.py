@@ -18,7 +18,7 @@ from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._language.languages import Language
 from eig._language.sentences_from_codes import sentence
 from eig._values.faults_together import Gather
-from eig._values.field_rules_and_bounds import text
+from eig._values.field_rules_and_bounds import called, text
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps, told_where_given
@@ -131,10 +131,10 @@ class Office(Value):
     ('capacity', 'reference')
     """
 
-    name: str = field(default="", converter=_in_line)
-    signed_by: str = field(default="", converter=_in_line)
+    name: str = field(default="", converter=_in_line, metadata=keeps(called))
+    signed_by: str = field(default="", converter=_in_line, metadata=keeps(called))
     capacity: str = field(default="", converter=_in_line)
-    reference: str = field(default="", converter=_in_line)
+    reference: str = field(default="", converter=_in_line, metadata=keeps(called))
     basis: tuple[str, ...] = field(default=(), converter=to_ids)
     team_rules: str = field(default="", converter=_in_line, metadata=told_where_given)
     delegation: str = field(default="", converter=_in_line, metadata=told_where_given)

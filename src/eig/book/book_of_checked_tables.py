@@ -342,13 +342,13 @@ class Book(Conducted):
             ("applications", [one.candidate for one in self.applications]),
             ("jurors", [one.id for one in self.jurors]),
             ("panels", [one.id for one in self.panels]),
-            (
-                "mentors",
-                [" · ".join(filter(None, (one.id, one.challenge, one.post))) for one in self.mentors],
-            ),
+            ("mentors", [" · ".join(filter(None, (m.id, m.challenge, m.post))) for m in self.mentors]),
             ("steps", [f"{one.person} · {one.step}" for one in self.steps]),
         ):
             faults.distinct(name, keys, what="identifier")
+        known = {one.id for one in (*self.promotion.challenges, *self.challenges)}
+        shared = tuple(sorted(known & {one.id for one in self.candidates}))
+        faults.that("candidates", not shared, "book.identifiers_apart", value=shared)
         conditions = [one.status for one in self.promotion.rules.eligibility]
         named = {(at, "condition"): one.condition for at, one in enumerate(self.steps) if one.condition}
         faults.known("steps", named.values(), conditions, what="a condition", ways=named)

@@ -22,6 +22,7 @@ from eig.book._decided_status_and_reason_of_each import groundless, person_statu
 from eig.book._dossier_digests import check_secret
 from eig.book._facts_applied_to_every_table import PersonStatus
 from eig.book._letters_and_notices import letter_of, notice_of
+from eig.book._minutes_held_to_what_is_kept import lists_unminuted
 from eig.book._recusals_and_absent_jurors import not_come_of
 from eig.book._rulings_cautions_and_counts import DecidedCases
 from eig.book._what_was_decided import all_held
@@ -261,6 +262,7 @@ class ToldByAudience(DecidedCases):
             *told,
             *bare,
             *short,
+            *lists_unminuted(self),
             *self.rulings.open_acts,
             *still_to_settle(self.rulings),
         )

@@ -30,8 +30,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "draw": ("draw", "tirage au sort"),
         "told_draw": ("{order}, by {record}", "{order}, par {record}"),
         "taken_back": (
-            "taken back by {by} ({reference}{on:?, #}{why:?: #}): {decision}",
-            "décision retirée par {by} ({reference}{on:?, #}{why:? : #}) : {decision}",
+            "taken back by {by:=jury:the jury|*:#} ({reference}{on:?, #}{why:?: #}): {decision}",
+            "décision retirée par {by:=jury:le jury|*:#} ({reference}{on:?, #}{why:? : #}) : {decision}",
         ),
         "not_drawn": ("not drawn", "aucun rang au tirage"),
         # ── what is expected ──

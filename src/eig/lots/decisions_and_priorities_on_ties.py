@@ -69,9 +69,9 @@ class TakenBack(Value):
         on: The day on which it was taken back, if it is stated.
         why: The reason given, if one is.
 
-    >>> decided = Decision(by="jury", order=["plume", "adler"], reference="minutes, 4.2")
+    >>> decided = Decision(by="jury", order=["b", "a"], reference="minutes, 4.2")
     >>> print(TakenBack(decision=decided, by="jury", reference="minutes, 4.3", why="a slip").reason)
-    taken back by jury (minutes, 4.3: a slip): the tie was parted by the jury: plume and adler (minutes, 4.2)
+    taken back by the jury (minutes, 4.3: a slip): the tie was parted by the jury: b and a (minutes, 4.2)
     """
 
     decision: Decision

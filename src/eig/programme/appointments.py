@@ -18,7 +18,7 @@ from attrs import field, frozen
 
 from eig._values.exact_numbers import exact, exact_or_none
 from eig._values.faults_together import Gather
-from eig._values.field_rules_and_bounds import above, between, text
+from eig._values.field_rules_and_bounds import above, between, called, text
 from eig._values.value import Value, keeps, told_where_given
 from eig.programme._weekdays_time_zones_and_order import check_order
 from eig.programme.durations import eve
@@ -265,7 +265,7 @@ class Deliverable(Value):
 
     id: str = field(metadata=keeps(text))
     challenge: str = field(metadata=keeps(text))
-    title: str = ""
+    title: str = field(default="", metadata=keeps(called))
     due: date | None = None
     licence: str = ""
 

@@ -15,7 +15,7 @@ from attrs import evolve, field, frozen
 
 from eig._language.lang_arguments_and_late_words import language_of
 from eig._values.faults_together import Gather
-from eig._values.field_rules_and_bounds import map_of, text
+from eig._values.field_rules_and_bounds import called, map_of, text
 from eig._values.frozen_maps import FrozenMap
 from eig._values.map_fields import to_tables
 from eig._values.tuple_fields import to_tuple
@@ -81,7 +81,7 @@ class Jurisdiction(Value):
     (True, FrozenMap({}))
     """
 
-    name: str = ""
+    name: str = field(default="", metadata=keeps(called))
     laws: FrozenMap[FrozenMap[str]] = field(factory=FrozenMap[FrozenMap[str]], converter=to_tables)
     remedies: tuple[Remedy, ...] = field(default=(), converter=_remedies)
     calendar: str = ""

@@ -12,7 +12,7 @@ from attrs import field, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.faults_together import Gather
-from eig._values.field_rules_and_bounds import ids, text
+from eig._values.field_rules_and_bounds import called, ids, text
 from eig._values.tuple_fields import to_ids, to_ids_once
 from eig._values.value import Value, keeps, told_where_given
 from eig.typing import Lang
@@ -39,7 +39,7 @@ class Juror(Value):
 
     id: str = field(metadata=keeps(text))
     college: str = ""
-    name: str = field(default="", repr=False, eq=False, metadata=keeps(of="juror"))
+    name: str = field(default="", repr=False, eq=False, metadata=keeps(called, of="juror"))
     employer: str | None = field(default=None, metadata=keeps(text, of="juror"))
 
 
@@ -67,7 +67,7 @@ class Panel(Value):
     members: tuple[str, ...] = field(converter=to_ids_once, metadata=keeps(ids, once="juror"))
     lead: str | None = field(default=None, metadata=keeps(text))
     hears: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids, once="item"))
-    name: str = field(default="", metadata=told_where_given)
+    name: str = field(default="", metadata={**keeps(called), **told_where_given})
 
     def _check(self, faults: Gather) -> None:
         faults.that("members", bool(self.members), "programme.some_juror")

@@ -17,7 +17,7 @@ from attrs import field, frozen
 
 from eig._values.exact_numbers import exact_or_none
 from eig._values.faults_together import Gather
-from eig._values.field_rules_and_bounds import between, ids, map_of, text, whole
+from eig._values.field_rules_and_bounds import between, called, ids, map_of, text, whole
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.tuple_fields import to_ids, to_ids_once
 from eig._values.value import Value, keeps, told_where_given
@@ -48,7 +48,7 @@ class Candidate(Value):
     """
 
     id: str = field(metadata=keeps(text))
-    name: str = field(default="", repr=False, eq=False, metadata=keeps(of="person"))
+    name: str = field(default="", repr=False, eq=False, metadata=keeps(called, of="person"))
     profiles: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids, once="profile"))
     skills: FrozenMap[int] = field(
         factory=FrozenMap[int], converter=MapOf[int], metadata=keeps(map_of(whole(0)))
@@ -92,7 +92,7 @@ class Mentor(Value):
     id: str = field(metadata=keeps(text))
     challenge: str = field(metadata=keeps(text))
     post: str | None = field(default=None, metadata={**keeps(text), **told_where_given})
-    name: str = field(default="", repr=False, eq=False, metadata=keeps(of="other"))
+    name: str = field(default="", repr=False, eq=False, metadata=keeps(called, of="other"))
     role: str = field(default="operational", metadata=keeps(text))
     share: Fraction | None = field(default=None, converter=exact_or_none, metadata=keeps(between(0, 1)))
     first: date | None = field(default=None, metadata=told_where_given)

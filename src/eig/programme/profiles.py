@@ -10,7 +10,7 @@ from typing import final
 
 from attrs import field, frozen
 
-from eig._values.field_rules_and_bounds import text
+from eig._values.field_rules_and_bounds import called, text
 from eig._values.value import Value, keeps
 
 __all__ = ["Profile"]
@@ -32,4 +32,4 @@ class Profile(Value):
 
     id: str = field(metadata=keeps(text))
     family: str = field(metadata=keeps(text))
-    title: str = ""
+    title: str = field(default="", metadata=keeps(called))

@@ -10,7 +10,7 @@ from typing import TypeVar, final
 from attrs import Factory, field, frozen
 
 from eig._values.faults_together import Gather, ways_in
-from eig._values.field_rules_and_bounds import text, whole
+from eig._values.field_rules_and_bounds import called, text, whole
 from eig._values.frozen_maps import FrozenMap
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps, row_of
@@ -59,7 +59,7 @@ class Programme(Value):
     """
 
     name: str = field(metadata=keeps(text))
-    acronym: str = ""
+    acronym: str = field(default="", metadata=keeps(called))
     operator: Administration | None = None
     community: tuple[Partner, ...] = field(default=(), converter=TupleOf[Partner])
     jurisdiction: Jurisdiction = NOWHERE

@@ -58,7 +58,7 @@ def test_the_first_white_is_explained():
 
     assert ranking.groups[0] == ("D1",)
     assert str(ranking.explain("D1", lang="fr")) == (
-        "D1 : rang 1 sur 10 avec ≈15,06 ; notes de J1, J2, J3, J4, J5, J6, J7, J8 et J9 ; "
+        "D1 : rang 1 sur 10 avec ≈15,06 ; notes données par J1, J2, J3, J4, J5, J6, J7, J8 et J9 ; "
         "taste : note moyenne ≈15,06, poids de 100 %, apport de ≈15,06."
     )
 

@@ -266,7 +266,7 @@ def test_reviews_alone_say_who_marked():
     ranking = rank(Reviews.from_triples([("a", "y", 3), ("a", "x", 2), ("b", "y", 2)]))
 
     assert str(ranking.explain("a")) == "a: ranked 1 of 2 with 2.5; marked by x and y."
-    assert str(ranking.explain("b", lang="fr")) == "b : rang 2 sur 2 avec 2 ; notes de y."
+    assert str(ranking.explain("b", lang="fr")) == "b : rang 2 sur 2 avec 2 ; notes données par y."
 
 
 def test_plain_scores_are_exact():

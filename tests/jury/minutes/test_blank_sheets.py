@@ -66,7 +66,7 @@ def test_who_gave_an_opinion_alone_marked_nothing():
     trace = _held([marked, opined]).sheet.explain("a")
 
     assert str(trace).startswith("a: marked by j1; an opinion without a mark: j2; opinions: 1 favourable")
-    assert "notes de j1" in unfolded(evolve(trace, lang="fr"))
+    assert "notes données par j1" in unfolded(evolve(trace, lang="fr"))
 
 
 def test_a_jury_of_one_and_a_jury_of_nobody_are_said():

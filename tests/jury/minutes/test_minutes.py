@@ -551,7 +551,7 @@ def test_reasons_are_written_with_names_too():
     """Whoever reads the reasons reads the same names as in the composition."""
     text = written().to_markdown(lang="fr", names={"j2": "Deuxième Jurée", "plume": "La Plume"})
 
-    assert "notes de Deuxième Jurée et j3" in text
+    assert "notes données par Deuxième Jurée et j3" in text
     assert "La Plume\u00a0: rang 1 sur 4 avec 4\u202f; " in text
 
 

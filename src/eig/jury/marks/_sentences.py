@@ -43,7 +43,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "marks go from {low} to {high}{step:? by steps of #}",
             "les notes vont de {low} à {high}{step:? par pas de #}",
         ),
-        "marked": ("marked by {who}", "notes de {who}"),
+        "marked": ("marked by {who}", "notes données par {who}"),
         "no_sheet": ("no sheet of {who}", "aucune fiche de {who}"),
         "opined": ("an opinion without a mark: {who}", "avis sans note : {who}"),
         "opinions": (

@@ -63,7 +63,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "listed_out": ("{list}: {reason}", "{list} : {reason}"),
         "lists": ("{lists:no list|# list|# lists}", "{lists:aucune liste|# liste|# listes}"),
-        "marked": ("marked by {who}", "notes de {who}"),
+        "marked": ("marked by {who}", "notes données par {who}"),
         "method": (
             "{method:=scores:scores|mean:the mean of the totals|median:the median total|low_median:the low median of the totals|high_median:the high median of the totals|trimmed_mean:the trimmed mean of the totals|total:the sum of the totals|majority_judgment:majority judgment|majority_gauge:majority gauge|typical_judgment:typical judgment|central_judgment:central judgment|usual_judgment:usual judgment|*:#}",
             "{method:=scores:scores|mean:moyenne des totaux|median:total médian|low_median:médiane basse des totaux|high_median:médiane haute des totaux|trimmed_mean:moyenne tronquée des totaux|total:somme des totaux|majority_judgment:jugement majoritaire|majority_gauge:jauge majoritaire|typical_judgment:jugement typique|central_judgment:jugement central|usual_judgment:jugement usuel|*:#}",

@@ -148,13 +148,13 @@ def algorithm_notice(
         item=item,
         title=minutes.title,
         mention=[because("mention", purpose=purpose), *held.rules.jurisdiction.rights(contact)],
-        degree=_degree(held),
+        degree=degree_of(held),
         data=_data(held, item, sources),
         parameters=[
             *rules_stated(evolve(minutes.deliberation.rules, rubric=held.sheet.rubric)),  # as published
             *candidate_reasons(held, item, listed=minutes.title),
         ],
-        operations=_operations(held),
+        operations=operations_of(held),
     )
 
 
@@ -168,7 +168,8 @@ def marks_given(policy: MissingPolicy) -> Reason:
     return because("degree_marks") if policy == "refuse" else because("degree_filled", policy=policy)
 
 
-def _degree(held: Deliberation) -> Iterator[Reason]:
+def degree_of(held: Deliberation) -> Iterator[Reason]:
+    """Yield the degree and mode of contribution to what a jury decided."""
     yield marks_given(held.rules.missing)
     yield because("degree_order")
     if held.adjustment:
@@ -208,7 +209,8 @@ def scored(threshold: Fraction | None = None, *, graded: bool = True) -> Iterato
         yield because("did_excluded", threshold=threshold)
 
 
-def _operations(held: Deliberation) -> Iterator[Reason]:
+def operations_of(held: Deliberation) -> Iterator[Reason]:
+    """Yield the operations carried out on the marks of a jury, in order."""
     yield from scored(held.rules.threshold)
     if held.adjustment:
         yield because("did_adjusted", places=held.adjustment.places)

@@ -57,8 +57,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "listed_nowhere": ("on no published list", "sur aucune liste publiée"),
         "listed_reserve": ("on the reserve list", "sur la liste complémentaire"),
         "lost_tie": (
-            "not on the main list: {open:the tie for the last place went to another|the tie for the last places went to others}",
-            "hors de la liste principale : {open:la dernière place est allée à un autre dossier ex æquo|les dernières places sont allées à d'autres dossiers ex æquo}",
+            "not {next:?kept for the next round|on the main list}: {open:the tie for the last place went to another|the tie for the last places went to others}",
+            "{next:?hors de la liste du tour suivant|hors de la liste principale} : {open:la dernière place est allée à un autre dossier ex æquo|les dernières places sont allées à d'autres dossiers ex æquo}",
         ),
         "lottery": ("lottery", "tirage au sort sous quotas"),
         "told_lottery": (
@@ -131,12 +131,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "aucune liste où figure ce dossier ne respecte les quotas",
         ),
         "nobody_below": (
-            "not on the main list: there is no place",
-            "hors de la liste principale : aucune place n'est offerte",
+            "not {next:?kept for the next round|on the main list}: there is no place",
+            "{next:?hors de la liste du tour suivant|hors de la liste principale} : aucune place n'est offerte",
         ),
         "not_kept": (
-            "not on the main list: {gap:?a score # below that of the last one kept; }{places:rank 1 was needed|a rank from 1 to # was needed}",
-            "hors de la liste principale : {gap:?score inférieur de # à celui du dernier dossier de la liste, }{places:il fallait le rang 1|il fallait un rang de 1 à #}",
+            "not {next:?kept for the next round|on the main list}: {gap:?a score # below that of the last one kept; }{places:rank 1 was needed|a rank from 1 to # was needed}",
+            "{next:?hors de la liste du tour suivant|hors de la liste principale} : {gap:?score inférieur de # à celui du dernier dossier de la liste, }{places:il fallait le rang 1|il fallait un rang de 1 à #}",
         ),
         "not_kept_for": (
             "without {cause}, it would be {then:=main:on the main list|next:kept for the next round|tied:tied for the last places}",
@@ -151,8 +151,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "on ne sait pas si une règle ou une décision écarte le dossier de la liste principale : la recherche a été arrêtée",
         ),
         "not_kept_under_tie": (
-            "not on the main list: {gap:?a score # below that of those tied for the last places; }{places:rank 1 was needed|a rank from 1 to # was needed}",
-            "hors de la liste principale : {gap:?score inférieur de # à celui des ex æquo des dernières places, }{places:il fallait le rang 1|il fallait un rang de 1 à #}",
+            "not {next:?kept for the next round|on the main list}: {gap:?a score # below that of those tied for the last places; }{places:rank 1 was needed|a rank from 1 to # was needed}",
+            "{next:?hors de la liste du tour suivant|hors de la liste principale} : {gap:?score inférieur de # à celui des ex æquo des dernières places, }{places:il fallait le rang 1|il fallait un rang de 1 à #}",
         ),
         "not_replaced": ("nobody comes in for it", "personne ne prend la place"),
         "on_reserve": ("number {number} on the reserve list", "n° {number} sur la liste complémentaire"),
@@ -181,8 +181,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "on ne sait pas de combien la meilleure liste où figure ce dossier est moins bonne : sa recherche a été arrêtée",
         ),
         "past_places": (
-            "not on the main list: {rank:?ranked # for|beyond the limit of} {places:one place|# places}{quotas:?; without any one quota, or without all, not on it either}",
-            "hors de la liste principale : {rank:?rang # pour|au-delà de la limite, fixée à} {places:une place|# places}{quotas:? ; lever l'un des quotas, ou tous, n'y changerait rien}",
+            "not {next:?kept for the next round|on the main list}: {rank:?ranked # for|beyond the limit of} {places:one place|# places}{quotas:?; without any one quota, or without all, not on it either}",
+            "{next:?hors de la liste du tour suivant|hors de la liste principale} : {rank:?rang # pour|au-delà de la limite, fixée à} {places:une place|# places}{quotas:? ; lever l'un des quotas, ou tous, n'y changerait rien}",
         ),
         "price": (
             "{objective:=scores:{loss}|merit:{fewer} of rank {rank}}",

@@ -10,7 +10,7 @@ from typing import Final, cast, final
 
 from attrs import field, frozen
 
-from eig._values.field_rules_and_bounds import Rule
+from eig._values.field_rules_and_bounds import Rule, called
 from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps
 
@@ -49,7 +49,7 @@ class YearlyClosure(Value):
 
     first: tuple[int, int] = field(converter=_day, metadata=keeps(_day_of_year))
     last: tuple[int, int] = field(converter=_day, metadata=keeps(_day_of_year))
-    name: str = ""
+    name: str = field(default="", metadata=keeps(called))
 
     def holds(self, on: date) -> bool:
         """Tell whether a day lies in the closure.

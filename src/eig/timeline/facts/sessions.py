@@ -14,7 +14,7 @@ from attrs import field, frozen
 
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
-from eig._values.field_rules_and_bounds import ids, text, whole
+from eig._values.field_rules_and_bounds import called, ids, text, whole
 from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps
 from eig.programme import Promotion
@@ -76,7 +76,7 @@ class Session(Value):
 
     key: str = field(metadata=keeps(text))
     when: Span = field(converter=to_span)
-    title: str = ""
+    title: str = field(default="", metadata=keeps(called))
     starts: time | None = field(default=None, metadata=keeps(hour))
     minutes: int | None = field(default=None, metadata=keeps(whole(1)))
     audience: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))

@@ -19,7 +19,7 @@ from typing import Final, Literal, TypeAlias, final
 from attrs import field, frozen
 
 from eig._values.faults_together import Gather
-from eig._values.field_rules_and_bounds import text
+from eig._values.field_rules_and_bounds import called, text
 from eig._values.value import Value, keeps
 from eig.programme.durations import Duration, days, to_duration, working_days
 from eig.timeline.calendar._duration_arguments import any_duration, positive
@@ -54,7 +54,7 @@ class Phase(Value):
     """
 
     key: str = field(metadata=keeps(text))
-    name: str = ""
+    name: str = field(default="", metadata=keeps(called))
     duration: Duration = field(
         default=Duration(n=1, unit="working_days"), converter=to_duration, metadata=keeps(positive)
     )

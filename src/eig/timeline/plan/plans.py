@@ -12,7 +12,7 @@ from attrs import evolve, field, frozen
 
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, told_of
-from eig._values.field_rules_and_bounds import text
+from eig._values.field_rules_and_bounds import called, text
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps, row_of
@@ -61,7 +61,7 @@ class Plan(Value):
     calendar: WorkCalendar
     phases: tuple[Phase, ...] = field(converter=TupleOf[Phase])
     dependencies: tuple[Dependency, ...] = field(default=(), converter=TupleOf[Dependency])
-    name: str = ""
+    name: str = field(default="", metadata=keeps(called))
     calendars: FrozenMap[WorkCalendar] = field(factory=FrozenMap[WorkCalendar], converter=MapOf[WorkCalendar])
 
     def _check(self, faults: Gather) -> None:

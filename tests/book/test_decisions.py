@@ -60,9 +60,38 @@ def test_a_decision_has_all_that_is_asked_of_it(lang, subject):
         assert told in said
     assert "[" not in said.replace("\\[", "[") or "filled" not in said
     assert ("L311-3-1" in said) == (subject != "cand-9")
-    assert "art. 22" in said or subject == "cand-9"
+    assert ("art. 22" in said) == (subject in {"cand-1", "cand-2"})
     assert f"<AdministrativeDecision: {subject}>" == repr(decision)
     assert isinstance(decision, AdministrativeDecision)
+
+
+def test_a_person_is_told_of_their_data_and_an_administration_is_not():
+    """What the office states of data stands in each decision on a person; none on a challenge speaks of data."""
+    office = evolve(SIGNED, information="Etalab answers for the data.\n\nThey go to the {jury}.")
+    for lang, subject in [("en", "cand-1"), ("fr", "cand-9")]:
+        told = OUTCOME.decision(subject, office, lang=lang).slots["treatment"]
+        assert "- Etalab answers for the data.\n- They go to the {jury}." in told
+        assert "art. 15" in told
+    for subject in ("adler", "datajust"):
+        said = (
+            OUTCOME.decision(subject, office).to_markdown(),
+            OUTCOME.letter(subject),
+            OUTCOME.notice(subject),
+        )
+        for text in said:
+            assert "L311-3-1" in text
+            for word in ("GDPR", "78-17", "Etalab answers", "personal is kept"):
+                assert word not in text
+
+
+def test_an_application_that_is_not_complete_reads_so_in_both_languages():
+    """French says incomplete, and not inadmissible, which is another ground."""
+    for said in (
+        OUTCOME.letter("cand-9", lang="fr"),
+        OUTCOME.decision("cand-9", SIGNED, lang="fr").to_markdown(),
+    ):
+        assert "ossier incomplet" in said
+        assert "recevable" not in said
 
 
 def test_an_incomplete_application_was_decided_without_a_treatment():
@@ -114,7 +143,7 @@ def test_what_somebody_stated_is_noted_and_not_decided(about, told):
         for text in (said, letter, gone.notice(subject, lang=lang)):
             for word in ("L311-3-1", "R421", "propose", "ranking", "classement", "in part", "en partie"):
                 assert word not in text
-        assert "art. 15" in said
+        assert ("art. 15" in said) == (subject == "cand-1")
 
 
 SEATED = OUTCOME.record(*OUTCOME.book.appoint(OUTCOME.cohort, starts=dt.date(2019, 1, 16)))

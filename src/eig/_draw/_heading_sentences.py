@@ -424,7 +424,7 @@ COLUMNS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "college": ("college", "collège"),
         "commitment": ("commitment", "engagement"),
         "compares": ("compares", "compare"),
-        "complete": ("complete", "recevable"),
+        "complete": ("complete", "complet"),
         "content": ("would have", "se contenterait de"),
         "cost": ("cost", "coût"),
         "counts": ("counts", "décompte"),

@@ -154,7 +154,7 @@ DOUBTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         ),
         "listed_incomplete": (
             "on a list, though {names:the application is|the applications are} not complete, so that no seat is given: {names}",
-            "sur une liste, bien que {names:le dossier ne soit pas recevable|les dossiers ne soient pas recevables}, si bien qu'aucune place n'est donnée : {names}",
+            "sur une liste, bien que {names:le dossier soit incomplet|les dossiers soient incomplets}, si bien qu'aucune place n'est donnée : {names}",
         ),
         "listed_unstepped": (
             "on a list, though the decisions on the shortlist do not name {names:the application|the applications}: record the step `shortlist`: {names}",

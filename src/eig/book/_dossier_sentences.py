@@ -88,7 +88,7 @@ DOSSIERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         ),
         "against_rules": (
             "{names}: the published rules ask for {rule}; mark {names:the application|the applications} as not complete, or say why not",
-            "{names} : les règles publiées demandent {rule} ; marquer {names:la candidature|les candidatures} comme non {names:recevable|recevables}, ou dire pourquoi",
+            "{names} : les règles publiées demandent {rule} ; marquer {names:la candidature|les candidatures} comme {names:incomplète|incomplètes}, ou dire pourquoi",
         ),
         "lists_not_ranked_again": (
             "the rankings of the candidates were taken as they are: give lists=, ranked again, to compare them",

@@ -51,7 +51,7 @@ BOOKS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "stage_preselected": ("challenges kept for the last round", "défis retenus pour le dernier tour"),
         "stage_kept": ("challenges kept", "défis retenus"),
         "stage_applied": ("people who applied", "personnes candidates"),
-        "stage_complete": ("complete applications", "candidatures recevables"),
+        "stage_complete": ("complete applications", "candidatures complètes"),
         "stage_shortlisted": ("people shortlisted", "personnes présélectionnées"),
         "stage_heard": ("people heard", "personnes auditionnées"),
         "stage_seated": ("people seated", "personnes affectées"),
@@ -67,7 +67,7 @@ BOOKS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "no_wish": ("no wish was received of {names}", "aucun vœu reçu de {names}"),
         "incomplete": (
             "{names:the application|the applications} of {names} {names:is|are} not complete",
-            "{names:le dossier|les dossiers} de {names} {names:n'est pas recevable|ne sont pas recevables}",
+            "{names:le dossier|les dossiers} de {names} {names:est incomplet|sont incomplets}",
         ),
         "no_posts": (
             "{names:the challenge|the challenges} {names} {names:asks|ask} for no post",

@@ -194,14 +194,14 @@ def treatment_of(outcome: DecidedSeats, ruling: Ruling, contact: str) -> Iterato
     """Yield the mention of the treatment, or that it took no part; and what may be asked."""
     if ruling.status in WAITING:
         return
+    law, personal = outcome.book.promotion.programme.jurisdiction, ruling.about == "person"
     if is_untreated(outcome, ruling):
-        data = outcome.book.promotion.programme.jurisdiction.quote("data", contact=contact)
-        early = None if _is_marked(outcome, ruling) or ruling.about == "challenge" else True
-        none = because("no_treatment", early=early, noted=is_noted(ruling) or None)
-        yield from (one for one in (none, data) if one is not None)
+        early = None if _is_marked(outcome, ruling) or not personal else True
+        yield because("no_treatment", early=early, noted=is_noted(ruling) or None)
+        yield from (one for one in (law.quote("data", contact=contact),) if one and personal)
         return
-    purpose = because("purpose" if ruling.about == "person" else "purpose_challenges")
-    yield from mention_of(outcome, purpose, contact)
+    yield told_in_minutes("mention", purpose=because("purpose" if personal else "purpose_challenges"))
+    yield from law.rights(contact, personal=personal)
 
 
 def against_decision(
@@ -219,12 +219,6 @@ def against_decision(
             told = one.reason
             named = {"to": court, "named": True} if court else {}
             yield evolve(told, facts={**told.facts, **named})
-
-
-def mention_of(outcome: DecidedSeats, purpose: object, contact: str) -> Iterator[Reason]:
-    """Yield that there was a treatment, and what the law of the programme lets people ask of it."""
-    yield told_in_minutes("mention", purpose=purpose)
-    yield from outcome.book.promotion.programme.jurisdiction.rights(contact)
 
 
 def contact_of(outcome: DecidedSeats) -> str:

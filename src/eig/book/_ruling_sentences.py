@@ -35,7 +35,7 @@ RULINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         ),
         "ruled_seated": ("seated", "affectation"),
         "ruled_not_seated": ("no seat", "pas d'affectation"),
-        "ruled_incomplete": ("not complete", "dossier non recevable"),
+        "ruled_incomplete": ("not complete", "dossier incomplet"),
         "ruled_not_shortlisted": ("not shortlisted", "hors de la présélection"),
         "ruled_no_wish": ("no wish", "aucun vœu"),
         "ruled_inadmissible": ("not admissible", "candidature non recevable"),
@@ -62,7 +62,7 @@ RULINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         ),
         "incomplete_there": (
             "the application was not complete: no ground is recorded",
-            "le dossier n'a pas été jugé recevable : aucun motif n'est consigné",
+            "le dossier était incomplet : aucun motif n'est consigné",
         ),
         "no_ground_count": (
             "no ground is recorded for {count:one person|# people}: `outcome.gaps` names who",

@@ -49,13 +49,14 @@ from eig.book.seat_reserves import DecidedSeats
 from eig.programme.appointments import days_of
 from eig.programme.jurisdictions import Retention
 from eig.programme.templates import SLOTS, Template
-from eig.reasons import Because, Reason, reasons_in
+from eig.reasons import Because, Reason, reasons_in, worded
 from eig.typing import Lang
 
 because: Because = reasons_in("book")
 tell: Tell = teller("book")
 HEADED: Final = ("basis", "grounds", "decision", "remedies", "treatment")
 """The slots that stand under a heading of their own in the library's template."""
+AS_STATED: Final = FrozenMap({"en": "{text}"})
 
 
 @final
@@ -122,8 +123,8 @@ class Office(Value):
         withdrawal: Why a seat or a place that was decided may be taken back, where an act does so.
         court: Before which court a decision is brought, such as `the administrative court of Paris`.
         contact: Whom to ask for the rules; the operator of the programme where left out.
-        information: What is told of the data beforehand: who answers for them, on what legal basis, to whom
-            they go.
+        information: What is told of the data: who answers for them, on what legal basis, to whom they go.
+            It stands in the rules of an act, and in each decision on a person.
         retention: How long they are kept, where the law of the programme's place does not say it.
         template: The office's own words around each decision.
 
@@ -369,10 +370,12 @@ def _basis(outcome: DecidedSeats, ruling: Ruling, office: Office) -> tuple[Reaso
 
 
 def _treatment(outcome: DecidedSeats, ruling: Ruling, office: Office) -> Iterator[Reason]:
-    """Yield the mention of the treatment and what may be asked, and how long data are kept."""
+    """Yield the mention of the treatment and what may be asked; to a person, what is told of data."""
     yield from treatment_of(outcome, ruling, office.contact or contact_of(outcome))
-    if kept := kept_for(outcome, office):
-        yield kept.reason
+    if ruling.about == "person":
+        for line in filter(None, map(str.strip, office.information.splitlines())):
+            yield worded("information", AS_STATED, text=line)
+        yield from (one.reason for one in (kept_for(outcome, office),) if one)
 
 
 def kept_for(outcome: DecidedSeats, office: Office) -> Retention | None:

@@ -137,16 +137,22 @@ class Jurisdiction(Value):
         said = self.words.get(language.code, self.words.get(language.otherwise))
         return language if said is None else evolve(language, instead={**said, **language.instead})
 
-    def rights(self, contact: str) -> Iterator[Reason]:
+    def rights(self, contact: str, *, personal: bool = True) -> Iterator[Reason]:
         """Yield what whoever is concerned may ask: of the treatment, against a refusal, of their data.
+
+        Args:
+            contact: Whom to ask.
+            personal: Whether a person is concerned: an administration has no personal data.
 
         >>> from eig.programme.jurisdictions import FRANCE
         >>> [one.code for one in FRANCE.rights("the programme")]
         ['access', 'remedy_access', 'automated', 'data']
+        >>> [one.code for one in FRANCE.rights("the programme", personal=False)]
+        ['access', 'remedy_access']
         """
         refused = [one.reason for one in self.remedies if one.against == "access"]
         automated, data = (self.quote(one, contact=contact) for one in ("automated", "data"))
-        told = (self.quote("access", contact=contact), *refused, automated, data)
+        told = (self.quote("access", contact=contact), *refused, *((automated, data) if personal else ()))
         yield from (one for one in told if one is not None)
 
 

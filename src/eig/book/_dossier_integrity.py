@@ -79,7 +79,9 @@ def minutes_of(dossier: DossierData) -> Iterator[Reason]:
         if stated.get(minutes_key(one)) != one.digest and not (minutes_key(one) in several and holds(one)):
             yield because("other_minutes", title=one.title, why=())
     held = all_held(dossier.rounds, dossier.deliberation)
-    yield from minutes_doubted(dossier.promotion, dossier.minutes, held, dossier.lists)
+    lost = {part for one in dossier.erasures for part in one.parts} & {"deliberation", "rounds"}
+    told = [one.deliberation for one in dossier.minutes if lost and one.deliberation not in held]
+    yield from minutes_doubted(dossier.promotion, dossier.minutes, (*told, *held), dossier.lists)
     yield from scheduled_apart(dossier.promotion, dossier.schedule)
     yield from rounds_reversed(held, dossier.minutes)
 

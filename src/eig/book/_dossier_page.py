@@ -142,7 +142,8 @@ def _challenges(dossier: DossierData, language: Language) -> str:
     judged = [
         one
         for one in dossier.rulings.rulings
-        if held is None or (one.subject in by and (by[one.subject] is held or one.about == "challenge"))
+        if (held and by.get(one.subject) is held)
+        or (one.about == "challenge" and (held is None or one.subject in by))
     ]
     if not judged:
         return ""

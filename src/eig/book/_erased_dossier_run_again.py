@@ -52,9 +52,10 @@ def left_again(
     lost = {part for one in dossier.erasures for part in one.parts}
     taken = [on for links in dossier.links.values() if (on := day_decided(links))]
     books = (book, *([known_by(book, max(taken))] if taken else ()))  # the digests of facts were erased too
+    there = {name for name, one in given.items() if one} - ({*lost} if book.erasures else set())
     tried = [decided_again(dossier, one, given, decide) for one in books]
-    again = min(tried, key=lambda one: len(_moved(dossier, one, lost)[0]))
-    moved, waits = _moved(dossier, again, lost)
+    again = min(tried, key=lambda one: len(_moved(dossier, one, lost, there)[0]))
+    moved, waits = _moved(dossier, again, lost, there)
     other, unread = _tables(dossier, book, lost)
     doubts, gone = chains_again(dossier, book, again)
     told = [
@@ -64,7 +65,11 @@ def left_again(
         *(because("other_table", table=one) for one in other),
         *_rows(dossier, again),
         *said_alone(dossier, published),
-        *doubts,
+        *(
+            one
+            for one in doubts
+            if one.code != "minutes_contradict" or not {"deliberation", "rounds"} & lost - there
+        ),
         *other_acts(dossier, acts, lambda one: _says_the_same(dossier, one, again)),
     ]
     kept = {f"link_{one.kind}" for links in dossier.links.values() for one in links}
@@ -85,15 +90,15 @@ def left_again(
 
 
 def _moved(
-    dossier: DossierData, again: DecidedCases, lost: Collection[str]
+    dossier: DossierData, again: DecidedCases, lost: Collection[str], there: Collection[str]
 ) -> tuple[Sequence[RulingChange], int]:
-    """Return whose decision came out otherwise, and how many rest on what was erased.
+    """Return whose decision came out otherwise, and how many rest on what was erased and is not `there`.
 
     Who was erased may still be in the book; who was erased from the book may still be in the dossier.
     """
     was, now = ({one.subject: one for one in some.rulings} for some in (dossier.rulings, again.rulings))
-    listed = again.lists is not None
-    waits = {name for name, one in was.items() if _waits(one, now.get(name), lost, listed=listed)}
+    gone = {*lost} - {*there}
+    waits = {name for name, one in was.items() if _waits(one, now.get(name), gone, lists=again.lists)}
     absent = {name for name, one in was.items() if name not in now and one.about == "person"}
     more = {name for name, one in now.items() if name not in was and one.about == "person"}
     if len(absent) > sum(one.count for one in again.book.erasures):
@@ -108,18 +113,22 @@ def _moved(
     return moves_between(before, after), len(waits | absent)
 
 
-def _waits(then: Ruling, now: Ruling | None, lost: Collection[str], *, listed: bool) -> bool:
-    """Tell whether a decision cannot be found again, since what it rests on was erased.
+def _waits(then: Ruling, now: Ruling | None, gone: set[str], *, lists: object) -> bool:
+    """Tell whether a decision cannot be found again, since what it rests on was erased, and is not given.
 
-    Who stands on a reserve cannot where the lists are not given again.
+    Who stands on a reserve cannot where the lists are not given again; who stood on that of a round, where
+    nothing tells that another followed.
     """
-    if "rounds" in lost and any(one.code in OF_ROUNDS for one in then.reasons):
-        return True
+    waiting = now is None or now.status in WAITING
+    in_round = any(one.code in OF_ROUNDS for one in then.reasons)
     if then.about == "challenge":
-        return "deliberation" in lost and (now is None or now.status in WAITING)
-    if now is not None and then.status == "reserve" and "lists" in lost and not listed:
+        return waiting and ("deliberation" in gone or (in_round and "rounds" in gone))
+    if in_round:
+        ended = then.status == "not_kept" and now is not None and now.status in ("reserve", "undecided")
+        return "rounds" in gone or (ended and not gone.isdisjoint(("deliberation", "lists")))
+    if now is not None and then.status == "reserve" and "lists" in gone and lists is None:
         return True
-    return now is not None and now.status in WAITING and not {*lost}.isdisjoint(("lists", "cohort"))
+    return now is not None and waiting and not gone.isdisjoint(("deliberation", "lists", "cohort"))
 
 
 def _written(dossier: DossierData, again: DecidedCases) -> Iterator[Reason]:

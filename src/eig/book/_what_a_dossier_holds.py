@@ -179,6 +179,8 @@ class DossierData(Value):
             for one in listed
             if held is not None and one.subject in held.selection.statuses
         ]
+        if any("deliberation" in one.parts for one in self.erasures):
+            public = [evolve(one, binds=one.said, reasons=()) for one in listed]
         sure = Counter(one.place for one in told if one.status == "seated")
         whole = not self.erasures  # what was erased kept the counts that were published
         policy = counted_under(all_held(self.rounds, held), self.lists, self.disclosure)

@@ -275,7 +275,7 @@ def test_the_act_that_replaces_the_act_says_what_moved_whom(lang):
         assert {"en": "This note replaces the decision", "fr": "Ce constat remplace la décision"}[
             lang
         ] in text or not noted
-        same = {"en": "says the same", "fr": "dit la même chose"}[lang] in text
+        same = {"en": "comes to the same", "fr": "a le même sens"}[lang] in text
         assert same == (person not in moved)
         assert [] == [one for one in act.texts if one != person and one in text.replace(f"{person}", "")]
     assert None is changes.to_person("nobody")
@@ -321,7 +321,7 @@ def test_each_text_says_whether_it_replaces_a_decision_and_nobody_loses_one_unsa
         on = "13 May 2018" if text in whole.texts.values() else "11 June 2018"
         assert f"The decision was still to be taken in the act of {on}: challenge equally good" in text
         assert "the one that was" not in text
-    assert "replaces the one of 13 May 2018 and says the same" in whole.texts["adler"]
+    assert "replaces the one of 13 May 2018 and comes to the same" in whole.texts["adler"]
     for name in ("cibnav", "datareg"):
         for said in (
             "replaces the one of 13 May 2018",
@@ -335,7 +335,7 @@ def test_each_text_says_whether_it_replaces_a_decision_and_nobody_loses_one_unsa
         assert not act.published().check(earlier=one.published()).doubts
 
 
-SAME = {"en": "before and says the same", "fr": "auparavant et dit la même chose"}
+SAME = {"en": "before and comes to the same", "fr": "auparavant et a le même sens"}
 NUMBERED = {"en": "- Number ", "fr": "- N° "}
 
 
@@ -512,7 +512,7 @@ def test_whoever_waits_again_reads_that_what_was_decided_holds_no_more(lang):
         assert held not in letter(again, name, None)
         assert held not in letter(again, name, again.changes_since(again))
         assert {"en": "still to be taken", "fr": "restait à prendre"}[lang] in letter(first, name, back)
-    assert {"en": "says the same", "fr": "dit la même chose"}[lang] in letter(again, "adler", changes)
+    assert {"en": "comes to the same", "fr": "a le même sens"}[lang] in letter(again, "adler", changes)
     assert held not in letter(again, "plume", changes)
     assert first.letter("adler", audience="jury", changes=back) == first.letter("adler", audience="jury")
     with pytest.raises(Fault, match=r"Outcome\.letter\.changes"):

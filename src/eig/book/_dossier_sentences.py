@@ -246,8 +246,8 @@ DOSSIERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "La décision restait à prendre{on:? dans l'acte du #}{reference:? (référence #)} : {before} alors, {after} maintenant",
         ),
         "redecided_same": (
-            "{noted:?This note|This decision} replaces the {noted:?decision|one} {on:?of #|that was taken before}{reference:?, reference #,} and {unsure:?comes to the same; whether its grounds are the same was not compared|says the same}{grounds:?; its grounds changed}",
-            "{noted:?Ce constat|Cette décision} remplace {noted:?la décision|celle} {on:?du #|qui a été prise auparavant}{reference:?, référence #,} et {unsure:?a le même sens ; ses motifs n'ont pas été comparés|dit la même chose}{grounds:? ; ses motifs ont changé}",
+            "{noted:?This note|This decision} replaces the {noted:?decision|one} {on:?of #|that was taken before}{reference:?, reference #,} and comes to the same{unsure:?; whether its grounds are the same was not compared}{grounds:?; its grounds changed}",
+            "{noted:?Ce constat|Cette décision} remplace {noted:?la décision|celle} {on:?du #|qui a été prise auparavant}{reference:?, référence #,} et a le même sens{unsure:? ; ses motifs n'ont pas été comparés}{grounds:? ; ses motifs ont changé}",
         ),
         "recalled": (
             "What was decided {on:?on #|before}{reference:? (reference #)} holds no more, and nothing is decided in its place yet{before:?; decision of then: #}",

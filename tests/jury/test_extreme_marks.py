@@ -5,7 +5,8 @@ definitions. Floats end near 1e308 and blur below 1e-308, so that a square of a 
 """
 
 from fractions import Fraction
-from functools import cache
+from functools import cache, partial
+from itertools import combinations, product
 from math import isfinite
 from random import Random
 
@@ -309,3 +310,36 @@ def test_known_variances_of_marks_beyond_floats_are_of_no_use():
     given = Reviews.from_triples([("a", "x", 0), ("a", "y", 10**300)])
 
     assert severe.blup(given, severe.Variances(items=1, jurors=1, residual=1)).reason.code == "beyond_floats"
+
+
+CELLS = (("d00", "j0"), ("d00", "j1"), ("d01", "j0"), ("d01", "j1"))
+OF_MARKS = (
+    agree.krippendorff_alpha,
+    agree.conger_kappa,
+    agree.fleiss_kappa,
+    agree.gwet_ac,
+    agree.brennan_prediger,
+    agree.intraclass_correlations,
+    agree.kendall_w,
+    agree.mean_spearman,
+    severe.within_model,
+    severe.crossed_model,
+    severe.additive_model,
+    partial(severe.blup, variances=severe.Variances(items=4, jurors=1, residual=2)),
+    severe.proportional_odds,
+    severe.calibrate,
+    partial(severe.z_scores, accept=True),
+    partial(robust.bootstrap, places=1),
+    partial(robust.leave_one_juror_out, places=1),
+    connectivity,
+)
+
+
+def test_a_statistic_of_three_marks_or_fewer_is_a_figure_or_says_why_it_is_none():
+    """No mark, one, two or three, alike or not, of one item or juror or of several: each is told of in words."""
+    for count in range(4):
+        for cells in combinations(CELLS, count):
+            for marks in product((14, 10), repeat=count):
+                rows = [(*cell, mark) for cell, mark in zip(cells, marks, strict=True)]
+                for statistic in OF_MARKS:
+                    assert str(statistic(Reviews.from_triples(rows)))

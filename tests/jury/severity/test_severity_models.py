@@ -116,6 +116,17 @@ def criterion(reviews, variances, *, free):
     return log(determinant) + log(core_determinant) + left + (n - len(columns)) * log(2 * pi)
 
 
+@pytest.mark.parametrize("known", [(4, 1, 2), (0, 0, 1), (0, 3, 1), (5, 0, 1)])
+def test_one_mark_is_its_own_mean_and_shows_no_severity(known):
+    """With variances that one knows, one mark says all of the mean, as far off as the three add up to, and no more."""
+    items, jurors, residual = known
+    model = blup(items_by_jurors([[14]]), Variances(items=items, jurors=jurors, residual=residual))
+
+    assert (14, (14,)) == (model.mean, model.estimates.means)
+    assert [(0, pytest.approx(sqrt(jurors)))] == [(one.value, one.standard_error) for one in model.severities]
+    assert pytest.approx(sqrt(sum(known))) == model.mean_error
+
+
 @pytest.mark.untraced
 @pytest.mark.parametrize("seed", range(8))
 def test_blup_solves_hendersons_equations(seed):

@@ -63,7 +63,7 @@ def _equations(given: Design, items: float, jurors: float) -> _Equations:
     low = cholesky(scaled, given.pause)
     part = forward(low, list(map(mul, root, right)))
     residual = square - dot(part, part)
-    df = given.marks - 1
+    df = max(given.marks - 1, 1)  # of one mark, any variances are as likely
     criterion = (
         df * log(max(residual, FLOOR * (given.square or 1.0)) / df)
         + log_det(low)

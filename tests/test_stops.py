@@ -1,10 +1,11 @@
 """Whoever says stop is heard soon, and has an answer that claims no more than it knows."""
 
 import ast
+from collections import Counter
 from contextlib import suppress
 from datetime import date
 from fractions import Fraction
-from itertools import pairwise
+from itertools import chain, combinations, pairwise, product
 from pathlib import Path
 from random import Random
 
@@ -645,3 +646,42 @@ def test_readers_are_dealt_where_the_word_comes_within_a_trial():
     rules = _readers(0, items=(6, 9), jurors=(4, 6))
     found = assign_reviewers(**rules, objective="maximin", connected=True, effort=1, stop=_after(9))
     assert (False, ()) == (found.proven, found.verify())
+
+
+@pytest.mark.parametrize("objective", ["sum", "maximin", "leximin"])
+def test_what_a_stopped_plan_calls_unique_or_certain_is_so_of_the_best_plans(objective):
+    """Stopped at any question: readers called certain read so in each plan that serves the aim best, and none other is possible."""
+    settled = set()
+    for seed in (9, 49, 253, 3, 8):
+        rules = _readers(seed, items=(2, 4), jurors=(3, 4))
+        whole = assign_reviewers(**rules, objective=objective)
+        if not whole:
+            continue
+        best = _best_readers(whole, objective)
+        for questions in (*range(8), 500):
+            found = assign_reviewers(**rules, objective=objective, stop=_after(questions))
+            settled.add(found.unique)
+            assert found.unique in (None, len(best) == 1)
+            for item in found.readers if found.possible is not None else ():
+                read = [plan[item] for plan in best]
+                assert {*found.certain[item]} == set.intersection(*read)
+                assert {*found.possible[item]} == set.union(*read)
+    assert {None} < settled
+
+
+def _best_readers(plan, objective):
+    """Return the readers of each item in each plan that keeps the rules and serves the aim best: all are tried."""
+    problem = plan.problem
+    ways = [combinations(problem.jurors, problem.needs[item]) for item in problem.items]
+    found = []
+    for readers in product(*ways):
+        loads = Counter(chain(*readers))
+        if all(loads[juror] <= problem.loads[juror][1] for juror in problem.jurors):
+            worth = [
+                sum(problem.worth(item, juror) for juror in own)
+                for item, own in zip(problem.items, readers, strict=True)
+            ]
+            served = {"sum": [], "maximin": [min(worth)], "leximin": sorted(worth)}[objective]
+            found.append(([*served, sum(worth)], dict(zip(problem.items, map(set, readers), strict=True))))
+    most = max(score for score, _ in found)
+    return [readers for score, readers in found if score == most]

@@ -166,11 +166,11 @@ class Assignment(Value):
 
     @cached_property
     def _priced(self) -> Equals | None:
-        """What all best plans share, where the prices tell: those of a best total without other wishes."""
+        """What all best plans share, where the prices tell: those of a best total, if the aim is reached."""
         from eig.jury.assignment._readers_in_every_best_plan import equals  # noqa: PLC0415 # loads when equals are asked for
 
-        problem = self.problem
-        if self.total != self.free_total or self._dual() != self.free_total:
+        problem, reached = self.problem, self.proven or self.objective == "sum"
+        if not reached or self.total != self.free_total or self._dual() != self.free_total:
             return None
         prices = [int(self.prices[juror] * problem.scale) for juror in problem.jurors]
         found = equals(problem.demand(sparse=True), self._taken, prices)

@@ -84,6 +84,21 @@ def test_a_person_is_told_of_their_data_and_an_administration_is_not():
                 assert word not in text
 
 
+@pytest.mark.parametrize("empty", ["\u200b", "\u2060", "\u3164", " - ", "\u00a0", "."])
+def test_an_office_that_writes_nothing_anybody_can_read_has_stated_nothing(empty):
+    """What holds no letter and no digit is a blank that stays to be filled in, whatever the field."""
+    fields = ["name", "signed_by", "capacity", "reference", "delegation", "court", "contact", "information"]
+    assert Office(**dict.fromkeys(fields, empty)) == Office()
+
+
+def test_what_an_office_states_hides_nothing():
+    """Marks that turn the writing, or that nobody sees, are refused beside letters."""
+    for hidden in ("\u202e", "\u200b"):
+        for name in ("signed_by", "capacity", "team_rules", "withdrawal"):
+            with pytest.raises(Fault, match="hidden characters"):
+                Office(**{name: f"A{hidden}B" + "." * (name == "withdrawal")})
+
+
 def test_an_application_that_is_not_complete_reads_so_in_both_languages():
     """French says incomplete, and not inadmissible, which is another ground."""
     for said in (

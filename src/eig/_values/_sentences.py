@@ -72,8 +72,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "un texte non vide, sans espaces autour, sans caractère de contrôle ni caractère caché",
         ),
         "one_line": (
-            "a name on one line, without outer spaces, control or hidden characters, or nothing",
-            "un nom d'une seule ligne, sans espaces autour, sans caractère de contrôle ni caractère caché, ou rien",
+            "one line of text, without outer spaces, control or hidden characters, or nothing",
+            "une seule ligne de texte, sans espaces autour, sans caractère de contrôle ni caractère caché, ou rien",
         ),
         "prose": (
             "text without control characters but line breaks",

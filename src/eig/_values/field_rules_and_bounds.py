@@ -268,6 +268,16 @@ def _too_long(most: int) -> Callable[[object], Rule | None]:
     return lambda value: rule if isinstance(value, str) and len(value) > most else None
 
 
+def _one_line(most: int) -> Rule:
+    """Return the rule of text on one line that may be empty, such as what something is called."""
+    return Rule(
+        lambda value: isinstance(value, str) and len(value) <= most and (not value or is_clear(value)),
+        "values.one_line",
+        tidy=to_text,
+        told=_too_long(most),
+    )
+
+
 def to_day(value: object) -> object:
     """Return a date; a date and time at midnight without a zone, as spreadsheets give it, is its date.
 
@@ -343,13 +353,7 @@ _PARTING: Final = MappingProxyType(
 _DIGITS: Final = Rule(_never, "values.digits", {"most": 4_000})
 _WRITTEN: Final = Rule(_never, "values.number_written")
 text = Rule(is_name, "values.text", {"most": LONGEST_NAME}, tidy=to_text, told=_too_long(LONGEST_NAME))
-called = Rule(
-    lambda value: value == "" or is_name(value),
-    "values.one_line",
-    {"most": LONGEST_NAME},
-    tidy=to_text,
-    told=_too_long(LONGEST_NAME),
-)
+called, said = (_one_line(most) for most in (LONGEST_NAME, LONGEST_KEY))
 of_names = Rule(
     lambda value: isinstance(value, str) and is_clear(value),
     "values.text",

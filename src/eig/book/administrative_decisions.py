@@ -18,7 +18,7 @@ from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._language.languages import Language
 from eig._language.sentences_from_codes import sentence
 from eig._values.faults_together import Gather
-from eig._values.field_rules_and_bounds import called, text
+from eig._values.field_rules_and_bounds import said, text
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps, told_where_given
@@ -56,6 +56,8 @@ because: Because = reasons_in("book")
 tell: Tell = teller("book")
 HEADED: Final = ("basis", "grounds", "decision", "remedies", "treatment")
 """The slots that stand under a heading of their own in the library's template."""
+UNSEEN: Final = "\u115f\u1160\u3164\uffa0"  # letters of Hangul that show nothing
+SAID: Final = MappingProxyType({**keeps(said), **told_where_given})
 AS_STATED: Final = FrozenMap({"en": "{text}"})
 
 
@@ -104,7 +106,13 @@ class AdministrativeDecision(Value):
 
 def _in_line(said: str) -> str:
     """Return words that stand within a sentence: on one line, without the mark that would end it."""
-    return " ".join(said.split()).rstrip(" .,;:") if type(said) is str else said
+    return _stated(" ".join(said.split()).rstrip(" .,;:")) if type(said) is str else said
+
+
+def _stated(said: str) -> str:
+    """Return words as they are; nothing where they hold no letter and no digit, and so state nothing."""
+    says = type(said) is not str or any(one.isalnum() and one not in UNSEEN for one in said)
+    return said if says else ""
 
 
 @final
@@ -132,17 +140,17 @@ class Office(Value):
     ('capacity', 'reference')
     """
 
-    name: str = field(default="", converter=_in_line, metadata=keeps(called))
-    signed_by: str = field(default="", converter=_in_line, metadata=keeps(called))
-    capacity: str = field(default="", converter=_in_line)
-    reference: str = field(default="", converter=_in_line, metadata=keeps(called))
+    name: str = field(default="", converter=_in_line, metadata=keeps(said))
+    signed_by: str = field(default="", converter=_in_line, metadata=keeps(said))
+    capacity: str = field(default="", converter=_in_line, metadata=keeps(said))
+    reference: str = field(default="", converter=_in_line, metadata=keeps(said))
     basis: tuple[str, ...] = field(default=(), converter=to_ids)
-    team_rules: str = field(default="", converter=_in_line, metadata=told_where_given)
-    delegation: str = field(default="", converter=_in_line, metadata=told_where_given)
-    withdrawal: str = field(default="", converter=_in_line, metadata=told_where_given)
-    court: str = field(default="", converter=_in_line, metadata=told_where_given)
-    contact: str = field(default="", converter=_in_line)
-    information: str = ""
+    team_rules: str = field(default="", converter=_in_line, metadata=SAID)
+    delegation: str = field(default="", converter=_in_line, metadata=SAID)
+    withdrawal: str = field(default="", converter=_in_line, metadata=SAID)
+    court: str = field(default="", converter=_in_line, metadata=SAID)
+    contact: str = field(default="", converter=_in_line, metadata=keeps(said))
+    information: str = field(default="", converter=_stated)
     retention: Retention | None = None
     template: Template | None = None
 

@@ -17,6 +17,7 @@ REFUSED = {
     "ContractCost": COSTS,
     "CostByYear": COSTS,
     "Estimates": "two hold one text for several items, which was taken in silence; their documents hold a list",
+    "Mentor": "what somebody is called has no outer spaces, with which a letter was refused",
     "Outcome": RIGHTS,
     "Promotion": RIGHTS,
     "PromotionRules": RIGHTS,

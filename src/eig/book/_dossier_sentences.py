@@ -150,8 +150,8 @@ DOSSIERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "le procès-verbal d'un autre tour est donné, et aucun du tour n° {number} : le donner aussi",
         ),
         "minutes_of_list_lacking": (
-            "minutes of another list are given, and none of the {lists:list|lists} {lists}: give them too",
-            "le procès-verbal d'une autre liste est donné, et aucun {lists:de la liste|des listes} {lists} : le donner aussi",
+            "minutes of another list are given, and none of the {lists:list|lists} {lists:rules}: give them too",
+            "le procès-verbal d'une autre liste est donné, et aucun {lists:de la liste|des listes} {lists:rules} : le donner aussi",
         ),
         "minutes_contradict": (
             "{lists:?the rankings of the candidates|the deliberation kept} and the minutes of {lists:?them|it} ({titles}) contradict each other; {rounds:?a round given, or these minutes, are not as they were|give the deliberation of an earlier round as `rounds=`, or, where the jury deliberated again, correct the `jury_sat` of that day}",

@@ -20,6 +20,7 @@ from eig._language.sentences_from_codes import sentence
 from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import said, text
 from eig._values.frozen_maps import FrozenMap, MapOf
+from eig._values.names_and_clean_text import is_clean
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps, told_where_given
 from eig.book._cautions_on_marks_lists_and_teams import other_authorities, rules_on
@@ -106,13 +107,13 @@ class AdministrativeDecision(Value):
 
 def _in_line(said: str) -> str:
     """Return words that stand within a sentence: on one line, without the mark that would end it."""
-    return _stated(" ".join(said.split()).rstrip(" .,;:")) if type(said) is str else said
+    return _stated(" ".join(said.split()).rstrip(" .,;:"), breaks=False) if type(said) is str else said
 
 
-def _stated(said: str) -> str:
+def _stated(said: str, *, breaks: bool = True) -> str:
     """Return words as they are; nothing where they hold no letter and no digit, and so state nothing."""
     says = type(said) is not str or any(one.isalnum() and one not in UNSEEN for one in said)
-    return said if says else ""
+    return said if says or not is_clean(said, breaks=breaks) else ""
 
 
 @final

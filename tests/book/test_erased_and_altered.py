@@ -79,6 +79,12 @@ def of_jury(outcome):
     }
 
 
+def ranks_in(made):
+    """Return the rank that each is told, in words, of those that are told one."""
+    told = ((one.subject, reason) for one in made.rulings.rulings for reason in one.reasons)
+    return {name: reason.say() for name, reason in told if reason.code == "ranked"}
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", few(range(40), 1))
 def test_whoever_is_erased_each_altered_decision_that_is_told_is_seen(seed):
@@ -87,7 +93,7 @@ def test_whoever_is_erased_each_altered_decision_that_is_told_is_seen(seed):
     book, given, cohort = world(drawn)
     outcome = decided(book, given, cohort)
     whole = outcome.dossier(salt=SALTS[3])
-    told, other = of_jury(outcome), {
+    told, altered = of_jury(outcome), {
         "files": {"rounds": [given["rounds"][0], exchanged(given["rounds"][1], drawn)]},
         "read": {"rounds": [exchanged(given["rounds"][0], drawn), given["rounds"][1]]},
         "last": {"deliberation": exchanged(given["deliberation"], drawn)},
@@ -96,12 +102,16 @@ def test_whoever_is_erased_each_altered_decision_that_is_told_is_seen(seed):
         left = erase(whole, name, **GONE)
         assert () == left.replay(book).differences
         assert () == left.replay(book, **given).differences
-        for changed in other.values():
+        for changed in altered.values():
             again = {**given, **changed}
-            now = of_jury(book.decide(again["deliberation"], again["lists"], cohort, rounds=again["rounds"]))
+            other = book.decide(again["deliberation"], again["lists"], cohort, rounds=again["rounds"])
+            now, ranks = of_jury(other), ranks_in(other)
             moved = {one for one, status in told.items() if one != name and now.get(one) != status}
             found = left.replay(book, **again).differences
             assert moved <= {one.facts["subject"] for one in found if one.code == "moved"}
+            assert found != () or not any(
+                ranks.get(one, rank) != rank for one, rank in ranks_in(left).items()
+            )
 
 
 def test_a_juror_who_is_erased_takes_no_published_list_away():

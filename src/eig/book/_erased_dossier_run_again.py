@@ -64,6 +64,7 @@ def left_again(
         *_written(dossier, again),
         *(because("other_table", table=one) for one in other),
         *_rows(dossier, again),
+        *_ranked(dossier, again, {*lost} & there),
         *said_alone(dossier, published),
         *(
             one
@@ -200,6 +201,17 @@ def _rows(dossier: DossierData, again: DecidedCases) -> Iterator[Reason]:
             key = listed.facts["challenge"], listed.facts["profile"], name
             if now.get(key) != score:
                 yield because("other_input", what=because("input_lists"))
+
+
+def _ranked(dossier: DossierData, again: DecidedCases, given: Collection[str]) -> Iterator[Reason]:
+    """Yield what is given of an erased part that ranks somebody otherwise than decisions still say."""
+    now = {(one.subject, reason.code): reason for one in again.rulings.rulings for reason in one.reasons}
+    for one in dossier.rulings.rulings if given else ():
+        part = "rounds" if "rounds" in given and one.about == "person" else "marks"
+        if any(
+            now.get((one.subject, "ranked"), told) != told for told in one.reasons if told.code == "ranked"
+        ):
+            yield because("other_input", what=because(f"input_{part}"))
 
 
 def _lacks(told: Reason) -> bool:

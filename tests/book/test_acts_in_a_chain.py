@@ -11,6 +11,7 @@ from eig.book import Book, Office
 from eig.errors import Fault
 from eig.programme import Application, Candidate
 from eig.programme.appointments import Event
+from eig.programme.jurisdictions import FRANCE
 from eig.promotions import P3
 from helpers import decided_book
 
@@ -103,3 +104,73 @@ def test_people_are_seated_by_no_decision_before_that_on_the_challenges(challeng
     act = outcome.act("candidates", secret=SECRET)
     said = [one for one in act.doubts if one.code == "holds_later" and JANUARY in one.facts["later"]]
     assert late == bool(said)
+
+
+def taken_back(*days, replaces=DECEMBER, lang="en", **stated):
+    """Return what a decision that takes the seat of c1 back says of it, and what the office must still name."""
+    was, now = decided(*(one for one in days if one <= replaces)), decided(*days, first="c2")
+    old = was.act("candidates", Office(reference="1"), secret=SECRET)
+    made = now.act(
+        "candidates", Office(withdrawal="marks were wrong", **stated), secret=SECRET, lang=lang,
+        replaces=old, changes=now.changes_since(was),
+    )  # fmt: skip
+    told = next(one for one in made.texts["c1"].splitlines() if "marks were wrong" in one)
+    blanks = [one.facts["what"] for one in made.missing if one.code == "blank"]
+    return told, [one for one in blanks if one.code == "blank_late_withdrawal"]
+
+
+@pytest.mark.parametrize(
+    ("taken", "last"),
+    [(DECEMBER, dt.date(2019, 4, 10)), (dt.date(2018, 10, 31), dt.date(2019, 2, 28))],
+)
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_what_is_taken_back_too_late_for_the_law_is_taken_back_by_another_text(taken, last, lang):
+    """To the last day of four months the article is quoted; from the next one it is a blank, until another text is named."""
+    for on in (taken + dt.timedelta(days=1), last):
+        told, blanks = taken_back(taken, on, replaces=taken, lang=lang)
+        assert not blanks
+        assert told.endswith(("within four months).", "dans les quatre mois)."))
+    for days in (1, 2500):
+        on = last + dt.timedelta(days=days)
+        told, (blank,) = taken_back(taken, on, replaces=taken, lang=lang)
+        assert (blank.facts["since"], blank.facts["until"], blank.facts["perhaps"]) == (taken, last, None)
+        assert ("may still be taken back: the" in told) == (lang == "en")
+        told, blanks = taken_back(taken, on, replaces=taken, lang=lang, late_withdrawal="article 9")
+        assert not blanks
+        assert "L242-1" not in told
+        assert "article 9" in told
+
+
+def test_an_act_in_between_does_not_begin_the_four_months_anew():
+    """A seat of December that an act of February said again is told to be too late in May, if it is of December."""
+    told, (blank,) = taken_back(DECEMBER, FEBRUARY, dt.date(2019, 5, 2), replaces=FEBRUARY)
+    assert (blank.facts["since"], blank.facts["perhaps"]) == (DECEMBER, True)
+    assert "what was given, if it was on 10 December 2018, may still be taken back" in told
+    assert not taken_back(DECEMBER, FEBRUARY, dt.date(2019, 4, 10), replaces=FEBRUARY)[1]
+
+
+def test_a_place_that_states_no_delay_asks_for_no_other_text():
+    """Where the law of a place sets none, or an act has no day, nothing has run."""
+    was, now = decided(DECEMBER), decided(DECEMBER, dt.date(2021, 1, 4), first="c2")
+    for law in (evolve(FRANCE, taken_back_months=None), evolve(FRANCE, taken_back_months=36)):
+        rules = evolve(P3, programme=evolve(P3.programme, jurisdiction=law))
+        pair = [evolve(one, book=evolve(one.book, promotion=rules)) for one in (was, now)]
+        old = pair[0].act("candidates", secret=SECRET)
+        made = pair[1].act("candidates", secret=SECRET, replaces=old, changes=pair[1].changes_since(pair[0]))
+        assert "L242-1" in made.texts["c1"]
+        assert "may still be taken back" not in made.texts["c1"]
+
+
+def test_the_doubt_on_other_minutes_ends_by_what_it_says():
+    """Under a new secret the same minutes are other ones: with the secret of before, or signed again, they are not."""
+    minutes = [Event(on=on, kind="minutes_signed", what="candidates") for on in (DECEMBER, JANUARY)]
+    was, now = decided(DECEMBER), decided(DECEMBER, FEBRUARY, first="c1")
+    was, now, again = (
+        evolve(one, book=one.book.record(*some)) for one, some in ((was, minutes[:1]), (now, minutes[:1]), (now, minutes))
+    )  # fmt: skip
+    old = was.act("candidates", secret=SECRET)
+    for later, secret, doubted in ((now, "0f" * 32, True), (now, SECRET, False), (again, "0f" * 32, False)):
+        made = later.act("candidates", secret=secret, replaces=old, changes=later.changes_since(was))
+        doubts = [one for one in made.check().doubts if one.code == "minutes_of_another"]
+        assert bool(doubts) == doubted
+        assert not doubts or "take the secret of the act that is replaced, or record" in str(doubts[0])

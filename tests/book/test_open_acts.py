@@ -14,6 +14,7 @@ from eig.programme.appointments import Event
 from eig.programme.quotas import Quota
 from eig.teams import Opening, Person, Problem
 from eig.teams.answers.conflicts_and_what_to_relax import cannot_hold, minimal_conflict
+from eig.teams.asked import TeamSize
 from helpers import decided_book as made
 from helpers.letter_worlds import EMPTY
 from helpers.unfolded import unfolded
@@ -212,3 +213,20 @@ def test_a_jury_on_people_leaves_the_seats_of_others_alone():
     decided = Book(promotion=EMPTY, candidates=BOOK.candidates).decide(held)
     told = statuses(decided)
     assert ("undecided", "undecided", "no_wish") == (told["cand-1"], told["cand-2"], told["cand-3"])
+
+
+def test_nobody_is_called_equal_where_no_cohort_keeps_the_rules():
+    """The changes, the decision that replaces and its letter say that nothing is decided, as the rulings of then do."""
+    more = TeamSize(id="many", opening="adler", minimum=99, maximum=99)
+    problem = evolve(OUTCOME.cohort.problem, rules=[*OUTCOME.cohort.problem.rules, more])
+    bare = BOOK.decide(OUTCOME.deliberation, OUTCOME.lists, teams.compose(problem))
+    assert bare.cohort.status == "infeasible"
+    for before, after in ((OUTCOME, bare), (bare, OUTCOME)):
+        changes = after.changes_since(before)
+        waits = {one.subject for one in changes.moved if "undecided" in (one.before, one.after)}
+        assert waits
+        for one in changes.moved:
+            assert ("not decided" in str(one.reason)) == (one.subject in waits)
+            for lang, equal in (("en", "equally good"), ("fr", "ex æquo")):
+                said = [one.reason.say(lang), one.to_person().say(lang), after.letter(one.subject, changes=changes, lang=lang).split("\n\n")[2]]  # fmt: skip
+                assert not [some for some in said if equal in some]

@@ -89,6 +89,10 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "why what was given before may be taken back",
             "ce qui permet de revenir sur la décision antérieure",
         ),
+        "blank_late_withdrawal": (
+            "the text by which what was given{perhaps:?, if it was on {since},|} may still be taken back: the {delay} from {since} ended on {until}",
+            "le texte qui permet encore de revenir sur la décision antérieure{perhaps:?, si elle date du {since}|} : le délai de {delay} à compter du {since} a pris fin le {until}",
+        ),
         "blank_recorded": (
             "when it became known (recorded=) that somebody with a seat was out on {days}, or teams composed without them",
             "le jour où a été connu (recorded=) le départ, daté du {days}, d'une personne qui a une place, ou des équipes composées sans elle",
@@ -211,8 +215,8 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "l'acte sur {challenges:?les défis|les candidatures} n'est pas celui de ces décisions",
         ),
         "minutes_of_another": (
-            "other minutes under the same day, {on}, than those of the act that is replaced; or the same, taken with another secret",
-            "un autre procès-verbal sous la même date, le {on}, que celui de l'acte précédent ; ou le même, pris avec un autre secret",
+            "other minutes under the same day, {on}, than those of the act that is replaced; or the same, taken with another secret: take the secret of the act that is replaced, or record `minutes_signed` on the day on which they were signed again",
+            "un autre procès-verbal sous la même date, le {on}, que celui de l'acte précédent ; ou le même, pris avec un autre secret : reprendre le secret de l'acte précédent, ou enregistrer `minutes_signed` le jour où il a été signé à nouveau",
         ),
         "link_erasure": ("what binds the erasures", "ce qui lie les effacements"),
         "link_rules": ("the publication of the rules", "la publication des règles"),

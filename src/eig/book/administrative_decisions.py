@@ -6,7 +6,7 @@ shown as one. Nothing is invented, and no law is quoted where none is stated.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import Final, final
@@ -42,12 +42,13 @@ from eig.book._letters_and_notices import (
 from eig.book._lists_that_rank_somebody import judged_on
 from eig.book._minutes_held_to_what_is_kept import is_kept
 from eig.book._rounds_of_a_jury import rounds_of
-from eig.book.act_chain_and_checks_of_replaced_acts import ChainLink
+from eig.book.act_chain_and_checks_of_replaced_acts import ChainLink, day_decided
 from eig.book.acts_with_a_published_root import Act, PublishedAct
 from eig.book.dossier_changes import DossierChanges, RulingChange
-from eig.book.rulings_on_challenges_and_people import WAITING, Ruling
+from eig.book.rulings_on_challenges_and_people import WAITING, Ruling, RulingStatus
 from eig.book.seat_reserves import DecidedSeats
 from eig.programme.appointments import days_of
+from eig.programme.durations import add_months, months
 from eig.programme.jurisdictions import Retention
 from eig.programme.templates import SLOTS, Template
 from eig.reasons import Because, Reason, reasons_in, worded
@@ -130,6 +131,7 @@ class Office(Value):
         team_rules: The text that sets the rules of the teams, as the sheet of rules names it.
         delegation: By which text who signs may decide, where the authority that decides is another.
         withdrawal: Why a seat or a place that was decided may be taken back, where an act does so.
+        late_withdrawal: The text that allows it once the delay of the law of the place has run.
         court: Before which court a decision is brought, such as `the administrative court of Paris`.
         contact: Whom to ask for the rules; the operator of the programme where left out.
         information: What is told of the data: who answers for them, on what legal basis, to whom they go.
@@ -149,6 +151,7 @@ class Office(Value):
     team_rules: str = field(default="", converter=_in_line, metadata=SAID)
     delegation: str = field(default="", converter=_in_line, metadata=SAID)
     withdrawal: str = field(default="", converter=_in_line, metadata=SAID)
+    late_withdrawal: str = field(default="", converter=_in_line, metadata=SAID)
     court: str = field(default="", converter=_in_line, metadata=SAID)
     contact: str = field(default="", converter=_in_line, metadata=keeps(said))
     information: str = field(default="", converter=_stated)
@@ -243,19 +246,18 @@ def decision_of(
 ) -> AdministrativeDecision:
     """Return the decision on one person or challenge, as it is notified."""
     ruling = ruling_on(outcome, subject, "candidate")
-    told = ruling
-    if replaced.recalls(ruling):  # that a decision holds no more is one
-        told = evolve(ruling, status="not_seated" if ruling.about == "person" else "not_kept")
+    none: RulingStatus = "not_seated" if ruling.about == "person" else "not_kept"
+    told = evolve(ruling, status=none) if replaced.recalls(ruling) else ruling  # that it holds no more is one
     check_decided("Outcome.decision", told)
     language, contact = voice(outcome, lang, person=subject), office.contact or contact_of(outcome)
     takes, law = replaced.takes(ruling), outcome.book.promotion.programme.jurisdiction
+    late = tuple(_late(outcome, ruling, replaced)) if takes else ()
+    allowed = _taken_back(outcome, office, late) if takes else ()
+    again = told_again(outcome, ruling) if replaced.root else ruling.reasons
     loose = _undelegated(outcome, office)
     parts = {
-        "basis": (*_basis(outcome, ruling, office), *replaced.basis, *_taken_back(outcome, office, takes)),
-        "grounds": (
-            *replaced.ground(ruling),
-            *(told_again(outcome, ruling) if replaced.root else ruling.reasons),
-        ),
+        "basis": (*_basis(outcome, ruling, office), *replaced.basis, *allowed),
+        "grounds": (*replaced.ground(ruling), *again),
         "remedies": tuple(against_decision(outcome, told, contact, court=office.court)),
         "treatment": _treatment(outcome, told, office),
     }
@@ -271,7 +273,7 @@ def decision_of(
     if empty["court"]:
         said["remedies"] += (_hole("court", language),)
     blanks = [*office.blanks, *(name for name, holds in empty.items() if holds)]
-    judged = () if is_untreated(outcome, ruling) else rules_on(outcome, subject)
+    others = () if is_untreated(outcome, ruling) else other_authorities(outcome, rules_on(outcome, subject))
     return AdministrativeDecision(
         subject=subject,
         slots={
@@ -280,15 +282,33 @@ def decision_of(
             "decision": quoted(replaced.standing(ruling, language)),
         },
         template=office.template or default_template(language, noted=is_noted(ruling)),
-        missing=[*(blank(outcome, name) for name in blanks), *other_authorities(outcome, judged)],
+        missing=[*(blank(outcome, name) for name in blanks), *late[bool(office.late_withdrawal) :], *others],
     )
 
 
-def _taken_back(outcome: DecidedSeats, office: Office, takes: bool) -> Iterator[Reason]:  # noqa: FBT001 # one of three
-    """Yield why what was given may be taken back, where it is."""
-    law = outcome.book.promotion.programme.jurisdiction.quote("withdrawal")
-    if takes and (law or office.withdrawal):
+def _taken_back(outcome: DecidedSeats, office: Office, late: Sequence[Reason]) -> Iterator[Reason]:
+    """Yield why what was given may be taken back; past the delay of the law, by what text."""
+    quoted_law = outcome.book.promotion.programme.jurisdiction.quote("withdrawal")
+    law = (office.late_withdrawal or late[0]) if late else quoted_law
+    if law or office.withdrawal:
         yield because("basis_withdrawal", text=office.withdrawal or None, law=law)
+
+
+def _late(outcome: DecidedSeats, ruling: Ruling, replaced: Replaced) -> Iterator[Reason]:
+    """Yield that the delay for taking back has run, from which day to which: by then another text is needed.
+
+    Where an act before the one that is replaced is of the ledger alone, it may have given what is taken.
+    """
+    law, days = outcome.book.promotion.programme.jurisdiction, _days_decided(outcome, ruling)
+    was, within = day_decided(replaced.links), law.taken_back_months or 0
+    for since in dict.fromkeys((was, min(days))) if was and within and days else ():
+        until = add_months(since, within)
+        if until < max(days):
+            told = {"perhaps": since != was or None, "delay": months(within), "since": since, "until": until}
+            yield because(
+                "blank", what=because("blank_late_withdrawal", **told), source=law.quote("withdrawal")
+            )
+            return
 
 
 def _undelegated(outcome: DecidedSeats, office: Office) -> bool:
@@ -300,10 +320,12 @@ def _undelegated(outcome: DecidedSeats, office: Office) -> bool:
 
 def decided_on(outcome: DecidedSeats, ruling: Ruling) -> date | None:
     """Return the day of the decision, as the ledger has it."""
-    days = days_of(
-        outcome.book.ledger.in_force, f"{ruling.about}s" if ruling.about == "challenge" else "candidates"
-    )
-    return max(days["decision"], default=None)
+    return max(_days_decided(outcome, ruling), default=None)
+
+
+def _days_decided(outcome: DecidedSeats, ruling: Ruling) -> Sequence[date]:
+    about = "challenges" if ruling.about == "challenge" else "candidates"
+    return days_of(outcome.book.ledger.in_force, about)["decision"]
 
 
 def blank(outcome: DecidedSeats, name: str) -> Reason:

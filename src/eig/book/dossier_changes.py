@@ -16,7 +16,14 @@ from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps, row_of, told_where_given
 from eig.book._dossier_digests import asked_of
 from eig.book._what_a_dossier_holds import DossierData
-from eig.book.rulings_on_challenges_and_people import WAITING, Ruling, Rulings, RulingStatus, said_of
+from eig.book.rulings_on_challenges_and_people import (
+    HEADS_OF_WAITING,
+    WAITING,
+    Ruling,
+    Rulings,
+    RulingStatus,
+    said_of,
+)
 from eig.errors import UnknownKey
 from eig.jury.rules.jury_rules_with_origins import JuryRules
 from eig.reasons import Because, Reason, Trace, reasons_in
@@ -50,6 +57,7 @@ class RulingChange(Value):
         numbers: Of whoever stays on the reserve list under another number, what was told of it before.
         renumbered: What is told of it now.
         about: `challenge` or `person`; None in changes kept before it was told.
+        waits: What is said of an undecided one who is not to be parted from equals, or None.
 
     >>> print(RulingChange(subject="c1", before="reserve", after="seated", moved_to="plume").reason)
     c1: on the reserve list before, seated at plume now
@@ -64,6 +72,7 @@ class RulingChange(Value):
     numbers: tuple[Reason, ...] = field(default=(), converter=TupleOf[Reason])
     renumbered: tuple[Reason, ...] = field(default=(), converter=TupleOf[Reason])
     about: Literal["challenge", "person"] | None = field(default=None, metadata=told_where_given)
+    waits: Reason | None = field(default=None, metadata=told_where_given)
 
     @property
     def reason(self) -> Reason:
@@ -82,7 +91,8 @@ class RulingChange(Value):
         }
 
     def _stood_at(self, status: RulingStatus | None, place: str | None, numbers: Sequence[Reason]) -> Reason:
-        told = because("ruled_absent") if status is None else said_of(self.about, status)
+        waits = self.waits if status == "undecided" else None
+        told = waits or (because("ruled_absent") if status is None else said_of(self.about, status))
         return because("stood", status=tuple(numbers) or told, place=place)
 
     @property
@@ -345,6 +355,7 @@ def moves_between(earlier: Rulings, later: Rulings) -> list[RulingChange]:
 
 def _change(subject: str, before: Ruling | None, after: Ruling | None) -> RulingChange:
     found = after or before
+    waits = (one.said for one in (before, after) if one and one.said.code in HEADS_OF_WAITING.values())
     return RulingChange(
         subject=subject,
         before=before and before.status,
@@ -352,4 +363,5 @@ def _change(subject: str, before: Ruling | None, after: Ruling | None) -> Ruling
         place=before and before.place,
         moved_to=after and after.place,
         about=found and found.about,
+        waits=next(waits, None),
     )

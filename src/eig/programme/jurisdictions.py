@@ -15,7 +15,7 @@ from attrs import evolve, field, frozen
 
 from eig._language.lang_arguments_and_late_words import language_of
 from eig._values.faults_together import Gather
-from eig._values.field_rules_and_bounds import called, map_of, text
+from eig._values.field_rules_and_bounds import called, map_of, text, whole
 from eig._values.frozen_maps import FrozenMap
 from eig._values.map_fields import to_tables
 from eig._values.tuple_fields import to_tuple
@@ -70,6 +70,8 @@ class Jurisdiction(Value):
         zone: The time zone of its hours, by its IANA name; empty where a promotion names one.
         contracts: The law of contracts, where the terms of a promotion name none.
         retention: How long what is personal is kept; None where nothing says it, and the office is asked.
+        taken_back_months: Within how many months after it was taken a decision that gave something may be
+            taken back, by what is quoted on `withdrawal`; None where that sets no delay.
         words: What it calls things, by language and by our word: `{"en": {"challenge": "project"}}`. Letters,
             notices and acts are written so; in French, an article and a participle may come along.
 
@@ -87,6 +89,7 @@ class Jurisdiction(Value):
     calendar: str = ""
     contracts: ContractLaw | None = None
     retention: Retention | None = field(default=None, metadata=told_where_given)
+    taken_back_months: int | None = field(default=None, metadata={**keeps(whole(1)), **told_where_given})
     zone: str = field(default="", metadata={**keeps(iana), **told_where_given})
     words: FrozenMap[FrozenMap[str]] = field(
         factory=FrozenMap[FrozenMap[str]],
@@ -101,7 +104,15 @@ class Jurisdiction(Value):
             for lang, words in said.items():
                 known = _facts_in(words) <= {"contact"}
                 faults.that("laws", known, "programme.contact_alone", value=words, at=(point, lang))
-        told = (self.laws, self.remedies, self.calendar, self.contracts, self.retention, self.zone)
+        told = (
+            self.laws,
+            self.remedies,
+            self.calendar,
+            self.contracts,
+            self.retention,
+            self.zone,
+            self.taken_back_months,
+        )
         stated = any(told)
         faults.that("name", bool(self.name) or not stated, "programme.named_law")
 
@@ -194,5 +205,6 @@ else:
             laws=LAWS,
             remedies=[Remedy(**one) for one in REMEDIES],
             calendar="metropole",
+            taken_back_months=4,
             contracts=FRENCH_PUBLIC_LAW,
         )

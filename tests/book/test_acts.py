@@ -629,7 +629,7 @@ def test_acts_are_values_that_refuse_what_they_cannot_read():
     with pytest.raises(Fault, match="an act"):
         Event(on=dt.date(2018, 7, 4), kind="jury_sat", what="juries")
     with pytest.raises(Fault, match="a template for a decision"):
-        Office(template=Template(kind="letter", text="{title}{decision}{reasons}{closing}"))
+        Office(template=Template(kind="letter", text="{title}\n{decision}\n{reasons}\n{closing}"))
     for path in (["0"], ["zz" * 32], ["0" * 62 + "x"]):
         with pytest.raises(Fault, match="digests in hexadecimal"):
             evolve(ACT.leaf("adler"), path=path)

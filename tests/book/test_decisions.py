@@ -389,7 +389,7 @@ def test_a_template_that_leaves_a_slot_out_is_refused(kind):
         Template(kind=kind, text=places(kind) + "".join(f"<x{at} " for at in range(5_000)) * 2)
     for strange in ("{juror}", "{Title}", "{ title }", "{title!r}", "{1}"):
         with pytest.raises(Fault, match="a slot"):
-            Template(kind=kind, text=places(kind) + strange)
+            Template(kind=kind, text=f"{places(kind)} {strange}")
     with pytest.raises(Faults):
         Template(kind=kind, text="{juror}")
     with pytest.raises(Fault, match="'title' missing"):

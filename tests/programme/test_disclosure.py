@@ -1161,3 +1161,12 @@ def test_that_equals_were_parted_is_told_to_all_or_to_nobody():
             assert len(set(told)) == 1, told
             parted += told[0]
     assert parted > 3
+
+
+@pytest.mark.parametrize(("own", "found"), [((6, 7), 3), ((5, 5), 0)])
+def test_a_test_of_one_criterion_tells_a_mark_to_who_knows_their_own_near_an_end_alone(own, found):
+    """One below the best sum on the other criterion, two jurors' equals have the best marks there; the page says so."""
+    rules = JuryRules(**ONE_PLACE, tie_breaks=["criterion_mean:m0"])
+    worlds, told, named = adversary_totals.parted_find(2, rules, owns=[own])
+    assert (49, found) == (worlds, told)
+    assert named

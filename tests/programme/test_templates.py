@@ -119,3 +119,33 @@ def test_a_brace_that_is_written_twice_is_one_wherever_it_stands(around):
     )
     around = around.replace("{decision}", "\0").replace("{{", "{").replace("}}", "}")
     assert f"{around.replace(chr(0), 'reserved')}\n" == said
+
+
+@pytest.mark.parametrize(
+    ("around", "filled"),
+    [
+        ("> #", "> a\n> b\n>\n> c"),
+        (">> #", ">> a\n>> b\n>>\n>> c"),
+        ("1. #", "1. a\n   b\n\n   c"),
+        ("> - Why: #", "> - Why: a\n>   b\n>\n>   c"),
+        ("| x | # |\n| - | - |", "| x | a<br>b<br>c |\n| - | - |"),
+        ("| x |\n| - |\n| # |", "| x |\n| - |\n| a<br>b<br>c |"),
+        ("Why: #", "Why: a\nb\n\nc"),
+    ],
+)
+def test_each_line_of_a_slot_stays_in_what_the_slot_stands_in(around, filled):
+    """Be it a quotation, a list or a cell of a table, its head too: no line of a decision falls out of it."""
+    template = taken(f"{OTHERS}\n\n{around.replace('#', '{decision}')}")
+    said = {**dict.fromkeys(SLOTS["letter"], ""), "decision": "a\nb\n\nc"}
+    assert f"{filled}\n" == template.fill(said)
+    assert "abc" in "".join(one for one in printed(template.fill(said)) if one in "abc")
+
+
+@pytest.mark.parametrize("between", ["", " ", "\n", "\n\n", ", ", "}}{{", "{{"])
+def test_two_slots_that_nothing_parts_are_refused(between):
+    """The end of one would be read as the beginning of the next."""
+    text = f"{OTHERS}{between}{{decision}}"
+    assert (taken(text) is None) == (not between)
+    if not between:
+        with pytest.raises(Fault, match="something stands between any two slots"):
+            Template(kind="letter", text=text)

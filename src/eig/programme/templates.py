@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Final, Literal, TypeAlias, final
 
@@ -60,6 +61,8 @@ _TAG: Final = re.compile(r"<([a-z][\w-]*)", re.IGNORECASE)
 _TABLE: Final = re.compile(r"^(?=.*[|:])(?=.*-)(?>[ \t>*+\d.)-]*)[ \t|:-]*$(?:\n.*\S.*)*", re.MULTILINE)
 _BORDER: Final = re.compile(r"^[ \t>]*(?:(?:[*+-]|\d+[.)])[ \t]+)*\||\|[ \t]*$")
 _BAR: Final = re.compile(r"(?<!\\)\|")
+_LEAD: Final = re.compile(r"(?:[ \t]*(?:>|[*+-](?=[ \t])|\d+[.)](?=[ \t])))*[ \t]*")
+"""How a line of a quotation or a list begins."""
 
 
 def _cut(table: re.Match[str]) -> str:
@@ -125,6 +128,9 @@ class Template(Value):
         faults.known("text", iter(sorted({*_SLOT.findall(self.text)} - {""})), slots, what="a slot")
         if not faults.that("text", not {"{", "}"} & {*_SLOT.sub("", self.text)}, "programme.lone_brace"):
             return
+        places = [one for one in _SLOT.finditer(self.text) if one[1]]
+        apart = all(one.end() < further.start() for one, further in pairwise(places))
+        faults.that("text", apart, "programme.slots_apart")
         shown = _TABLE.sub(_cut, _free(self.text))
         around, rounds = "", 0
         most = _DEEP if len({*_TAG.findall(shown)}) <= _NAMES else 0
@@ -138,19 +144,39 @@ class Template(Value):
     def fill(self, slots: PrivateNames) -> str:
         r"""Return the text with its slots filled; what is empty leaves no gap.
 
+        Each line of a slot stays in the quotation, the list or the cell of a table that the slot stands in.
+
         Args:
             slots: What each slot says.
 
         Raises:
             Fault: A slot is not given.
 
-        >>> letter = Template(kind="letter", text="{title} {{1}}\n\n{decision}\n\n{reasons}{closing}")
-        >>> letter.fill({"title": "EIG 3", "decision": "", "reasons": "- rank 1", "closing": ""})
-        'EIG 3 {1}\n\n- rank 1\n'
+        >>> letter = Template(kind="letter", text="{title} {{1}}\n\n{decision}\n\n> {reasons}\n\n{closing}")
+        >>> letter.fill({"title": "EIG 3", "decision": "", "reasons": "- rank 1\n- kept", "closing": ""})
+        'EIG 3 {1}\n\n> - rank 1\n> - kept\n'
         """
         left = tuple(name for name in SLOTS[self.kind] if name not in slots)
         faults = Gather("Template.fill")
         faults.that("slots", not left, "programme.each_slot", left=tuple(map(Quoted, left)), value=())
         faults.done()
-        filled = _SLOT.sub(lambda found: slots[found[1]] if found[1] else found[0][0], self.text)
-        return re.sub(r"\n{3,}", "\n\n", filled).strip() + "\n"
+        tables = [(_line(self.text, one.start() - 1), one.end()) for one in _TABLE.finditer(self.text)]
+
+        def put(found: re.Match[str]) -> str:
+            if not found[1]:
+                return found[0][0]
+            said, at = slots[found[1]], found.start()
+            if any(start <= at < end for start, end in tables):
+                return re.sub(r"\s*\n\s*", "<br>", said.strip())
+            lead = _LEAD.match(self.text, _line(self.text, at), at)
+            further = re.sub(r"[^>\s]", " ", lead[0] if lead else "")
+            return re.sub(
+                r"\n(.*)", lambda line: f"\n{further if line[1] else further.rstrip()}{line[1]}", said
+            )
+
+        return re.sub(r"\n{3,}", "\n\n", _SLOT.sub(put, self.text)).strip() + "\n"
+
+
+def _line(text: str, at: int) -> int:
+    """Return where the line of a place in a text begins."""
+    return text.rfind("\n", 0, max(at, 0)) + 1

@@ -81,6 +81,6 @@ def test_blanks_before_a_line_are_seen_on_the_first_too():
 
 def test_a_template_of_another_paper_is_refused():
     """The words of a letter are not those of minutes."""
-    letter = Template(kind="letter", text="{title}{decision}{reasons}{closing}")
+    letter = Template(kind="letter", text="{title}\n{decision}\n{reasons}\n{closing}")
     with pytest.raises(Fault, match=r"verify\.template"):
         doubts("", "en", letter)

@@ -33,7 +33,7 @@ ROOMS = [
 def test_no_repair_is_tried_where_none_can_be_smaller_or_no_effort_is_left(monkeypatch, least, effort):
     """One review more and one place more link two jurors: where that is the fewest, or at once at a stop, it is told."""
     monkeypatch.setattr(_repairs_that_link_jurors, "_tried", lambda *_: pytest.fail("nothing is left to try"))
-    monkeypatch.setattr(_repairs_that_link_jurors, "_least", lambda _: least)
+    monkeypatch.setattr(_repairs_that_link_jurors, "_least", lambda *_: least)
     flow = solve(Demand([{0: 0, 1: 0}] * 2, [1, 1], [1, 1], [1, 1]))
 
     assert (2, least) == (
@@ -252,7 +252,7 @@ def test_no_more_flows_are_solved_than_the_effort_allows(monkeypatch, effort):
         return Found(None, 0, 0, proven=False, steps=1)
 
     monkeypatch.setattr(_repairs_that_link_jurors, "_search", fruitless)
-    monkeypatch.setattr(_repairs_that_link_jurors, "obstacles", lambda _: [])
+    monkeypatch.setattr(_repairs_that_link_jurors, "obstacles", lambda *_: [])
     found, left = _repairs_that_link_jurors._tried(demand, 1, 1, effort)
 
     assert (None, min((effort + 1) // 2, 4)) == (found, len(spent))
@@ -280,7 +280,7 @@ def test_whether_a_step_is_needed_is_asked_for_fifty_flows_and_not_where_no_repa
         return Found(solve(demand), 0, 0, proven=True, steps=1)
 
     monkeypatch.setattr(_repairs_that_link_jurors, "_search", linked)
-    monkeypatch.setattr(_repairs_that_link_jurors, "obstacles", lambda _: [])
+    monkeypatch.setattr(_repairs_that_link_jurors, "obstacles", lambda *_: [])
     steps = _repairs_that_link_jurors.Links(more=[1, 1], room=[2, 1], least=0)
 
     assert ([1, 1], [0, 1]) == _repairs_that_link_jurors._pruned(demand, steps, 3, 1)[:2]
@@ -339,7 +339,7 @@ def test_smaller_repairs_are_tried_up_to_a_size(monkeypatch, items, jurors, time
     tried = []
     monkeypatch.setattr(_repairs_that_link_jurors, "_tried", lambda *given: tried.append(given) or (None, 0))
     monkeypatch.setattr(_repairs_that_link_jurors, "_pruned", lambda _demand, found, _least, _shared: found)
-    monkeypatch.setattr(_repairs_that_link_jurors, "_least", lambda _: 0)
+    monkeypatch.setattr(_repairs_that_link_jurors, "_least", lambda *_: 0)
     flow = solve(Demand([dict.fromkeys(range(jurors), 0)] * items, [1] * items, [0] * jurors, [1] * jurors))
 
     assert _repairs_that_link_jurors.links(flow, 1, effort=1, proven=True) is not None
@@ -397,7 +397,7 @@ def test_the_fewest_steps_that_counts_leave_possible(able, needs, loads, least):
     low, high = zip(*loads, strict=True)
     demand = Demand([dict.fromkeys(map(int, own), 0) for own in able], needs, low, high)
 
-    assert least == _repairs_that_link_jurors._least(demand)
+    assert least == _repairs_that_link_jurors._least(demand, 1)
 
 
 @pytest.mark.parametrize(("left", "least"), [([0], 1), ([1, 0], 2), ([1, 1], 3)])
@@ -406,7 +406,7 @@ def test_a_size_that_was_tried_to_the_end_is_ruled_out(monkeypatch, left, least)
     efforts = iter(left)
     monkeypatch.setattr(_repairs_that_link_jurors, "_tried", lambda *_: (None, next(efforts)))
     monkeypatch.setattr(_repairs_that_link_jurors, "_pruned", lambda _demand, found, _least, _shared: found)
-    monkeypatch.setattr(_repairs_that_link_jurors, "_least", lambda _: 1)
+    monkeypatch.setattr(_repairs_that_link_jurors, "_least", lambda *_: 1)
     flow = solve(Demand([dict.fromkeys(range(4), 0)] * 4, [1] * 4, [1] * 4, [2] * 4))
     found = _repairs_that_link_jurors.links(flow, 1, effort=1, proven=True)
 
@@ -453,3 +453,32 @@ def test_common_items_are_counted_only_where_jurors_are_to_be_linked():
     rules = {"reviews_per_item": 1, "loads": 1, "min_shared": 2}
     with pytest.raises(Fault, match=r"min_shared: expected 1, where connected=True is not asked, got 2"):
         assign_reviewers(["a"], ["j"], **rules)
+
+
+@pytest.mark.parametrize("shared", [1, 2, 3])
+def test_each_link_takes_as_many_reviews_beyond_the_first_as_items_are_to_be_shared(shared):
+    """Three jurors who must read are linked by two pairs: two reviews beyond the first for each item that a pair shares."""
+    asked = {"items": [*"abcdef"], "jurors": ["j1", "j2", "j3"], "loads": (1, 6), "connected": True}
+    for beyond in range(2 * shared + 1):
+        needs = {item: 1 + (at < beyond) for at, item in enumerate(asked["items"])}
+        found = assign_reviewers(**asked, reviews_per_item=needs, min_shared=shared)
+        assert bool(found) == (beyond == 2 * shared)
+        assert found or [("links", 2 * shared, beyond)] == [
+            (one.of, one.need, one.offer) for one in found.shortages
+        ]
+        assert found or found.least == found.repairs[0].size == 2 * shared - beyond
+
+
+def test_a_repair_that_is_not_proven_the_smallest_says_that_smaller_ones_may_exist():
+    """With one flow allowed, the repair told takes more steps than are ruled out; with more, it is the smallest."""
+    needs, loads = {"i0": 1, "i1": 1, "i2": 2, "i3": 1}, {"j0": 2, "j1": 3, "j2": 2, "j3": 2}
+    asked = {"reviews_per_item": needs, "loads": loads, "recusals": [("i2", "j0")], "min_shared": 2}
+    hasty, whole = (
+        assign_reviewers([*needs], [*loads], connected=True, effort=effort, **asked) for effort in (1, 2_000)
+    )
+
+    assert 2 == whole.least == whole.repairs[0].size
+    assert hasty.least < hasty.repairs[0].size
+    assert "other repairs may be as small, and" in unfolded(whole)
+    assert "other repairs may be as small or smaller, and" in unfolded(hasty)
+    assert "aussi petites ou plus petites, et" in unfolded(hasty.explain(lang="fr"))

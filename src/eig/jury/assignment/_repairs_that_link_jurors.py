@@ -1,8 +1,9 @@
 """What would link jurors by the items they share, and why they cannot all be linked.
 
-Two counts settle most cases without a search. Each review of an item beyond its first links one juror more at
-most, so that as many are needed as jurors who read, less one. And a group of jurors who share no item of two
-readers with anyone else stays apart, whatever the rest does.
+Two counts settle most cases without a search. All who read are linked by as many pairs as they are, less one.
+Of these pairs, an item serves one for each of its reviews beyond the first at most, and a pair takes `shared`
+items. And a group of jurors who share no item of two readers with anyone else stays apart, whatever the rest
+does.
 
 Links are made good by more reviews, and by room for them. Taking a review away splits a group in two at most,
 so that no repair takes fewer steps than those counts lack; where that bound is not reached on a small jury,
@@ -38,9 +39,9 @@ class Links(NamedTuple):
         return sum(self.more) + sum(self.room)
 
 
-def obstacles(demand: Demand) -> list[Lack]:
+def obstacles(demand: Demand, shared: int) -> list[Lack]:
     """Return the counts that prove that no assignment links all jurors; none if they prove nothing."""
-    need, offer = _readers(demand, 0, 0) - 1, _beyond_first(demand)
+    need, offer = shared * (_readers(demand, 0, 0) - 1), _beyond_first(demand)
     if need > offer:
         asked = tuple(item for item, reviews in enumerate(demand.needs) if reviews)
         return [Lack("links", asked, tuple(range(len(demand.low))), need, offer)]
@@ -92,7 +93,7 @@ def links(flow: Flow, shared: int, *, effort: int, proven: bool) -> Links | None
     most = _everyone(demand, shared)
     if most is None or not proven:
         return most and (_joined(flow, shared) or most)
-    least = _least(demand)
+    least = _least(demand, shared)
     found = _pruned(demand, _joined(flow, shared) or most, least, shared)
     small = sum(map(len, demand.worth)) <= EXACT
     while small and effort > 0 and least < found.size:
@@ -138,7 +139,7 @@ def _pruned(demand: Demand, found: Links, least: int, shared: int) -> Links:
     for place in range(len(found.room) + len(found.more)):
         while found.size > least and (fewer := _without(found, place)) is not None:
             changed = _changed(demand, fewer)
-            if obstacles(changed) or not _search(changed, shared, HASTE).flow:
+            if obstacles(changed, shared) or not _search(changed, shared, HASTE).flow:
                 break
             found = fewer
     return found
@@ -155,7 +156,7 @@ def _search(demand: Demand, shared: int, effort: int) -> Found:
     return search(demand, linking(len(demand.low), shared), effort=effort, tries=0)
 
 
-def _least(demand: Demand) -> int:
+def _least(demand: Demand, shared: int) -> int:
     """Return the fewest steps that the counts leave possible, in all: one, where they lack nothing."""
     places, asked, offer = sum(demand.high), sum(demand.needs), _beyond_first(demand)
     bridges = len(_closed(demand, [0] * len(demand.low))) - 1
@@ -163,7 +164,7 @@ def _least(demand: Demand) -> int:
     while True:
         for more in range(max(bridges, 0), size + 1):
             room = size - more
-            if places + room >= asked + more and offer + more >= _readers(demand, more, room) - 1:
+            if places + room >= asked + more and offer + more >= shared * (_readers(demand, more, room) - 1):
                 return size
         size += 1
 
@@ -173,7 +174,7 @@ def _tried(demand: Demand, size: int, shared: int, effort: int) -> tuple[Links |
     for steps in _steps(demand, size):
         changed = _changed(demand, steps)
         effort -= 1
-        if obstacles(changed):
+        if obstacles(changed, shared):
             continue
         tried = _search(changed, shared, max(effort, 1))
         effort -= tried.steps

@@ -34,7 +34,7 @@ def planned(  # options, all keyword-only
         effort: How many flows may be solved for each question.
         stop: Asked before each flow whether to end with what is known.
     """
-    if min_shared and obstacles(demand):
+    if min_shared and obstacles(demand, min_shared):
         return Proof(None, 0, None, proven=True)
     branch, complete = branching_of(demand, min_shared)
     best = search(demand, branch, effort=effort, first=free, stop=stop)
@@ -56,7 +56,7 @@ def dealt(demand: Demand, min_shared: int) -> tuple[Flow | None, Sequence[set[in
     """Return a flow within the loads, readers near it that keep the wish, and the ceiling of worth."""
     flow = deal(demand)
     readers = None if flow is None else linked(demand, flow.readers, min_shared)
-    if flow is not None and readers is None and not obstacles(demand):
+    if flow is not None and readers is None and not obstacles(demand, min_shared):
         bare = demand._replace(worth=[dict.fromkeys(worth, demand.base or 0) for worth in demand.worth])
         branch, _ = branching_of(demand, min_shared)
         met = search(bare, branch, effort=1, stop=lambda: True).flow

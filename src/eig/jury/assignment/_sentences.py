@@ -81,8 +81,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "more_room": ("let {who} read {by} more", "laisser {who} lire {by:# dossier|# dossiers} de plus"),
         "never_linked": (
-            "no further review could link them, as recusals keep them apart: rank each group apart",
-            "aucune lecture de plus ne les relierait, les déports les séparent : classer chaque groupe à part",
+            "no further review of the items that are read could link them: rank each group apart",
+            "aucune lecture de plus des dossiers à lire ne les relierait : classer chaque groupe à part",
         ),
         "no_part": ("it takes no part in what is impossible", "n'est pas en cause"),
         "not_linked": (
@@ -147,8 +147,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "repair_of": ("repair: {steps}", "réparation : {steps}"),
         "repair_order": (
-            "other repairs may be as small, and this one follows the order of names",
-            "d'autres réparations peuvent être aussi petites, et celle-ci suit l'ordre des noms",
+            "other repairs may be as small{smaller:? or smaller}, and this one follows the order of names",
+            "d'autres réparations peuvent être aussi petites{smaller:? ou plus petites}, et celle-ci suit l'ordre des noms",
         ),
         "repairs_found": (
             "{count:this is the one smallest repair|# repairs are equally small}{least:?; # at least, the search was stopped}",

@@ -186,8 +186,9 @@ class NoAssignment(Value):
             asking for less, and one by making room where that helps. Each is shared out, so that nobody
             gives two steps where others could give one; `equal_repairs` lists those as small.
         least: How many single steps any repair takes at least: what the shortages lack in all. Where jurors
-            cannot be linked, of the repairs that ask for more reviews and make room; the one told takes more
-            steps only if it is not proven the smallest.
+            cannot be linked, of the repairs that ask for more reviews of items that somebody reads, and make
+            room; the one told takes more steps only if it is not proven the smallest, which a caution says.
+            0 where nothing is known, or no such repair links them.
         linkable: False where the rules can be kept but the jurors cannot be linked by shared items.
         proven: False where the search stopped before its end, so that an assignment may yet exist.
 
@@ -215,7 +216,10 @@ more=FrozenMap({})),))
     @property
     def cautions(self) -> tuple[Reason, ...]:
         """What to read with care: the repairs shown may be some of several that are as small."""
-        return (because("repair_equals" if self.linkable else "repair_order"),) if self.repairs else ()
+        if not self.repairs:
+            return ()
+        smaller = self.least < self.repairs[0].size or None
+        return (because("repair_equals") if self.linkable else because("repair_order", smaller=smaller),)
 
     @property
     def _why(self) -> tuple[Reason, ...]:
@@ -308,7 +312,7 @@ def unlinked(
     proven, told = proof.proven or steps is None, effort or proof.proven
     return NoAssignment(
         problem=problem,
-        shortages=[_shortage(problem, lack) for lack in obstacles(flow.demand)],
+        shortages=[_shortage(problem, lack) for lack in obstacles(flow.demand, shared)],
         most_reviews=sum(problem.needs.values()),
         repairs=[_linking(problem, steps)] if steps and told else [],
         least=steps.least if steps else 0,

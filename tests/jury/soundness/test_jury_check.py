@@ -101,6 +101,18 @@ def test_a_check_never_contradicts_the_deliberation(seed, places):
     assert found == check_jury(held, replicates=50)
 
 
+def test_under_twenty_draws_no_place_is_sure_nor_near():
+    """One draw shows nothing of a chance of 95 %: each standing is unknown, and both languages say how many were drawn."""
+    held = deliberate(panel(), places=3)
+    for drawn, said in ((1, ("once", "une fois")), (19, ("19 times", "19 fois"))):
+        found = check_jury(held, replicates=drawn)
+        assert {*found.unknown} == {*held.ranking.order}
+        assert "Reviews were drawn again too few times to say" in unfolded(found)
+        for lang, count in zip(("en", "fr"), said, strict=True):
+            assert count in str(found.explain(lang=lang))
+    assert check_jury(held, replicates=20).unknown == ()
+
+
 def test_what_marks_cannot_say_is_said():
     """One review an item, one juror, one criterion, sub-juries apart, nothing kept, nothing marked: each has its sentence."""
     lone = check_jury(

@@ -28,8 +28,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "dans la limite {places:de # place|de la place|des # places} avec une probabilité de {chance}, rang {best} à {worst} dans {level} % des cas",
         ),
         "bootstrap_whole": (
-            "of {count:# item|# items} with several reviews, {sure} within the {places:one place|# places} in every outcome and {open} in some ({kind:=exact:all outcomes counted|*:{replicates} outcomes drawn})",
-            "sur {count:# dossier lu|# dossiers lus} plusieurs fois, {sure} dans la limite {places:de # place|de la place|des # places} dans tous les cas et {open} dans certains ({kind:=exact:tous les cas comptés|*:{replicates} cas tirés})",
+            "of {count:# item|# items} with several reviews, {sure} within the {places:one place|# places} in every outcome and {open} in some ({kind:=exact:all outcomes counted|*:outcomes drawn: {replicates}})",
+            "sur {count:# dossier lu|# dossiers lus} plusieurs fois, {sure} dans la limite {places:de # place|de la place|des # places} dans tous les cas et {open} dans certains ({kind:=exact:tous les cas comptés|*:cas tirés : {replicates}})",
         ),
         "expected_rank": ("expects rank {rank} of {count}", "rang attendu {rank} sur {count}"),
         "expected_ranks": (

@@ -20,6 +20,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "would another jury have kept the same? Jurors were not left out one by one: no place is known to be sure{open:?; depending on who sat: #}{near:?; could have taken a place: #}",
             "un autre jury aurait-il retenu les mêmes ? Les jurés n'ont pas été laissés de côté un à un : aucune place n'est connue pour sûre{open:? ; selon la composition du jury : #}{near:? ; place possible avec d'autres notes : #}",
         ),
+        "asked_few": (
+            "would another jury have kept the same? Reviews were drawn again too few times to say",
+            "un autre jury aurait-il retenu les mêmes ? Trop peu de tirages de nouvelles lectures pour le dire",
+        ),
+        "few_draws": (
+            "reviews were drawn again {count:once|# times}; what is sure shows from {least} times on",
+            "les lectures ont été tirées de nouveau {count:une fois|# fois} ; ce qui est sûr se voit à partir de {least} fois",
+        ),
         "asked_unknown": (
             "would another jury have kept the same? These marks cannot say: {count:one item kept has|# items kept have} one review only",
             "un autre jury aurait-il retenu les mêmes ? Ces notes ne le disent pas : {count:un dossier retenu n'a|# dossiers retenus n'ont} qu'une lecture",

@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property, partial
+from math import ceil
 from typing import Final, Literal, TypeAlias, final
 
 from attrs import field, frozen
@@ -221,7 +222,8 @@ ranked 1 with all, 1 to 1 without one; within the one place whoever is left out.
         if self._unsure:
             return because("asked_unsure", open=self.open or None, near=self.near or None)
         if len(lost) == kept:
-            return because("asked_unknown", count=kept)
+            few = isinstance(self.redrawn, Undefined) and self.redrawn != NO_REVIEWS
+            return because("asked_few") if few else because("asked_unknown", count=kept)
         if not self.comparison.connected:
             return because("asked_apart", sets=len(self.comparison.components))
         firm, draws = len(self.firm), None if isinstance(self.redrawn, Undefined) else self.redrawn.replicates
@@ -338,7 +340,8 @@ def check_jury(
         seed: The seed of those draws: the same seed gives the same result.
         map: An order-keeping map, such as an executor's.
         stop: Asked now and then whether to end with the draws made; said before the ranks without each juror
-            or criterion are known, it leaves those undefined. No place is then firm, or surely lost.
+            or criterion are known, it leaves those undefined, and under 20 draws the redraws too. No place is
+            then firm, or surely lost.
         progress: Told how many blocks of draws are done, after each (`SearchProgress`).
 
     >>> from eig.jury import EIG_SCALE, Rubric, Scoresheet, deliberate
@@ -361,10 +364,17 @@ review only
         severity=calibrate(reviews, scale=sheet.rubric.scale, stop=stop),
         one_juror_less=_one_juror_less(deliberation, sheet, reviews, map=map, stop=stop),
         one_criterion_less=_one_criterion_less(deliberation, sheet, stop),
-        redrawn=draws(reviews, places=places) if reviews.items else NO_REVIEWS,
+        redrawn=_if_enough(draws(reviews, places=places)) if reviews.items else NO_REVIEWS,
         ranking=ranking,
         limits=_limits(deliberation),
     )
+
+
+def _if_enough(found: Bootstrap) -> Bootstrap | Undefined:
+    """Return redraws; or that they are too few to tell what is sure from what is not."""
+    drawn, least = found.replicates, ceil(1 / (1 - SURE))
+    few = drawn is not None and drawn < least
+    return Undefined(reason=because("few_draws", count=drawn, least=least)) if few else found
 
 
 NO_REVIEWS = Undefined(reason=because("no_reviews"))

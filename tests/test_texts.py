@@ -12,7 +12,7 @@ from eig import jury, rows
 from eig._values.nearest_names import Known
 from eig.errors import EigError, Fault, Faults
 from eig.jury import Rubric, Scale, Scoresheet
-from eig.programme import Candidate
+from eig.programme import Candidate, Challenge
 from eig.rows import Dialect
 from eig.rows._rows_of_any_table import lines_of
 from eig.rows._separator_encoding_and_heading import decoded
@@ -297,10 +297,9 @@ class TestTexts:
         for text, row in ((whole, 2), (endless, 2), ('id;name\nc1;d\n"c2";"a"b\n', 3)):
             with pytest.raises(Fault, match=f"^row {row}: expected quotes that are closed"):
                 rows.read(text, Candidate, ignore="rest")
-        prose = 'id,name,x\nc1,"Dear all, I\nthank you, Ada",2\nc2,"x, y",2\n'
-        assert ["Dear all, I\nthank you, Ada", "x, y"] == [
-            one.name for one in rows.read(prose, Candidate, ignore="rest")
-        ]
+        prose = 'id,title,aim\nc1,A,"Dear all, I\nthank you, Ada"\nc2,B,"x, y"\n'
+        aims = [one.aim for one in rows.read(prose, Challenge, ignore="rest")]
+        assert aims == ["Dear all, I\nthank you, Ada", "x, y"]
 
     def test_a_cell_too_long_is_refused(self):
         """What no csv reader takes is refused in words."""

@@ -11,7 +11,7 @@ from eig.book import Book, Office
 from eig.errors import Fault
 from eig.programme import Application, Candidate
 from eig.programme.appointments import Event
-from eig.programme.jurisdictions import FRANCE
+from eig.programme.jurisdictions import FRANCE, NOWHERE
 from eig.promotions import P3
 from helpers import decided_book
 
@@ -150,14 +150,14 @@ def test_an_act_in_between_does_not_begin_the_four_months_anew():
 
 
 def test_a_place_that_states_no_delay_asks_for_no_other_text():
-    """Where the law of a place sets none, or an act has no day, nothing has run."""
+    """Where the law of a place sets none, or states nothing of what is taken back, nothing has run."""
     was, now = decided(DECEMBER), decided(DECEMBER, dt.date(2021, 1, 4), first="c2")
-    for law in (evolve(FRANCE, taken_back_months=None), evolve(FRANCE, taken_back_months=36)):
+    for law in (evolve(FRANCE, taken_back_months=None), evolve(FRANCE, taken_back_months=36), NOWHERE):
         rules = evolve(P3, programme=evolve(P3.programme, jurisdiction=law))
         pair = [evolve(one, book=evolve(one.book, promotion=rules)) for one in (was, now)]
         old = pair[0].act("candidates", secret=SECRET)
         made = pair[1].act("candidates", secret=SECRET, replaces=old, changes=pair[1].changes_since(pair[0]))
-        assert "L242-1" in made.texts["c1"]
+        assert ("L242-1" in made.texts["c1"]) == (law != NOWHERE)
         assert "may still be taken back" not in made.texts["c1"]
 
 

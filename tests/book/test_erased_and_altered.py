@@ -114,6 +114,20 @@ def test_whoever_is_erased_each_altered_decision_that_is_told_is_seen(seed):
             )
 
 
+def test_a_rank_that_decisions_still_say_is_held_to_the_marks_handed_in():
+    """Two challenges not kept have each other's marks: nobody's decision moves, and their ranks say it."""
+    book, given, cohort = world(Random(1))
+    read = judged(dict(zip(CHALLENGES, (4, 4, 4, 2, 1), strict=True)), 3, reserve=0)
+    given |= {"rounds": [read, given["rounds"][1]], "deliberation": judged(dict.fromkeys(read.kept, 2), 3)}
+    left = erase(decided(book, given, cohort).dossier(salt=SALTS[3]), "j1", **GONE)
+    assert () == left.replay(book, **given).differences
+    marks = dict(zip(CHALLENGES, (4, 4, 4, 1, 2), strict=True))
+    given["rounds"] = [judged(marks, 3, reserve=0), given["rounds"][1]]
+    found = left.replay(book, **given).differences
+    assert "other_input" in {one.code for one in found}
+    assert "moved" not in {one.code for one in found}
+
+
 def test_a_juror_who_is_erased_takes_no_published_list_away():
     """The challenges that were published as kept, or on the reserve, stay so on the public page; nobody else is named."""
     book, given, cohort = world(Random(3))

@@ -208,9 +208,8 @@ def _ranked(dossier: DossierData, again: DecidedCases, given: Collection[str]) -
     now = {(one.subject, reason.code): reason for one in again.rulings.rulings for reason in one.reasons}
     for one in dossier.rulings.rulings if given else ():
         part = "rounds" if "rounds" in given and one.about == "person" else "marks"
-        if any(
-            now.get((one.subject, "ranked"), told) != told for told in one.reasons if told.code == "ranked"
-        ):
+        said = (told for told in one.reasons if told.code == "ranked")
+        if any(now.get((one.subject, "ranked"), told) != told for told in said):
             yield because("other_input", what=because(f"input_{part}"))
 
 

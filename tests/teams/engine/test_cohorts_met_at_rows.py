@@ -76,10 +76,9 @@ def test_a_cohort_that_passes_nobody_over_is_made_before_any_claim_is_missed(see
     assert told < max(alone, met.first.worth) + model.weights[1]
 
 
-def halfway(values, table, teams):
-    """Return the rows asked for halfway to a cohort, and those that values break."""
-    high = [1.0] * len(table.programme.worths)
-    return broken(table, values, high, teams), broken(table, values, high)
+def halfway(part, table, teams):
+    """Return the rows asked for halfway to a cohort, and those that the values of a part break."""
+    return broken(table, part.found, part.basis, teams), broken(table, part.found, part.basis)
 
 
 @pytest.mark.slow
@@ -93,7 +92,7 @@ def test_rows_broken_halfway_to_a_cohort_are_broken_by_the_values_too(seed):
     table, teams = rows.table, met.first.teams
     part = SearchPart.of(table, model, basis_of(table, flow.seating), flow.value)
     part.lower(WorkLimit())
-    between, at_values = halfway(part.found, table, teams)
+    between, at_values = halfway(part, table, teams)
     assert between
     assert at_values
     columns = {
@@ -110,7 +109,7 @@ def test_rows_broken_halfway_to_a_cohort_are_broken_by_the_values_too(seed):
     used = used_of(model, teams)
     values |= {column: float(max(0, used[line])) for line, column in table.missed.items()}
     part.found = part.found.__class__(part.found.prices, values)
-    assert ([], []) == halfway(part.found, table, teams)
+    assert ([], []) == halfway(part, table, teams)
 
 
 def test_a_cohort_is_made_of_the_first_values_that_break_rows(monkeypatch):

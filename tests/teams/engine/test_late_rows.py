@@ -144,13 +144,16 @@ def passed(cut, model, teams):
 @example(0)
 @example(5)  # parts are told apart by how many claims are missed
 @example(28)  # how many claims are missed is no whole number
+@example(183)  # parts are told apart by how many sit at an opening
+@example(196)  # fewer may sit there than there are seats
 @example(153)  # a sum lets some be missed at best: parts are told apart once rows tell little more
 def test_every_cohort_keeps_what_follows_from_claims_and_the_best_is_found(seed):
-    """Each row made of several claims holds for all cohorts, and the best of them is found with its envy."""
+    """Each row made of several claims holds for all cohorts of as many seats, and the best is found with its envy."""
     some, made = envied(seed), []
 
     def told(broken, *, kept, within):
-        made.extend(found := worst(broken, kept=kept, within=within))
+        found, place = worst(broken, kept=kept, within=within), broken.claims[0].place
+        made.extend([(cut, place, broken.sizes) for cut in found])
         return found
 
     worst = Broken.worst
@@ -160,8 +163,12 @@ def test_every_cohort_keeps_what_follows_from_claims_and_the_best_is_found(seed)
         patch.setattr(simplex, "MANY", seed % 2 * 60)
         best_of_all(some)
     model = compile_problem(some)
+    every = [model.teams(one) for one in feasible_cohorts(some)]
     assert [] == [
-        cut for cut in made for one in feasible_cohorts(some) if passed(cut, model, model.teams(one)) > 0
+        cut
+        for cut, place, (low, high) in made
+        for teams in every
+        if low <= teams[place].bit_count() <= high and passed(cut, model, teams) > 0
     ]
 
 

@@ -205,7 +205,7 @@ class SearchPart:
             first = None if met is None else met.first
             wanted = wanted if first is None else max(wanted, first.worth + 1)
             known = first.teams if first is not None and claims else None
-            spans = broken(part.table, part.found, part.basis.high, known) if part.value >= wanted else []
+            spans = broken(part.table, part.found, part.basis, known) if part.value >= wanted else []
             if not spans:
                 break
             if met is not None and not claims and turn % THIRD == 0 and met.is_far(part.value):

@@ -5,9 +5,10 @@ there too, or away, at a place that is as good. Three rows follow, once values b
 
 - Of one claim: some of those below, less as many if the person is away, or all seats but one if there.
 - A comb (Baïou and Balinski, "The stable admissions polytope", Mathematical Programming 87, 2000): of as
-  many people above as there are seats, if some below sit here, as many are away, or each misses all of
-  those. Where nothing may be missed, these are nearly all that there is to say; where a sum to keep lets
-  some be missed at best, they stand beside the others.
+  many people above as there are seats, if some below all of them sit here, as many are away, or each misses
+  all of those. Where fewer may sit, as few above are asked, less one for each who sits beyond as many.
+  Where nothing may be missed, these are nearly all that there is to say; where a sum to keep lets some be
+  missed at best, they stand beside the others.
 - Pairs: of two who sit here one at most is above the other. So claims together, of whoever sits here or
   not, are passed by no more than there are pairs of seats.
 """
@@ -25,6 +26,7 @@ APART = 1e-4  # how far a row may be missed by rounding
 MOST = 3  # rows of one place that are asked for at once
 
 Terms = tuple["Claim", Iterable[int], int, int]  # who counts of those below; what one takes away, and there
+Row = tuple[float, list[Terms], int]  # how far it is broken, of what, what it comes to at most
 
 
 @frozen(eq=False, repr=False)
@@ -92,7 +94,8 @@ class Broken:
     """The rows that values break, of the claims at a place."""
 
     claims: Sequence[Claim]
-    seats: int  # of the place
+    sizes: tuple[int, int]  # how many sit at the place, at least and at most
+    everyone: Sequence[int]  # who may sit there
     here: Sequence[Mapping[int, float]]  # who sits, by place
     missed: Mapping[int, float]  # of each line that may be missed
 
@@ -101,12 +104,11 @@ class Broken:
 
         Combs are looked at beside all others where claims are met as far as is possible `within` a sum.
         """
-        found = [self._comb(one) for one in self.claims] if kept or within else []
-        most = 1
+        found, most = self._combs() if kept or within else [], 1
         if not kept or not any(off > APART for off, *_ in found):
             found, most = [self._pairs(), *map(self._alone, self.claims), *found], MOST
         some = sorted([one for one in found if one[0] > APART], key=lambda one: -one[0])
-        return [_cut(terms, high) for _, terms, high in some[:most]]
+        return [_cut(terms, high, self.everyone if high < 0 else ()) for _, terms, high in some[:most]]
 
     def _sum(self, claim: Claim) -> float:
         here = self.here[claim.place]
@@ -117,33 +119,67 @@ class Broken:
         away = sum([self.here[place].get(claim.unit, 0.0) for place in claim.elsewhere])
         return times * away + self.missed.get(claim.line, 0.0)
 
-    def _comb(self, base: Claim) -> tuple[float, list[Terms], int]:
-        able = [one for one in self.claims if base.below <= one.below and one.unit not in base.below]
-        some = sorted(able, key=lambda one: self._away(one, 1))[: self.seats]
-        if len(some) < self.seats:
-            return 0.0, [], 0
-        off = self._sum(base) - sum([self._away(one, 1) for one in some])
-        return off, [(one, base.below if one is some[0] else (), 1, 0) for one in some], 0
+    def _combs(self) -> list[Row]:
+        """Return combs of people above one another; where none of these is broken, further ones."""
+        aways = [(one, self._away(one, 1)) for one in self.claims]
+        above = [
+            sorted([one for one in aways if base.below <= one[0].below], key=lambda one: one[1])
+            for base in self.claims
+        ]
+        low, high = self.sizes
+        found = [self._comb(some[:high]) for some in above if len(some) >= high]
+        if any(off > APART for off, *_ in found):
+            return found
+        further = [self._leaving_most(one, aways) for one in aways]
+        found = [self._comb(some) for some in further if len(some) == high]
+        return [*found, *[self._comb(some[:low]) for some in above if 0 < low < high]]
 
-    def _pairs(self) -> tuple[float, list[Terms], int]:
-        passed = [(self._sum(one) - self._away(one, one.most), one) for one in self.claims]
-        some, high = [one for one in passed if one[0] > APART], self.seats * (self.seats - 1) // 2
+    def _comb(self, some: Sequence[tuple[Claim, float]]) -> Row:
+        """Return how far those below who sit pass so many away, and whoever sits beyond these."""
+        here, below = self.here[some[0][0].place], frozenset.intersection(*[one.below for one, _ in some])
+        off = sum([here.get(unit, 0.0) for unit in below]) - sum([gone for _, gone in some])
+        terms: list[Terms] = [(one, () if turn else below, 1, 0) for turn, (one, _) in enumerate(some)]
+        full = len(some) == self.sizes[1]
+        beyond = 0.0 if full else sum(here.values()) - len(some)
+        return off - beyond, terms, 0 if full else -len(some)
+
+    def _leaving_most(
+        self, base: tuple[Claim, float], aways: Sequence[tuple[Claim, float]]
+    ) -> list[tuple[Claim, float]]:
+        """Return a claim for each seat: the next leaves most of those below all, less what is away of it."""
+        here, some = self.here[base[0].place], [base]
+        both = base[0].below & here.keys()
+        while len(some) < self.sizes[1]:
+            able = [one for one in aways if one not in some and not both.isdisjoint(one[0].below)]
+            if not able:
+                break
+            left = [sum([here[unit] for unit in both & one.below]) - gone for one, gone in able]
+            some.append(able[left.index(max(left))])
+            both &= some[-1][0].below
+        return some
+
+    def _pairs(self) -> Row:
+        seats = self.sizes[1]
+        passed = [(self._sum(one) - self._away(one, min(one.most, seats)), one) for one in self.claims]
+        some, high = [one for one in passed if one[0] > APART], seats * (seats - 1) // 2
         off = sum([passed for passed, _ in some]) - high
-        return off, [(one, one.below, one.most, 0) for _, one in some], high
+        return off, [(one, one.below, min(one.most, seats), 0) for _, one in some], high
 
-    def _alone(self, claim: Claim) -> tuple[float, list[Terms], int]:
+    def _alone(self, claim: Claim) -> Row:
         here, found = self.here[claim.place], list[tuple[float, list[Terms]]]()
         sitting = sorted(claim.below, key=lambda unit: (-here.get(unit, 0.0), unit))
-        for count in range(1, claim.most + 1):
-            some = sitting if count == claim.most else sitting[:count]
-            own = min(count, self.seats - 1)
+        most = min(claim.most, self.sizes[1])
+        for count in range(1, most + 1):
+            some = sitting if count == most else sitting[:count]
+            own = min(count, self.sizes[1] - 1)
             off = sum([here.get(unit, 0.0) for unit in some]) - own * here.get(claim.unit, 0.0)
             found.append((off - self._away(claim, count), [(claim, some, count, own)]))
         return *max(found, key=lambda one: one[0]), 0
 
 
-def _cut(terms: Sequence[Terms], high: int) -> Cut:
-    total: dict[tuple[int, int], int] = {}
+def _cut(terms: Sequence[Terms], high: int, less: Iterable[int] = ()) -> Cut:
+    """Return a row of claims, less one for each of some who sit there."""
+    total = {(terms[0][0].place, unit): -1 for unit in less}
     for claim, below, away, own in terms:
         added = [*[(claim.place, unit, 1) for unit in below], (claim.place, claim.unit, -own)]
         for place, unit, more in (*added, *[(place, claim.unit, -away) for place in claim.elsewhere]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from eig._maths.flow_one_seat_each import OUT
-from eig._maths.simplex import Found
+from eig._maths.simplex import Basis, Found
 from eig.teams.engine._cohort_rules_as_rows import COHORT, Asked, Table, bounds_of
 from eig.teams.engine._envy_claims_as_rows import Broken, Cut
 from eig.teams.engine._search_model_in_whole_numbers import bits
@@ -20,19 +20,20 @@ Seen = tuple[Sequence[dict[int, float]], Mapping[int, float]]  # who sits, by pl
 
 
 def broken(
-    table: Table, solved: Found | None, most: Sequence[float] = (), known: Sequence[int] | None = None
+    table: Table, solved: Found | None, basis: Basis | None = None, known: Sequence[int] | None = None
 ) -> list[Asked]:
     """Return what the values break most, and no row tells yet: counts over teams, and late lines.
 
-    `most` is how much of each column may be: where claims may not be missed, they tell more. Of the teams of
-    a cohort `known`, rows are asked for that are broken halfway to it, if there are any: these cut deeper.
+    The `basis` bounds columns and rows: where claims may not be missed, or fewer seats be taken, rows tell
+    more. Of the teams of a cohort `known`, rows are asked for that are broken halfway to it, if there are
+    any: these cut deeper.
     """
     values = None if solved is None else solved.values
     if values is None or (table.seats.exact and not table.late):
         return []
     seen = _seen(table, values)
     halfway = None if known is None else _halfway(table, seen, known)
-    return (halfway and _asked(table, halfway, most)) or _asked(table, seen, most)
+    return (halfway and _asked(table, halfway, basis)) or _asked(table, seen, basis)
 
 
 def _seen(table: Table, values: Mapping[int, float]) -> Seen:
@@ -58,11 +59,11 @@ def _halfway(table: Table, seen: Seen, teams: Sequence[int]) -> Seen:
     return here, {line: HALF * (value + over[line]) for line, value in seen[1].items()}
 
 
-def _asked(table: Table, seen: Seen, most: Sequence[float]) -> list[Asked]:
+def _asked(table: Table, seen: Seen, basis: Basis | None) -> list[Asked]:
     """Return the rows that are broken most, of those not asked for yet."""
     here, known = seen[0], set(table.spans)
     found = _broken_lines(table, here)
-    cuts = list(_broken_claims(table, seen, most))
+    cuts = [] if basis is None else list(_broken_claims(table, seen, basis))
     for place, sitting in enumerate(() if table.seats.exact else here):
         if table.model.places[place].empty is not None:
             continue  # an opening left empty need not reach what its teams must
@@ -77,13 +78,17 @@ def _asked(table: Table, seen: Seen, most: Sequence[float]) -> list[Asked]:
     return [*[one for one in worst if one not in known][:MORE], *[one for one in cuts if one not in known]]
 
 
-def _broken_claims(table: Table, seen: Seen, most: Sequence[float]) -> Iterator[Cut]:
+def _broken_claims(table: Table, seen: Seen, basis: Basis) -> Iterator[Cut]:
     """Yield the rows that claims are broken by, the worst of each place."""
-    (here, missed), within = seen, bool(table.spared)
+    (here, missed), within, low, high = seen, bool(table.spared), basis.low, basis.high
     for place, claims in table.claims.items():
-        kept = not any(most[table.missed[one.line]] for one in claims if one.line in table.missed)
-        some = Broken(claims, table.model.places[place].most, here, missed)
-        yield from some.worst(kept=kept, within=within)
+        kept = not any(high[table.missed[one.line]] for one in claims if one.line in table.missed)
+        rows = [len(table.columns) + row for row, one in enumerate(table.seats.nodes) if one.place == place]
+        least = 0 if table.bound else int(sum([low[row] for row in rows]))
+        sizes = least, int(sum([high[row] for row in rows]))
+        everyone = [one.unit for one in table.model.places[place].members]
+        some = Broken(claims, sizes, everyone, here, missed)
+        yield from some.worst(kept=kept, within=within) if sizes[1] else ()
 
 
 def _broken_lines(table: Table, here: Sequence[Mapping[int, float]]) -> list[tuple[float, int, int]]:

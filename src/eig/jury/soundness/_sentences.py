@@ -25,8 +25,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "un autre jury aurait-il retenu les mêmes ? Trop peu de tirages de nouvelles lectures pour le dire",
         ),
         "few_draws": (
-            "reviews were drawn again {count:once|# times}; what is sure shows from {least} times on",
-            "les lectures ont été tirées de nouveau {count:une fois|# fois} ; ce qui est sûr se voit à partir de {least} fois",
+            "reviews were drawn again {count:once|# times}; what is sure shows from {least:one draw|# draws} on",
+            "les lectures ont été tirées de nouveau {count:une fois|# fois} ; ce qui est sûr se voit à partir {least:d'un tirage|de # tirages}",
         ),
         "asked_unknown": (
             "would another jury have kept the same? These marks cannot say: {count:one item kept has|# items kept have} one review only",

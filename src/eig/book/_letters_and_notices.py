@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -170,6 +171,12 @@ def authority_of(outcome: DecidedSeats, ruling: Ruling) -> Reason:
     return because("letter_authority", who=outcome.book.promotion.rules.decided_by or None, jury=jury)
 
 
+def days_about(outcome: DecidedSeats, ruling: Ruling) -> Mapping[str, Sequence[date]]:
+    """Return the days of each step on what a decision is about, as the ledger has them."""
+    about = "challenges" if ruling.about == "challenge" else "candidates"
+    return days_of(outcome.book.ledger.in_force, about)
+
+
 def is_noted(ruling: Ruling) -> bool:
     """Tell whether nothing was decided: somebody left, or had or waited for a seat that is none any more."""
     told = ruling.binds
@@ -305,8 +312,7 @@ def _behind(outcome: DecidedSeats, subject: str) -> tuple[DecidedSeats, Ruling]:
     """Return the outcome as of the last decision on a subject, with it; of who left since, as it was then."""
     ruling = ruling_on(outcome, subject, "candidate")
     if is_noted(ruling):
-        facts = outcome.book.ledger.in_force
-        taken = days_of(facts, "candidates" if ruling.about == "person" else "challenges")["decision"]
+        facts, taken = outcome.book.ledger.in_force, days_about(outcome, ruling)["decision"]
         told = [one for one in facts if one.kind in LEAVING and one.person == subject]
         told += [
             one for name, one in closed_by(outcome.book).items() if name == ruling.binds.facts.get("opening")

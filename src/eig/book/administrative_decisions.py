@@ -32,6 +32,7 @@ from eig.book._letters_and_notices import (
     change_told,
     check_decided,
     contact_of,
+    days_about,
     decision_in,
     is_noted,
     is_untreated,
@@ -47,7 +48,6 @@ from eig.book.acts_with_a_published_root import Act, PublishedAct
 from eig.book.dossier_changes import DossierChanges, RulingChange
 from eig.book.rulings_on_challenges_and_people import WAITING, Ruling, RulingStatus
 from eig.book.seat_reserves import DecidedSeats
-from eig.programme.appointments import days_of
 from eig.programme.durations import add_months, months
 from eig.programme.jurisdictions import Retention
 from eig.programme.templates import SLOTS, Template
@@ -273,6 +273,7 @@ def decision_of(
     if empty["court"]:
         said["remedies"] += (_hole("court", language),)
     blanks = [*office.blanks, *(name for name, holds in empty.items() if holds)]
+    unnamed = () if office.late_withdrawal else late
     others = () if is_untreated(outcome, ruling) else other_authorities(outcome, rules_on(outcome, subject))
     return AdministrativeDecision(
         subject=subject,
@@ -282,7 +283,7 @@ def decision_of(
             "decision": quoted(replaced.standing(ruling, language)),
         },
         template=office.template or default_template(language, noted=is_noted(ruling)),
-        missing=[*(blank(outcome, name) for name in blanks), *late[bool(office.late_withdrawal) :], *others],
+        missing=[*(blank(outcome, name) for name in blanks), *unnamed, *others],
     )
 
 
@@ -299,7 +300,7 @@ def _late(outcome: DecidedSeats, ruling: Ruling, replaced: Replaced) -> Iterator
 
     Where an act before the one that is replaced is of the ledger alone, it may have given what is taken.
     """
-    law, days = outcome.book.promotion.programme.jurisdiction, _days_decided(outcome, ruling)
+    law, days = outcome.book.promotion.programme.jurisdiction, days_about(outcome, ruling)["decision"]
     was, within = day_decided(replaced.links), law.taken_back_months or 0
     for since in dict.fromkeys((was, min(days))) if was and within and days else ():
         until = add_months(since, within)
@@ -320,12 +321,7 @@ def _undelegated(outcome: DecidedSeats, office: Office) -> bool:
 
 def decided_on(outcome: DecidedSeats, ruling: Ruling) -> date | None:
     """Return the day of the decision, as the ledger has it."""
-    return max(_days_decided(outcome, ruling), default=None)
-
-
-def _days_decided(outcome: DecidedSeats, ruling: Ruling) -> Sequence[date]:
-    about = "challenges" if ruling.about == "challenge" else "candidates"
-    return days_of(outcome.book.ledger.in_force, about)["decision"]
+    return max(days_about(outcome, ruling)["decision"], default=None)
 
 
 def blank(outcome: DecidedSeats, name: str) -> Reason:
@@ -391,7 +387,7 @@ def _basis(outcome: DecidedSeats, ruling: Ruling, office: Office) -> tuple[Reaso
     minutes = [one for one in valid if ruling.subject in one.deliberation.sheet.items]
     listed = any(not is_kept(one.deliberation, outcome.rounds) for one in minutes)
     count = len(judged_on(outcome, ruling.subject)) if judged and not listed else 0
-    days = days_of(outcome.book.ledger.in_force, judges)["sitting"]
+    days = days_about(outcome, ruling)["sitting"]
     return (
         *(because("basis_text", text=one) for one in texts if one),
         *([because("basis_delegation", text=office.delegation or None)] if delegated else []),

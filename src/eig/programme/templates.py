@@ -163,18 +163,23 @@ class Template(Value):
         tables = [(_line(self.text, one.start() - 1), one.end()) for one in _TABLE.finditer(self.text)]
 
         def put(found: re.Match[str]) -> str:
+            """Return what stands in place of a slot, or of a brace that is doubled."""
             if not found[1]:
                 return found[0][0]
             said, at = slots[found[1]], found.start()
             if any(start <= at < end for start, end in tables):
                 return re.sub(r"\s*\n\s*", "<br>", said.strip())
-            lead = _LEAD.match(self.text, _line(self.text, at), at)
-            further = re.sub(r"[^>\s]", " ", lead[0] if lead else "")
-            return re.sub(
-                r"\n(.*)", lambda line: f"\n{further if line[1] else further.rstrip()}{line[1]}", said
-            )
+            return _led(said, self.text[_line(self.text, at) : at])
 
         return re.sub(r"\n{3,}", "\n\n", _SLOT.sub(put, self.text)).strip() + "\n"
+
+
+def _led(said: str, before: str) -> str:
+    """Return lines so that each stays in the quotation or the list that begins before the first."""
+    lead = _LEAD.match(before)
+    further = re.sub(r"[^>\s]", " ", lead[0] if lead else "")
+    first, *others = said.split("\n")
+    return "\n".join([first, *(further + one if one else further.rstrip() for one in others)])
 
 
 def _line(text: str, at: int) -> int:

@@ -56,6 +56,10 @@ HIDDEN = [
     "\u200da",
     "\u0645\u200ca",
     "a\u2066b",
+    "a\u3164",
+    "\u1160",
+    "a\u2800b",
+    "a\ufe0f",
 ]
 PADDED = ["", " ", " a", "a ", "\u00a0a", "a\x00"]
 DOORS = {
@@ -88,7 +92,15 @@ def test_a_name_that_hides_something_is_refused_at_every_door(door, wrong):
 
 
 @pytest.mark.parametrize(
-    "right", ["\u0645\u06cc\u200c\u062e", "\U0001f469\u200d\U0001f467", "Anne\u00a0B", "a b"]
+    "right",
+    [
+        "\u0645\u06cc\u200c\u062e",
+        "\U0001f469\u200d\U0001f467",
+        "Anne\u00a0B",
+        "a b",
+        "\u845b\U000e0100\u57ce",
+        "\u2764\ufe0f",
+    ],
 )
 def test_joiners_of_other_scripts_and_spaces_inside_are_names(right):
     """Persian and emoji need joiners; a space that does not break is a space."""

@@ -9,6 +9,9 @@ from typing import Final, Literal, TypeVar, cast
 _CONTROL: Final = "[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"  # compiled when a text may hold some
 _CONTROL_BUT_BREAKS: Final = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
 _JOINER: Final = "\u200c\u200d"  # Persian and emoji need them; beside Latin letters they only hide
+UNSEEN: Final = "\u115f\u1160\u3164\uffa0\u2800"  # a letter of Hangul and a sign of Braille that show nothing
+_VARIANT: Final = "[\ufe00-\ufe0f\U000e0100-\U000e01ef]"  # of a sign of another script, or of an emoji
+_UNPRINTED: Final = f"[{UNSEEN}\u034f\u17b4\u17b5\u180b-\u180f]|(?<![\u0250-\U0010ffff]){_VARIANT}"
 LONGEST_NAME: Final = 200  # characters of a name: a longer one is a text
 LONGEST_KEY: Final = 10_000  # characters of what is made of names, as a rule on several people is named
 STACKED: Final = 30  # marks that may stand on one letter: the bound of Unicode's Stream-Safe Text Format
@@ -81,21 +84,31 @@ def is_stacked(text: str) -> bool:
 def is_clean(value: str, *, breaks: bool = False) -> bool:
     r"""Tell whether text is free of control and half characters; line breaks may be let through.
 
-    A name, which holds no line break, is free of what nobody sees either: zero-width characters and marks of
-    direction make one name of two.
+    A name, which holds no line break, is free of what nobody sees either: zero-width characters, letters that
+    show nothing and marks of direction make one name of two.
 
     >>> is_clean("plume"), is_clean("a\x00b"), is_clean("a\nb"), is_clean("a\nb", breaks=True)
     (True, False, False, True)
-    >>> is_clean("a\u200bb"), is_clean("a\u202eb"), is_clean("a\u2028b")
-    (False, False, False)
+    >>> is_clean("a\u200bb"), is_clean("a\u202eb"), is_clean("a\u2028b"), is_clean("a\u3164")
+    (False, False, False, False)
     """
     if not value.isascii() and is_stacked(value):
         return False
     if value.isprintable():
-        return True
+        return breaks or value.isascii() or not re.search(_UNPRINTED, value)
     if breaks:
         return not re.search(_CONTROL_BUT_BREAKS, value)
-    return not re.search(_CONTROL, value) and not _hides(value)
+    return not re.search(_CONTROL, value) and not re.search(_UNPRINTED, value) and not _hides(value)
+
+
+def legible(text: str) -> str:
+    r"""Return text on one line, with what nobody sees as its escape.
+
+    >>> print(legible("plume"), legible("a\nb"), legible("a\u3164"))
+    plume a\nb a\u3164
+    """
+    plain = text if text.isprintable() else repr(text)[1:-1]
+    return plain if plain.isascii() else re.sub(_UNPRINTED, lambda unseen: ascii(unseen[0])[1:-1], plain)
 
 
 def _hides(name: str) -> bool:
@@ -122,9 +135,7 @@ def is_name(value: object) -> bool:
 
 def is_clear(value: str) -> bool:
     """Tell whether text can name something, as `is_name` has it, or is made of several names."""
-    return (
-        0 < len(value) <= LONGEST_KEY and value == value.strip() and (value.isprintable() or is_clean(value))
-    )
+    return 0 < len(value) <= LONGEST_KEY and value == value.strip() and is_clean(value)
 
 
 MANY: Final = 8

@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final, cast, final
 
 from eig._language.lang_arguments_and_late_words import language_of
+from eig._values.names_and_clean_text import legible
 
 if TYPE_CHECKING:
     from eig._language.languages import Language
@@ -262,9 +263,8 @@ def _in_words(value: object, language: Language) -> str:
 
 def _text(value: object, language: Language) -> str:
     given = str.__str__(cast("str", value))
-    plain = repr(given[:WORD])[1:-1] if not given[:WORD].isprintable() else given[:WORD]
     cut = "" if len(given) <= WORD else "…"
-    said = Phrase("values.quoted", text=f"{plain}{cut}").say(language)
+    said = Phrase("values.quoted", text=f"{legible(given[:WORD])}{cut}").say(language)
     return said if not cut else said + Phrase("values.characters", count=len(given)).say(language)
 
 

@@ -20,7 +20,7 @@ from eig._language.sentences_from_codes import sentence
 from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import said, text
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.names_and_clean_text import is_clean
+from eig._values.names_and_clean_text import UNSEEN, is_clean
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps, told_where_given
 from eig.book._cautions_on_marks_lists_and_teams import other_authorities, rules_on
@@ -58,7 +58,6 @@ because: Because = reasons_in("book")
 tell: Tell = teller("book")
 HEADED: Final = ("basis", "grounds", "decision", "remedies", "treatment")
 """The slots that stand under a heading of their own in the library's template."""
-UNSEEN: Final = "\u115f\u1160\u3164\uffa0"  # letters of Hangul that show nothing
 SAID: Final = MappingProxyType({**keeps(said), **told_where_given})
 AS_STATED: Final = FrozenMap({"en": "{text}"})
 

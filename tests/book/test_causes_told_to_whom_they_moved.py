@@ -13,6 +13,7 @@ from eig.book import Book
 from eig.book._tables_of_a_book import BookTables
 from eig.book.erasure_records import Erasure
 from eig.jury import MarkSheet
+from eig.jury.merit.several_lists import RankedList, Rankings
 from eig.programme import Application, Candidate, Interest, Juror, Panel
 from eig.programme.appointments import Appointment, Event
 from eig.programme.people import Mentor
@@ -37,25 +38,27 @@ def world(*names):
         },
         "opinions": {},
         "scores": SCORES,
-        "wishes": {f"c{n}": ("adler",) for n in range(1, 7)} | WISHES,
-        "complete": dict.fromkeys(SCORES["data"] | SCORES["dev"], True) | {"c3": False},
-        "profiles": {f"c{n}": "data" if n % 2 else "dev" for n in range(1, 7)},
+        "wishes": {f"c{n}": ("adler",) for n in range(1, 8)} | WISHES,
+        "complete": {f"c{n}": n != 3 for n in range(1, 8)},
+        "profiles": {f"c{n}": "data" if n % 2 else "dev" for n in range(1, 8)},
         "steps": {"c5": refused("c5"), "c6": refused("c6")},
         "gone": (),
+        "places": 1,
     }
     for name in names:
-        what, *changed = EDITS[name][1:]
-        given[what] = (*given[what], *changed) if what == "gone" else {**given[what], **changed[0]}
+        what, changed = EDITS[name][1:]
+        own = (*given[what], changed) if what == "gone" else changed
+        given[what] = {**given[what], **changed} if isinstance(changed, dict) else own
     return decided(**given)
 
 
-def decided(*, marks, opinions, scores, wishes, complete, profiles, steps, gone):
+def decided(*, marks, opinions, scores, wishes, complete, profiles, steps, gone, places):
     sheets = [
         MarkSheet(item=item, juror=juror, marks=some, opinion=opinions.get((item, juror)))
         for (item, juror), some in marks.items()
     ]
     rubric = jury.Rubric.equal(["impact"], scale=jury.EIG_SCALE)
-    held = jury.deliberate(jury.Scoresheet(rubric=rubric, sheets=sheets), places=1, reserve=1)
+    held = jury.deliberate(jury.Scoresheet(rubric=rubric, sheets=sheets), places=places, reserve=1)
     book = Book(
         promotion=P3,
         candidates=[Candidate(id=one, name=f"Nom {one}", profiles=[some]) for one, some in profiles.items()],
@@ -78,9 +81,13 @@ EDITS = {
     "a wish": ("c1", "wishes", {"c1": ("cibnav",)}),
     "a profile": ("c4", "profiles", {"c4": "design"}),
     "a withdrawal": (None, "gone", "c2"),
-    "a mark": (None, "marks", {("datareg", "j0"): {"impact": 4}, ("datareg", "j1"): {"impact": 4}}),
-    "an opinion": (None, "opinions", {("adler", "j0"): "unfavourable", ("adler", "j1"): "unfavourable"}),
+    "a mark": (None, "marks", {("datareg", "j0"): {"impact": 4}}),
+    "another mark": (None, "marks", {("datareg", "j1"): {"impact": 4}}),
+    "a mark less": (None, "marks", {("adler", "j0"): {"impact": 1}}),
+    "an opinion": (None, "opinions", {("adler", "j1"): "unfavourable"}),
     "a ranking": (None, "scores", {"dev": {"c2": 8, "c4": 13, "c6": 9}}),
+    "a dossier more": (None, "scores", {"data": {"c1": 17, "c3": 16, "c5": 12, "c7": 18}}),
+    "two places": (None, "places", 2),
 }  # fmt: skip
 """Whose row of a table is another, if anybody's; and what is another."""
 OF_SOMEBODY_ELSE = {"en": "somebody else", "fr": "une autre personne"}
@@ -90,27 +97,110 @@ def stands(outcome, subject):
     return outcome.rulings[subject].status, outcome.rulings[subject].place
 
 
+def told_as_one(name):
+    """Return what an edit is told as."""
+    (cause,) = world(name).changes_since(world()).causes
+    return cause
+
+
+def ways_there(names, subject):
+    """Return each smallest set of edits that alone leads somebody to where all of them do."""
+    now, found = stands(world(*names), subject), []
+    for size in range(len(names) + 1):
+        sets = ({*some} for some in combinations(names, size) if stands(world(*some), subject) == now)
+        found += [some for some in sets if not any(known <= some for known in found)]
+    return found
+
+
+@pytest.mark.slow(but=["1"])
+@pytest.mark.parametrize("seed", range(24))
+def test_causes_told_alone_are_enough_alone_and_those_told_together_are_enough_together(seed):
+    """Decided again with what is told and without all else, each stands where they are now; with less of it, nobody does."""
+    names = sorted(Random(seed).sample(sorted(EDITS), 2 + seed % 3))
+    changes = world(*names).changes_since(world())
+    reasons = {told_as_one(name): name for name in names}
+    assert {*reasons} == {*changes.causes}
+
+    for moved in changes.moved:
+        if moved.before == moved.after == "reserve":
+            continue
+        ways = ways_there(names, moved.subject)
+        first, *more = moved.due
+        if first.code == "each_change":
+            assert first.facts["count"] == len([some for some in ways if len(some) == 1]) > 1
+        elif first.code == "several_changes":
+            assert first.facts["count"] in {len(some) for some in ways}
+        else:
+            assert {reasons[one] for one in (first, *more)} in ways
+
+
 @pytest.mark.slow(but=["2"])
 @pytest.mark.parametrize("seed", range(12))
 def test_nobody_is_told_their_own_as_somebody_elses(seed):
-    """Each row of a table that is told as somebody's moved the person: as it was, they stand as before; own is told as own."""
+    """What changed in the own row is told as one's own, in its column; what changed in a row of others is not."""
     names = Random(seed).sample(sorted(EDITS), 1 + seed % 3)
-    first, later = world(), world(*names)
-    changes = later.changes_since(first)
+    changes = world(*names).changes_since(world())
 
     for moved in changes.moved:
-        before = stands(first, moved.subject)
-        without = {
-            one: stands(world(*(other for other in names if other != one)), moved.subject) for one in names
-        }
-        needed = {EDITS[one][0] for one in names if without[one] == before}
-        told = {one.facts["person"] for one in moved.due if one.code == "changed_table"}
-        if "several_changes" in {one.code for one in moved.due}:
-            continue
-        assert not needed or moved.before == moved.after or told == needed - {None}
+        rows = [one for one in moved.due if one.code == "changed_table"]
+        others = {EDITS[name][0] for name in names} - {None, moved.subject}
         for lang, words in OF_SOMEBODY_ELSE.items():
             said = moved.to_person().say(lang).replace("\N{NO-BREAK SPACE}", " ")
-            assert (words in said) == bool(told - {moved.subject})
+            of_others = {one.facts["person"] for one in rows} - {moved.subject}
+            assert of_others <= others
+            assert words in said or not of_others
+            assert words not in said or others
+            assert not [one for one in others if one in said]
+
+
+@pytest.mark.parametrize(
+    ("name", "english", "french"),
+    [
+        ("an application completed", "the table of applications (complete) changed for c3", "dans le tableau des dossiers (complet)"),
+        ("a wish", "the table of applications (wishes) changed for c1", "dans le tableau des dossiers (vœux)"),
+        ("a profile", "the table of candidates (profiles) changed for c4", "dans le tableau des candidatures (profils)"),
+        ("a step added", "the decisions before the jury changed for c1", "dans les décisions antérieures au jury"),
+    ],
+)  # fmt: skip
+def test_each_table_that_is_told_names_the_column_that_changed(name, english, french):
+    """Of a row that was there before, the columns that are otherwise are named; of a new row, the table alone."""
+    assert english == told_as_one(name).say()
+    assert french in told_as_one(name).say("fr")
+
+
+@pytest.mark.parametrize(
+    ("scores", "english", "french"),
+    [
+        ({"c1": 17, "c3": 16, "c5": 12}, "one more dossier was ranked", "le classement d'un dossier de plus"),
+        ({"c1": 17}, "one dossier is ranked no more", "le retrait d'un dossier d'un classement"),
+        ({}, "2 dossiers are ranked no more", "le retrait de 2 dossiers d'un classement"),
+        ({"c1": 17, "c5": 12}, "other dossiers were ranked", "le classement d'autres dossiers"),
+        ({"c1": 15, "c3": 16, "c5": 12}, "a ranking of candidates was corrected", "une correction de classement"),
+        ({"c1": 18, "c3": 16}, "a ranking of candidates was corrected", "une correction de classement"),
+    ],
+)  # fmt: skip
+def test_a_ranking_is_said_to_be_corrected_only_where_a_mark_was(scores, english, french):
+    """Where dossiers joined or left a list, and nobody who stayed has another mark, it is said so."""
+    book = world().book
+    first, later = (
+        book.decide(None, jury.rank_lists({("adler", "data"): some} if some else {}))
+        for some in ({"c1": 17, "c3": 16}, scores)
+    )
+    (cause,) = later.changes_since(first).causes
+    assert english == cause.facts["kind"].say()
+    assert french == cause.facts["kind"].say("fr").replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+
+
+def test_equals_of_a_ranking_that_were_parted_are_no_correction():
+    """The marks are the same and equals are parted otherwise: no mark was corrected, and none is said to be."""
+    ranking = jury.rank_lists({("adler", "data"): {"c1": 16, "c3": 16}})["adler", "data"]
+    first, later = (
+        world().book.decide(None, Rankings(lists=[RankedList(key=("adler", "data"), ranking=one)]))
+        for one in (ranking, evolve(ranking, groups=[["c3"], ["c1"]]))
+    )
+    (cause,) = later.changes_since(first).causes
+    assert "equals on a ranking were parted otherwise" == cause.facts["kind"].say()
+    assert "départage" in cause.facts["kind"].say("fr")
 
 
 @pytest.mark.untraced
@@ -126,7 +216,7 @@ def test_an_appeal_against_ones_own_refusal_is_ones_own():
 ALTERED = {
     "promotion": evolve(P3, challenges=P3.challenges[1:]),
     "proposed": [evolve(P3.challenges[0], id="own", title="Own", posts=[])],
-    "candidates": [Candidate(id=f"c{n}", profiles=["design"]) for n in range(1, 7)],
+    "candidates": [Candidate(id=f"c{n}", profiles=["design"]) for n in range(1, 8)],
     "applications": [Application(candidate="c1", wishes=["adler"])],
     "jurors": [Juror(id="j0", college="public")],
     "panels": [Panel(id="p", members=["j0"], hears=["c1"])],

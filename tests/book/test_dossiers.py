@@ -222,7 +222,7 @@ class TestReplay:
         [
             ({"candidates": [{**made.CANDIDATES[0], "employer": "e9"}, *made.CANDIDATES[1:]]}, "table of candidates"),
             pytest.param({"candidates": [{**made.CANDIDATES[0], "Vœu 1": "cibnav", "Vœu 2": ""}, *made.CANDIDATES[1:]]},
-                         "table of wishes", marks=pytest.mark.slow),
+                         "table of applications", marks=pytest.mark.slow),
             pytest.param({"interests": []}, "table of interests", marks=pytest.mark.slow),
             pytest.param({"mentors": []}, "table of mentors", marks=pytest.mark.slow),
         ],

@@ -596,7 +596,7 @@ def test_who_is_heard_by_a_correction_of_round_one_reads_that_it_is_the_cause(pe
     changes = after.changes_since(before)
     assert {names[3], names[4]} <= {one.subject for one in changes.moved}
     for one in changes.moved:
-        assert {due.code for due in one.due} <= {"changed_in_round", "several_changes"}
+        assert {due.code for due in one.due} <= {"changed_in_round", "each_change"}
     told = {one.subject: one.to_person() for one in changes.moved if one.before not in ("open", "undecided")}
     assert names[4] in told
     for one in told.values():

@@ -98,7 +98,8 @@ DOSSIERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "table_promotion": ("what is published of the promotion", "ce qui est publié de la promotion"),
         "table_proposed": ("the table of proposals", "le tableau des propositions"),
         "table_candidates": ("the table of candidates", "le tableau des candidatures"),
-        "table_applications": ("the table of wishes", "le tableau des vœux"),
+        "table_applications": ("the table of applications", "le tableau des dossiers"),
+        "table_columns": ("{table} ({columns})", "{table} ({columns})"),
         "table_steps": ("the decisions before the jury", "les décisions antérieures au jury"),
         "table_jurors": ("the table of jurors", "le tableau des jurés"),
         "table_mentors": ("the table of mentors", "le tableau des mentors"),
@@ -224,6 +225,19 @@ DOSSIERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         ),
         "changed_list": ("the ranking {listed} changed", "classement {listed} : changement"),
         "changed_list_kind": ("a ranking of candidates was corrected", "une correction de classement"),
+        "ranked_more": (
+            "{count:one more dossier was|# more dossiers were} ranked",
+            "le classement {count:d'un dossier|de # dossiers} de plus",
+        ),
+        "ranked_fewer": (
+            "{count:one dossier is|# dossiers are} ranked no more",
+            "le retrait {count:d'un dossier|de # dossiers} d'un classement",
+        ),
+        "ranked_others": ("other dossiers were ranked", "le classement d'autres dossiers"),
+        "parted_otherwise": (
+            "equals on a ranking were parted otherwise",
+            "un autre départage d'ex æquo dans un classement",
+        ),
         "changed_input": ("{what} changed", "{what} : changement"),
         "changed_input_kind": (
             "{what:?a change in #|what the jury or the teams were asked changed}",
@@ -233,6 +247,11 @@ DOSSIERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "{count} {count:change|changes} together{kind:?: #}",
             "{count} {count:changement|changements} ensemble{kind:? : #}",
         ),
+        "each_change": (
+            "any one of {count} changes{kind:?: #}",
+            "l'un quelconque de {count} changements{kind:? : #}",
+        ),
+        "each_change_kind": ("{kinds}, each enough alone", "{kinds}, chaque changement suffisant à lui seul"),
         "several_changes_kind": (
             "{kinds:?# at once|several changes together}",
             "{kinds:?# à la fois|plusieurs changements ensemble}",

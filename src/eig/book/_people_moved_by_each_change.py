@@ -6,7 +6,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Se
 from functools import partial
 from typing import Any, Final, TypeAlias, cast
 
-from attrs import evolve, frozen
+from attrs import evolve, fields, frozen
 
 from eig._maths.but_for_causes import but_for
 from eig.book._cautions_on_people_employers_profiles import BookWithCautions
@@ -22,6 +22,7 @@ from eig.book.rulings_on_challenges_and_people import WAITING
 from eig.errors import Fault, Faults
 from eig.jury.marks.mark_sheets_abstentions_and_corrections import MarkSheet
 from eig.jury.marks.scoresheet import Scoresheet
+from eig.jury.merit.ranking_groups_and_reasons import Ranking
 from eig.jury.merit.several_lists import RankedList, Rankings
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation
 from eig.programme._facts_in_words_and_contradictions import said
@@ -31,12 +32,13 @@ from eig.teams.answers.composing_and_points_lost import Composition
 from eig.teams.asked.objective_points_for_wishes_and_merit import MeritPoints
 
 because: Because = reasons_in("book")
+in_pages: Because = reasons_in("pages")
 Standings = Mapping[str, tuple[str, str | None]]
 """The status and the place of each challenge and person, by identifier."""
 Undo: TypeAlias = Callable[[DecidedCases], DecidedCases]
 _Then: TypeAlias = "tuple[DecidedCases, Standings]"
 FEW_CHANGES: Final = 4
-"""Of so many changes each two and each three are undone, to tell how many: all is decided again each time."""
+"""Of so many changes each two and each three are tried: all is decided again each time."""
 BY_PERSON: Final[Mapping[str, str]] = {
     "proposed": "id",
     "candidates": "id",
@@ -102,7 +104,7 @@ def changes_since(later: DecidedCases, earlier: DecidedCases) -> DossierChanges:
     pieces += [*_jury(later, earlier), *_lists(later, earlier), *_teams(later, earlier, kept, before)]
     moved = [*moves_between(earlier.rulings, later.rulings), *_renumbered(earlier, later)]
     moved.sort(key=lambda one: one.subject)
-    found: dict[frozenset[int], list[_Then]] = {}
+    found: dict[frozenset[int], _Then | None] = {}
     led = _leading(later, pieces)
     gone = {one.subject for one in moved}
     return DossierChanges(
@@ -159,19 +161,17 @@ def _renumbered(earlier: DecidedCases, later: DecidedCases) -> Iterator[RulingCh
             )
 
 
-def _without(case: _Moved, pieces: Sequence[Piece]) -> Iterator[_Then]:
-    """Yield what would be decided without some changes; or, of one that cannot go alone, with another."""
+def _without(case: _Moved, pieces: Sequence[Piece]) -> _Then | None:
+    """Return what would be decided without some changes; None where the others cannot be without them."""
     kept = case.kept
     for left in (one.left for one in pieces if one.left is not None):
         kept = evolve(kept, left=left)
-    undone = _undone(case.later, pieces)
-    tied = case.pieces if undone is None and len(pieces) == 1 else ()
-    for one in filter(None, (undone, *(_undone(case.later, [*pieces, other]) for other in tied))):
-        try:
-            decided = decided_again(one, kept)
-            yield decided, standings(decided)
-        except (Fault, Faults):
-            continue
+    try:
+        undone = _undone(case.later, pieces)
+        decided = undone and decided_again(undone, kept)
+        return (decided, standings(decided)) if decided else None
+    except (Fault, Faults):
+        return None
 
 
 def _undone(later: DecidedCases, pieces: Sequence[Piece]) -> DecidedCases | None:
@@ -195,7 +195,7 @@ class _Moved:
     change: RulingChange
     pieces: list[Piece]
     kept: _Kept
-    known: dict[frozenset[int], list[_Then]]
+    known: dict[frozenset[int], _Then | None]
 
     @property
     def causes(self) -> range:
@@ -203,32 +203,27 @@ class _Moved:
         return range(len(self.pieces))
 
     def without(self, causes: Sequence[int], /) -> bool:
-        """Tell whether they would stand as before without some changes; not where the others contradict."""
-        change = self.change
-        return self._stands(causes, (change.before, change.place), change.numbers)
+        """Tell whether some changes without all others lead to where they are now."""
+        return self._stands(frozenset(self.causes).difference(causes))
 
-    def alone_moves(self, cause: int) -> bool:
-        """Tell whether a change without all others moves them to where they are now."""
-        change, others = self.change, [one for one in self.causes if one != cause]
-        return self._stands(others, (change.after, change.moved_to), change.renumbered)
+    def needs(self, cause: int) -> bool:
+        """Tell whether all others lead elsewhere, or cannot be without it."""
+        return not self._stands(frozenset((cause,)))
 
-    def _stands(
-        self, causes: Sequence[int], there: tuple[str | None, str | None], numbers: Sequence[Reason]
-    ) -> bool:
-        """Tell whether they stand so without some changes."""
-        key = frozenset(causes)
-        if key not in self.known:
-            self.known[key] = [*_without(self, [self.pieces[one] for one in sorted(key)])]
-        return any(self._same(found, there, numbers) for found in self.known[key])
+    def _stands(self, left: frozenset[int]) -> bool:
+        """Tell whether they stand where they are now without some changes."""
+        if left and left not in self.known:
+            self.known[left] = _without(self, [self.pieces[one] for one in sorted(left)])
+        return not left or ((found := self.known[left]) is not None and self._same(found))
 
-    def _same(self, found: _Then, there: tuple[str | None, str | None], numbers: Sequence[Reason]) -> bool:
+    def _same(self, found: _Then) -> bool:
         change, (outcome, where) = self.change, found
-        same = where.get(change.subject, (None, None)) == there
+        same = where.get(change.subject, (None, None)) == (change.after, change.moved_to)
         if not same or not (change.numbers or change.renumbered):
             return same
         now = numbers_told(outcome, change.subject)
         whole = _numbers(change.numbers) == _numbers(change.renumbered)
-        return now == tuple(numbers) if whole else _numbers(now) == _numbers(numbers)
+        return now == change.renumbered if whole else _numbers(now) == _numbers(change.renumbered)
 
 
 def _numbers(told: Iterable[Reason]) -> list[object]:
@@ -255,20 +250,19 @@ def decided_again(outcome: DecidedCases, kept: _Kept) -> DecidedCases:
 
 
 def _due(case: _Moved) -> tuple[Reason, ...]:
-    """Return the changes without any one of which somebody would not have moved; else how many at once.
+    """Return the change that alone leads to where somebody is now; else the fewest that do so together.
 
-    Where none is needed alone, and one change alone makes the same move, it is that one.
+    Of the fewest each is told where none can be spared. Where others would do as well, or where each of
+    several does alone, how many and of which kind.
     """
     found = but_for(case, few=FEW_CHANGES, named=len(case.pieces))
-    alone = found.alone or tuple(filter(case.alone_moves, case.causes))
-    if found.alone or len(alone) == 1:
-        return tuple(case.pieces[one].reason for one in alone)
-    together = [
-        kind_of(case.pieces[one].reason, case.change.subject) for one in found.together or case.causes
-    ]
-    kinds = tuple(dict.fromkeys(together))
-    kind = kinds[0] if len(kinds) == 1 else because("several_changes_kind", kinds=kinds)
-    return (because("several_changes", count=len(together), kind=kind),)
+    several, each = found.alone or found.together or tuple(case.causes), bool(found.alone)
+    if len(several) == 1 or (not each and all(map(case.needs, several))):
+        return tuple(case.pieces[one].reason for one in several)
+    told = (kind_of(case.pieces[one].reason, case.change.subject) for one in several)
+    kinds, code = tuple(dict.fromkeys(told)), "each_change" if each else "several_changes"
+    kind = kinds[0] if len(kinds) == 1 else because(f"{code}_kind", kinds=kinds)
+    return (because(code, count=len(several), kind=kind),)
 
 
 # ── what changed, piece by piece ──────────────────────────────────────────────────────────────────
@@ -311,8 +305,18 @@ def _tables(later: DecidedCases, earlier: DecidedCases) -> Iterator[Piece]:
     for name in (one for one in TABLES if one != "events"):
         before, now = (_rows(one.book, name) for one in (earlier, later))
         for whose in sorted(one for one in {*before, *now} if not same_rows(before.get(one), now.get(one))):
-            told = because("changed_table", table=because(f"table_{name}"), person=whose or None)
+            table, columns = because(f"table_{name}"), [*_columns(before.get(whose), now.get(whose))]
+            table = because("table_columns", table=table, columns=columns) if columns else table
+            told = because("changed_table", table=table, person=whose or None)
             yield Piece(told, _book(_with_rows, name, whose, before.get(whose, ())))
+
+
+def _columns(before: Any, now: Any) -> Iterator[Reason]:  # noqa: ANN401 # rows of any table
+    """Yield the columns in which somebody's row is another; none where they have several, or had none."""
+    one, other = (rows[0] if isinstance(rows, tuple) and len(rows) == 1 else None for rows in (before, now))
+    if one and other:
+        names = (column.name for column in fields(type(one)) if column.eq)
+        yield from (in_pages(f"column_{at}") for at in names if getattr(one, at) != getattr(other, at))
 
 
 def _rows(book: BookWithCautions, name: str) -> dict[str, Any]:
@@ -446,7 +450,10 @@ def _with_sheets(
     def change(held: Deliberation) -> Deliberation:
         kept = [one for one in held.sheet.sheets if _place(one) not in before]
         steps = [one for one in held.sheet.corrections if _place(one.after) not in before]
-        old = evolve(held.sheet, sheets=[*kept, *filter(None, before.values())], corrections=steps)
+        sheets = [*kept, *filter(None, before.values())]
+        touched = zip(("items", "jurors"), map(set, zip(*before, strict=True)), strict=True)
+        items, jurors = (_called(one, sheets, back, earlier.sheet, held.sheet) for one, back in touched)
+        old = evolve(held.sheet, sheets=sheets, items=items, jurors=jurors, corrections=steps)
         try:
             return evolve(held, sheet=old)
         except (Fault, Faults):  # what parted equals follows from the marks: it goes with them
@@ -454,6 +461,13 @@ def _with_sheets(
             return evolve(held, sheet=old, **parted)
 
     return change
+
+
+def _called(name: str, sheets: Iterable[MarkSheet], back: Container[str], *of: Scoresheet) -> list[str]:
+    """Return who is called: of those put back, as on the first of two sheets; whoever marks, or is marked."""
+    old, new = (getattr(one, name) for one in of)
+    marked = (getattr(one, name.removesuffix("s")) for one in sheets)
+    return [*marked, *(one for one in old if one in back), *(one for one in new if one not in back)]
 
 
 def _sheets(sheet: Scoresheet) -> dict[tuple[str, str], MarkSheet]:
@@ -468,9 +482,9 @@ def _jury(later: DecidedCases, earlier: DecidedCases) -> Iterator[Piece]:
     """Yield what changed in each deliberation; the whole, where only one of the two has it."""
     for pair in _pairs(later, earlier):
         yield from _marks(pair)
-        for name, fields in JURY.items():
-            before: dict[str, Any] = {one: getattr(pair.before, one) for one in fields}
-            if before != {one: getattr(pair.after, one) for one in fields}:
+        for name, parts in JURY.items():
+            before: dict[str, Any] = {one: getattr(pair.before, one) for one in parts}
+            if before != {one: getattr(pair.after, one) for one in parts}:
                 yield pair.piece(_other(name), partial(evolve, **before))
     rounds, held = earlier.rounds, earlier.deliberation
     if len(rounds) != len(later.rounds):
@@ -487,7 +501,22 @@ def _lists(later: DecidedCases, earlier: DecidedCases) -> Iterator[Piece]:
             key = (old.get(name) or new[name]).key
             listed = because("list_of", challenge=key[0], profile=" ".join(key[1:]) or None)
             undo = partial(_with_list, name=name, before=old.get(name))
-            yield Piece(because("changed_list", listed=listed), undo)
+            kind = _relisted(old.get(name), new.get(name))
+            yield Piece(because("changed_list", listed=listed, kind=kind), undo)
+
+
+def _relisted(was: RankedList | None, now: RankedList | None) -> Reason:
+    """Return the kind of a change of a list: others were ranked, equals were parted, or it was corrected."""
+    old, new = (one.ranking if one else Ranking(groups=()) for one in (was, now))
+    before, after = ({**one.scores, **{out.item: out.reason for out in one.excluded}} for one in (old, new))
+    joined, left = after.keys() - before.keys(), before.keys() - after.keys()
+    if any(before[one] != after[one] for one in before.keys() & after.keys()):
+        return because("changed_list_kind")
+    if joined or left:
+        code = "ranked_fewer" if not joined else "ranked_others" if left else "ranked_more"
+        return because(code, count=len(joined or left))
+    parted = evolve(old, groups=new.groups, splits=new.splits) == new
+    return because("parted_otherwise" if parted else "changed_list_kind")
 
 
 def _with_list(outcome: DecidedCases, *, name: str, before: RankedList | None) -> DecidedCases:

@@ -272,9 +272,9 @@ class Outcome(ToldByAudience):
     def changes_since(self, earlier: Outcome, *, stop: Callable[[], bool] | None = None) -> DossierChanges:
         """Return what changed since an earlier outcome, whom it moved, by which change, and whom it did not.
 
-        A change moved somebody where they would not have moved without it: it is undone alone, or with what
-        cannot be without it, and all that follows is decided again. Where none is such, the one that makes
-        the same move alone is told; else how many at once, no fewer.
+        A change moved somebody where it alone leads to what is decided of them now: all others are undone,
+        and all that follows is decided again. Where none is enough alone, the fewest that are enough together
+        are told: each where none of them can be spared, else how many, and of which kind.
 
         Args:
             earlier: The outcome that was found wrong.

@@ -52,8 +52,8 @@ class RulingChange(Value):
         after: What is decided now, or None where it is no longer there.
         place: The challenge where a person sat, or None.
         moved_to: The challenge where the person sits now, or None.
-        due: The changes without any one of which it would not have moved, or the one that moves it alone, or
-            how many at once: see `Outcome.changes_since`.
+        due: The change that alone leads to what is decided now, the fewest that do together, or how many:
+            see `Outcome.changes_since`.
         numbers: Of whoever stays on the reserve list under another number, what was told of it before.
         renumbered: What is told of it now.
         about: `challenge` or `person`; None in changes kept before it was told.

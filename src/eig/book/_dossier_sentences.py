@@ -248,8 +248,8 @@ DOSSIERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "{count} {count:changement|changements} ensemble{kind:? : #}",
         ),
         "each_change": (
-            "any one of {count} changes{kind:?: #}",
-            "l'un quelconque de {count} changements{kind:? : #}",
+            "any one of {count:one change|# changes}{kind:?: #}",
+            "l'un quelconque {count:d'un changement|de # changements}{kind:? : #}",
         ),
         "each_change_kind": ("{kinds}, each enough alone", "{kinds}, chaque changement suffisant à lui seul"),
         "several_changes_kind": (

@@ -35,12 +35,13 @@ def drawn(seed, most=7):
     before = {item: Fraction(sum(pair), 2) for item, pair in marks.items()}
     strict, against = draw.random() < 0.3, [item for item in items if draw.random() < 0.1]
     adopted = _adjusted(draw, before) if draw.random() < 0.2 else None
+    reserve = draw.choice([0, 1, None])
     held = deliberate(
         _sheet(STRICT if strict else RUBRIC, marks, against),
         **rules,
         attributes=attributes if quotas else {},
         tie_breaks=["criterion_mean:impact"] if tested else [],
-        reserve=draw.choice([0, 1, None]),
+        reserve=reserve,
         adjustment=adopted,
     )
     held = _settled(held, draw)
@@ -51,6 +52,7 @@ def drawn(seed, most=7):
         tests={item: pair[0] for item, pair in marks.items()} if tested else {},
         attributes=attributes,
         decisions=held.decisions,
+        reserve=reserve,
         out={item: {kind for kind, some in barred.items() if item in some} for item in items},
         **rules,
     )

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from attrs import evolve
 
 OUT, TIED, MAIN = "out", "tied", "main"
+RESERVE, LAST = "reserve", "last"
 
 
 class World(NamedTuple):
@@ -29,6 +30,7 @@ class World(NamedTuple):
     decisions: tuple = ()
     out: dict = MappingProxyType({})
     before: dict = MappingProxyType({})
+    reserve: int | None = 0
 
 
 def ranked(world):
@@ -127,6 +129,27 @@ def status(world, item):
     """Whether all lists hold a dossier, some, or none."""
     held = [item in one for one in lists(world)]
     return MAIN if held and all(held) else TIED if any(held) else OUT
+
+
+def waits(world, item):
+    """Whether an item on no main list is on the reserve list however equals are parted, in some way, or in none."""
+    ways = [way for chosen in lists(world) for way in _waiting(world, item, chosen)]
+    return RESERVE if ways and all(ways) else LAST if any(ways) else OUT
+
+
+def _waiting(world, item, chosen):
+    """Whether an item has a place on the reserve list where its equals go first, and where they go last."""
+    waiting = [[one for one in group if one not in chosen] for group in apt(world)]
+    at = next((at for at, group in enumerate(waiting) if item in group), None)
+    before = sum(map(len, waiting[:at]))
+    left = len(world.scores) if world.reserve is None else world.reserve - before
+    return [] if at is None else [left >= len(waiting[at]), left > 0]
+
+
+def stands(world, item):
+    """Where a dossier is: on the main list, tied for it, on the reserve list, perhaps, or nowhere."""
+    found = status(world, item)
+    return waits(world, item) if found == OUT else found
 
 
 # ── what is left out ──────────────────────────────────────────────────────────────────────────────
@@ -233,15 +256,27 @@ def claims(world, item, reason):
 
 def _alone(was):
     def check(world, item, facts):
-        then = [status(one, item) for one in worlds_without(world, [facts["cause"]])]
-        now = status(world, item)
+        found = worlds_without(world, [facts["cause"]])
+        if facts["then"] in (RESERVE, LAST):
+            return (
+                was == OUT and stands(world, item) == OUT and any(_waits(one, item, facts) for one in found)
+            )
+        then, now = [status(one, item) for one in found], status(world, item)
         return now in (was, TIED) and facts["then"] not in (was, now) and facts["then"] in then
 
     return check
 
 
+def _waits(world, item, facts):
+    """Whether the reserve list has room for an item as a reason says; what decisions part on it is not worked out."""
+    then = stands(world, item)
+    return then == facts["then"] or (bool(world.decisions) and then in (RESERVE, LAST))
+
+
 def _together(was):
     def check(world, item, facts):
+        if facts["then"] in (RESERVE, LAST):
+            return was == OUT and _waits_together(world, item, facts)
         now = status(world, item)
         if now not in (was, TIED) or facts["then"] in (was, now):
             return False
@@ -253,6 +288,16 @@ def _together(was):
         return any(_only_together(world, item, some, facts["then"]) for some in meant(world, facts["causes"]))
 
     return check
+
+
+def _waits_together(world, item, facts):
+    if facts["causes"] is None:
+        return any(_waits(one, item, facts) for one in without_several(world, facts["count"]))
+    found = worlds_without(world, facts["causes"])
+    parts = [part for size in range(1, len(facts["causes"])) for part in combinations(facts["causes"], size)]
+    fewer = [stands(one, item) for part in parts for one in worlds_without(world, part)]
+    still = bool(world.decisions) or not fewer or OUT in fewer
+    return still and any(_waits(one, item, facts) for one in found)
 
 
 def _only_together(world, item, causes, then):
@@ -357,7 +402,12 @@ def rules_that_matter(world, item):
     low = world.threshold is not None and world.scores[item] < world.threshold
     if low or (world.threshold is not None and (world.out.get(item) or world.quotas)):
         left_out["cause_threshold", world.threshold] = world._replace(threshold=None)
-    return {cause for cause, other in left_out.items() if status(other, item) != was}
+    off = world.quotas and stands(world, item) == OUT and any(item in group for group in apt(world))
+    return {
+        cause
+        for cause, other in left_out.items()
+        if status(other, item) != was or (off and stands(other, item) != OUT)
+    }
 
 
 def without_quota(world, quota):

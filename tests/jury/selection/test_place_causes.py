@@ -235,6 +235,21 @@ def test_where_there_is_no_place_no_rule_is_the_cause():
     assert [["not on the main list: there is no place"]] * 2 == [why("a", places=0), why("f", places=0)]
 
 
+def test_whoever_is_on_no_list_reads_which_quota_keeps_the_reserve_list_from_them():
+    """By rank third of two places and one name more; the quota puts the second there, and the third nowhere."""
+    design = {"quotas": [quota("post=design", minimum=1)], "attributes": {"d": {"post": "design"}}}
+    first = (
+        "not on the main list: ranked 3 for 2 places; without any one quota, or without all, not on it either"
+    )
+
+    for item in "cd":
+        assert ("reserve" in str(why(item, places=2, reserve=1, **design))) is (item == "c")
+    assert [first, "without the quota (post=design: at least 1), it would be on the reserve list"] == why(
+        "c", places=2, reserve=1, **design
+    )
+    assert [first] == why("c", places=2, **design)
+
+
 def test_a_declared_test_may_be_the_cause():
     """Who has as many points as the last one kept, and is parted from it by a declared test, is told so."""
     ranking = rank(

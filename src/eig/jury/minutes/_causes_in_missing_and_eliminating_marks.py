@@ -21,7 +21,7 @@ from eig.jury.merit.marks_to_ranking_and_refusals import rank
 from eig.jury.merit.ranking_groups_and_reasons import Ranking
 from eig.jury.minutes._adjusted_ranking import adjusted
 from eig.jury.minutes._marks_rules_body_and_lists_of_a_jury import Held
-from eig.jury.selection._but_for_causes_of_a_place import Ground, Kind, Worlds, drawn_up, due_to
+from eig.jury.selection._but_for_causes_of_a_place import Drawn, Ground, Kind, Worlds, drawn_up, due_to
 from eig.jury.selection._main_list_under_quotas import Members, counted_by
 from eig.reasons import Because, Reason, reasons_in
 
@@ -100,7 +100,7 @@ def of_missing(held: HeldWithCauses, item: str) -> Iterator[Reason]:
     policies: list[MissingPolicy] = [name for name in FILLING if name != held.rules.missing]
     worlds = held._worlds  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
     better: list[MissingPolicy] = [
-        name for name in policies if (worlds.without([Ground("missing", name)]) or {}).get(item, 0) == 1
+        name for name in policies if (worlds.without([Ground("missing", name)]) or Drawn({})).share(item) == 1
     ]
     if better:
         yield because("other_missing_rule", policies=tuple(because(f"missing_as_{name}") for name in better))
@@ -154,7 +154,7 @@ def _kept(held: Held, item: str, sheet: Scoresheet) -> bool:
     """Tell whether an item is kept for sure on another scoresheet."""
     ranking = ranked_by(held, sheet, held.rules)
     members = counted_by(held.rules.quotas, ranking.order, held.attributes)
-    return drawn_up(held.selection, ranking, members, frozenset()).get(item, 0) == 1
+    return drawn_up(held.selection, ranking, members, frozenset()).share(item) == 1
 
 
 @frozen(kw_only=True, eq=False, repr=False)

@@ -161,8 +161,8 @@ def _refused(held: HeldWithCauses, item: str) -> Iterator[Reason]:
     """Say what kept an item off the main list, and off a reserve list of so many names."""
     yield from _missed(held, item)
     chosen, names = held.selection, held.rules.reserve.names
-    if names and not chosen.optimum:
-        lost = not {*held.ranking.group_of(item)}.isdisjoint(chosen.reserve)
+    if names:
+        lost = not chosen.optimum and not {*held.ranking.group_of(item)}.isdisjoint(chosen.reserve)
         yield because("own_no_reserve", names=names, lost=lost or None)
 
 

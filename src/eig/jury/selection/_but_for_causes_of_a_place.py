@@ -19,7 +19,18 @@ from eig.jury.merit.ranking_groups_and_reasons import Ranking
 from eig.jury.rules.jury_rules_with_origins import JuryRules
 from eig.jury.selection._lagrangian_search_under_quotas import Tired
 from eig.jury.selection._lists_with_ties_and_statuses import Lists, members_of
-from eig.jury.selection._main_list_under_quotas import Members, groups_above, pooled, settled, weights_of
+from eig.jury.selection._main_list_under_quotas import (
+    Members,
+    ahead,
+    groups_above,
+    on_reserve,
+    ordered,
+    pooled,
+    settled,
+    ways_to_lose,
+    weights_of,
+    without,
+)
 from eig.jury.selection.quota_optima_and_conflicts import best_of, proven_of
 from eig.lots.decisions_and_priorities_on_ties import Decision, Groups, cut, refined_where_valid
 from eig.programme.quotas import Quota
@@ -44,6 +55,18 @@ class Ground(NamedTuple):
     what: Quota | Decision | MissingPolicy | None = None
 
 
+class Drawn(NamedTuple):
+    """Lists drawn up: what the main lists hold, who is on the reserve list for sure, and who may be."""
+
+    shares: Shares
+    reserve: tuple[str, ...] = ()
+    maybe: tuple[str, ...] = ()
+
+    def share(self, item: str) -> Fraction:
+        """Return in which share of the main lists an item is."""
+        return self.shares.get(item, Fraction(0))
+
+
 PLACES = Ground("places")
 Before: TypeAlias = Callable[[frozenset[Ground]], tuple[Ranking, Members]]
 """The ranking without some of what acts before it, and which quotas count each item of it."""
@@ -60,10 +83,10 @@ class Worlds:
     selection: Lists
     first: tuple[Ground, ...] = ()
     before: Before | None = None
-    known: dict[frozenset[Ground], Shares | None] = field(factory=dict[frozenset[Ground], "Shares | None"])
+    known: dict[frozenset[Ground], Drawn | None] = field(factory=dict[frozenset[Ground], "Drawn | None"])
 
-    def without(self, gone: Iterable[Ground]) -> Shares | None:
-        """Return what the main lists hold without some grounds; None where a search was stopped."""
+    def without(self, gone: Iterable[Ground]) -> Drawn | None:
+        """Return the lists without some grounds; None where a search was stopped."""
         left_out = frozenset(gone)
         if left_out not in self.known:
             ranked = self.before(left_out) if self.before else None
@@ -77,18 +100,22 @@ class Worlds:
 
 @frozen
 class _Place:
-    """The place of an item on the main list, for sure or possible, as a case of `but_for`."""
+    """The place of an item on the main list, or on either, for sure or possible, as a case of `but_for`."""
 
     worlds: Worlds
     item: str
     causes: tuple[Ground, ...]
     sure: bool = False
+    either: bool = False
 
     def without(self, causes: Sequence[Ground], /) -> bool | None:
-        """Tell whether the item would be on the main list, for sure or possibly."""
+        """Tell whether the item would be on the list, for sure or possibly."""
         found = self.worlds.without(causes)
-        share = 0 if found is None else found.get(self.item, 0)
-        return None if found is None else share == 1 if self.sure else share > 0
+        if found is None:
+            return None
+        share = found.share(self.item)
+        waits = self.either and self.item in (*found.reserve, *found.maybe)
+        return waits or (share == 1 if self.sure else share > 0)
 
 
 def due_to(worlds: Worlds, item: str) -> tuple[Reason, ...]:
@@ -128,10 +155,22 @@ def _against(worlds: Worlds, item: str) -> tuple[Reason, ...]:
     if found.together:
         fewer = but_for(_Place(worlds, item, tuple(_with_places(grounds))), larger=TRIES)
         found = fewer if fewer.alone or 0 < len(fewer.together) < len(found.together) else found
+    waits = _off_reserve(worlds, item, found)
     if found != Causes():
-        return _told(worlds, item, found, "not_kept_for")
+        return (*_told(worlds, item, found, "not_kept_for"), *waits)
     decided = item in chosen.ranking.ranks and chosen.status(item) != "no_list"
-    return (_past_places(chosen, item),) if decided else ()
+    return (*((_past_places(chosen, item),) if decided else ()), *waits)
+
+
+def _off_reserve(worlds: Worlds, item: str, main: Causes[Ground]) -> tuple[Reason, ...]:
+    """Say without what an item on no list would be on the reserve list, where there are quotas."""
+    rules, status = worlds.selection.rules, worlds.selection.status(item)
+    if not rules.quotas or rules.reserve.names == 0 or status not in ("not_kept", "no_list"):
+        return ()
+    found = but_for(_Place(worlds, item, tuple(_grounds(worlds, item)), either=True), larger=TRIES)
+    own = tuple(one for one in found.alone if one not in main.alone)
+    together = () if found.together == main.together else found.together
+    return _told(worlds, item, Causes(alone=own, together=together), "not_kept_for")
 
 
 NAMED: Final = 4
@@ -176,19 +215,27 @@ def _past_places(chosen: Lists, item: str) -> Reason:
 
 def _told(worlds: Worlds, item: str, found: Causes[Ground], code: str) -> tuple[Reason, ...]:
     named = {one: _name(worlds.selection, one) for one in (*found.alone, *found.together)}
-    told = [because(code, cause=named[one], then=_then(worlds, item, [one])) for one in found.alone]
+    told = [because(code, cause=named[one], then=_then(worlds, item, [one], code)) for one in found.alone]
     told += [because("not_known_for")] if found.unknown and code == "not_kept_for" else []
     if not found.together:
         return tuple(told)
     few = len(found.together) <= NAMED
     causes = tuple(map(named.__getitem__, found.together)) if few else None
-    facts = {"causes": causes, "count": len(found.together), "then": _then(worlds, item, found.together)}
+    facts = {
+        "causes": causes,
+        "count": len(found.together),
+        "then": _then(worlds, item, found.together, code),
+    }
     return (because(f"{code}_together", **facts),)
 
 
-def _then(worlds: Worlds, item: str, gone: Iterable[Ground]) -> str:
-    share = (worlds.without(gone) or {}).get(item, 0)
-    return "main" if share == 1 else "tied" if share else "out"
+def _then(worlds: Worlds, item: str, gone: Iterable[Ground], code: str) -> str:
+    found = worlds.without(gone) or Drawn({})
+    share = found.share(item)
+    if share:
+        return "main" if share == 1 else "tied"
+    waits = "reserve" if item in found.reserve else "last" if item in found.maybe else "out"
+    return waits if code == "not_kept_for" else "out"
 
 
 def without_quota_names(reasons: Iterable[Reason]) -> list[Reason]:
@@ -258,8 +305,8 @@ def _grounds(worlds: Worlds, item: str) -> list[Ground]:
 # ── the lists, drawn up again ─────────────────────────────────────────────────────────────────────
 
 
-def drawn_up(selection: Lists, ranking: Ranking, members: Members, gone: frozenset[Ground]) -> Shares:
-    """Return what the main lists hold of a ranking, by the rules of a selection without some grounds."""
+def drawn_up(selection: Lists, ranking: Ranking, members: Members, gone: frozenset[Ground]) -> Drawn:
+    """Return the lists that a ranking gives, by the rules of a selection without some grounds."""
     rules, kinds = selection.rules, {one.kind for one in gone}
     ranking = _untested(ranking) if "tests" in kinds else ranking
     threshold = None if "threshold" in kinds else rules.threshold
@@ -273,8 +320,12 @@ def drawn_up(selection: Lists, ranking: Ranking, members: Members, gone: frozens
     )
     decisions = [one for one in selection.decisions if Ground("decision", one) not in gone]
     if left.quotas:
-        return _best(ranking, groups, left, decisions, members=members)
-    return _first(groups, left.places or 0, decisions)
+        shares, waiting, ways = _best(ranking, groups, left, decisions, members=members)
+    else:
+        shares, waiting, ways = _first(groups, left.places or 0, decisions)
+    tied = [item for item, share in shares.items() if share < 1]
+    losers = ahead(ranking.ranks, tied, int(sum(map(shares.__getitem__, tied))), ways)
+    return Drawn(shares, *on_reserve(waiting, rules.reserve.names, losers))
 
 
 def sure_without(selection: Lists, gone: Collection[str]) -> frozenset[str]:
@@ -289,7 +340,7 @@ def sure_without(selection: Lists, gone: Collection[str]) -> frozenset[str]:
         evidence={item: one for item, one in whole.evidence.items() if item not in gone},
     )
     found = Worlds(selection, before=lambda _: (ranking, members_of(selection))).without(())
-    return frozenset(item for item, share in (found or {}).items() if share == 1)
+    return frozenset(item for item, share in (found.shares if found else {}).items() if share == 1)
 
 
 def _untested(ranking: Ranking) -> Ranking:
@@ -307,27 +358,38 @@ def _untested(ranking: Ranking) -> Ranking:
     return evolve(ranking, groups=groups, splits=())
 
 
-def _first(groups: Groups, places: int, decisions: Iterable[Decision]) -> Shares:
+_Found: TypeAlias = tuple[Shares, Groups, Sequence[frozenset[str]]]
+"""What main lists hold, those who are on none in order of merit, and who loses in each way to part equals."""
+
+
+def _first(groups: Groups, places: int, decisions: Iterable[Decision]) -> _Found:
     """Return the first of an order of merit, those tied for the last places in equal shares."""
-    kept, tied = cut(refined_where_valid(groups, decisions), places)
+    groups = refined_where_valid(groups, decisions)
+    kept, tied = cut(groups, places)
     sure = {item: Fraction(1) for group in kept for item in group}
-    return {**sure, **dict.fromkeys(tied, Fraction(places - len(sure), len(tied) or 1))}
+    shares = {**sure, **dict.fromkeys(tied, Fraction(places - len(sure), len(tied) or 1))}
+    return shares, without(groups, shares), ()
 
 
 def _best(
     ranking: Ranking, groups: Groups, rules: JuryRules, decisions: Sequence[Decision], *, members: Members
-) -> Shares:
+) -> _Found:
     """Return what the best lists under quotas hold, once those decisions parted them that still can."""
     weights = weights_of(ranking, groups, objective=rules.objective, places=rules.places or 0)
     found = proven_of(best_of(pooled(weights, rules, members)))
     if found is None:
-        return {}
+        return {}, (), ()
     open_ = {item for item, share in found.shares.items() if share < 1}
     valid = [one for one in decisions if open_.issuperset(one.order)]
     out = open_.difference(*(one.order for one in valid))
-    if out and not any(one.rest for one in valid):
-        return found.shares
-    return settled(found, weights, valid, rules=rules, members=members).shares
+    if valid and (not out or any(one.rest for one in valid)):
+        found = settled(found, weights, valid, rules=rules, members=members)
+    else:
+        valid = []
+    waiting = without(ordered(groups, valid), found.shares)
+    tied = [item for item, share in found.shares.items() if share < 1]
+    others = [one for one in decisions if one not in valid]
+    return found.shares, refined_where_valid(waiting, others), ways_to_lose(tied, found)
 
 
 @frozen(kw_only=True, eq=False, repr=False)

@@ -139,12 +139,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{next:?hors de la liste du tour suivant|hors de la liste principale} : {gap:?score inférieur de # à celui du dernier dossier de la liste, }{places:il fallait le rang 1|il fallait un rang de 1 à #}",
         ),
         "not_kept_for": (
-            "without {cause}, it would be {then:=main:on the main list|next:kept for the next round|tied:tied for the last places}",
-            "sans {cause}, le dossier {then:=main:serait sur la liste principale|next:serait retenu pour le tour suivant|tied:serait ex æquo pour les dernières places}",
+            "without {cause}, it would be {then:=main:on the main list|next:kept for the next round|tied:tied for the last places|reserve:on the reserve list|last:on the reserve list, or tied for its end}",
+            "sans {cause}, le dossier {then:=main:serait sur la liste principale|next:serait retenu pour le tour suivant|tied:serait ex æquo pour les dernières places|reserve:serait sur la liste complémentaire|last:serait sur la liste complémentaire, ou ex æquo pour sa fin}",
         ),
         "not_kept_for_together": (
-            "without {causes:?# together, and not without only some of them|{count:# rule|# rules} at once, and not without one of them alone}, it would be {then:=main:on the main list|next:kept for the next round|tied:tied for the last places}",
-            "sans {causes:?# à la fois (une partie ne suffirait pas)|{count:# règle|# règles} à la fois (une seule ne suffirait pas)}, le dossier {then:=main:serait sur la liste principale|next:serait retenu pour le tour suivant|tied:serait ex æquo pour les dernières places}",
+            "without {causes:?# together, and not without only some of them|{count:# rule|# rules} at once, and not without one of them alone}, it would be {then:=main:on the main list|next:kept for the next round|tied:tied for the last places|reserve:on the reserve list|last:on the reserve list, or tied for its end}",
+            "sans {causes:?# à la fois (une partie ne suffirait pas)|{count:# règle|# règles} à la fois (une seule ne suffirait pas)}, le dossier {then:=main:serait sur la liste principale|next:serait retenu pour le tour suivant|tied:serait ex æquo pour les dernières places|reserve:serait sur la liste complémentaire|last:serait sur la liste complémentaire, ou ex æquo pour sa fin}",
         ),
         "not_known_for": (
             "whether a rule or a decision keeps it off the main list is not known: the search was stopped",
@@ -182,7 +182,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "past_places": (
             "not {next:?kept for the next round|on the main list}: {rank:?ranked # for|beyond the limit of} {places:one place|# places}{quotas:?; without any one quota, or without all, not on it either}",
-            "{next:?hors de la liste du tour suivant|hors de la liste principale} : {rank:?rang # pour|au-delà de la limite, fixée à} {places:une place|# places}{quotas:? ; lever l'un des quotas, ou tous, n'y changerait rien}",
+            "{next:?hors de la liste du tour suivant|hors de la liste principale} : {rank:?rang # pour|au-delà de la limite, fixée à} {places:une place|# places}{quotas:? ; sans l'un des quotas, ou sans tous, le dossier n'y serait pas non plus}",
         ),
         "price": (
             "{objective:=scores:{loss}|merit:{fewer} of rank {rank}}",

@@ -136,19 +136,20 @@ def _read(jurors, states, rubric, rules, attributes):
     return (on[0], *sorted(on[1:])), told, found
 
 
-def parted_find(jurors, rules, *, owns=None, weights=(1, 1)):
+def parted_find(jurors, rules, *, owns=None, weights=(1, 1), attributes=None):
     """Count the own texts of two dossiers, and those that tell whoever knows their own sums a mark of the other.
 
     A world is a sum on each of two criteria; `owns` are those of whoever reads, or all. The lists leave more than
-    two values of the mark. Third, in how many worlds the test that parted equals is named.
+    two values of the mark. Third, in how many worlds the test that parted equals is named; fourth, a total told.
     """
     criteria = [Criterion(id=f"m{at}", scale=EIG_SCALE, weight=one) for at, one in enumerate(weights)]
     rubric, sums = Rubric(criteria=criteria), range(jurors, MARKS[-1] * jurors + 1)
-    told, public, named = {}, {}, 0
+    told, public, named, totals = {}, {}, 0, 0
     for own, other in product(owns or [*product(sums, repeat=2)], product(sums, repeat=2)):
         states = [((*own,), 0), (other, 0)]
-        where, text, _ = _read(jurors, states, rubric, rules, None)
+        where, text, _ = _read(jurors, states, rubric, rules, attributes)
         named += "declared test" in text
+        totals += "'total': None" not in text
         told.setdefault((own, where, text), []).append(other)
         public.setdefault((own, where), []).append(other)
 
@@ -156,4 +157,4 @@ def parted_find(jurors, rules, *, owns=None, weights=(1, 1)):
         return {at for at in range(2) if len(marks_in({one[at] for one in some}, jurors)) <= FEW}
 
     found = sum(len(some) for (*where, _), some in told.items() if known(some) - known(public[*where]))
-    return sum(map(len, told.values())), found, named
+    return sum(map(len, told.values())), found, named, totals

@@ -1163,10 +1163,25 @@ def test_that_equals_were_parted_is_told_to_all_or_to_nobody():
     assert parted > 3
 
 
-@pytest.mark.parametrize(("own", "found"), [((6, 7), 3), ((5, 5), 0)])
-def test_a_test_of_one_criterion_tells_a_mark_to_who_knows_their_own_near_an_end_alone(own, found):
-    """One below the best sum on the other criterion, two jurors' equals have the best marks there; the page says so."""
-    rules = JuryRules(**ONE_PLACE, tie_breaks=["criterion_mean:m0"])
-    worlds, told, named = adversary_totals.parted_find(2, rules, owns=[own])
-    assert (49, found) == (worlds, told)
-    assert named
+M0, M1 = "criterion_mean:m0", "criterion_mean:m1"
+ONE_OF_W = {"tie_breaks": [M0], "quotas": [Quota(attribute="a", value="w", minimum=1)]}
+
+
+@pytest.mark.parametrize(
+    ("own", "options", "named", "totals"),
+    [
+        ((6, 7), {"tie_breaks": [M0]}, 0, 0),
+        ((3, 7), {"tie_breaks": [M0]}, 5, 21),
+        ((5, 5), {"tie_breaks": [M0, M1]}, 6, 42),
+        ((7, 7), {"tie_breaks": [M0], "threshold": "3.25", "reserve": 0}, 0, 0),
+        ((4, 6), ONE_OF_W, 0, 0),
+    ],
+)
+def test_a_test_of_one_criterion_tells_no_mark_to_whoever_knows_their_own(own, options, named, totals):
+    """One below the best on the other criterion, an equal with less here has the best marks there: neither test nor total says it."""
+    rules = JuryRules(**{**ONE_PLACE, **options})
+    known = {"owns": [own], "attributes": {"c0": {"a": "v"}, "c1": {"a": "w"}} if rules.quotas else None}
+    assert (49, 0, named, totals) == adversary_totals.parted_find(2, rules, **known)
+    if own != (5, 5):
+        all_told = evolve(rules, disclosure=Disclosure(smallest=1))
+        assert 0 < adversary_totals.parted_find(2, all_told, **known)[1]

@@ -29,7 +29,7 @@ from eig.jury.merit._ranking_cautions_on_panels_and_medians import (
 )
 from eig.jury.merit._ranking_of_plain_scores import scores_in
 from eig.jury.merit._scores_that_may_be_told import NO_SCORE, TRIMMED
-from eig.jury.merit._scores_told_of_sheets import told_late
+from eig.jury.merit._scores_told_of_sheets import told_beside_tests, told_late
 from eig.jury.merit._ties_parted_by_declared_tests import break_ties
 from eig.jury.merit.ranking_groups_and_reasons import Exclusion, Ranking, grouped
 from eig.jury.rules.jury_rules_with_origins import JuryRules, rules_from
@@ -97,7 +97,7 @@ def ranked(
     casting = chair if rules is None or rules.casting_vote else None
     jury = _Jury(rules=declared, casting=casting)
     jury.check(given)
-    return _scored(given, jury).ranked(declared.tie_breaks)
+    return _scored(given, jury).ranked(declared)
 
 
 def _scored(
@@ -126,8 +126,9 @@ class _Scored(NamedTuple):
         """Return what a test reads for an item."""
         return read_by(test, item, sheet=self.sheet, totals=self.totals.get(item, ()))
 
-    def ranked(self, chain: tuple[TieBreak, ...]) -> Ranking:
+    def ranked(self, rules: JuryRules) -> Ranking:
         """Group by score, then break ties by the declared chain."""
+        chain = rules.tie_breaks
         out = {one.item for one in self.excluded}
         groups = grouped((item for item in self.scores if item not in out), self.scores.__getitem__)
         rubric = self.sheet.rubric if self.sheet else None
@@ -143,7 +144,7 @@ class _Scored(NamedTuple):
             splits=splits,
             evidence=self.evidence,
             cautions=(*self.cautions, *self._strange(chain)),
-            told_between=self.told,
+            told_between=told_beside_tests(self.told, self.sheet, rules, groups=groups, scores=self.scores),
         )
 
     def _strange(self, chain: tuple[TieBreak, ...]) -> Iterator[Reason]:

@@ -96,7 +96,9 @@ BY_METHOD: Mapping[str, ToldOf] = MappingProxyType(
 
 def may_be_told(score: Fraction | None, between: FrozenMap[Fraction]) -> bool:
     """Tell whether a score lies where it may be told; of marks that nobody knows, none is given away."""
-    return score is None or not between or between["least"] <= score <= between["most"]
+    if score is None or not between:
+        return True
+    return between.get("steps", TESTED) >= TESTED - 1 and between["least"] <= score <= between["most"]
 
 
 def on_scale(score: Fraction | None, scale: Scale | None) -> dict[str, Fraction | None]:

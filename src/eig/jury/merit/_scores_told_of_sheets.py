@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cache
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from eig._values.frozen_maps import FrozenMap, late
 from eig.jury.marks.rubric import Rubric
 from eig.jury.marks.scale import Scale
 from eig.jury.marks.scoresheet import Scoresheet, columns_of, grids_of
-from eig.jury.merit._scores_that_may_be_told import BY_METHOD, TO_CANDIDATE, UNDER, ToldOf
-from eig.jury.merit._what_a_dossier_can_have import Open, opened
+from eig.jury.merit._scores_that_may_be_told import BY_METHOD, TESTED, TO_CANDIDATE, UNDER, ToldOf
+from eig.jury.merit._what_a_dossier_can_have import Open, opened, step_of
+
+if TYPE_CHECKING:
+    from eig.jury.rules.jury_rules_with_origins import JuryRules
 
 Floors: TypeAlias = Literal["mean", "any"]
 
@@ -43,6 +46,60 @@ def told_late(sheet: Scoresheet, method: str, *, floors: Floors) -> FrozenMap[Fr
         return _ends(some, by, count if by.summed else 1)
 
     return late(sheet.items, lambda item: ends(len(filled(item)) or 1))
+
+
+def told_beside_tests(
+    told: FrozenMap[FrozenMap[Fraction]],
+    sheet: Scoresheet | None,
+    rules: JuryRules,
+    *,
+    groups: Sequence[tuple[str, ...]],
+    scores: Mapping[str, Fraction],
+) -> FrozenMap[FrozenMap[Fraction]]:
+    """Return what is told where tests of equals read criteria, one after the other.
+
+    Whoever knows the own marks by criterion knows those of somebody whom a test parted from them, near an end
+    of what both can have. There no test is told, and to whoever knows by rank and lists which way it went, no
+    total, whoever is equal: held back beside an equal alone, it would tell. Beside a quota ranks are hidden.
+    """
+    read = [one.criterion for one in rules.tie_breaks if one.criterion]
+    if sheet is None or not read:
+        return told
+    over = sum(rules.threshold is None or scores[some[0]] >= rules.threshold for some in groups)
+    every = rules.floors == "any"
+    parted = {*range(len(groups) + 1)} if rules.quotas else {0, over, len(groups)}
+    places = {item: at for at, some in enumerate(groups) for item in some}
+
+    def ends(item: str) -> FrozenMap[Fraction]:
+        at = places.get(item, -1)
+        way, known = (at in parted) - (at + 1 in parted), not parted.isdisjoint((at, at + 1))
+        near = any(way in (0, one) for one in _near_ends(sheet, item, read, every=every))
+        steps = min(told[item]["steps"], Fraction(TESTED - 1 - known)) if near else told[item]["steps"]
+        return FrozenMap({**told[item], "steps": steps})
+
+    return late(told, ends)
+
+
+def _near_ends(sheet: Scoresheet, item: str, read: Sequence[str], *, every: bool) -> Iterator[int]:
+    """Yield 1 where few marks are left to whoever has less on a criterion that a test reads; -1, to more.
+
+    The criteria that no test before it reads make up for the difference, in steps of a mark.
+    """
+    count, rooms = len(columns_of(sheet).filled_on(item)), dict[str, tuple[int, Fraction, Fraction]]()
+    parts = opened(sheet.rubric, item, count or 1, every=every).parts
+    for one, part in zip(sheet.rubric.applying(item), parts, strict=True):
+        marks = sheet.marks_on(item, one.id)
+        held = sum(((mark - one.scale.low) / step_of(one) for mark in marks), Fraction(0))
+        rooms[one.id] = part.worth, part.worth * (held - part.least), part.worth * (part.high * count - held)
+    for name in read:
+        if not (own := rooms.pop(name, None)) or not rooms:
+            continue
+        most = max(one[0] for one in rooms.values())
+        few, some = own[0] * (most + 2), most * (own[0] + 2)
+        if own[1] < few or sum(one[2] for one in rooms.values()) < some:
+            yield 1
+        if own[2] < few or sum(one[1] for one in rooms.values()) < some:
+            yield -1
 
 
 def _ends(some: Sequence[Open], by: ToldOf, times: int) -> FrozenMap[Fraction]:

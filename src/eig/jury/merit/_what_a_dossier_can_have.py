@@ -88,7 +88,7 @@ def opened(
 
 def _part(criterion: Criterion, worth: int, own: Sequence[Fraction], others: int, *, every: bool) -> Part:
     """Return what others can have given on a criterion to whoever is ranked, and so passes."""
-    scale, step = criterion.scale, _mark_step(criterion)
+    scale, step = criterion.scale, step_of(criterion)
     high = floor(scale.span / step)
     if criterion.floor is None:
         return Part(worth, 0, high, 0)
@@ -107,11 +107,11 @@ def _from(held: Fraction, criterion: Criterion) -> int:
 
 def _worth_of(rubric: Rubric, criterion: Criterion, item: str) -> Fraction:
     """Return what one step of a mark on a criterion moves the total of an item."""
-    marks = {criterion.id: criterion.scale.low + _mark_step(criterion)}
+    marks = {criterion.id: criterion.scale.low + step_of(criterion)}
     return rubric.bounds(marks, item=item).worst - rubric.bounds({}, item=item).worst
 
 
-def _mark_step(criterion: Criterion) -> Fraction:
+def step_of(criterion: Criterion) -> Fraction:
     """Return a step of a mark; where none is stated, what anybody would guess, whatever the marks are."""
     scale = criterion.scale
     return scale.step or min(scale.span, max(Fraction(1), scale.span / STEPLESS))

@@ -9,9 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eig._values.progress_and_stopping import Steps, Watch
+from eig._values.progress_and_stopping import Steps
 from eig.errors import Fault, Faults, UnknownKey
-from eig.jury.assignment import PanelDesign, assign_to_panels, design_panels
+from eig.jury.assignment import (
+    PanelDesign,
+    assign_to_panels,
+    balanced_panels_and_their_items,
+    design_panels,
+)
 from eig.jury.assignment._shares_rounded_to_whole_counts import Shares, best_counts
 from eig.jury.assignment._shares_rounded_to_whole_counts import imbalance as apart
 from eig.jury.assignment.balanced_panels_and_their_items import (
@@ -19,7 +24,6 @@ from eig.jury.assignment.balanced_panels_and_their_items import (
     _beside,
     _change,
     _Exchanges,
-    _first_best,
     _numbered,
 )
 from helpers.unfolded import unfolded
@@ -368,26 +372,73 @@ def test_a_design_that_is_stopped_later_is_as_balanced(seed):
 
 
 @pytest.mark.parametrize(
-    ("reached", "kept", "left"), [([3, 1, 2], 1, 1), ([4, 3, 1], 2, 0), ([3, 2, 2], 1, 0), ([1], 0, 0)]
+    ("labels", "starts"),
+    [("xyxyxyxy", 1), (["xvn", "zum", "yvn", "zum", "zvn", "xun", "xvm", "zvn", "yvn"], 24)],
 )
-def test_the_first_design_that_reaches_the_bound_is_kept_or_else_the_first_of_the_best(reached, kept, left):
-    """At a bound of one: where it is reached no other design is tried; where it is not, all are."""
-    designs = iter([{"north": (name,)} for name in "abc"[: len(reached)]])
-    target = _Balance(dict(zip("abc", reached, strict=False)))
+def test_starts_end_with_the_first_that_reaches_the_bound(labels, starts):
+    """Where a start reaches the bound no other is tried; where none does, all are, and the best is kept."""
+    told = []
+    jury = {f"j{at}": list(own) for at, own in enumerate(labels)}
+    design = design_panels(jury, sizes={"n": 3, "s": 3, "w": len(jury) - 6}, progress=told.append)
 
-    best = _first_best(designs, target, Fraction(1), watch=Watch(None), steps=Steps(9))
-    assert {"north": ("abc"[kept],)} == best
-    assert left == len(list(designs))
+    assert (starts, design.imbalance) == (told[-1].done, told[-1].best)
+    assert design.proven == (starts == 1)
 
 
-class _Balance:
-    """Tells the imbalance that each design is said to have, by the name of its juror."""
+@pytest.mark.parametrize("seed", range(3))
+def test_large_panels_are_left_while_their_jurors_are_compared(seed):
+    """In panels of forty the word to stop is heard between two jurors: as balanced a design as at any question before."""
+    draw = Random(seed)
+    jury = {f"j{at:02}": [draw.choice("abcd"), draw.choice("uvwx"), draw.choice("mf")] for at in range(80)}
+    found, asked = [], 0
+    for questions in range(12, 42):
+        left = iter(range(questions))
+        design = design_panels(
+            jury, sizes={"n": 40, "s": 40}, stop=lambda left=left: next(left, None) is None
+        )
+        found.append(design.imbalance)
+        asked += next(left, None) is None
+        assert imbalance(jury, design.panels["n"]) == design.imbalance
 
-    def __init__(self, told):
-        self.told = told
+    assert asked > 3
+    assert sorted(found, reverse=True) == found
 
-    def imbalance(self, panels):
-        return Fraction(self.told[panels["north"][0]])
+
+def test_a_jury_of_too_many_panels_and_labels_is_refused():
+    """A thousand panels and more labels than that have a million shares, which are neither computed nor listed."""
+    jury = {f"j{at}": [f"a{at}"] for at in range(1001)}
+    panels = {f"p{at}": [juror] for at, juror in enumerate(jury)}
+    with pytest.raises(
+        Fault, match=r"design_panels\.sizes: expected at most 1,000,000 panels times labels, got 1,002,001"
+    ):
+        design_panels(jury, sizes=dict.fromkeys(panels, 1))
+    design = PanelDesign(panels=panels, profiles=jury, imbalance=0, bound=0)
+    with pytest.raises(Fault, match=r"PanelDesign\.rows: expected at most 1,000,000"):
+        design.rows()
+    assert () == design.exchangeable
+    assert "j7" in panels[design.panel_of("j7")]
+
+
+@pytest.mark.parametrize("most", [0, 40, 60, 90, 200])
+def test_of_exchanges_that_are_too_many_to_compare_some_are_told(most, monkeypatch):
+    """Whoever is told to be exchangeable after few comparisons is among those that all comparisons tell."""
+    draw = Random(2)
+    jury = {f"j{at}": [draw.choice("xyz"), draw.choice("uvw"), draw.choice("lmn")] for at in range(12)}
+    whole, some = (design_panels(jury, sizes={"north": 3, "south": 4, "west": 5}) for _ in range(2))
+    assert {*whole.exchangeable}
+    monkeypatch.setattr(balanced_panels_and_their_items, "MOST_EXCHANGED", most)
+    assert {*some.exchangeable} <= {*whole.exchangeable}
+    assert most or {*some.exchangeable} < {*whole.exchangeable}
+
+
+def test_who_steps_back_sits_in_the_panel_that_is_told():
+    """Each recusal is told of the panel of its juror; of a juror who sits in none it is refused."""
+    design = design_panels({f"j{at}": ["x"] for at in range(4)}, sizes={"north": 2, "south": 2})
+    pairs = [(f"c{at}", juror) for at, juror in enumerate(design.profiles)]
+
+    assert tuple((item, design.panel_of(juror)) for item, juror in pairs) == design.conflicts(pairs)
+    with pytest.raises(UnknownKey, match="j9"):
+        design.conflicts([("c0", "j9")])
 
 
 def test_where_no_exchange_is_even_uniqueness_stays_open():

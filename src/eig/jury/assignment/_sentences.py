@@ -207,6 +207,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "of_linked": ("1, where connected=True is not asked", "1, sans connected=True"),
         "of_linked.remedy": ("Give connected=True as well.", "Donnez aussi connected=True."),
         "pair": ("an item and a juror, in this order", "un dossier et un juré, dans cet ordre"),
+        "few_cells": (
+            "at most {most} panels times labels",
+            "{most} au plus en multipliant les commissions par les étiquettes",
+        ),
+        "few_cells.remedy": (
+            "Leave out labels that few jurors have.",
+            "Omettez les étiquettes que peu de jurés portent.",
+        ),
         "seat_each": ("a seat for each juror, {left} included", "un siège pour chaque juré, {left} compris"),
         "seat_each.remedy": ("Build it with design_panels.", "Construisez-la avec design_panels."),
         "seats": (

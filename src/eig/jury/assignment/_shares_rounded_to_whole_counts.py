@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
+from heapq import heapify, heappop, heappush
 from operator import sub
 from typing import NamedTuple
 
@@ -35,12 +36,15 @@ def best_counts(shares: Shares, stop: Callable[[], bool] = never) -> tuple[Count
     Asked to stop before a juror is placed, it deals the others where there is room; the counts are then not
     said to be the best.
     """
-    counts = [[0] * len(shares.sizes) for _ in shares.labels]
+    counts, room = [[0] * len(shares.sizes) for _ in shares.labels], list(shares.sizes)
     stopped = False
     for label, holders in enumerate(shares.labels):
-        for _ in range(holders):
+        for placed in range(holders):
             stopped = stopped or stop()
-            (_deal if stopped else _place)(shares, counts, label)
+            if stopped:
+                _deal(counts[label], room, holders - placed)
+                break
+            _place(shares, counts, label, room)
     return counts, not stopped
 
 
@@ -54,22 +58,22 @@ def imbalance(shares: Shares, counts: Counts) -> Fraction:
     return Fraction(total, shares.jury**2) if total else Fraction(0)
 
 
-def _room(shares: Shares, counts: Counts) -> list[int]:
-    """Return the panels with room."""
-    seated = zip(shares.sizes, map(sum, zip(*counts, strict=True)), strict=True)
-    return [panel for panel, (size, taken) in enumerate(seated) if taken < size]
+def _deal(row: list[int], room: list[int], holders: int) -> None:
+    """Place more jurors with a label, each where the fewest have it, of the panels with room."""
+    fewest = [(count, panel) for panel, count in enumerate(row) if room[panel]]
+    heapify(fewest)
+    for _ in range(holders):
+        count, panel = heappop(fewest)
+        row[panel], room[panel] = count + 1, room[panel] - 1
+        if room[panel]:
+            heappush(fewest, (count + 1, panel))
 
 
-def _deal(shares: Shares, counts: Counts, label: int) -> None:
-    """Place one more juror with a label where they have the fewest, of the panels with room."""
-    panel = min(_room(shares, counts), key=lambda one: (counts[label][one], one))
-    counts[label][panel] += 1
-
-
-def _place(shares: Shares, counts: Counts, label: int) -> None:
+def _place(shares: Shares, counts: Counts, label: int, room: list[int]) -> None:
     """Place one more juror with a label, moving others along a shortest path to a panel with room."""
     cost, came = _paths(shares, counts, label)
-    panel = min(_room(shares, counts), key=lambda one: (cost[one], one))
+    panel = min((one for one, left in enumerate(room) if left), key=lambda one: (cost[one], one))
+    room[panel] -= 1
     while panel >= 0:
         taker, before = came[panel]
         counts[taker][panel] += 1

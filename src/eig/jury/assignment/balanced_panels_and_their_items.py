@@ -12,12 +12,13 @@ Panels that share no item give marks that do not compare: see `Assignment.groups
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
 from fractions import Fraction
-from functools import cached_property
-from itertools import chain, combinations, islice, permutations
-from operator import sub
-from typing import final
+from functools import cache, cached_property
+from heapq import heappop
+from itertools import chain, combinations, islice, permutations, product
+from operator import itemgetter, sub
+from typing import cast, final
 
 from attrs import define, field, frozen
 
@@ -29,10 +30,10 @@ from eig._values.field_rules_and_bounds import ids, map_of, whole
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.map_fields import frozen_map, ids_map
 from eig._values.phrases_of_faults import Quoted
-from eig._values.progress_and_stopping import Steps, Watch
+from eig._values.progress_and_stopping import ASKED, Steps, Watch
 from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps
-from eig.errors import UnknownKey, require_key
+from eig.errors import Fault, UnknownKey, require_key
 from eig.jury.assignment._shares_rounded_to_whole_counts import Counts, Shares, best_counts, imbalance
 from eig.jury.assignment.assignment_problem import Loads, Number, check_each_load
 from eig.jury.assignment.reviewers_assigned_to_items import Assignment, assign_reviewers
@@ -49,6 +50,8 @@ Numbers = Mapping[str, tuple[int, ...]]
 Beside = dict[str, list[int]]
 NO_END = 1 << 62  # steps: exchanges end by themselves
 STARTS = 24  # ways to deal the jurors that are tried, unless one reaches the bound
+MOST_EXCHANGED = 500_000  # labels and pairs of jurors of two panels that are compared: half a second
+MOST_CELLS = 1_000_000  # of a panel and a label: a second
 
 
 because: Because = reasons_in("jury.assignment")
@@ -134,28 +137,33 @@ sit elsewhere, exchanged with a juror of another panel.
         >>> design_panels({"j1": ["public"]}, sizes={"north": 1}).conflicts([("plume", "j1")])
         (('plume', 'north'),)
         """
-        return tuple(sorted({(item, self.panel_of(juror)) for item, juror in recusals}))
+        seats = {juror: panel for panel, members in self.panels.items() for juror in members}
+        return tuple(sorted({(item, seats.get(juror) or self.panel_of(juror)) for item, juror in recusals}))
 
     @cached_property
     def exchangeable(self) -> tuple[str, ...]:
         """The jurors whom an exchange with a juror of another panel would leave as balanced.
 
-        Longer exchanges, which are not searched, may move others: the sentences say "at least".
+        Longer exchanges, which are not searched, and those beyond half a million comparisons may
+        move others: the sentences say "at least".
         """
-        numbers, jury = _numbered(self.profiles), len(self.profiles)
+        labels, steps = len(_held(self.profiles, self.profiles)), Steps(MOST_EXCHANGED)
+        if labels * len(self.panels) > MOST_CELLS:
+            return ()
+        numbers = _numbered(self.profiles)
         beside = _beside(numbers, self.panels)
         inside = {panel: {numbers[juror] for juror in members} for panel, members in self.panels.items()}
         often = Counter(chain.from_iterable(inside.values()))  # equals in two panels may be exchanged
         even = {(panel, own) for panel, some in inside.items() for own in some if often[own] > 1}
-        left = {panel: {own for own in some if often[own] == 1} for panel, some in inside.items()}
-        pairs = ((one, other) for one in left if left[one] for other in left if other != one)
-        even.update(
-            (one, mine)
-            for one, other in pairs
-            for more in (_apart(beside, one, other),)
-            for mine in left[one]
-            if not all(_change(more, mine, theirs, jury) for theirs in inside[other])
-        )
+        left = {panel for panel, some in inside.items() if any(often[own] == 1 for own in some)}
+        for one, other in combinations(inside, 2):
+            if one in left or other in left:
+                if not steps.take(labels + len(inside[one]) * len(inside[other])):
+                    break
+                more = _apart(beside, one, other)
+                for mine, theirs in product(inside[one], inside[other]):
+                    if not _change(more, mine, theirs, len(numbers)):
+                        even.update(((one, mine), (other, theirs)))
         return tuple(
             juror
             for panel, members in self.panels.items()
@@ -216,19 +224,16 @@ sit elsewhere, exchanged with a juror of another panel.
         >>> design_panels({"j1": ["public"]}, sizes={"north": 1}).rows()
         [{'panel': 'north', 'label': 'public', 'members': 1, 'share': Fraction(1, 1)}]
         """
+        _few_enough("PanelDesign.rows", self.profiles, self.panels)
         return self._shares(self.panels)
 
     def _shares(self, panels: Iterable[str]) -> Sequence[Mapping[str, object]]:
-        holders = sorted(_holders(self.profiles).items())
-        held = {one: set(self.panels[one]) for one in panels}
+        holders = sorted(_held(self.profiles, self.profiles).items())
+        share = cache(lambda count: Fraction(count, len(self.profiles)))
         return [
-            {
-                "panel": panel,
-                "label": label[1],
-                "members": len(holding & members),
-                "share": Fraction(len(holding) * len(members), len(self.profiles)),
-            }
-            for panel, members in held.items()
+            {"panel": panel, "label": label[1], "members": held.get(label, 0), "share": share(holding * size)}
+            for panel in panels
+            for held, size in ((_held(self.profiles, self.panels[panel]), len(self.panels[panel])),)
             for label, holding in holders
         ]
 
@@ -237,11 +242,35 @@ sit elsewhere, exchanged with a juror of another panel.
         return [{"panel": panel, "jurors": members} for panel, members in self.panels.items()]
 
 
+def _held(profiles: Profiles, jurors: Iterable[str]) -> Counter[Label]:
+    """Return how many of these jurors have each label; labels of two kinds are told apart by its number."""
+    return Counter(chain.from_iterable(enumerate(profiles[juror]) for juror in jurors))
+
+
+def _few_enough(place: str, profiles: Profiles, panels: Sized) -> None:
+    cells = len(panels) * len(_held(profiles, profiles))
+    if cells > MOST_CELLS:
+        raise Fault(place, cells, "jury.assignment.few_cells", {"most": MOST_CELLS})
+
+
+def _imbalance(profiles: Profiles, panels: Mapping[str, Sequence[str]]) -> Fraction:
+    """Return how far panels are from their shares, squared and summed."""
+    jury, holders = len(profiles), _held(profiles, profiles)
+    squares = sum(count**2 for count in holders.values())
+    held = [(len(members), _held(profiles, members)) for members in panels.values()]
+    beside = sum(
+        (count * jury) ** 2 - 2 * count * jury * holders[label] * size
+        for size, own in held
+        for label, count in own.items()
+    )
+    return Fraction(beside + squares * sum(size**2 for size, _ in held), jury**2 or 1)
+
+
 def _numbered(profiles: Profiles) -> Numbers:
     """Return the labels of each juror by their numbers; those of two kinds are told apart."""
     number: dict[Label, int] = {}
     return {
-        juror: tuple(number.setdefault(label, len(number)) for label in enumerate(labels))
+        juror: tuple([number.setdefault(label, len(number)) for label in enumerate(labels)])
         for juror, labels in profiles.items()
     }
 
@@ -251,10 +280,9 @@ def _beside(numbers: Numbers, panels: Panels) -> Beside:
     holders = Counter(chain.from_iterable(numbers.values()))
     found: Beside = {}
     for panel, members in panels.items():
-        held = Counter(chain.from_iterable(numbers[juror] for juror in members))
-        found[panel] = [
-            held[label] * len(numbers) - holders[label] * len(members) for label in range(len(holders))
-        ]
+        found[panel] = [-holders[label] * len(members) for label in range(len(holders))]
+        for label in chain.from_iterable(numbers[juror] for juror in members):
+            found[panel][label] += len(numbers)
     return found
 
 
@@ -271,15 +299,6 @@ def _change(more: Sequence[int], leaving: tuple[int, ...], coming: tuple[int, ..
     unlike = len(leaving) - len({*leaving} & {*coming})
     won, lost = ([more[label] for label in labels] for labels in (coming, leaving))
     return sum(won) - sum(lost) + 2 * jury * unlike
-
-
-def _holders(profiles: Profiles) -> dict[Label, set[str]]:
-    """Return who has each label; labels of two kinds are told apart by the number of the kind."""
-    holders: dict[Label, set[str]] = {}
-    for juror, labels in profiles.items():
-        for kind, label in enumerate(labels):
-            holders.setdefault((kind, label), set()).add(juror)
-    return holders
 
 
 # ── the design ────────────────────────────────────────────────────────────────────────────────────
@@ -315,33 +334,25 @@ def design_panels(
     given = _profiles(profiles)
     _check(given, sizes)
     kinds, steps = _kinds(given), Steps(NO_END, stop)
-    target, watch = _Shares.of(given, sizes), Watch(progress, STARTS, rising=False)
+    watch = Watch(progress, STARTS, rising=False)
     rough = next(_deals(given, sizes, [_counted(given, sizes, kind, Steps(0))[0] for kind in kinds[:1]]))
-    watch.tell(0, best=target.imbalance(rough))
+    watch.tell(0, best=_imbalance(given, rough))
     counts = [_counted(given, sizes, kind, steps) for kind in kinds]
     bound = sum((least for _, least in counts), start=Fraction(0))
     dealt = _deals(given, sizes, [best for best, _ in counts])
 
     def _exchanged(panels: Panels) -> Panels:
-        watch.tell(0, best=target.imbalance(panels), bound=bound)
+        watch.tell(0, best=_imbalance(given, panels), bound=bound)
         return _Exchanges.of(given, panels, steps).done()
 
-    best = _first_best(map(_exchanged, dealt), target, bound, watch=watch, steps=steps)
-    best = min(best, rough, key=target.imbalance)
-    return PanelDesign(panels=best, profiles=given, imbalance=target.imbalance(best), bound=bound)
-
-
-def _first_best(
-    tried: Iterable[Panels], target: _Shares, bound: Fraction, *, watch: Watch, steps: Steps
-) -> Panels:
-    """Return the first design that reaches the bound, or else the most balanced one."""
     found: list[tuple[Fraction, Panels]] = []
-    for panels in tried:
-        found.append((target.imbalance(panels), panels))
+    for panels in map(_exchanged, dealt):
+        found.append((_imbalance(given, panels), panels))
         watch.tell(len(found), best=found[-1][0], bound=bound)
         if found[-1][0] == bound or steps.stopped:
             break
-    return min(found, key=lambda one: one[0])[1]
+    least, best = min((*found, (_imbalance(given, rough), rough)), key=itemgetter(0))
+    return PanelDesign(panels=best, profiles=given, imbalance=least, bound=bound)
 
 
 def _check(profiles: Profiles, sizes: Mapping[str, int]) -> None:
@@ -355,38 +366,7 @@ def _check(profiles: Profiles, sizes: Mapping[str, int]) -> None:
             alike = len(labels) == kinds
             faults.that("profiles", alike, "jury.assignment.labels", value=labels, at=(juror,), kinds=kinds)
     faults.done()
-
-
-@final
-@frozen
-class _Shares:
-    """Who has each label, and each panel's share of them."""
-
-    holders: Sequence[set[str]]
-    shares: Sequence[Mapping[str, Fraction]]
-
-    @classmethod
-    def of(cls, profiles: Profiles, sizes: Mapping[str, int]) -> _Shares:
-        """Return how many holders of each label each panel should have."""
-        holders = list(_holders(profiles).values())
-        shares = [
-            {panel: Fraction(len(group) * size, len(profiles)) for panel, size in sizes.items()}
-            for group in holders
-        ]
-        return cls(holders, shares)
-
-    def imbalance(self, panels: Mapping[str, Iterable[str]]) -> Fraction:
-        """Return how far panels are from their shares, squared and summed."""
-        return sum((self.of_panel(panel, members) for panel, members in panels.items()), start=Fraction(0))
-
-    def of_panel(self, panel: str, members: Iterable[str]) -> Fraction:
-        """Return how far one panel is from its shares."""
-        own = set(members)
-        squares = (
-            (len(group & own) - share[panel]) ** 2
-            for group, share in zip(self.holders, self.shares, strict=True)
-        )
-        return sum(squares, start=Fraction(0))
+    _few_enough("design_panels.sizes", profiles, sizes)
 
 
 def _of_kind(profiles: Profiles, sizes: Mapping[str, int], kind: int) -> tuple[dict[str, list[str]], Shares]:
@@ -447,11 +427,9 @@ def _turns(places: Mapping[str, int]) -> Iterator[str]:
 
 
 def _filled(line: Sequence[str], sizes: Mapping[str, int]) -> Panels:
-    seats = [panel for panel in sorted(sizes) for _ in range(sizes[panel])]
-    return {
-        panel: tuple(juror for juror, seat in zip(line, seats, strict=True) if seat == panel)
-        for panel in sizes
-    }
+    seated = iter(line)
+    members = {panel: tuple(islice(seated, sizes[panel])) for panel in sorted(sizes)}
+    return {panel: members[panel] for panel in sizes}
 
 
 @define(eq=False, repr=False)
@@ -461,31 +439,29 @@ class _Exchanges:
     numbers: Numbers
     panels: dict[str, tuple[str, ...]]
     beside: Beside
-    turn: dict[str, int]  # how often each panel was changed
     steps: Steps
-    settled: dict[tuple[str, str], tuple[int, int]] = field(factory=dict[tuple[str, str], tuple[int, int]])
 
     @classmethod
     def of(cls, profiles: Profiles, panels: Panels, steps: Steps) -> _Exchanges:
         """Return panels before any exchange."""
         numbers = _numbered(profiles)
-        return cls(numbers, {**panels}, _beside(numbers, panels), dict.fromkeys(panels, 0), steps)
+        return cls(numbers, {**panels}, _beside(numbers, panels), steps)
 
     def done(self) -> Panels:
         """Exchange two jurors at a time, the first that helps, until none does."""
-        pairs = list(combinations(self.panels, 2))
-        at = 0
-        while at < len(pairs):
-            one, other = pairs[at]
-            seen = (self.turn[one], self.turn[other])
-            if self.settled.get(pairs[at]) != seen:
-                if not self.steps.take():
-                    break
-                if self._exchange(one, other):
-                    at = 0
-                    continue
-                self.settled[pairs[at]] = seen
-            at += 1
+        panels, again = list(self.panels), list[tuple[int, int]]()  # pairs of which one has changed, in order
+        fresh = combinations(range(len(panels)), 2)
+        ahead = next(fresh, None)
+        while (ahead or again) and self.steps.take():
+            if again and (ahead is None or again[0] < ahead):
+                pair = heappop(again)
+            else:
+                pair, ahead = cast("tuple[int, int]", ahead), next(fresh, None)
+            if self._exchange(*(panels[at] for at in pair)):
+                beside = {
+                    (min(at, one), max(at, one)) for at in pair for one in range(len(panels)) if one != at
+                }
+                again = sorted({*again, *(one for one in beside if ahead is None or one < ahead)})
         return self.panels
 
     def _exchange(self, one: str, other: str) -> bool:
@@ -495,7 +471,9 @@ class _Exchanges:
         """
         more, numbers, jury = _apart(self.beside, one, other), self.numbers, len(self.numbers)
         least = min((sum([more[at] for at in numbers[juror]]) for juror in self.panels[other]), default=0)
-        for mine in self.panels[one]:
+        for at, mine in enumerate(self.panels[one], start=1):
+            if not at % ASKED and self.steps.heard():
+                return False
             leaving = numbers[mine]
             if least - sum([more[at] for at in leaving]) < -2 * jury:
                 for theirs in self.panels[other]:
@@ -507,7 +485,6 @@ class _Exchanges:
     def _swap(self, here: tuple[str, str], there: tuple[str, str]) -> None:
         for (panel, leaving), (_, entering) in ((here, there), (there, here)):
             self.panels[panel] = tuple(entering if one == leaving else one for one in self.panels[panel])
-            self.turn[panel] += 1
             for juror, count in ((leaving, -1), (entering, 1)):
                 for label in self.numbers[juror]:
                     self.beside[panel][label] += count * len(self.numbers)

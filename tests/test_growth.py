@@ -1,7 +1,7 @@
 """What nothing bounds takes steps as there are things that it is given: four times as many take little more than four times."""
 
 import inspect
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 import pytest
@@ -9,6 +9,7 @@ import pytest
 from eig import jury
 from eig._maths.deferred_acceptance import Acceptance
 from eig.jury import posts
+from eig.jury.assignment import PanelDesign
 from eig.jury.marks import Recusal, Recusals, recusals_from
 from eig.programme import Interest, Panel
 from eig.programme.organisations import Envelope, Funding, FundingShare
@@ -65,10 +66,24 @@ def _costs(count):
     )
 
 
-def _loaded(count):
-    """Return the load of so many people, each with one share of time."""
-    span = Span(start=date(2026, 1, 1), end=date(2026, 3, 1))
-    return load([TimeShare(who=f"m{at}", what="k", span=span, share="1/10") for at in range(count)])
+def _loaded(count, who=None):
+    """Return the load of so many people, each with one share of time; or of one, with so many in a row."""
+    start = date(2026, 1, 1)
+    days = [start + timedelta(days=at if who else 0) for at in range(count)]
+    return load(
+        TimeShare(
+            who=who or f"m{at}", what="k", span=Span(start=day, end=day + timedelta(days=1)), share=at % 3 + 1
+        )
+        for at, day in enumerate(days)
+    )
+
+
+def _recused(count):
+    """Return the conflicts of so many panels, of which each juror steps back from an item."""
+    panels = {f"p{at:04}": [f"j{at}"] for at in range(count)}
+    profiles = {f"j{at}": ["x"] for at in range(count)}
+    design = PanelDesign(panels=panels, profiles=profiles, imbalance=0, bound=0)
+    return partial(design.conflicts, [(juror, juror) for juror in profiles])
 
 
 def _behind(count):
@@ -81,6 +96,9 @@ def _behind(count):
 LARGER = {
     "sheets of panels": _behind,
     "Load.profiles": lambda count: partial(getattr, _loaded(2 * count), "profiles"),
+    "Load.rows": lambda count: _loaded(2 * count).rows,
+    "Load.rows of one person": lambda count: _loaded(count, who="m").rows,
+    "PanelDesign.conflicts": _recused,
     "CostByYear.table": lambda count: partial(_costs(count // 2).table, "challenge"),
     "CostByYear.budget": lambda count: _costs(count // 2).budget,
     "list_schedule": lambda count: partial(list_schedule, stops._jobs(count)),

@@ -31,6 +31,7 @@ from eig.timeline.plan.schedules_slack_and_count_back import Schedule
 from eig.typing import Lang, Number
 
 _HUNDRED: Final = 100
+Parts = list[tuple[Span, tuple[str, ...]]]
 
 
 because: Because = reasons_in("timeline.plan")
@@ -292,22 +293,16 @@ class Load(Value):
 
     def _too_much(self, one: Overload) -> Iterator[Reason]:
         share, capacity = _percent(one.share), _percent(one.capacity)
-        for span, what in self._given_to(one.who, one.span):
+        for span, what in self._given_to[one.who][one.span.start]:
             yield because("overload", span=span, share=share, capacity=capacity, what=what)
 
-    def _given_to(self, who: str, span: Span) -> list[tuple[Span, tuple[str, ...]]]:
-        """Return the parts of a span, each with what somebody gives their time to in it."""
-        own = [
-            (one.what, here) for one in self.assignments if one.who == who if (here := one.span.common(span))
-        ]
-        found: list[tuple[Span, tuple[str, ...]]] = []
-        for start, end in pairwise(sorted({day for _, here in own for day in (here.start, here.end)})):
-            part = Span(start=start, end=end)
-            what = tuple(dict.fromkeys(name for name, here in own if here.common(part)))
-            if found and found[-1][1] == what:
-                part = Span(start=found.pop()[0].start, end=end)
-            found.append((part, what))
-        return found
+    @cached_property
+    def _given_to(self) -> Mapping[str, Mapping[date, Parts]]:
+        """The parts of each step of each person's load, by its first day."""
+        own: dict[str, list[TimeShare]] = {}
+        for one in self.assignments:
+            own.setdefault(one.who, []).append(one)
+        return {who: _parts(own.get(who, ()), steps) for who, steps in self.profiles.items()}
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a step of each person's load, by what it is given to.
@@ -329,8 +324,26 @@ class Load(Value):
             }
             for who, capacity in self.capacities.items()
             for step in self.profiles[who]
-            for span, what in self._given_to(who, step.span)
+            for span, what in self._given_to[who][step.span.start]
         ]
+
+
+def _parts(shares: Sequence[TimeShare], steps: Iterable[LoadStep]) -> Mapping[date, Parts]:
+    """Return the parts of each step, each with what somebody gives their time to in it."""
+    found: dict[date, Parts] = {}
+    ahead, waiting, active = [*steps][::-1], [*shares][::-1], list[TimeShare]()
+    for start, end in pairwise(sorted({day for one in shares for day in (one.span.start, one.span.end)})):
+        while waiting and waiting[-1].span.start <= start:
+            active.append(waiting.pop())
+        active = [one for one in active if one.span.end > start]
+        while ahead and ahead[-1].span.end <= start:
+            ahead.pop()
+        if ahead and ahead[-1].span.start <= start:
+            what = tuple(dict.fromkeys(one.what for one in active))
+            own = found.setdefault(ahead[-1].span.start, [])
+            first = own.pop()[0].start if own and own[-1][1] == what else start
+            own.append((Span(start=first, end=end), what))
+    return found
 
 
 def _percent(share: Fraction) -> Reason:

@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from fractions import Fraction
+from random import Random
 
 import pytest
 from attrs import evolve
@@ -9,8 +10,11 @@ from attrs import evolve
 from eig.errors import Fault, Faults
 from eig.lots import Decision
 from eig.programme import Quota
-from eig.teams import Apart, Objective, Opening, Person, Problem, ShareQuota, WishPoints, compose
+from eig.teams import Apart, MeritPoints, Objective, Opening, Person, Problem, ShareQuota, WishPoints, compose
 from eig.teams.answers import LevelScore, Relaxation, relaxation_gains, relaxations, verify_relaxation
+from eig.teams.answers._composed_within_limits import composed
+from eig.teams.answers._rules_added_as_questions import Means
+from eig.teams.answers.composing_and_points_lost import Composition
 from eig.teams.asked import Budget, Cohort, CohortQuota, SkillNeed, SkillPoints
 from eig.teams.engine import _falling_target_search
 from helpers import small_problems
@@ -45,6 +49,32 @@ def test_a_rule_that_does_not_bind_gains_nothing():
     found = compose(problem(Budget(id="budget", amount="cost", maximum=100)))
 
     assert [(Fraction(0),)] == [one.points for one in relaxations(found)]
+
+
+def test_without_its_budget_a_large_team_is_found_again_in_no_more_steps_than_afresh():
+    """Thirty of eighty near parity: prices of the answer with a budget are asked of no team so large."""
+    draw = Random(0)
+    people = [
+        Person(id=f"p{one}", cost=draw.randrange(300, 600), attributes={"sex": draw.choice("ffm")})
+        for one in range(80)
+    ]
+    marks = MeritPoints.of({(one.id, "plume", None): draw.randrange(1000, 2000) for one in people})
+    rules = [
+        Budget(maximum=12_000),
+        ShareQuota(id="share", attribute="sex", value="f", minimum=45, maximum=55),
+    ]
+    given = evolve(
+        problem(*rules),
+        people=people,
+        openings=[Opening(id="plume", size=(30, 30))],
+        objective=Objective(terms=[marks]),
+    )
+    found, without = compose(given), given.without(["budget"])
+    known = composed(Composition, without, Means(nodes=None, stop=None, backend=None), known=[found])
+    afresh = compose(without)
+
+    assert ("optimal", afresh.score) == (known.status, known.score)
+    assert known.nodes <= afresh.nodes
 
 
 def test_the_largest_gain_comes_first_and_every_bound_of_a_rule_counts():

@@ -327,7 +327,7 @@ class Searching:
         self.heads = heads
         if self.keep(heads.known[None]).value < self.model.least:
             return SearchOutcome(heads.known[None])
-        if self.begin.heads:
+        if self.begin.heads and not self.spanned:
             heads.begin(self.begin.heads)
         alone = heads.crowded or (heads.told and len(self.model.places) <= LARGE)
         if helper is not None and not alone:

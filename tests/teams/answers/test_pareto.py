@@ -53,6 +53,7 @@ def two_for_one(*, wishes=2, **options):
 
 
 FRONT = pareto_front(two_for_one())
+GIVEN = random_problem(random.Random(0))
 EMPTY = Front(problem=Problem(people=[], openings=[]), levels=(1, 2), points=[], complete=True)
 
 
@@ -204,12 +205,18 @@ class TestTheFront:
         assert ((), True) == (front.points, front.complete)
 
     def test_progress(self):
-        """Each point is told as it is found."""
-        told = []
+        """Each better cohort is told until the first point is, which is as good as the last of them; then each point."""
+        front, told = pareto_front(GIVEN), []
 
-        pareto_front(two_for_one(), progress=told.append)
+        assert front == pareto_front(GIVEN, progress=told.append)
 
-        assert [(1, None), (2, None)] == [(at.done, at.total) for at in told]
+        met, proven = ([at for at in told if bool(at.done) is some] for some in (False, True))
+        pairs = [(at.found.first, at.found.second) for at in met]
+        assert pairs == sorted(pairs)
+        assert (front.points[0].first, front.points[0].second) == pairs[-1]
+        assert [*range(1, len(front.points) + 1)] == [at.done for at in proven]
+        assert list(front.points) == [at.found for at in proven]
+        assert told == [*met, *proven]
 
     @pytest.mark.slow
     @at_most(15)

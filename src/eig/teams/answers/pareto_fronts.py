@@ -35,7 +35,7 @@ from eig.teams.asked.objectives_and_kinds_of_terms import Objective
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import Rule
 from eig.teams.engine._solver_backend_interface import Backend
-from eig.typing import Lang, ProgressCall
+from eig.typing import Lang, ProgressCall, SearchProgress
 
 because: Because = reasons_in("teams.answers")
 tell: Tell = teller("teams.answers")
@@ -216,7 +216,8 @@ def pareto_front(
         nodes: As for `compose`, for each composition.
         stop, backend: As for `compose`.
         progress: Told after each point how many are found, and the point; nobody knows before how many
-            there are. A later one with as much at the first level takes its place.
+            there are. A later one with as much at the first level takes its place. Before the first, with
+            `done` at 0, of each better cohort met, which another may beat.
 
     Raises:
         Fault: If the levels are not two, the earlier first.
@@ -232,10 +233,15 @@ def pareto_front(
     _known(problem, levels)
     means = Means(nodes=nodes, stop=stop, backend=backend)
     check_means("pareto_front", means)
-    answer = composed(Composed, problem, means)
-    held = _held(problem, answer, levels[0])
     found: list[FrontPoint] = []
     watch, sums = Watch(progress), {level: Sums(problem, level) for level in levels}
+
+    def met(at: SearchProgress) -> None:
+        if isinstance(at.found, Cohort):
+            watch.tell(0, found=_point(problem, at.found, levels))
+
+    answer = composed(Composed, problem, means, progress=met if progress else None)
+    held = _held(problem, answer, levels[0])
     while answer.status == "optimal" and answer.cohort is not None:
         point = _point(problem, answer.cohort, levels)
         if found and found[-1].first == point.first:

@@ -28,7 +28,7 @@ from eig._values.exact_numbers import exact
 from eig._values.faults_together import Gather, told_of
 from eig._values.field_rules_and_bounds import ids, map_of, whole
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.map_fields import frozen_map, ids_map
+from eig._values.map_fields import ids_map, names_map
 from eig._values.phrases_of_faults import Quoted
 from eig._values.progress_and_stopping import ASKED, Steps, Watch
 from eig._values.tuple_fields import to_tuple
@@ -58,10 +58,6 @@ because: Because = reasons_in("jury.assignment")
 tell: Tell = teller("jury.assignment")
 
 
-def _profiles(given: Mapping[str, Iterable[str]]) -> FrozenMap[tuple[str, ...]]:
-    return frozen_map(given, to_tuple)
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class PanelDesign(Value):
@@ -84,7 +80,7 @@ sit elsewhere, exchanged with a juror of another panel.
 
     _BRIEF = "panels {panels}, jurors {profiles}"
     panels: FrozenMap[tuple[str, ...]] = field(converter=ids_map, metadata=keeps(map_of(ids)))
-    profiles: FrozenMap[tuple[str, ...]] = field(converter=_profiles, metadata=keeps(map_of(ids)))
+    profiles: FrozenMap[tuple[str, ...]] = field(converter=names_map, metadata=keeps(map_of(ids)))
     imbalance: Fraction = field(converter=exact)
     bound: Fraction = field(converter=exact)
 
@@ -331,7 +327,7 @@ def design_panels(
     >>> design.imbalance, design.bound, design.gap
     (Fraction(2, 1), Fraction(2, 1), Fraction(0, 1))
     """
-    given = _profiles(profiles)
+    given = names_map(profiles)
     _check(given, sizes)
     kinds, steps = _kinds(given), Steps(NO_END, stop)
     watch = Watch(progress, STARTS, rising=False)

@@ -11,7 +11,7 @@ and, where there are any, their weights, applied to the person's situation, and 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import TypeAlias, final
 
@@ -23,7 +23,7 @@ from eig._language.sentences_from_codes import sentence
 from eig._values.call_arguments import checked_by
 from eig._values.field_rules_and_bounds import text
 from eig._values.frozen_maps import FrozenMap
-from eig._values.tuple_fields import to_tuple
+from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps
 from eig.errors import require_key
 from eig.jury.marks.methods_and_policies import MissingPolicy
@@ -40,10 +40,6 @@ from eig.typing import Lang
 because: Because = reasons_in("jury.minutes")
 tell: Tell = teller("jury.minutes")
 Reasons: TypeAlias = tuple[Reason, ...]
-
-
-def _reasons(given: Iterable[Reason]) -> Reasons:
-    return to_tuple(given)
 
 
 @final
@@ -73,11 +69,11 @@ candidates heard.
     _BRIEF = "{item}"
     item: str = field(metadata=keeps(text))
     title: str = field(metadata=keeps(text))
-    mention: Reasons = field(converter=_reasons)
-    degree: Reasons = field(converter=_reasons)
-    data: Reasons = field(converter=_reasons)
-    parameters: Reasons = field(converter=_reasons)
-    operations: Reasons = field(converter=_reasons)
+    mention: Reasons = field(converter=TupleOf[Reason])
+    degree: Reasons = field(converter=TupleOf[Reason])
+    data: Reasons = field(converter=TupleOf[Reason])
+    parameters: Reasons = field(converter=TupleOf[Reason])
+    operations: Reasons = field(converter=TupleOf[Reason])
 
     def say(self, lang: Lang = "en") -> str:
         """Return the notice as text: see `to_markdown`."""

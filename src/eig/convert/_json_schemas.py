@@ -74,7 +74,8 @@ class Shapes:
         if get_origin(hint) is tuple:
             return self._array(get_args(hint), self.of)
         if is_map(hint):
-            return self._mapping(hint, self.of)
+            (kind,) = get_args(hint) or (object,)
+            return {"type": "object", "propertyNames": KEYS, "additionalProperties": self.of(kind)}
         if has(cast("type", hint)):
             return self.reference(cast("type[AttrsInstance]", hint))
         return self._either(hint)
@@ -104,10 +105,6 @@ class Shapes:
             return {"type": "array", "items": say(kinds[0])}
         size = len(kinds)
         return {"type": "array", "prefixItems": list(map(say, kinds)), "minItems": size, "maxItems": size}
-
-    def _mapping(self, hint: object, say: Say) -> dict[str, Any]:
-        (kind,) = get_args(hint) or (object,)
-        return {"type": "object", "propertyNames": KEYS, "additionalProperties": say(kind)}
 
     def _open(self) -> dict[str, Any]:
         """Refer to a value of any kind, which says its own."""

@@ -133,13 +133,10 @@ class PublishedFact(Value):
         """
         if key not in (None, self.key):
             raise UnknownKey("fact", key, known=[self.key])
-        return trace(self.key, self._reasons(), lang)
-
-    def _reasons(self) -> list[Reason]:
         said = [_said(reading) for reading in self.readings] or [self._silence()]
         if self.is_disputed:
             said.append(because("disputed"))
         if self.note:
             own = Reason(code="note", sentences={"en": self.note, **self.note_in}) if self.note_in else None
             said.append(own or because("note", note=self.note))
-        return said
+        return trace(self.key, said, lang)

@@ -154,13 +154,9 @@ def as_text(rows: Sequence[Mapping[str, Cell]], separator: str, *, bom: bool) ->
     needs = re.compile(rf'[{re.escape(separator)}"\r\n]').search
     lines: list[list[Cell]] = [[*rows[0]], *([*row.values()] for row in rows)] if rows else []
     said = (["" if cell is None else str(cell) for cell in line] for line in lines)
-    quoted = ([_quoted(one) if needs(one) else one for one in line] for line in said)
+    quoted = ([('"' + one.replace('"', '""') + '"') if needs(one) else one for one in line] for line in said)
     text = "".join(f"{separator.join(line)}\r\n" for line in quoted)
     return f"\ufeff{text}" if bom else text
-
-
-def _quoted(cell: str) -> str:
-    return '"' + cell.replace('"', '""') + '"'
 
 
 def laid_out(values: Sequence[Any]) -> list[dict[str, object]]:

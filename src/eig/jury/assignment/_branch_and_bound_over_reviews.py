@@ -7,7 +7,7 @@ what the prices of its parent promise at most, and is solved only if its turn co
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from heapq import heappop, heappush
 from itertools import count, islice
@@ -237,7 +237,8 @@ def _solved(demand: Demand, node: Node, narrow: Narrow, stop: Stop = never) -> N
     for item, juror in node.forbidden:
         kept[item].pop(juror, None)
     asked = narrow(demand._replace(worth=kept), node.forced)
-    prize = 1 + sum(demand.needs) * _span(asked.worth)
+    values = [value for given in asked.worth for value in given.values()]
+    prize = 1 + sum(demand.needs) * (max(values, default=0) - min(values, default=0))
     raised = [
         {juror: gain + prize * ((item, juror) in node.forced) for juror, gain in worth.items()}
         for item, worth in enumerate(asked.worth)
@@ -246,8 +247,3 @@ def _solved(demand: Demand, node: Node, narrow: Narrow, stop: Stop = never) -> N
     if flow is None or any(juror not in flow.readers[item] for item, juror in node.forced):
         return None
     return node._replace(less_bound=prize * len(node.forced) - flow.total, solved=flow)
-
-
-def _span(worth: Iterable[dict[int, int]]) -> int:
-    values = [value for given in worth for value in given.values()]
-    return max(values, default=0) - min(values, default=0)

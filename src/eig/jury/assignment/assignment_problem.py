@@ -131,10 +131,6 @@ class AssignmentProblem(Value):
             "needs", not left, "jury.assignment.needs_each", value=tuple(self.needs), left=Quoted(left)
         )
         check_each_load(faults, self.loads, self.jurors)
-        self._check_strangers(faults)
-
-    def _check_strangers(self, faults: Gather) -> None:
-        """Note what recusals and affinity name in the place of an item, or of a juror, and that is none."""
         items, jurors = Known(self.items), Known(self.jurors)
         recused = self.recusals  # a pair is told by what it pairs: they are sorted
         faults.known("recusals", (item for item, _ in recused), items, what="an item", ways=recused)

@@ -132,7 +132,9 @@ def shades(frame: Frame, calendar: WorkCalendar) -> Iterator[str]:
         yield element("path", d=path, fill=OFF)
     for day, why in off.items():
         if why.code != "off_weekday":
-            yield _holiday(frame, day, why)
+            named = tell("labelled", frame.lang, name=day, text=why)
+            size = max(frame.scale.day, 1.5), frame.bottom - frame.top
+            yield box((frame.scale.x(day), frame.top), size, hint(named), fill=HOLIDAY, stroke="none")
 
 
 def _why_off(calendar: WorkCalendar, day: date) -> Reason | None:
@@ -141,9 +143,3 @@ def _why_off(calendar: WorkCalendar, day: date) -> Reason | None:
         return calendar.why_off(day)
     except Fault:
         return None
-
-
-def _holiday(frame: Frame, day: date, why: Reason) -> str:
-    named = tell("labelled", frame.lang, name=day, text=why)
-    size = max(frame.scale.day, 1.5), frame.bottom - frame.top
-    return box((frame.scale.x(day), frame.top), size, hint(named), fill=HOLIDAY, stroke="none")

@@ -193,10 +193,12 @@ def _draw(chart: _Chart) -> Picture:
     words = legend(0, chart.inner, chart.lang, baseline=chart.baseline is not None)
     scale = chart.scale
     frame = Frame(scale, _TOP, bottom, chart.lang)
+    heights = {row.key: _y(number) for number, row in enumerate(rows) if row.key is not None}
+    keys = critical_path(chart.schedule)
     drawn = (
         *shades(frame, chart.schedule.plan.calendar),
         *axis(frame),
-        *_links(chart, rows, scale),
+        *marks.critical_links([(chart.schedule[key].early, heights[key]) for key in keys], scale),
         *(part for number, row in enumerate(rows) for part in row.draw(_y(number), scale)),
         *_today(chart, scale, bottom),
         *draw_legend(words, bottom + 4, chart.lang),
@@ -269,12 +271,6 @@ def _session_row(chart: _Chart, audience: tuple[str, ...], shown: Sequence[Sessi
             yield marks.session_mark(session, scale, y, chart.lang)
 
     return _Row(None, _marks)
-
-
-def _links(chart: _Chart, rows: Sequence[_Row], scale: Scale) -> Iterator[str]:
-    heights = {row.key: _y(number) for number, row in enumerate(rows) if row.key is not None}
-    keys = critical_path(chart.schedule)
-    return marks.critical_links([(chart.schedule[key].early, heights[key]) for key in keys], scale)
 
 
 def _today(chart: _Chart, scale: Scale, bottom: float) -> Iterator[str]:

@@ -147,15 +147,11 @@ def to_ical(
         language_of(lang),
     )
     events = sorted((*_events(x, style), *_session_events(sessions, style)), key=itemgetter(0, 1))
-    _check_uids(events)
-    zone_lines = _PARIS_ZONE if style.local else _UTC_ZONE
-    return to_lines(_calendar(events, name or (plan.name or plan.key if plan else ""), zone_lines))
-
-
-def _check_uids(events: Sequence[_Event]) -> None:
     faults = Gather("to_ical")
     faults.distinct("x", (uid for _, uid, _ in events), what="identifier of an event", ways=NOWHERE)
     faults.done()
+    zone_lines = _PARIS_ZONE if style.local else _UTC_ZONE
+    return to_lines(_calendar(events, name or (plan.name or plan.key if plan else ""), zone_lines))
 
 
 def _calendar(events: Sequence[_Event], name: str, zone_lines: Iterable[str]) -> Iterator[str]:

@@ -66,7 +66,11 @@ class SlipPhase(Value):
         plan, placed = dates.plan, dates[self.key]
         phase = plan.phase(self.key)
         calendar = plan.calendar_of(self.key)
-        self._check_movable(placed, pinned=phase.is_fixed)
+        faults = Gather("SlipPhase")
+        may_come_earlier = phase.is_fixed and placed.state == "planned"
+        faults.that("key", placed.state != "done", "timeline.plan.not_done", value=self.key)
+        faults.that("by", self.by.n >= 0 or may_come_earlier, "timeline.plan.later_only", value=self.by)
+        faults.done()
         if placed.state == "running":
             return self._ended_later(plan, placed)
         if placed.hold == "finish_on":
@@ -77,13 +81,6 @@ class SlipPhase(Value):
             worked = calendar.nth(moved, 1) if phase.duration.unit == "working_days" else moved
             return plan.with_phase(evolve(phase, pinned=worked))
         return plan.with_phase(evolve(phase, not_before=moved))
-
-    def _check_movable(self, placed: PlacedPhase, *, pinned: bool) -> None:
-        faults = Gather("SlipPhase")
-        may_come_earlier = pinned and placed.state == "planned"
-        faults.that("key", placed.state != "done", "timeline.plan.not_done", value=self.key)
-        faults.that("by", self.by.n >= 0 or may_come_earlier, "timeline.plan.later_only", value=self.by)
-        faults.done()
 
     def _ended_later(self, plan: Plan, placed: PlacedPhase) -> Plan:
         phase, start, calendar = plan.phase(self.key), placed.early.start, plan.calendar_of(self.key)

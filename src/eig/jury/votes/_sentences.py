@@ -24,10 +24,6 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "copeland": ("Copeland", "Copeland"),
         "first": ("first: {candidates}", "premier rang : {candidates}"),
         "kemeny": ("Kemeny", "Kemeny"),
-        "kemeny_caption": (
-            "Kemeny order: score {score}, best orders {count:=None:not counted|*:#}",
-            "Ordre de Kemeny : score {score}, meilleurs ordres {count:=None:non comptés|*:#}",
-        ),
         "kemeny_joined": (
             "the best orders do not settle the order of {candidates}: they are tied, though some stand before others in all of them",
             "les meilleurs ordres ne fixent pas l'ordre de {candidates} : rangs ex æquo, même si tous ces ordres placent certains avant d'autres",
@@ -67,7 +63,6 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "préférences gardées : {score}, au plus {bound}",
         ),
         "not_ranked": ("not ranked: {candidates}", "hors classement : {candidates}"),
-        "pairwise": ("Jurors who prefer the row to the column", "Jurés qui préfèrent la ligne à la colonne"),
         "places": (
             "{count:=None:possible places: {places}, in the best orders, which were not counted|1:placed {places} in the only best order|*:placed {places} in the # best orders}",
             "{count:=None:places possibles : {places}, dans les meilleurs ordres, qui n'ont pas été comptés|1:place {places} dans le seul meilleur ordre|*:places possibles : {places}, selon l'ordre, parmi les # meilleurs}",

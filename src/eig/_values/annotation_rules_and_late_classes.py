@@ -114,16 +114,11 @@ GIVEN: Final[Mapping[object, Rule]] = {
 }
 """What an argument is held to, where its annotation has no parts."""
 HELD: Final[Mapping[object, Rule]] = {
+    **GIVEN,
     bool: flag,
     int: whole(),
     str: label,
-    float: Rule(_is_float, floating.code),
     Fraction: Rule(_is_held_number, number.code, number.facts, told=no_number, counts=True),
-    dt.date: day,
-    dt.time: Rule(lambda value: isinstance(value, dt.time), "values.time"),
-    NoneType: nothing,
-    object: anything,
-    Any: anything,
 }
 """What a field is held to, where its annotation has no parts."""
 

@@ -595,7 +595,8 @@ class TestReasons:
         assert () == bare.reserves
         nobody = teams.compose(evolve(OUTCOME.cohort.problem, people=[]))
         assert "infeasible" == nobody.status
-        assert "undecided" == BOOK.decide(cohort=nobody).rulings["cand-1"].status
+        told = BOOK.decide(cohort=nobody).rulings["cand-1"]
+        assert ("not_seated", "not_proposed") == (told.status, told.binds.code)
         assert "nothing was decided yet" in unfolded(Book(promotion=P3).decide())
         lone = Book(promotion=P3, candidates=[Candidate(id="c1")]).decide()
         assert "no wish" in unfolded(lone.explain("c1"))

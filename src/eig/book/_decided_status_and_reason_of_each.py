@@ -47,7 +47,7 @@ from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.composing_and_points_lost import Composition
 from eig.teams.answers.conflicts_and_what_to_relax import cannot_hold
 from eig.teams.answers.equal_cohorts import EqualCohorts
-from eig.teams.asked.rules_that_a_cohort_breaks import forbidden
+from eig.teams.asked.rules_that_a_cohort_breaks import forbidden, no_post
 
 because: Because = reasons_in("book")
 OF_THE_LIST = ("own_no_reserve", "reserve_serves")  # and decides of nobody
@@ -168,6 +168,7 @@ class _Asked:
     open: Reason | None
     refused: Mapping[str, tuple[StepDecision, ...]]
     unheard: frozenset[str]
+    seatless: frozenset[str]
     gone: Mapping[str, Mapping[str, Reason]]
     lost: Mapping[str, Reason]
     standing: Standing
@@ -186,6 +187,7 @@ class _Asked:
             reserves=outcome.reserves,
             refused=outcome._refused,  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
             unheard=unheard_of(outcome),
+            seatless=outcome._seatless,  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
             gone=seats_left(outcome.book, standing.decided),
             lost=withdrawals(outcome.book),
             open=outcome._open,  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
@@ -289,7 +291,7 @@ def _status(asked: _Asked, person: str) -> tuple[RulingStatus, str | None]:
         return cast("RulingStatus", state), None
     refused = asked.refused.get(person)
     waiting = asked.open is not None and person in asked.complete and refused is None
-    if waiting or open_to(standing, person, asked.lost):
+    if (waiting and person not in asked.seatless) or open_to(standing, person, asked.lost):
         return "undecided", None
     return ("seated", place) if place is not None else (_without_seat(asked, person), None)
 
@@ -302,7 +304,7 @@ def _without_seat(asked: _Asked, person: str) -> RulingStatus:
         (any(one.step == "screening" for one in refused), "inadmissible"),
         (bool(refused), "not_shortlisted"),
         (person not in asked.complete, "incomplete"),
-        ((found is None or found.cohort is None) and person not in asked.gone, "open"),
+        ((found is None or found.cohort is None) and person not in {*asked.gone, *asked.seatless}, "open"),
         (person in asked.unheard, "not_shortlisted"),
         (any(person in reserve.people for reserve in asked.reserves), "reserve"),
     )
@@ -506,12 +508,15 @@ def _against(asked: _Asked, person: str, opening: str, audience: Audience) -> It
     for why in left_out(asked.outcome, person, opening) if out else ():
         if why or asked.states.get(person) not in GONE:
             yield because("not_listed", opening=opening, why=why)
-    breaches = forbidden(problem, problem.person(person), problem.opening(opening))
+    seat = problem.person(person), problem.opening(opening)
+    breaches = forbidden(problem, *seat)
     bars = [one.rule for one in breaches if not out or one.rule != "asked"]  # wishes are those of lists
     told = _told(asked, person, bars, audience)
     barred = [because("barred", opening=opening, rule=rule) for rule in told]
     if out or not problem.firm.isdisjoint(bars):
         yield from barred
+    elif person in asked.seatless:
+        yield because("barred", opening=opening, rule=no_post(problem, *seat))
     else:  # what happened since moves no reason of what was decided
         yield from _caused(asked, person, opening, audience, barred=barred)
     if opening in asked.lost and opening not in asked.seats.values():  # whoever has begun there stays

@@ -26,7 +26,7 @@ from eig.lots.decisions_and_priorities_on_ties import refined_where_valid
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.teams.answers.composing_and_points_lost import Composition
 from eig.teams.asked import PairBonus
-from eig.teams.asked.rules_that_a_cohort_breaks import forbidden
+from eig.teams.asked.rules_that_a_cohort_breaks import forbidden, no_post
 from eig.typing import Lang
 
 because: Because = reasons_in("book")
@@ -174,6 +174,26 @@ def barred(found: Composition, person: str, opening: str, *, asks: bool = False)
     return frozenset(one.rule for one in bars if not (asks and one.rule == "asked"))
 
 
+def seatless(outcome: Decided) -> frozenset[str]:
+    """Return, where no cohort keeps the rules, who sits in none whichever rules are lifted.
+
+    That is whoever may sit at no challenge for which a team was to be composed: by the own wishes and lists,
+    days and clearances, or because no post there takes a profile of theirs.
+    """
+    found, waits = outcome.cohort, outcome._open  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    if found is None or waits is None or waits.code != "no_cohort":
+        return frozenset()
+    problem = found.problem
+    may = (
+        one.id
+        for one in problem.people
+        for at in problem.openings
+        if no_post(problem, one, at) is None
+        and problem.firm.isdisjoint(breach.rule for breach in forbidden(problem, one, at))
+    )
+    return frozenset(one.id for one in outcome.book.candidates).difference(may)
+
+
 def is_unasked(found: Composition, person: str, opening: str) -> bool:
     """Tell whether somebody did not ask for an opening that takes only those who did."""
     return "asked" in barred(found, person, opening)
@@ -207,6 +227,7 @@ class DecidedSeats(Decided):
     _deciding = cached_property(deciding)  # which deliberation decides of each dossier
     _places = cached_property(places_of)  # which round each deliberation is
     _refused = cached_property(refusals_of)  # the steps before the jury that refused each
+    _seatless = cached_property(seatless)  # who sits nowhere, though no cohort keeps the rules
     _held = cached_property(held_in_best)  # the kinds of posts that each holds in some best cohort
 
     @cached_property

@@ -195,7 +195,7 @@ def announced(outcome: DecidedCases, about: ActSubject, office: Office, lang: La
     language = voice(outcome, lang)
     rounds: dict[JuryRules, list[Reason]] = {}
     for one, own in rules_in(outcome, about).items():
-        rounds.setdefault(rules_told(outcome, one), []).extend(own)
+        rounds.setdefault(rules_told(outcome, one, about), []).extend(own)
     several = len({one for own in rounds.values() for one in own}) > 1 < len(rounds)
     teams = parameters(outcome, announced=True) if about == "candidates" else ()
     law = outcome.book.promotion.programme.jurisdiction

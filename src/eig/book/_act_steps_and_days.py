@@ -24,7 +24,7 @@ from eig.book._rounds_of_a_jury import doubts_of_rounds, of_round, rounds_revers
 from eig.book._rulings_cautions_and_counts import DecidedCases
 from eig.book._teams_held_to_the_book import teams_apart
 from eig.book._what_a_dossier_holds import DossierData
-from eig.book._what_was_decided import all_held, as_decided
+from eig.book._what_was_decided import all_held, as_decided, grid_sources
 from eig.book.act_chain_and_checks_of_replaced_acts import KINDS, ActStep, ChainLink, chained, late_in
 from eig.book.acts_with_a_published_root import ActSubject
 from eig.jury.merit.several_lists import Rankings
@@ -195,9 +195,8 @@ def rests_later(outcome: DecidedCases, then: DecidedCases, about: ActSubject) ->
 
 def _sources_named(outcome: DecidedCases, about: ActSubject) -> Iterator[NamedDay]:
     """Yield the days that the sources of the rules name."""
-    grids = outcome.book.promotion.rules.grids
     own = [said for one in rules_in(outcome, about) for said in (one.source, *one.published.values())]
-    for source in (*own, *(one.source for one in grids if one.judges == about)):
+    for source in (*own, *grid_sources(outcome, about)):
         yield from days_named(source)
 
 

@@ -21,7 +21,7 @@ from eig.book._letters_and_notices import (
 from eig.book._rounds_of_a_jury import of_round
 from eig.book._rulings_cautions_and_counts import DecidedCases
 from eig.book._what_a_dossier_holds import DossierData
-from eig.book._what_was_decided import all_held, rules_told
+from eig.book._what_was_decided import all_held, as_told
 from eig.jury.minutes.algorithm_notices import degree_of, operations_of, rules_stated
 from eig.programme.jurisdictions import Jurisdiction
 from eig.reasons import Reason
@@ -94,7 +94,7 @@ def _treatment(outcome: DecidedCases, sources: Mapping[str, str] | None) -> dict
     told = {
         "degree": map(degree_of, held),
         "parameters": (
-            rules_stated(rules_told(outcome, evolve(one.rules, rubric=one.sheet.rubric))) for one in held
+            rules_stated(evolve(as_told(outcome, one).rules, rubric=one.sheet.rubric)) for one in held
         ),
         "operations": map(operations_of, held),
     }

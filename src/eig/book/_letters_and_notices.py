@@ -21,7 +21,7 @@ from eig.book._minutes_held_to_what_is_kept import in_promotion, is_kept, told_b
 from eig.book._person_statuses_and_lost_seats import LEAVING, closed_by, known_by
 from eig.book._rounds_of_a_jury import of_round, own_place, rounds_of
 from eig.book._seat_points_in_words import worth_of
-from eig.book._what_was_decided import as_told, policy_of
+from eig.book._what_was_decided import as_told, policy_of, rules_told
 from eig.book.act_chain_and_checks_of_replaced_acts import day_decided
 from eig.book.rulings_on_challenges_and_people import WAITING, Ruling
 from eig.book.seat_reserves import DecidedSeats
@@ -415,7 +415,9 @@ def counted(found: Composition | None) -> tuple[str, ...]:
 def list_rules(outcome: DecidedSeats) -> tuple[Reason, ...]:
     """Return the rules that the lists of the candidates were ranked by; where unknown, the criteria."""
     rules = outcome.lists.rules if outcome.lists else None
-    return tuple(criteria_published(outcome)) if rules is None else rules_stated(rules)
+    if rules is None:
+        return tuple(criteria_published(outcome))
+    return rules_stated(rules_told(outcome, rules, "candidates"))
 
 
 def teams_source(outcome: DecidedSeats, sources: Mapping[str, str]) -> tuple[Reason, ...]:

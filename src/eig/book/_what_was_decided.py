@@ -54,13 +54,27 @@ def as_told(outcome: Decided, held: Deliberation) -> Deliberation:
 
 
 def _under_policy(outcome: Decided, held: Deliberation) -> Deliberation:
-    told = rules_told(outcome, held.rules)
+    told = rules_told(outcome, held.rules, judges_of(outcome, held))
     return held if told == held.rules else evolve(held, rules=told)
 
 
-def rules_told(outcome: Decided, rules: JuryRules) -> JuryRules:
-    """Return the rules of a jury with the policy that holds beside that of the promotion."""
-    return evolve(rules, disclosure=agreed(outcome.book.promotion.rules.disclosure, rules.disclosure))
+def rules_told(outcome: Decided, rules: JuryRules, judges: str) -> JuryRules:
+    """Return the rules of a jury with the policy that holds, and where their grid is published."""
+    source = rules.source or ", ".join(grid_sources(outcome, judges))
+    policy = agreed(outcome.book.promotion.rules.disclosure, rules.disclosure)
+    return evolve(rules, disclosure=policy, source=source)
+
+
+def grid_sources(outcome: Decided, judges: str) -> tuple[str, ...]:
+    """Return which texts publish what is marked of `challenges`, or of `candidates`."""
+    grids = outcome.book.promotion.rules.grids
+    return tuple(dict.fromkeys(one.source for one in grids if one.judges == judges and one.source))
+
+
+def judges_of(outcome: Decided, held: Deliberation) -> str:
+    """Return what a jury judged: `challenges`, or `candidates`."""
+    people = outcome._people  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    return "challenges" if people.isdisjoint(held.sheet.items) else "candidates"
 
 
 def to_rounds(values: Deliberation | Iterable[Deliberation]) -> tuple[Deliberation, ...]:
@@ -151,8 +165,7 @@ class Decided(Dated):
         """The minutes, but for those of sittings taken back since: the jury deliberated again."""
 
         def stands(one: Minutes) -> bool:
-            about = "challenges" if self._people.isdisjoint(one.deliberation.sheet.items) else "candidates"
-            ledger = self.book.ledger
+            about, ledger = judges_of(self, one.deliberation), self.book.ledger
             was, now = ({*days_of(some, about)["sitting"]} for some in (ledger.facts, ledger.in_force))
             return not one.sittings or not (was - now).issuperset(one.sittings)
 

@@ -42,7 +42,7 @@ from eig.book._letters_and_notices import (
 )
 from eig.book._lists_that_rank_somebody import judged_on
 from eig.book._minutes_held_to_what_is_kept import is_kept
-from eig.book._rounds_of_a_jury import rounds_of
+from eig.book._what_was_decided import grid_sources
 from eig.book.act_chain_and_checks_of_replaced_acts import ChainLink, day_decided
 from eig.book.acts_with_a_published_root import Act, PublishedAct
 from eig.book.dossier_changes import DossierChanges, RulingChange
@@ -377,9 +377,8 @@ def _hole(name: str, language: Language) -> str:
 
 def _basis(outcome: DecidedSeats, ruling: Ruling, office: Office) -> tuple[Reason, ...]:
     """Return what a decision stands on: texts that the office names, published rules, the jury's opinion."""
-    judges = "challenges" if ruling.about == "challenge" else "candidates"
-    grids = (one.source for one in outcome.book.promotion.rules.grids if one.judges == judges)
-    held = (one.rules.source for one in rounds_of(outcome, ruling.subject))
+    grids = grid_sources(outcome, "challenges" if ruling.about == "challenge" else "candidates")
+    held = (one.source for one in rules_on(outcome, ruling.subject) if one)
     texts = dict.fromkeys([*office.basis, *held, *grids])
     judged, delegated = not is_untreated(outcome, ruling), office.delegation or _undelegated(outcome, office)
     valid = outcome._valid if judged else ()  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all

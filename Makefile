@@ -9,7 +9,7 @@ MAKEFLAGS += --no-print-directory
 unexport PYTHONDONTWRITEBYTECODE # what is compiled once is kept
 
 .DEFAULT_GOAL := promotion
-.PHONY: promotion promotion-fr pages examples try runtime test lint types mypy pyright typed layers covered lane-1 lane-2 shown cases cases-by-day quick quick-half quick-rest nightly oracles peers mermaid bench bench-compare docs listings stored refusals figures fuzz mutants worlds limits release wheel clean help
+.PHONY: promotion promotion-fr pages examples try runtime test lint types mypy pyright typed layers covered lane-1 lane-2 shown cases cases-by-day quick quick-1 quick-2 quick-lint costs nightly oracles peers mermaid bench bench-compare docs listings stored refusals figures fuzz mutants worlds limits release wheel clean help
 
 promotion: $(VENV)/.ready  ## a whole promotion, from marks to teams to timeline
 	@$(BIN)/python docs/promotion.py en
@@ -71,17 +71,20 @@ peers: CASES = tests/peers
 peers: $(VENV)/.dev $(SITE)/.ready  ## cases of other projects' own suites, and what differs: make peers CASES=folder
 	@PYTHONPATH=$(SITE) $(BIN)/python tests/peer_runner.py $(CASES) --show
 
-QUICK := $(PYTEST) -m "$(FAST) and not slow" --hypothesis-profile=quick -x
-HALF := tests/guards tests/jury tests/book tests/programme
-quick: $(VENV)/.dev  ## the inner loop: lint, layers, and the tests that compute little, in two halves
-	@$(MAKE) -j2 --output-sync=target quick-half quick-rest
+QUICK := $(PYTEST) -m "$(FAST) and not slow" --hypothesis-profile=quick
+QUICK_LANES := quick-1 quick-2
+quick: $(VENV)/.dev  ## the inner loop: lint, layers, guards, the tests that cost little, those beside what was changed, and its examples
+	@$(MAKE) -j2 --output-sync=target $(QUICK_LANES)
 
-quick-half: $(VENV)/.dev
-	@$(QUICK) $(HALF)
+$(QUICK_LANES): $(VENV)/.dev # tests/helpers/inner_loop.py says which files, tests/data/costs.tsv what each costs
+	@$(QUICK) -x $$(PYTHONPATH=tests $(BIN)/python -m helpers.inner_loop $(@:quick-%=%))
 
-quick-rest: $(VENV)/.dev
+quick-2: quick-lint
+quick-lint: $(VENV)/.dev
 	@$(BIN)/ruff check -q . && $(BIN)/ruff format -q --check . && $(BIN)/lint-imports >/dev/null
-	@$(QUICK) $(HALF:%=--ignore %) tests
+
+costs: $(VENV)/.dev  ## measure anew what each file of tests costs, by which make quick chooses: on a quiet machine (some minutes)
+	@PYTHONPATH=tests $(QUICK) -p helpers.file_costs tests
 
 nightly: $(VENV)/.dev cases types  ## the laws and the guards on many inputs, and all of which `make test` takes a share
 	@$(BIN)/python -m pytest -m "$(FAST)" -n 2 --dist worksteal --hypothesis-profile=nightly -q \

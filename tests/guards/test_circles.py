@@ -58,7 +58,7 @@ def circle(graph):
     return sorted(left)
 
 
-@pytest.mark.slow
+@pytest.mark.untraced
 def test_no_import_circle_stands_between_files():
     """Files can be read from the ground up, but for a picture drawn, and a sentence said, on demand."""
     graph = {
@@ -81,7 +81,7 @@ WORDS = ("eig._values", "eig._language", "eig._draw", "eig.errors", "eig.reasons
 """The one circle between packages: a value and a fault say themselves, and words are values that are checked."""
 
 
-@pytest.mark.slow
+@pytest.mark.untraced
 def test_no_file_is_known_back_in_annotations_either():
     """For type checkers too, files can be read from the ground up, but for values and the words that say them."""
     graph = {
@@ -131,7 +131,7 @@ def _room(module):
     return ".".join(module.split(".")[:2])
 
 
-@pytest.mark.slow
+@pytest.mark.untraced
 def test_no_room_reads_the_private_files_of_another():
     """What rooms share stands on the ground, or in a file without an underscore, but for seven files."""
     read = {

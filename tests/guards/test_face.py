@@ -37,7 +37,7 @@ def _has_an_example(value):
     )
 
 
-@pytest.mark.slow
+@pytest.mark.untraced
 def test_every_public_name_is_documented_and_shown():
     """Every public class and function has a docstring with an example that runs."""
     documented = [one for one in examples.public_names() if _is_shown(*one)]
@@ -48,7 +48,7 @@ def test_every_public_name_is_documented_and_shown():
     ]
 
 
-@pytest.mark.slow
+@pytest.mark.untraced
 def test_every_file_lists_what_is_there():
     """A file names each thing once, and all of it is there."""
     loaded = {name: importlib.import_module(name) for name in examples.modules()}
@@ -108,7 +108,7 @@ def listed_again(module, tree):
     return ["__all__"] if "__all__" in names and module not in examples.public_modules() else []
 
 
-@pytest.mark.slow
+@pytest.mark.untraced
 def test_a_public_name_is_listed_once():
     """Who adds a name lists it in its package, and nowhere else."""
     assert [] == [name for name in examples.modules() if listed_again(name, examples.tree_of(name))]

@@ -23,7 +23,7 @@ def _positional(function):
     return len([argument for argument in given if argument.arg not in {"self", "cls"}])
 
 
-@pytest.mark.slow
+@pytest.mark.untraced
 def test_the_house_keeps_its_figures():
     """No function body over 40 lines, no file over 600, no more than four positional parameters."""
     for module in examples.modules():

@@ -72,7 +72,7 @@ def _asked(tree, module):
     return [name for name in names if CLASSES.get(name, module) != module]
 
 
-@pytest.mark.slow
+@pytest.mark.untraced
 def test_nobody_asks_of_what_class_a_rule_is():
     """No test by class, no table by class or by its name, outside of the file of a rule and of what all are called."""
     assert {"Envy", "MaxEachTeam", "Posts", "SeatGiven", "TeamRequired", "Apart"} < set(CLASSES)

@@ -147,7 +147,7 @@ def faults(module, tree):
     return caught
 
 
-@pytest.mark.slow
+@pytest.mark.untraced
 def test_the_sources_are_pure():
     """No module reads, writes, asks the clock, rolls dice, or keeps state at its top."""
     trees = {name: examples.tree_of(name) for name in examples.modules()}

@@ -84,7 +84,7 @@ quick-lint: $(VENV)/.dev
 	@$(BIN)/ruff check -q . && $(BIN)/ruff format -q --check . && $(BIN)/lint-imports >/dev/null
 
 costs: $(VENV)/.dev  ## measure anew what each file of tests costs, by which make quick chooses: on a quiet machine (some minutes)
-	@PYTHONPATH=tests $(QUICK) -p helpers.file_costs tests
+	@$(QUICK) --keep-costs tests
 
 nightly: $(VENV)/.dev cases types  ## the laws and the guards on many inputs, and all of which `make test` takes a share
 	@$(BIN)/python -m pytest -m "$(FAST)" -n 2 --dist worksteal --hypothesis-profile=nightly -q \

@@ -1,4 +1,4 @@
-"""The examples of README, docs and docstrings run as tests; what oracles and peers compare is recorded."""
+"""The examples of README, docs and docstrings run as tests; evidence of oracles, and costs, are recorded."""
 
 import pytest
 from sybil import Sybil
@@ -7,7 +7,7 @@ from sybil.parsers.rest import DocTestParser
 from sybil.sybil import SybilCollection
 
 pytest.register_assert_rewrite("helpers")
-pytest_plugins = ["helpers.checks", "helpers.evidence"]
+pytest_plugins = ["helpers.checks", "helpers.evidence", "helpers.file_costs"]
 pytest_collect_file = SybilCollection(
     (
         Sybil(parsers=[DocTestParser()], patterns=["*.py"], path="src"),

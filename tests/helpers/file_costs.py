@@ -1,44 +1,55 @@
-"""Keeps what each file of tests costs, in `tests/data/costs.tsv`: `make costs`, which loads this as a plugin of pytest."""
+"""Keeps what each file of tests costs, in `tests/data/costs.tsv`, where it is asked for: `make costs`."""
 
-import resource
 from collections import Counter
+from time import process_time
 
 import pytest
 
-from helpers.inner_loop import TABLE, costs
-
-spent, tests = Counter(), Counter()
+from helpers.inner_loop import TABLE, costs, measured
 
 
-def _processor():
-    return sum(
-        sum(resource.getrusage(whose)[:2]) for whose in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+def pytest_addoption(parser):
+    """Ask for it."""
+    parser.addoption(
+        "--keep-costs", action="store_true", help="keep what each file of tests that is run costs"
     )
 
 
-@pytest.hookimpl(wrapper=True)
-def pytest_make_collect_report(collector):
-    """Count what a file takes to be collected."""
-    before = _processor()
-    report = yield
-    if isinstance(collector, pytest.Module):
-        spent[collector.nodeid] += _processor() - before
-    return report
+def pytest_configure(config):
+    """Measure only where it is asked for."""
+    if config.getoption("--keep-costs"):
+        config.pluginmanager.register(Meter())
 
 
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_protocol(item):
-    """Count what a test of the file takes."""
-    before = _processor()
-    ran = yield
-    path = item.nodeid.partition("::")[0]
-    spent[path] += _processor() - before
-    tests[path] += 1
-    return ran
+class Meter:
+    """What the files cost that were met: to collect them, and to run their tests."""
 
+    def __init__(self):
+        self.spent, self.tests = Counter(), Counter()
 
-def pytest_sessionfinish(exitstatus):
-    """Keep all, where no test failed."""
-    if exitstatus == 0:
-        lines = [f"{path}\t{round(100 * spent[path])}\t{tests[path]}\n" for path in sorted(costs())]
-        TABLE.write_text("".join(lines), encoding="utf-8")
+    @pytest.hookimpl(wrapper=True)
+    def pytest_make_collect_report(self, collector):
+        """Count what a file takes to be collected."""
+        before = process_time()
+        report = yield
+        if isinstance(collector, pytest.Module):
+            self.spent[collector.nodeid] += process_time() - before
+        return report
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item):
+        """Count what a test of the file takes."""
+        before = process_time()
+        ran = yield
+        path = item.nodeid.partition("::")[0]
+        self.spent[path] += process_time() - before
+        self.tests[path] += 1
+        return ran
+
+    def pytest_sessionfinish(self, exitstatus):
+        """Keep all that ran, beside what was kept of others, where no test failed."""
+        if exitstatus == 0:
+            new = {path: (round(100 * spent), self.tests[path]) for path, spent in self.spent.items()}
+            rows = {**measured(), **new}
+            lines = [f"{path}\t{rows[path][0]}\t{rows[path][1]}\n" for path in costs() if path in rows]
+            TABLE.write_text("".join(lines), encoding="utf-8")

@@ -1,7 +1,7 @@
 """Pay says its currency, its basis and its period, and none is converted into another."""
 
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 
 import pytest
@@ -113,6 +113,38 @@ def test_the_days_under_contract_of_a_month_are_a_thirtieth_each(first, last, th
     assert (Fraction(thirtieths, 30),) == FRENCH_THIRTIETHS.of_month([(first, last)])
 
 
+@pytest.mark.parametrize(
+    "days",
+    [((8, 5),), ((1, 5), (5, 6)), ((5, 9), (1, 6)), ((1, 5), (33, 35)), ((20, 33),)],
+    ids=[
+        "ends before it begins",
+        "a day twice",
+        "the second within the first",
+        "of two months",
+        "over two months",
+    ],
+)
+def test_parts_that_make_no_month_are_refused(days):
+    """They were counted: less than nothing, a day twice, or February's length for days of March."""
+    first = date(2019, 2, 1)
+    parts = [(first + timedelta(one - 1), first + timedelta(other - 1)) for one, other in days]
+    with pytest.raises(Fault, match="parts of one calendar month that share no day"):
+        FRENCH_THIRTIETHS.of_month(parts)
+
+
+@pytest.mark.parametrize(
+    ("rule", "needed"),
+    [(FRENCH_UNTAKEN_LEAVE, ["monthly"]), (FRENCH_UNTAKEN_LEAVE_UNTIL_2025, ["paid", "due"])],
+    ids=["250ths", "tenth"],
+)
+def test_leave_is_not_paid_from_an_amount_that_nobody_gave(rule, needed):
+    """What the rule counts from is asked for, all of it at once; nothing is worth nothing by default."""
+    with pytest.raises((Fault, Faults)) as caught:
+        rule.amount(days=5)
+
+    assert needed == [fault.path[-1] for fault in getattr(caught.value, "faults", (caught.value,))]
+
+
 def test_other_conventions_pay_the_same_days_otherwise():
     """24 to 31 August, 26 to 31 December, 20 to 28 February, on 3,000 a month: by each of four conventions."""
     months = [
@@ -164,9 +196,9 @@ def test_leave_that_was_not_taken_is_paid_by_the_rule_that_is_named():
     assert 600 == FRENCH_UNTAKEN_LEAVE_UNTIL_2025.amount(days=5, paid=30_000, due=25)
     assert 3000 == FRENCH_UNTAKEN_LEAVE_UNTIL_2025.amount(days=30, paid=30_000, due=25)
     for options, place in (
-        ({"days": -1, "due": 25}, "days"),
+        ({"days": -1, "paid": 1, "due": 25}, "days"),
         ({"days": 1, "paid": 30_000}, "due"),
-        ({"days": 1, "due": 0}, "due"),
+        ({"days": 1, "paid": 1, "due": 0}, "due"),
     ):
         with pytest.raises(Fault, match=rf"UntakenLeave\.amount\.{place}"):
             FRENCH_UNTAKEN_LEAVE_UNTIL_2025.amount(**options)

@@ -197,6 +197,10 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "extended_until": ("the last day of the extension", "le dernier jour de la prolongation"),
         "first_of_month": ("the first day of a month", "le premier jour d'un mois"),
         "last_of_month": ("the last day of a month", "le dernier jour d'un mois"),
+        "parts_of_a_month": (
+            "parts of one calendar month that share no day, each by its first and its last day",
+            "des parties d'un même mois, sans jour commun, chacune par son premier et son dernier jour",
+        ),
         "whole_cents": ("an amount from 0 in whole cents", "un montant d'au moins 0, en centimes entiers"),
         "who_pays_the_rest": (
             "who pays what the shares do not cover",

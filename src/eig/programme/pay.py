@@ -17,16 +17,19 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
+from operator import le
 from types import MappingProxyType
 from typing import Final, Literal, TypeAlias, final
 
 from attrs import field, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, teller
-from eig._values.exact_numbers import exact
+from eig._values.exact_numbers import exact, exact_or_none
 from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import Rule, above, between, text, whole
 from eig._values.value import Value, keeps
+from eig.errors import Fault
 from eig.programme.durations import month_length
 from eig.typing import Lang, Number
 
@@ -223,10 +226,20 @@ class PayConvention(Value):
         >>> FRENCH_THIRTIETHS.of_month([(date(2019, 2, 1), date(2019, 2, 10)),
         ...                             (date(2019, 2, 11), date(2019, 2, 28))])
         (Fraction(1, 3), Fraction(2, 3))
+
+        Raises:
+            Fault: The parts are not of one month, or share a day, or one ends before it begins.
         """
         if not parts:
             return ()
-        first = parts[0][0]
+        days, first = [day for part in parts for day in part], parts[0][0]
+        apart = all(last < start for (_, last), (start, _) in pairwise(sorted(parts)))
+        if not (
+            apart
+            and all(map(le, days[::2], days[1::2]))
+            and len({(one.year, one.month) for one in days}) == 1
+        ):
+            raise Fault("PayConvention.of_month.parts", tuple(parts), "programme.parts_of_a_month")
         return tuple(_COUNTS[self.counts](parts, month_length(first.year, first.month)))
 
 
@@ -262,31 +275,38 @@ class UntakenLeave(Value):
     source: str = field(metadata=keeps(text))
 
     def amount(
-        self, *, days: Number, monthly: Number = 0, paid: Number = 0, due: Number | None = None
+        self,
+        *,
+        days: Number,
+        monthly: Number | None = None,
+        paid: Number | None = None,
+        due: Number | None = None,
     ) -> Fraction:
         """Return what so many days are worth, exact.
 
         Args:
             days: How many were not taken.
-            monthly: The last gross pay of a month: what `250ths` count from.
-            paid: What was paid in the year, gross: what a `tenth` is taken of.
-            due: How many days of leave the year gave: what a `tenth` is shared by.
+            monthly: The last gross pay of a month: what `250ths` count from, and need.
+            paid: What was paid in the year, gross: what a `tenth` is taken of, and needs.
+            due: How many days of leave the year gave: what a `tenth` is shared by, and needs.
 
         >>> FRENCH_UNTAKEN_LEAVE_UNTIL_2025.amount(days=5, paid=30_000, due=25)
         Fraction(600, 1)
         """
         faults = Gather("UntakenLeave.amount")
-        found = {name: exact(value) for name, value in (("days", days), ("monthly", monthly), ("paid", paid))}
+        tenth, zero = self.counts == "tenth", Fraction(0)
+        given = (("days", days), ("monthly", monthly), ("paid", paid), ("due", due))
+        found = {name: exact_or_none(value) for name, value in given}
+        needed = ("days", "paid", "due") if tenth else ("days", "monthly")
         for name, value in found.items():
-            faults.check(name, between(0), value)
-        in_all = exact(due) if due is not None else None
-        if self.counts == "tenth":
-            faults.check("due", above(0), in_all)
+            rule = above(0) if name == "due" else between(0)
+            faults.check(name, rule if name in needed else rule.or_none(), value)
         faults.done()
-        counted = found["days"] if self.most is None else min(found["days"], Fraction(self.most))
-        if in_all is not None and self.counts == "tenth":
-            return found["paid"] / 10 * min(counted / in_all, Fraction(1))
-        return found["monthly"] * _MONTHS / _WORKED * counted
+        untaken, each, in_all, shared = (one or zero for one in found.values())
+        counted = untaken if self.most is None else min(untaken, Fraction(self.most))
+        if tenth:
+            return in_all / 10 * min(counted / shared, Fraction(1))
+        return each * _MONTHS / _WORKED * counted
 
 
 FRENCH_UNTAKEN_LEAVE: Final = UntakenLeave(

@@ -8,7 +8,7 @@ from eig.book import Book, read_promotion
 from eig.book._decided_status_and_reason_of_each import standings
 from eig.errors import Fault, Faults
 from eig.jury import EIG_SCALE
-from eig.programme import Application, Candidate, Juror, Mentor, Panel, Programme, Promotion
+from eig.programme import Application, Candidate, Interest, Juror, Mentor, Panel, Programme, Promotion
 from eig.programme.appointments import Event
 from eig.programme.interests import RecusalRules
 from eig.programme.jurisdictions import FRANCE
@@ -186,6 +186,24 @@ class TestBothSides:
         ]
         assert found == {one.facts["own"] for one in told}
         assert all("c1" == one.facts["person"] and "c1" in one.say("fr") for one in told)
+
+    def test_a_mentor_who_marks_the_own_challenge_is_named(self):
+        """Unless an interest on record, or the rules on recusal, say what follows; marks of others name nobody."""
+        own = evolve(book(), mentors=[Mentor(id="j1", challenge="quais"), Mentor(id="m9", challenge="bus")])
+        rules = RecusalRules(name="ours", scope="item", harmless=["mentor"])
+        sits = evolve(PROMOTION, rules=evolve(PROMOTION.rules, recusal=rules))
+        judged = Interest(juror="j1", target="quais", kind="mentor")
+        for asked, found in (
+            (own, [("j1", "quais")]),
+            (evolve(own, interests=[judged]), []),
+            (evolve(own, interests=[evolve(judged, intensity="slight")]), []),
+            (evolve(own, promotion=sits), []),
+            (book(), []),
+        ):
+            held = asked.deliberate("challenges", MARKS, scale=EIG_SCALE, places=2)
+            named = [one.facts for one in held.cautions if one.code == "mentor_judges"]
+            assert found == [(one["juror"], one["place"]) for one in named]
+            assert "mentor_judges" not in told(asked.lists(LISTS, scale=EIG_SCALE)["quais", "data"].cautions)
 
     @pytest.mark.slow
     def test_one_identifier_and_no_other_name_is_one_person_who_steps_back(self):

@@ -20,6 +20,10 @@ DOUBTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "the mentor {mentor} of {place} is a candidate ({person}){own:?, and asks for that challenge}",
             "{mentor} accompagne {place} et candidate ({person}){own:?, pour ce défi même}",
         ),
+        "mentor_judges": (
+            "{juror} is a mentor of {place}, and marks it: if they must step back, record an interest of the kind mentor; if not, the rules on recusal say so (harmless)",
+            "{juror} accompagne {place}, et en donne une note : si un déport s'impose, consignez un lien d'intérêts de nature mentorat ; sinon, les règles de déport le disent (harmless)",
+        ),
         "one_identifier": (
             "{juror} is the identifier of a juror and of a candidate, whose names differ: two people need two",
             "{juror} est l'identifiant d'un juré et celui d'une candidature, de noms différents : donnez-leur deux identifiants",

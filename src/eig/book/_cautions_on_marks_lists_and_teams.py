@@ -56,7 +56,20 @@ def doubts_of_marks(book: BookWithFacts, *sheets: Scoresheet) -> Iterator[Reason
     standing = tuple(one for one in asking(book) if one not in away and not judged.isdisjoint(people))
     if names := (*unmarked(book, judged), *standing):
         yield because("unmarked", names=names)
-    yield from _silent(book, [one for sheet in sheets for one in sheet.sheets], judged)
+    marked = [one for sheet in sheets for one in sheet.sheets]
+    yield from _silent(book, marked, judged)
+    yield from _of_mentors(book, marked)
+
+
+def _of_mentors(book: BookWithFacts, sheets: Sequence[MarkSheet]) -> Iterator[Reason]:
+    """Yield which mentors mark their own challenge, where no interest and no rule on recusal tells of it."""
+    published = book.promotion.rules.recusal
+    if published and "mentor" in published.harmless:
+        return
+    guides = {(one.id, one.challenge) for one in book.all_mentors}
+    marked = {(who, one.item) for one in sheets for who in (one.juror, *one.people) if who not in one.recused}
+    for juror, place in sorted(guides & marked - {(one.juror, one.target) for one in book.interests}):
+        yield because("mentor_judges", juror=juror, place=place)
 
 
 def _silent(book: BookWithFacts, sheets: Sequence[MarkSheet], judged: Container[str]) -> Iterator[Reason]:

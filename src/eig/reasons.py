@@ -17,7 +17,7 @@ from attrs import field, frozen
 from eig._language.lang_arguments_and_late_words import check_lang, language_of, say, to_lang
 from eig._values.faults_together import Gather, require
 from eig._values.field_rules_and_bounds import IN_ORDER, Rule, anything, map_of, text, whole
-from eig._values.frozen_maps import FrozenMap, MapOf, in_order, is_late, ordered
+from eig._values.frozen_maps import EMPTY, FrozenMap, MapOf, in_order, is_late, ordered
 from eig._values.map_fields import frozen_map
 from eig._values.names_and_clean_text import bare
 from eig._values.tuple_fields import TupleOf, to_tuple
@@ -92,11 +92,9 @@ class Reason(Value):
     """
 
     code: str = field(metadata=keeps(text))
-    facts: FrozenMap[object] = field(
-        factory=FrozenMap[object], converter=_facts, metadata=keeps(map_of(_fact))
-    )
+    facts: FrozenMap[object] = field(default=EMPTY, converter=_facts, metadata=keeps(map_of(_fact)))
     table: str = ""
-    sentences: FrozenMap[str] = field(factory=FrozenMap[str], converter=MapOf[str])
+    sentences: FrozenMap[str] = field(default=EMPTY, converter=MapOf[str])
 
     def _check(self, faults: Gather) -> None:
         faults.that("sentences", bool(self.table) or "en" in self.sentences, "values.said_in_english")

@@ -24,6 +24,7 @@ from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap, is_late, late
 from eig.errors import Fault, Faults
 from eig.jury import Scale
+from eig.teams import Person
 
 EXACT = st.fractions(max_denominator=1000)
 
@@ -340,6 +341,15 @@ class TestFrozenMap:
         assert ["b", "a"] == made
         with pytest.raises(KeyError):
             mapping["c"]
+
+    def test_a_map_in_which_nothing_stands_is_right_where_a_map_is_meant_alone(self):
+        """Said or not, it is the same value; in the place of anything else it is refused, as any map is."""
+        bare = Person(id="a")
+        assert bare == Person(id="a", skills={}, attributes=[], amounts=FrozenMap())
+        assert bare == pickle.loads(pickle.dumps(bare)) == copy.deepcopy(bare)
+        for place in ("id", "cost", "open_to_all", "employer"):
+            with pytest.raises(Fault, match=place):
+                Person(**{"id": "a", place: bare.skills})
 
 
 def _words_of(values: tuple[str, ...]) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from eig._language.tables_of_sentences import check_tables
 from eig._values.exact_numbers import decimal_text
 from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import map_of, text
-from eig._values.frozen_maps import FrozenMap, MapOf
+from eig._values.frozen_maps import EMPTY, FrozenMap, MapOf
 from eig._values.map_fields import to_tables
 from eig._values.names_and_clean_text import language_tag
 from eig._values.tuple_fields import to_each, to_ids, to_tuple
@@ -68,25 +68,25 @@ class Language(Value):
     """
 
     code: str = field(metadata=keeps(text))
-    words: FrozenMap[str] = field(factory=FrozenMap[str], converter=MapOf[str])
+    words: FrozenMap[str] = field(default=EMPTY, converter=MapOf[str])
     months: tuple[str, ...] = field(default=(), converter=to_ids)
     weekdays: tuple[str, ...] = field(default=(), converter=to_ids)
     decimal: str = "."
     minus: str = "-"
     thousands: str = ""
-    ordinals: FrozenMap[str] = field(factory=FrozenMap[str], converter=MapOf[str])
+    ordinals: FrozenMap[str] = field(default=EMPTY, converter=MapOf[str])
     first_day: str | None = None
     singular: Singular = "one"
     colon: str = ": "
     stop: str = "; "
     spaces: tuple[tuple[str, str], ...] = field(default=(), converter=_pairs)
-    sentences: FrozenMap[FrozenMap[str]] = field(factory=FrozenMap[FrozenMap[str]], converter=to_tables)
+    sentences: FrozenMap[FrozenMap[str]] = field(default=EMPTY, converter=to_tables)
     otherwise: Literal["en", "fr"] = "en"
     names: FrozenMap[str] = field(
-        factory=FrozenMap[str], converter=MapOf[str], metadata=keeps(map_of(text), of="person")
+        default=EMPTY, converter=MapOf[str], metadata=keeps(map_of(text), of="person")
     )
     instead: FrozenMap[str] = field(
-        factory=FrozenMap[str], converter=MapOf[str], metadata={**keeps(map_of(text)), **told_where_given}
+        default=EMPTY, converter=MapOf[str], metadata={**keeps(map_of(text)), **told_where_given}
     )
 
     def _check(self, faults: Gather) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, ValuesView
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, cast
 
 from eig._values.names_and_clean_text import to_text
 from eig._values.phrases_of_faults import Withheld
@@ -159,6 +159,10 @@ class FrozenMap(Mapping[str, V_co], Generic[V_co]):
 
     def __reduce__(self) -> tuple[object, ...]:
         return FrozenMap, (dict(self._items),)
+
+
+EMPTY: Final[FrozenMap[Any]] = FrozenMap()
+"""The map of a field in which nothing stands: it is known at once, without a call."""
 
 
 class MapOf(Generic[V]):

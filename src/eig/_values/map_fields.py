@@ -9,7 +9,7 @@ from typing import TypeVar, cast
 
 from eig._values.exact_numbers import exact, exact_mark, read_mark
 from eig._values.field_rules_and_bounds import numbers
-from eig._values.frozen_maps import FrozenMap, MapOf, are_text, in_order, ordered
+from eig._values.frozen_maps import EMPTY, FrozenMap, MapOf, are_text, in_order, ordered
 from eig._values.tuple_fields import to_ids, to_sorted_ids
 
 T = TypeVar("T")
@@ -18,9 +18,9 @@ V = TypeVar("V")
 
 def frozen_map(given: Mapping[str, T], convert: Callable[[T], V]) -> FrozenMap[V]:
     """Return a mapping from text with its values converted; anything else as it is."""
-    if not _keyed_by_text(given):
+    if given is EMPTY or not _keyed_by_text(given):
         return cast("FrozenMap[V]", given)
-    return FrozenMap({key: convert(value) for key, value in given.items()})
+    return FrozenMap({key: convert(value) for key, value in given.items()}) if given else EMPTY
 
 
 def to_tables(given: Mapping[str, Mapping[str, str]]) -> FrozenMap[FrozenMap[str]]:

@@ -28,7 +28,7 @@ from eig._values.annotation_rules_and_late_classes import annotations_of, held
 from eig._values.call_arguments import PRIVATE, checked_methods
 from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import IN_ORDER, Rule, as_it_is
-from eig._values.frozen_maps import FrozenMap
+from eig._values.frozen_maps import EMPTY, FrozenMap
 from eig._values.phrases_of_faults import Withheld
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ V = TypeVar("V")
 _RULE: Final = "eig.rule"
 _OWNER: Final = "eig.owner"
 _ONCE: Final = "eig.once"
+NOTHING_IN: Final = MappingProxyType({IN_ORDER: (), "values.mapping": EMPTY})
+"""Nothing of several: what keeps any rule on each."""
 Owner: TypeAlias = Literal["public", "person", "other", "juror", "jury"]
 """Whose a fact is: everybody's, of the person it is about, of another, of a juror, of the jury as a body."""
 
@@ -68,8 +70,7 @@ class Value:
         kind: type = type(self)
         for name, rule in _declared_in(kind):
             value: object = getattr(self, name)
-            its = type(value)
-            if its in rule.sure or (its is tuple and rule.code == IN_ORDER and not value):
+            if type(value) in rule.sure or value is NOTHING_IN.get(rule.code, rule):
                 continue
             if rule.tidy is not as_it_is and (tidied := rule.tidy(value)) is not value:
                 object.__setattr__(self, name, tidied)

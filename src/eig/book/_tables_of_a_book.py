@@ -8,7 +8,7 @@ from functools import cached_property
 from attrs import field, frozen
 
 from eig._values.field_rules_and_bounds import ids, map_of
-from eig._values.frozen_maps import FrozenMap, MapOf
+from eig._values.frozen_maps import EMPTY, FrozenMap, MapOf
 from eig._values.map_fields import ids_map
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps, told_nowhere, told_where_given
@@ -35,9 +35,7 @@ class BookTables(Value):
     jurors: tuple[Juror, ...] = field(default=(), converter=TupleOf[Juror])
     panels: tuple[Panel, ...] = field(default=(), converter=TupleOf[Panel])
     interests: tuple[Interest, ...] = field(default=(), converter=TupleOf[Interest])
-    called: FrozenMap[tuple[str, ...]] = field(
-        factory=FrozenMap[tuple[str, ...]], converter=ids_map, metadata=keeps(map_of(ids))
-    )
+    called: FrozenMap[tuple[str, ...]] = field(default=EMPTY, converter=ids_map, metadata=keeps(map_of(ids)))
     mentors: tuple[Mentor, ...] = field(default=(), converter=TupleOf[Mentor])
     appointments: tuple[Appointment, ...] = field(default=(), converter=TupleOf[Appointment])
     events: tuple[Event, ...] = field(default=(), converter=TupleOf[Event])
@@ -51,7 +49,7 @@ class BookTables(Value):
     )
     erasures: tuple[Erasure, ...] = field(default=(), converter=TupleOf[Erasure], metadata=told_where_given)
     readings: FrozenMap[TableReading] = field(
-        factory=FrozenMap[TableReading], converter=MapOf[TableReading], eq=False, metadata=told_nowhere
+        default=EMPTY, converter=MapOf[TableReading], eq=False, metadata=told_nowhere
     )
     dialect: Dialect = field(default=PLAIN, eq=False, metadata=told_nowhere)
 

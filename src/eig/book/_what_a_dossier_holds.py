@@ -11,7 +11,7 @@ from attrs import evolve, field, frozen
 from eig._draw.values_as_lines_of_text import folded
 from eig._values.canonical_text_digests_and_salts import salted
 from eig._values.field_rules_and_bounds import map_of, one_of, text, whole
-from eig._values.frozen_maps import FrozenMap, MapOf
+from eig._values.frozen_maps import EMPTY, FrozenMap, MapOf
 from eig._values.map_fields import frozen_map
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps, told_where_given
@@ -45,31 +45,21 @@ class DossierData(Value):
 
     promotion: str = field(metadata=keeps(text))
     audience: Audience = field(default="jury", metadata=keeps(one_of("jury", "public")))
-    counts: FrozenMap[int] = field(
-        factory=FrozenMap[int], converter=MapOf[int], metadata=keeps(map_of(whole(0)))
-    )
-    seats: FrozenMap[int] = field(
-        factory=FrozenMap[int], converter=MapOf[int], metadata=keeps(map_of(whole(0)))
-    )
-    titles: FrozenMap[str] = field(factory=FrozenMap[str], converter=MapOf[str])
+    counts: FrozenMap[int] = field(default=EMPTY, converter=MapOf[int], metadata=keeps(map_of(whole(0))))
+    seats: FrozenMap[int] = field(default=EMPTY, converter=MapOf[int], metadata=keeps(map_of(whole(0))))
+    titles: FrozenMap[str] = field(default=EMPTY, converter=MapOf[str])
     place: Jurisdiction = field(default=NOWHERE, metadata=told_where_given)
     rulings: Rulings
     reserves: tuple[SeatReserve, ...] = field(default=(), converter=TupleOf[SeatReserve])
-    treatment: FrozenMap[tuple[Reason, ...]] = field(
-        factory=FrozenMap[tuple[Reason, ...]], converter=reasons_map
-    )
-    tables: FrozenMap[str] = field(factory=FrozenMap[str], converter=MapOf[str], metadata=keeps(map_of(text)))
-    digests: FrozenMap[str] = field(
-        factory=FrozenMap[str], converter=MapOf[str], metadata=keeps(map_of(text))
-    )
-    versions: FrozenMap[str] = field(
-        factory=FrozenMap[str], converter=MapOf[str], metadata=keeps(map_of(text))
-    )
+    treatment: FrozenMap[tuple[Reason, ...]] = field(default=EMPTY, converter=reasons_map)
+    tables: FrozenMap[str] = field(default=EMPTY, converter=MapOf[str], metadata=keeps(map_of(text)))
+    digests: FrozenMap[str] = field(default=EMPTY, converter=MapOf[str], metadata=keeps(map_of(text)))
+    versions: FrozenMap[str] = field(default=EMPTY, converter=MapOf[str], metadata=keeps(map_of(text)))
     roots: FrozenMap[str] = field(
-        factory=FrozenMap[str], converter=MapOf[str], metadata={**keeps(map_of(text)), **told_where_given}
+        default=EMPTY, converter=MapOf[str], metadata={**keeps(map_of(text)), **told_where_given}
     )
     links: FrozenMap[tuple[ChainLink, ...]] = field(
-        factory=FrozenMap[tuple[ChainLink, ...]], converter=_links, metadata=told_where_given
+        default=EMPTY, converter=_links, metadata=told_where_given
     )
     deliberation: Deliberation | None = None
     lists: Rankings | None = None
@@ -83,16 +73,14 @@ class DossierData(Value):
     erasures: tuple[Erasure, ...] = field(default=(), converter=TupleOf[Erasure], metadata=told_where_given)
     salt: str = field(default="", metadata=keeps(of="jury"))
     table_salts: FrozenMap[str] = field(
-        factory=FrozenMap[str],
-        converter=MapOf[str],
-        metadata={**keeps(map_of(salted), of="jury"), **told_where_given},
+        default=EMPTY, converter=MapOf[str], metadata={**keeps(map_of(salted), of="jury"), **told_where_given}
     )
     disclosure: Disclosure | None = field(default=None, metadata=told_where_given)
     replaces: FrozenMap[str] = field(
-        factory=FrozenMap[str], converter=MapOf[str], metadata={**keeps(map_of(text)), **told_where_given}
+        default=EMPTY, converter=MapOf[str], metadata={**keeps(map_of(text)), **told_where_given}
     )
     sizes: FrozenMap[int] = field(
-        factory=FrozenMap[int], converter=MapOf[int], metadata={**keeps(map_of(whole(0))), **told_where_given}
+        default=EMPTY, converter=MapOf[int], metadata={**keeps(map_of(whole(0))), **told_where_given}
     )
 
     def say(self, lang: Lang = "en") -> str:

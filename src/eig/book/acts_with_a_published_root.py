@@ -17,7 +17,7 @@ from eig._values.canonical_text_digests_and_salts import leaf_salt, salted
 from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import map_of, one_of, whole
 from eig._values.field_rules_and_bounds import text as a_text
-from eig._values.frozen_maps import FrozenMap, MapOf
+from eig._values.frozen_maps import EMPTY, FrozenMap, MapOf
 from eig._values.hash_trees import climbed, is_head, leaf_hash, path_of, root_of
 from eig._values.names_and_clean_text import to_text
 from eig._values.tuple_fields import TupleOf, to_ids
@@ -176,7 +176,7 @@ class PublishedAct(Value):
     reference: str = field(default="", metadata=told_where_given)
     earlier_references: tuple[str, ...] = field(default=(), converter=to_ids, metadata=told_where_given)
     unlinked: FrozenMap[str] = field(
-        factory=FrozenMap[str], converter=MapOf[str], metadata={**keeps(map_of(a_text)), **told_where_given}
+        default=EMPTY, converter=MapOf[str], metadata={**keeps(map_of(a_text)), **told_where_given}
     )
 
     def _lines_(self) -> tuple[str, ...]:
@@ -273,7 +273,7 @@ class Act(Value):
     replaces: str = ""
     erasures: tuple[Erasure, ...] = field(default=(), converter=TupleOf[Erasure], metadata=told_where_given)
     salts: FrozenMap[str] = field(
-        factory=FrozenMap[str],
+        default=EMPTY,
         converter=MapOf[str],
         metadata={**keeps(map_of(salted), of="person"), **told_where_given},
     )
@@ -283,7 +283,7 @@ class Act(Value):
     reference: str = field(default="", metadata=told_where_given)
     earlier_references: tuple[str, ...] = field(default=(), converter=to_ids, metadata=told_where_given)
     unlinked: FrozenMap[str] = field(
-        factory=FrozenMap[str], converter=MapOf[str], metadata={**keeps(map_of(a_text)), **told_where_given}
+        default=EMPTY, converter=MapOf[str], metadata={**keeps(map_of(a_text)), **told_where_given}
     )
 
     def _check(self, faults: Gather) -> None:

@@ -15,7 +15,7 @@ from eig._values.annotation_rules_and_late_classes import annotations_of
 from eig._values.call_arguments import checked
 from eig._values.exact_numbers import exact_or_none
 from eig._values.faults_together import raise_all
-from eig._values.frozen_maps import FrozenMap, MapOf
+from eig._values.frozen_maps import EMPTY, FrozenMap, MapOf
 from eig._values.nearest_names import Known
 from eig._values.tuple_fields import to_ids
 from eig.book._employers_that_are_hosts import names_of_bodies
@@ -80,7 +80,7 @@ class _Challenge:
     id: str
     title: str
     aim: str = ""
-    aim_in: FrozenMap[str] = field(factory=FrozenMap[str], converter=MapOf[str])
+    aim_in: FrozenMap[str] = field(default=EMPTY, converter=MapOf[str])
     host: str | None = None
     ministry: str | None = None
     fund_holder: str | None = None

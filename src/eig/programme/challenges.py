@@ -8,7 +8,7 @@ from attrs import evolve, field, frozen
 
 from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import ids, text
-from eig._values.frozen_maps import FrozenMap, MapOf
+from eig._values.frozen_maps import EMPTY, FrozenMap, MapOf
 from eig._values.phrases_of_faults import Quoted
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps, told_where_given
@@ -106,7 +106,7 @@ class Challenge(Value):
     self_funded: bool = False
     status: str = field(default=CHALLENGE_LIFE.first, metadata=keeps(text))
     source: str = ""
-    aim_in: FrozenMap[str] = field(factory=FrozenMap[str], converter=MapOf[str], metadata=told_where_given)
+    aim_in: FrozenMap[str] = field(default=EMPTY, converter=MapOf[str], metadata=told_where_given)
 
     def _check(self, faults: Gather) -> None:
         faults.distinct("posts", (post.id for post in self.posts), what="post")

@@ -16,7 +16,7 @@ from attrs import evolve, field, frozen
 from eig._language.lang_arguments_and_late_words import language_of
 from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import called, map_of, text, whole
-from eig._values.frozen_maps import FrozenMap
+from eig._values.frozen_maps import EMPTY, FrozenMap
 from eig._values.map_fields import to_tables
 from eig._values.tuple_fields import to_tuple
 from eig._values.value import Value, keeps, told_where_given
@@ -84,7 +84,7 @@ class Jurisdiction(Value):
     """
 
     name: str = field(default="", metadata=keeps(called))
-    laws: FrozenMap[FrozenMap[str]] = field(factory=FrozenMap[FrozenMap[str]], converter=to_tables)
+    laws: FrozenMap[FrozenMap[str]] = field(default=EMPTY, converter=to_tables)
     remedies: tuple[Remedy, ...] = field(default=(), converter=_remedies)
     calendar: str = ""
     contracts: ContractLaw | None = None
@@ -92,9 +92,7 @@ class Jurisdiction(Value):
     taken_back_months: int | None = field(default=None, metadata={**keeps(whole(1)), **told_where_given})
     zone: str = field(default="", metadata={**keeps(iana), **told_where_given})
     words: FrozenMap[FrozenMap[str]] = field(
-        factory=FrozenMap[FrozenMap[str]],
-        converter=to_tables,
-        metadata={**keeps(map_of(map_of(text))), **told_where_given},
+        default=EMPTY, converter=to_tables, metadata={**keeps(map_of(map_of(text))), **told_where_given}
     )
 
     def _check(self, faults: Gather) -> None:

@@ -18,7 +18,7 @@ from attrs import field, frozen
 from eig._values.exact_numbers import exact_or_none
 from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import between, called, ids, map_of, text, whole
-from eig._values.frozen_maps import FrozenMap, MapOf
+from eig._values.frozen_maps import EMPTY, FrozenMap, MapOf
 from eig._values.tuple_fields import to_ids, to_ids_once
 from eig._values.value import Value, keeps, told_where_given
 from eig.programme._weekdays_time_zones_and_order import check_order
@@ -50,9 +50,7 @@ class Candidate(Value):
     id: str = field(metadata=keeps(text))
     name: str = field(default="", repr=False, eq=False, metadata=keeps(called, of="person"))
     profiles: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids, once="profile"))
-    skills: FrozenMap[int] = field(
-        factory=FrozenMap[int], converter=MapOf[int], metadata=keeps(map_of(whole(0)))
-    )
+    skills: FrozenMap[int] = field(default=EMPTY, converter=MapOf[int], metadata=keeps(map_of(whole(0))))
     years_of_experience: int | None = field(default=None, metadata=keeps(whole(0)))
     employer: str | None = field(default=None, metadata=keeps(text, of="person"))
     available_from: date | None = None
@@ -60,7 +58,7 @@ class Candidate(Value):
         default=(), converter=to_ids_once, metadata=keeps(ids, of="person", once="clearance")
     )
     attributes: FrozenMap[str] = field(
-        factory=FrozenMap[str], converter=MapOf[str], metadata=keeps(map_of(text), of="person")
+        default=EMPTY, converter=MapOf[str], metadata=keeps(map_of(text), of="person")
     )
 
     @property

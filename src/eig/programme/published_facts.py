@@ -17,7 +17,7 @@ from attrs import field, frozen
 from eig._values.exact_numbers import is_writable
 from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import Rule, text
-from eig._values.frozen_maps import FrozenMap, MapOf
+from eig._values.frozen_maps import EMPTY, FrozenMap, MapOf
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps, told_where_given
 from eig.errors import UnknownKey
@@ -90,7 +90,7 @@ class PublishedFact(Value):
     key: str = field(metadata=keeps(text))
     readings: tuple[Reading, ...] = field(default=(), converter=TupleOf[Reading])
     note: str = ""
-    note_in: FrozenMap[str] = field(factory=FrozenMap[str], converter=MapOf[str], metadata=told_where_given)
+    note_in: FrozenMap[str] = field(default=EMPTY, converter=MapOf[str], metadata=told_where_given)
 
     def _check(self, faults: Gather) -> None:
         pairs = ((reading.value, reading.source) for reading in self.readings)

@@ -17,7 +17,7 @@ from eig._draw.values_as_lines_of_text import folded
 from eig._language.lang_arguments_and_late_words import Tell, language_of, teller
 from eig._values.field_rules_and_bounds import label, map_of, text, whole
 from eig._values.first_few_names import few
-from eig._values.frozen_maps import FrozenMap, MapOf
+from eig._values.frozen_maps import EMPTY, FrozenMap, MapOf
 from eig._values.tuple_fields import TupleOf, to_numbers
 from eig._values.value import Value, keeps
 from eig.errors import require_key
@@ -107,7 +107,7 @@ class TableReading(Value):
     columns: tuple[ReadColumn, ...] = field(default=(), converter=TupleOf[ReadColumn])
     blank: tuple[int, ...] = field(default=(), converter=to_numbers, metadata=keeps(_rows))
     totals: tuple[int, ...] = field(default=(), converter=to_numbers, metadata=keeps(_rows))
-    words: FrozenMap[str] = field(factory=FrozenMap[str], converter=MapOf[str], metadata=keeps(map_of(text)))
+    words: FrozenMap[str] = field(default=EMPTY, converter=MapOf[str], metadata=keeps(map_of(text)))
     alike: tuple[LookAlikes, ...] = field(default=(), converter=TupleOf[LookAlikes])
     found: tuple[Reason, ...] = field(default=(), converter=TupleOf[Reason])
     doubts: tuple[Reason, ...] = field(default=(), converter=TupleOf[Reason])

@@ -8,7 +8,7 @@ from typing import Any, Final, TypeAlias, TypeVar, cast
 
 from attrs import AttrsInstance, evolve, field, frozen
 
-from eig._values.frozen_maps import FrozenMap
+from eig._values.frozen_maps import EMPTY
 from eig._values.nearest_names import Known
 from eig._values.phrases_of_faults import Quoted, quoted
 from eig.errors import Fault
@@ -121,7 +121,7 @@ class Body:
     panels: tuple[Panel, ...] = ()
     named: Names = field(factory=Names)
     profiles: Names = field(factory=Names)
-    known: Mapping[str, Known] = field(factory=FrozenMap[Known])
+    known: Mapping[str, Known] = field(default=EMPTY)
 
     @cached_property
     def jurors(self) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from attrs import AttrsInstance, evolve, field, frozen
 from eig._values.exact_numbers import exact_or_none
 from eig._values.faults_together import Gather
 from eig._values.first_few_names import few
-from eig._values.frozen_maps import FrozenMap, MapOf
+from eig._values.frozen_maps import EMPTY, FrozenMap, MapOf
 from eig._values.names_alike_but_for_case import fold
 from eig._values.phrases_of_faults import Phrase
 from eig._values.tuple_fields import to_ids
@@ -61,7 +61,7 @@ class Sheet:
     juror: str | None = None
     criterion: str | None = None
     mark: Fraction | None = field(default=None, converter=exact_or_none)
-    marks: FrozenMap[Fraction] = field(factory=FrozenMap[Fraction], converter=MapOf[Fraction])
+    marks: FrozenMap[Fraction] = field(default=EMPTY, converter=MapOf[Fraction])
     state: SheetState | None = None
     opinion: Opinion | None = None
     champion: bool | None = None

@@ -17,7 +17,7 @@ from attrs import evolve, field, frozen
 from eig._language.lang_arguments_and_late_words import language_of
 from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import Rule, ids, label, map_of, one_of, text, whole
-from eig._values.frozen_maps import FrozenMap, MapOf
+from eig._values.frozen_maps import EMPTY, FrozenMap, MapOf
 from eig._values.map_fields import names_map
 from eig._values.names_alike_but_for_case import fold, folded
 from eig._values.nearest_names import Known
@@ -339,9 +339,9 @@ class Dialect(Value):
     missing: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
     yes: tuple[str, ...] = field(default=YES, converter=to_ids, metadata=keeps(ids))
     no: tuple[str, ...] = field(default=NO, converter=to_ids, metadata=keeps(ids))
-    words: FrozenMap[str] = field(factory=FrozenMap[str], converter=MapOf[str], metadata=keeps(map_of(text)))
+    words: FrozenMap[str] = field(default=EMPTY, converter=MapOf[str], metadata=keeps(map_of(text)))
     headings: FrozenMap[tuple[str, ...]] = field(
-        factory=FrozenMap[tuple[str, ...]], converter=names_map, metadata=keeps(map_of(ids))
+        default=EMPTY, converter=names_map, metadata=keeps(map_of(ids))
     )
     separator: str = field(default=";", metadata=keeps(parting))
     ignore: Ignored = field(default=(), converter=_ignored, metadata=keeps(left_aside))

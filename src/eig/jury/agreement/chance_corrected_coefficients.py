@@ -13,7 +13,7 @@ from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._maths.distributions import t_quantile
 from eig._values.annotation_rules_and_late_classes import ANY_TEXT
 from eig._values.field_rules_and_bounds import Rule, floating
-from eig._values.frozen_maps import FrozenMap, MapOf
+from eig._values.frozen_maps import EMPTY, FrozenMap, MapOf
 from eig._values.value import Value, keeps, row_of
 from eig.errors import UnknownKey
 from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, trace
@@ -80,9 +80,7 @@ class Coefficient(Value):
     items: int
     marks: int
     z: float | None = None
-    by_category: FrozenMap[float] = field(
-        factory=FrozenMap[float], converter=MapOf[float], metadata=keeps(_by_grade)
-    )
+    by_category: FrozenMap[float] = field(default=EMPTY, converter=MapOf[float], metadata=keeps(_by_grade))
     alone: int = 0
 
     @property

@@ -18,7 +18,7 @@ from eig._maths.flow_several_columns_each import Demand
 from eig._values.exact_numbers import to_exact
 from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import Rule, are_whole, ids, map_of, whole
-from eig._values.frozen_maps import FrozenMap, MapOf, frozen_or_as_it_is
+from eig._values.frozen_maps import EMPTY, FrozenMap, MapOf, frozen_or_as_it_is
 from eig._values.map_fields import frozen_map
 from eig._values.nearest_names import Known
 from eig._values.phrases_of_faults import Quoted
@@ -122,7 +122,7 @@ class AssignmentProblem(Value):
     needs: FrozenMap[int] = field(converter=MapOf[int], metadata=keeps(map_of(whole(0))))
     loads: FrozenMap[tuple[int, int]] = field(converter=_loads, metadata=keeps(map_of(_limits)))
     recusals: tuple[tuple[str, str], ...] = field(default=(), converter=_pairs, metadata=keeps(_recusals))
-    affinity: FrozenMap[FrozenMap[Exact]] = field(factory=FrozenMap[FrozenMap[Exact]], converter=_affinity)
+    affinity: FrozenMap[FrozenMap[Exact]] = field(default=EMPTY, converter=_affinity)
 
     def _check(self, faults: Gather) -> None:
         faults.known("needs", self.needs, self.items, what="an item")

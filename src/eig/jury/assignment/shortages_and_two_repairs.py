@@ -17,7 +17,7 @@ from attrs import evolve, field, frozen
 from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._maths.flow_several_columns_each import Demand, Flow
 from eig._values.field_rules_and_bounds import ids, map_of, whole
-from eig._values.frozen_maps import FrozenMap, MapOf
+from eig._values.frozen_maps import EMPTY, FrozenMap, MapOf
 from eig._values.tuple_fields import TupleOf, to_sorted_ids
 from eig._values.value import Value, keeps, row_of
 from eig.errors import require_key
@@ -123,10 +123,10 @@ class ShortageRepair(Value):
     1
     """
 
-    fewer: FrozenMap[int] = field(factory=FrozenMap[int], converter=MapOf[int], metadata=keeps(_steps))
-    room: FrozenMap[int] = field(factory=FrozenMap[int], converter=MapOf[int], metadata=keeps(_steps))
-    relief: FrozenMap[int] = field(factory=FrozenMap[int], converter=MapOf[int], metadata=keeps(_steps))
-    more: FrozenMap[int] = field(factory=FrozenMap[int], converter=MapOf[int], metadata=keeps(_steps))
+    fewer: FrozenMap[int] = field(default=EMPTY, converter=MapOf[int], metadata=keeps(_steps))
+    room: FrozenMap[int] = field(default=EMPTY, converter=MapOf[int], metadata=keeps(_steps))
+    relief: FrozenMap[int] = field(default=EMPTY, converter=MapOf[int], metadata=keeps(_steps))
+    more: FrozenMap[int] = field(default=EMPTY, converter=MapOf[int], metadata=keeps(_steps))
 
     @property
     def size(self) -> int:

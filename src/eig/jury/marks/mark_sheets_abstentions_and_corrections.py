@@ -14,7 +14,7 @@ from attrs import field, frozen
 
 from eig._values.faults_together import NOWHERE, Gather
 from eig._values.field_rules_and_bounds import ids, marks, text
-from eig._values.frozen_maps import FrozenMap
+from eig._values.frozen_maps import EMPTY, FrozenMap
 from eig._values.map_fields import marks_map
 from eig._values.phrases_of_faults import Quoted
 from eig._values.tuple_fields import to_sorted_ids
@@ -53,9 +53,7 @@ class MarkSheet(Value):
 
     item: str = field(metadata=keeps(text))
     juror: str = field(metadata=keeps(text))
-    marks: FrozenMap[Fraction] = field(
-        factory=FrozenMap[Fraction], converter=marks_map, metadata=keeps(marks)
-    )
+    marks: FrozenMap[Fraction] = field(default=EMPTY, converter=marks_map, metadata=keeps(marks))
     state: SheetState = "marked"
     opinion: Opinion | None = None
     champion: bool = False

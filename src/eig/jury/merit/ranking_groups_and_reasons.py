@@ -21,7 +21,7 @@ from eig._values.call_arguments import checked_by
 from eig._values.faults_together import Gather, require, ways_in
 from eig._values.field_rules_and_bounds import Rule, ids, marks, text, whole
 from eig._values.first_few_names import few, few_others, others_of
-from eig._values.frozen_maps import FrozenMap, is_late
+from eig._values.frozen_maps import EMPTY, FrozenMap, is_late
 from eig._values.iterable_results import Several
 from eig._values.map_fields import exact_map, frozen_map, marks_map
 from eig._values.phrases_of_faults import Quoted
@@ -104,7 +104,7 @@ class TieBreakStep(Value):
 
     test: str = field(metadata=keeps(text))
     parts: tuple[tuple[str, ...], ...] = field(converter=to_groups, metadata=keeps(groups_rule))
-    values: FrozenMap[Fraction] = field(factory=FrozenMap[Fraction], converter=exact_map)
+    values: FrozenMap[Fraction] = field(default=EMPTY, converter=exact_map)
     compares: Reason
 
     @cached_property
@@ -204,17 +204,15 @@ class Ranking(Several[str]):
     _BRIEF = "items {order}, ties {ties}, excluded {excluded}"
     MEMBERS = "order"
     groups: tuple[tuple[str, ...], ...] = field(converter=to_groups, metadata=keeps(groups_rule))
-    scores: FrozenMap[Fraction] = field(factory=FrozenMap[Fraction], converter=exact_map)
+    scores: FrozenMap[Fraction] = field(default=EMPTY, converter=exact_map)
     excluded: tuple[Exclusion, ...] = field(default=(), converter=_exclusions)
     method: str = field(default="scores", metadata=keeps(text))
     tie_breaks: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
     splits: tuple[TieBreakStep, ...] = field(default=(), converter=TupleOf[TieBreakStep])
-    evidence: FrozenMap[tuple[Reason, ...]] = field(
-        factory=FrozenMap[tuple[Reason, ...]], converter=reasons_map
-    )
+    evidence: FrozenMap[tuple[Reason, ...]] = field(default=EMPTY, converter=reasons_map)
     cautions: tuple[Reason, ...] = field(default=(), converter=TupleOf[Reason])
     told_between: FrozenMap[FrozenMap[Fraction]] = field(
-        factory=FrozenMap[FrozenMap[Fraction]], converter=_late_or_exact, eq=False, metadata=told_nowhere
+        default=EMPTY, converter=_late_or_exact, eq=False, metadata=told_nowhere
     )
 
     def _check(self, faults: Gather) -> None:

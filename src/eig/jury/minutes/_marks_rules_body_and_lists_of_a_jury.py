@@ -9,7 +9,7 @@ from typing import TypeAlias, cast
 from attrs import converters, field, frozen
 
 from eig._values.field_rules_and_bounds import ids, text
-from eig._values.frozen_maps import FrozenMap, MapOf
+from eig._values.frozen_maps import EMPTY, FrozenMap, MapOf
 from eig._values.tuple_fields import TupleOf, to_sorted_ids, to_tuple
 from eig._values.value import Value, keeps, told_where_given
 from eig.errors import require_key
@@ -49,7 +49,7 @@ class Held(Value):
     sheet: Scoresheet
     rules: JuryRules
     chair: str | None = field(default=None, metadata=keeps(text))
-    members: FrozenMap[str] = field(factory=FrozenMap[str], converter=_capacities)
+    members: FrozenMap[str] = field(default=EMPTY, converter=_capacities)
     panels: tuple[Panel, ...] = field(default=(), converter=TupleOf[Panel])
     present: tuple[str, ...] | None = field(
         default=None, converter=converters.optional(to_sorted_ids), metadata=keeps(ids)
@@ -58,9 +58,7 @@ class Held(Value):
     decisions: tuple[Decision, ...] = field(default=(), converter=TupleOf[Decision])
     draws: tuple[Record, ...] = field(default=(), converter=TupleOf[Record])
     attributes: Attributes = field(
-        factory=FrozenMap[FrozenMap[tuple[str, ...]]],
-        converter=attributes_map,
-        metadata=keeps(attributes_rule, of="person"),
+        default=EMPTY, converter=attributes_map, metadata=keeps(attributes_rule, of="person")
     )
     taken_back: tuple[TakenBack, ...] = field(
         default=(), converter=TupleOf[TakenBack], metadata=told_where_given

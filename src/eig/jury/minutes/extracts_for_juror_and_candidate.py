@@ -27,7 +27,7 @@ from eig._values.call_arguments import checked
 from eig._values.exact_numbers import exact_or_none
 from eig._values.faults_together import Gather, told_of
 from eig._values.field_rules_and_bounds import ids, map_of, text, whole
-from eig._values.frozen_maps import FrozenMap, MapOf
+from eig._values.frozen_maps import EMPTY, FrozenMap, MapOf
 from eig._values.map_fields import exact_map
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps, told_where_given
@@ -167,10 +167,8 @@ class JurorExtract(Value):
     own: tuple[MarkSheet, ...] = field(converter=TupleOf[MarkSheet])
     recused: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
     withheld: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
-    scores: FrozenMap[Fraction] = field(factory=FrozenMap[Fraction], converter=exact_map)
-    ranks: FrozenMap[int] = field(
-        factory=FrozenMap[int], converter=MapOf[int], metadata=keeps(map_of(whole(1)))
-    )
+    scores: FrozenMap[Fraction] = field(default=EMPTY, converter=exact_map)
+    ranks: FrozenMap[int] = field(default=EMPTY, converter=MapOf[int], metadata=keeps(map_of(whole(1))))
     scale: Scale | None = field(default=None, metadata=told_where_given)
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
@@ -316,7 +314,7 @@ class SheetExtract(Value):
 
     number: int = field(metadata=keeps(whole(1)))
     total: Fraction | None = field(default=None, converter=exact_or_none)
-    marks: FrozenMap[Fraction] = field(factory=FrozenMap[Fraction], converter=exact_map)
+    marks: FrozenMap[Fraction] = field(default=EMPTY, converter=exact_map)
     opinion: Opinion | None = None
     champion: bool = False
 
@@ -343,7 +341,7 @@ class CandidateExtract(Value):
     _BRIEF = "{item}, sheets {sheets}"
     item: str = field(metadata=keeps(text))
     sheets: tuple[SheetExtract, ...] = field(converter=TupleOf[SheetExtract])
-    means: FrozenMap[Fraction] = field(factory=FrozenMap[Fraction], converter=exact_map)
+    means: FrozenMap[Fraction] = field(default=EMPTY, converter=exact_map)
     total: Fraction | None = field(default=None, converter=exact_or_none)
     withheld: bool = False
     rubric: Rubric | None = field(default=None, metadata=told_where_given)

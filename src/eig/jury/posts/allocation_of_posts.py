@@ -24,7 +24,7 @@ from eig._language.lang_arguments_and_late_words import Tell, check_lang, teller
 from eig._values.call_arguments import checked_by
 from eig._values.faults_together import Gather, told_of
 from eig._values.field_rules_and_bounds import counted, ids, map_of, text, whole
-from eig._values.frozen_maps import FrozenMap, MapOf
+from eig._values.frozen_maps import EMPTY, FrozenMap, MapOf
 from eig._values.map_fields import frozen_map, names_map
 from eig._values.progress_and_stopping import Steps
 from eig._values.tuple_fields import MOST_LISTED, TupleOf, to_each, to_ids, to_tuple
@@ -125,9 +125,7 @@ class Allocation(Value):
     rankings: Rankings
     posts: FrozenMap[int] = field(converter=MapOf[int], metadata=keeps(_counts))
     wishes: FrozenMap[tuple[str, ...]] = field(converter=names_map, metadata=keeps(map_of(ids)))
-    decisions: FrozenMap[tuple[Decision, ...]] = field(
-        factory=FrozenMap[tuple[Decision, ...]], converter=_decisions
-    )
+    decisions: FrozenMap[tuple[Decision, ...]] = field(default=EMPTY, converter=_decisions)
     terms: ReserveTerms = field(factory=ReserveTerms)
     outcomes: tuple[FrozenMap[str], ...] = field(converter=_outcomes)
     ties: tuple[PostTie, ...] = field(default=(), converter=TupleOf[PostTie])

@@ -12,7 +12,7 @@ from attrs import field, frozen
 from eig._values.call_arguments import checked_by
 from eig._values.exact_numbers import exact, exact_or_none
 from eig._values.field_rules_and_bounds import ids, text, whole
-from eig._values.frozen_maps import FrozenMap
+from eig._values.frozen_maps import EMPTY, FrozenMap
 from eig._values.map_fields import exact_map
 from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps
@@ -54,7 +54,7 @@ without the marks of x it would be in.
     rank: int = field(metadata=keeps(whole(1)))
     mean: Fraction = field(converter=exact)
     line: Fraction | None = field(default=None, converter=exact_or_none)
-    marks: FrozenMap[Fraction] = field(factory=FrozenMap[Fraction], converter=exact_map)
+    marks: FrozenMap[Fraction] = field(default=EMPTY, converter=exact_map)
     absent: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
 
     @property

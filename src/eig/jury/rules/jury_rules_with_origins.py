@@ -21,7 +21,7 @@ from eig._values.call_arguments import checked
 from eig._values.exact_numbers import exact_mark_or_none, exact_or_none, to_whole
 from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import Rule, between, ids, instance_of, mark, whole
-from eig._values.frozen_maps import FrozenMap, MapOf
+from eig._values.frozen_maps import EMPTY, FrozenMap, MapOf
 from eig._values.tuple_fields import TupleOf, to_each, to_ids
 from eig._values.value import Value, keeps, told_where_given
 from eig.jury.marks.methods_and_policies import AbstentionPolicy, Method, MissingPolicy
@@ -206,7 +206,7 @@ class JuryRules(Value):
     announced: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
     jurisdiction: Jurisdiction = field(default=NOWHERE, metadata=told_where_given)
     disclosure: Disclosure = field(default=PRUDENT, metadata=told_where_given)
-    published: FrozenMap[str] = field(factory=FrozenMap[str], converter=MapOf[str])
+    published: FrozenMap[str] = field(default=EMPTY, converter=MapOf[str])
     given: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
 
     def _check(self, faults: Gather) -> None:

@@ -19,7 +19,7 @@ from eig._values.call_arguments import checked
 from eig._values.exact_numbers import exact_sum
 from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import Rule, instance_of, text
-from eig._values.frozen_maps import FrozenMap
+from eig._values.frozen_maps import EMPTY, FrozenMap
 from eig._values.map_fields import exact_map
 from eig._values.phrases_of_faults import Quoted
 from eig._values.value import Value, keeps
@@ -62,7 +62,7 @@ got 'alphabetical'. Declare one, or leave the tie to the jury.
 
     test: str
     criterion: str | None = field(default=None, metadata=keeps(text))
-    values: FrozenMap[Fraction] = field(factory=FrozenMap[Fraction], converter=exact_map)
+    values: FrozenMap[Fraction] = field(default=EMPTY, converter=exact_map)
     name: str = ""
 
     def _check(self, faults: Gather) -> None:

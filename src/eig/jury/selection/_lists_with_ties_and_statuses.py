@@ -12,7 +12,7 @@ from attrs import field, frozen
 
 from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import ids, map_of
-from eig._values.frozen_maps import FrozenMap
+from eig._values.frozen_maps import EMPTY, FrozenMap
 from eig._values.map_fields import names_map
 from eig._values.phrases_of_faults import Quoted
 from eig._values.tuple_fields import TupleOf, to_ids
@@ -47,7 +47,7 @@ class Lists(Value):
     reserve: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
     reserve_undecided: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
     members: FrozenMap[tuple[str, ...]] = field(
-        factory=FrozenMap[tuple[str, ...]], converter=names_map, metadata=keeps(map_of(ids), of="person")
+        default=EMPTY, converter=names_map, metadata=keeps(map_of(ids), of="person")
     )
     optimum: QuotaOptimum | None = None
     conflict: QuotaConflict | None = None

@@ -22,7 +22,7 @@ from eig._values.call_arguments import checked
 from eig._values.exact_numbers import exact
 from eig._values.faults_together import Gather, told_of, ways_in
 from eig._values.field_rules_and_bounds import ids, map_of, text, whole
-from eig._values.frozen_maps import FrozenMap
+from eig._values.frozen_maps import EMPTY, FrozenMap
 from eig._values.map_fields import marks_map, names_map
 from eig._values.progress_and_stopping import Asked, Steps, Watch
 from eig._values.tuple_fields import TupleOf, to_ids, to_numbers
@@ -119,7 +119,7 @@ class FairLottery(Value):
     conflict: QuotaConflict | None = None
     quotas: tuple[Quota, ...] = field(default=(), converter=TupleOf[Quota])
     members: FrozenMap[tuple[str, ...]] = field(
-        factory=FrozenMap[tuple[str, ...]], converter=names_map, metadata=keeps(map_of(ids), of="person")
+        default=EMPTY, converter=names_map, metadata=keeps(map_of(ids), of="person")
     )
 
     def _check(self, faults: Gather) -> None:

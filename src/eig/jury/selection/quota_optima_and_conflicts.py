@@ -20,7 +20,7 @@ from eig._values.call_arguments import checked_by
 from eig._values.exact_numbers import exact, exact_or_none
 from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import instance_of, map_of, marks, whole
-from eig._values.frozen_maps import FrozenMap, MapOf
+from eig._values.frozen_maps import EMPTY, FrozenMap, MapOf
 from eig._values.map_fields import exact_map, marks_map
 from eig._values.progress_and_stopping import Asked, Steps, Watch, never
 from eig._values.tuple_fields import MOST_LISTED, TupleOf, to_each, to_tuple
@@ -107,11 +107,9 @@ class QuotaOptimum(Value):
     count: int = field(metadata=keeps(whole(1)))
     second_best: Fraction | None = None
     unconstrained: Fraction = field(converter=exact)
-    prices: FrozenMap[Fraction] = field(factory=FrozenMap[Fraction], converter=exact_map)
-    shares: FrozenMap[Fraction] = field(factory=FrozenMap[Fraction], converter=exact_map)
-    places_won: FrozenMap[int] = field(
-        factory=FrozenMap[int], converter=MapOf[int], metadata=keeps(map_of(whole(0)))
-    )
+    prices: FrozenMap[Fraction] = field(default=EMPTY, converter=exact_map)
+    shares: FrozenMap[Fraction] = field(default=EMPTY, converter=exact_map)
+    places_won: FrozenMap[int] = field(default=EMPTY, converter=MapOf[int], metadata=keeps(map_of(whole(0))))
     conflict: QuotaConflict | None = None
     second_open: bool = field(default=False, metadata=told_where_given)
     proven: bool = field(default=True, metadata=told_where_given)

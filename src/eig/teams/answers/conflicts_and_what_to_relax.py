@@ -17,7 +17,7 @@ from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._maths.but_for_causes import fewest
 from eig._values.call_arguments import checked, checked_by
 from eig._values.field_rules_and_bounds import whole
-from eig._values.frozen_maps import FrozenMap, MapOf
+from eig._values.frozen_maps import EMPTY, FrozenMap, MapOf
 from eig._values.progress_and_stopping import Watch
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value
@@ -198,7 +198,7 @@ class Diagnosis(Value):
     corrections: tuple[tuple[str, ...], ...] = field(converter=TupleOf[tuple[str, ...]])
     complete: bool
     stopped: bool = False
-    reasons: FrozenMap[Reason] = field(factory=FrozenMap[Reason], converter=MapOf[Reason])
+    reasons: FrozenMap[Reason] = field(default=EMPTY, converter=MapOf[Reason])
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Return each conflict and each way out in words, and whether there are others.

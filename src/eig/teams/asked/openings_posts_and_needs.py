@@ -10,7 +10,7 @@ from attrs import field, frozen
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, told_of
 from eig._values.field_rules_and_bounds import ids, so_many, text, whole
-from eig._values.frozen_maps import FrozenMap, MapOf
+from eig._values.frozen_maps import EMPTY, FrozenMap, MapOf
 from eig._values.tuple_fields import TupleOf, to_ids, to_ids_once, to_tuple
 from eig._values.value import Value, keeps, told_where_given
 
@@ -97,7 +97,7 @@ class Opening(Value):
     size: tuple[int, int] = field(default=(1, 1), converter=_size, metadata=keeps(_two))
     needs: tuple[Need, ...] = field(default=(), converter=TupleOf[Need])
     posts: tuple[Seat, ...] = field(default=(), converter=to_seats)
-    weights: FrozenMap[int] = field(factory=FrozenMap[int], converter=MapOf[int])
+    weights: FrozenMap[int] = field(default=EMPTY, converter=MapOf[int])
     periods: tuple[str, ...] = field(default=(), converter=to_ids_once, metadata=keeps(ids, once="entry"))
     budget: int | None = field(default=None, metadata=keeps(whole(0)))
     host_wishes: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids, once="entry"))

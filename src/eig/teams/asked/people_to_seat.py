@@ -15,7 +15,7 @@ from attrs import field, frozen
 
 from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import ids, map_of, text, whole
-from eig._values.frozen_maps import FrozenMap, MapOf
+from eig._values.frozen_maps import EMPTY, FrozenMap, MapOf
 from eig._values.tuple_fields import to_ids, to_ids_once, to_sorted
 from eig._values.value import Value, keeps, told_where_given
 
@@ -92,13 +92,9 @@ class Person(Value):
     """
 
     id: str = field(metadata=keeps(text))
-    skills: FrozenMap[int] = field(
-        factory=FrozenMap[int], converter=MapOf[int], metadata=keeps(map_of(whole(0)))
-    )
-    attributes: FrozenMap[str] = field(
-        factory=FrozenMap[str], converter=MapOf[str], metadata=keeps(of="person")
-    )
-    amounts: FrozenMap[int] = field(factory=FrozenMap[int], converter=MapOf[int], metadata=keeps(of="person"))
+    skills: FrozenMap[int] = field(default=EMPTY, converter=MapOf[int], metadata=keeps(map_of(whole(0))))
+    attributes: FrozenMap[str] = field(default=EMPTY, converter=MapOf[str], metadata=keeps(of="person"))
+    amounts: FrozenMap[int] = field(default=EMPTY, converter=MapOf[int], metadata=keeps(of="person"))
     employer: str | None = field(default=None, metadata=keeps(text, of="person"))
     cost: int = field(default=0, metadata=keeps(whole(0)))
     available: tuple[str, ...] = field(default=(), converter=to_ids_once, metadata=keeps(ids, once="entry"))

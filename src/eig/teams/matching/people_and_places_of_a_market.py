@@ -17,7 +17,7 @@ from attrs import field, frozen
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, told_of, ways_in
 from eig._values.field_rules_and_bounds import Rule, ids, map_of, pair, text, whole
-from eig._values.frozen_maps import FrozenMap, MapOf
+from eig._values.frozen_maps import EMPTY, FrozenMap, MapOf
 from eig._values.tuple_fields import to_pairs, to_sorted, to_sorted_ids, to_tuple
 from eig._values.value import Value, keeps
 from eig.errors import require_key
@@ -149,16 +149,12 @@ class Market(Value):
 
     wishes: FrozenMap[Tiers] = field(converter=_orders, metadata=keeps(_orders_rule))
     rankings: FrozenMap[Tiers] = field(converter=_orders, metadata=keeps(_orders_rule))
-    capacities: FrozenMap[int] = field(
-        factory=FrozenMap[int], converter=MapOf[int], metadata=keeps(map_of(whole(0)))
-    )
+    capacities: FrozenMap[int] = field(default=EMPTY, converter=MapOf[int], metadata=keeps(map_of(whole(0))))
     couples: tuple[Couple, ...] = field(default=(), converter=_couples)
-    hosts: FrozenMap[str] = field(factory=FrozenMap[str], converter=MapOf[str], metadata=keeps(map_of(text)))
-    host_rankings: FrozenMap[Tiers] = field(
-        factory=FrozenMap[Tiers], converter=_orders, metadata=keeps(_orders_rule)
-    )
+    hosts: FrozenMap[str] = field(default=EMPTY, converter=MapOf[str], metadata=keeps(map_of(text)))
+    host_rankings: FrozenMap[Tiers] = field(default=EMPTY, converter=_orders, metadata=keeps(_orders_rule))
     host_capacities: FrozenMap[int] = field(
-        factory=FrozenMap[int], converter=MapOf[int], metadata=keeps(map_of(whole(0)))
+        default=EMPTY, converter=MapOf[int], metadata=keeps(map_of(whole(0)))
     )
 
     def _check(self, faults: Gather) -> None:

@@ -28,7 +28,7 @@ from eig._values.call_arguments import checked
 from eig._values.exact_numbers import exact
 from eig._values.faults_together import Gather, require, told_of
 from eig._values.field_rules_and_bounds import above, between, whole
-from eig._values.frozen_maps import FrozenMap, MapOf
+from eig._values.frozen_maps import EMPTY, FrozenMap, MapOf
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps, row_of
 from eig.errors import UnknownKey
@@ -109,7 +109,7 @@ class ContractCost(Value):
     """
 
     person: str
-    host: FrozenMap[str] = field(factory=FrozenMap[str], converter=MapOf[str])
+    host: FrozenMap[str] = field(default=EMPTY, converter=MapOf[str])
     pay: Pay
     rate: Fraction = field(default=Fraction(1), converter=exact, metadata=keeps(between(0)))
     convention: PayConvention | None = None
@@ -292,7 +292,7 @@ class CostByYear(Value):
 
     costs: tuple[ContractCost, ...] = field(converter=TupleOf[ContractCost])
     funding: Funding | None = None
-    own: FrozenMap[Funding] = field(factory=FrozenMap[Funding], converter=MapOf[Funding])
+    own: FrozenMap[Funding] = field(default=EMPTY, converter=MapOf[Funding])
     envelopes: tuple[Envelope, ...] = field(default=(), converter=TupleOf[Envelope])
 
     def _check(self, faults: Gather) -> None:

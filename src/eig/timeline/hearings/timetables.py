@@ -19,7 +19,7 @@ from eig._language.lang_arguments_and_late_words import Tell, plural, teller
 from eig._values.call_arguments import checked_by
 from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import each_once, ids, text, whole
-from eig._values.frozen_maps import FrozenMap, MapOf
+from eig._values.frozen_maps import EMPTY, FrozenMap, MapOf
 from eig._values.progress_and_stopping import Steps, Watch
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps, told_where_given
@@ -133,7 +133,7 @@ class Timetable(Value):
     """
 
     sittings: tuple[Sitting, ...] = field(default=(), converter=TupleOf[Sitting])
-    left_out: FrozenMap[Reason] = field(factory=FrozenMap[Reason], converter=MapOf[Reason])
+    left_out: FrozenMap[Reason] = field(default=EMPTY, converter=MapOf[Reason])
     most: int = field(
         default=Factory(lambda table: len(table.sittings), takes_self=True), metadata=keeps(whole(0))
     )

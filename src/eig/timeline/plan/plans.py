@@ -13,7 +13,7 @@ from attrs import evolve, field, frozen
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, told_of
 from eig._values.field_rules_and_bounds import called, text
-from eig._values.frozen_maps import FrozenMap, MapOf
+from eig._values.frozen_maps import EMPTY, FrozenMap, MapOf
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps, row_of
 from eig.errors import require_key
@@ -62,7 +62,7 @@ class Plan(Value):
     phases: tuple[Phase, ...] = field(converter=TupleOf[Phase])
     dependencies: tuple[Dependency, ...] = field(default=(), converter=TupleOf[Dependency])
     name: str = field(default="", metadata=keeps(called))
-    calendars: FrozenMap[WorkCalendar] = field(factory=FrozenMap[WorkCalendar], converter=MapOf[WorkCalendar])
+    calendars: FrozenMap[WorkCalendar] = field(default=EMPTY, converter=MapOf[WorkCalendar])
 
     def _check(self, faults: Gather) -> None:
         links = ((link.pred, link.succ, link.kind) for link in self.dependencies)

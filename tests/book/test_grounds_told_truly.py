@@ -201,7 +201,8 @@ def test_an_equal_of_two_profiles_rivals_those_of_the_post_that_is_held(other):
 @pytest.mark.parametrize("tried", [0, 1])
 def test_where_best_cohorts_are_too_many_all_at_the_challenge_count(tried, monkeypatch):
     """Which post each holds in all of them is not known then: nobody is left out of those who are as good."""
-    marks = {("adler", "dev"): {"c1": 13, "c2": 13}, ("adler", "data"): {"c3": 17, "c4": 17}}
+    few = {"c1": 13, "c2": 13, "c3": 1, "c4": 1}
+    marks = {("adler", "dev"): few, ("adler", "data"): {"c1": 1, "c2": 1, "c3": 17, "c4": 17}}
     monkeypatch.setattr(equal_cohorts, "LEAVES", tried)
     found = outcome_of({one: ["adler"] for one in PROFILES}, marks, people=PROFILES, posts=("data", "dev"))
     told = [reason for one in "1234" for reason in found.rulings["c" + one].reasons]
@@ -220,17 +221,20 @@ def test_equals_of_two_posts_are_rivals_where_somebody_seated_changes_posts():
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_whoever_holds_a_post_that_no_list_ranks_them_for_is_told(lang):
-    """Heard for the post of dev alone, and seated at that of data: a caution says so, and which post is held."""
+    """Heard for dev alone, and seated at the post of data by teams of one's own: a caution says to compose again."""
     marks = {("adler", "dev"): {"c1": 2, "c2": 4}, ("adler", "data"): {"c3": 4}}
     people = {"c1": ["dev", "data"], "c2": ["dev"], "c3": ["data"]}
     wishes = {"c1": ["adler"], "c2": ["adler"], "c3": []}
     found = outcome_of(wishes, marks, people=people, posts=("data", "dev"))
-    (told,) = (one for one in found.cautions if one.code == "post_unheard")
-    assert (("data",), ("c1",)) == (told.facts["profiles"], told.facts["names"])
-    assert "data" in told.say(lang)
+    asked = found.cohort.problem
+    anybody = evolve(asked, people=[evolve(one, profiles_by_opening={}) for one in asked.people])
+    by_hand = found.book.decide(None, found.lists, compose(anybody))
+    (told,) = (one for one in by_hand.cautions if one.code == "composed_by_details")
+    assert ("c1",) == told.facts["names"]
+    assert "c1" in told.say(lang)
     heard = {**marks, ("adler", "data"): {"c1": 1}}
     sure = outcome_of(wishes, heard, people=people, posts=("data", "dev"))
-    assert not [one for one in sure.cautions if one.code == "post_unheard"]
+    assert not [one for one in sure.cautions if one.code == "composed_by_details"]
 
 
 @frozen

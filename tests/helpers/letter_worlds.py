@@ -129,7 +129,7 @@ def merit(world, place, team, *, posts=True, unmarked=()):
             [
                 0 if (one, kind) in unmarked else world.marks[place, kind].get(one, 0)
                 for kind in accepts
-                if kind in world.people[one]
+                if kind in world.people[one] and one in world.marks.get((place, kind), ())
             ]
             for one, accepts in zip(order, world.posts[place], strict=True)
         ]
@@ -283,7 +283,7 @@ def held(world, place, team, orders=()):
     accepted, best_of = world.posts[place], {}
     for people in permutations(team):
         own = [
-            [world.marks[place, kind].get(one, 0) for kind in kinds if kind in world.people[one]]
+            [world.marks[place, kind][one] for kind in kinds if one in world.marks.get((place, kind), ())]
             for one, kinds in zip(people, accepted, strict=True)
         ]
         if all(own):
@@ -312,7 +312,8 @@ def ranked(world, outcome, place):
         """Return what somebody may hold: while equals wait, each post that takes them."""
         if other not in team:
             return {frozenset(KINDS)}
-        takes = {frozenset(kinds) for kinds in world.posts[place] if {*kinds} & {*world.people[other]}}
+        kept = {kind for kind in world.people[other] if other in world.marks.get((place, kind), ())}
+        takes = {frozenset(kinds) for kinds in world.posts[place] if kept & {*kinds}}
         return {way[other] for way in ways} or takes
 
     def side(other, person, *, each=False):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eig._maths.flow_one_seat_each import OUT, Seating, Shortage, _Work, possible, seat
+from eig._maths.flow_one_seat_each import OUT, Seating, Shortage, _Work, most_seated, possible, seat
 
 NODES = st.integers(0, 3)
 
@@ -202,3 +202,10 @@ def test_a_shortage_names_all_nodes_that_share_the_same_movers():
     """Two movers for three nodes, one after the other: none can be filled without another."""
     found = seat([{0: 1, 1: 1}, {1: 1, 2: 1}, {3: 1}], [(1, 1)] * 3 + [(0, 1)])
     assert {0, 1, 2} == found.nodes
+
+
+@given(st.lists(st.sets(st.sampled_from("abc")), max_size=4))
+def test_as_many_are_seated_at_once_as_some_choice_of_a_place_for_each_seats(takes):
+    """Each takes some places, or none: of all choices, that in which most places are taken."""
+    choices = product(*[[*sorted(one), None] for one in takes])
+    assert max(len({*chosen} - {None}) for chosen in choices) == most_seated(takes)

@@ -345,7 +345,7 @@ class TestFrozenMap:
     def test_a_map_in_which_nothing_stands_is_right_where_a_map_is_meant_alone(self):
         """Said or not, it is the same value; in the place of anything else it is refused, as any map is."""
         bare = Person(id="a")
-        assert bare == Person(id="a", skills={}, attributes=[], amounts=FrozenMap())
+        assert bare == Person(id="a", skills={}, attributes=[], profiles_by_opening=FrozenMap())
         assert bare == pickle.loads(pickle.dumps(bare)) == copy.deepcopy(bare)
         for place in ("id", "cost", "open_to_all", "employer"):
             with pytest.raises(Fault, match=place):

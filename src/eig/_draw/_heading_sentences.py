@@ -201,6 +201,7 @@ COLUMNS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "product": ("product", "produit"),
         "profile": ("profile", "profil"),
         "profiles": ("profiles", "profils"),
+        "profiles_by_opening": ("profiles by challenge", "profils par défi"),
         "promotion": ("promotion", "promotion"),
         "proven": ("proven", "prouvé"),
         "quota": ("quota", "quota"),

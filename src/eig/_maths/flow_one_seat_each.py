@@ -11,7 +11,9 @@ numbers: nothing is rounded.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from itertools import chain
+from typing import cast
 
 from eig._values.records import Record
 
@@ -74,6 +76,18 @@ def seat(
         if node is None:
             return work.seating()
         work.move(node, came)
+
+
+def most_seated(takes: Iterable[Iterable[Hashable]]) -> int:
+    """Return how many people can have a place at once, where each takes some places and each place takes one.
+
+    >>> most_seated([["a"], ["a", "b"], ["b"]])
+    2
+    """
+    some = [[*one] for one in takes]
+    places = {one: number for number, one in enumerate(dict.fromkeys(chain(*some)))}
+    found = seat([{places[one]: 1 for one in few} for few in some], [(0, 1)] * len(places))
+    return cast("Seating", found).worth
 
 
 class _Work:

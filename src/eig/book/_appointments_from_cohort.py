@@ -7,6 +7,7 @@ from datetime import date
 
 from eig._values.faults_together import Gather
 from eig.book._cautions_on_people_employers_profiles import check_once
+from eig.book._decided_seats_without_a_post import as_kept
 from eig.book._facts_applied_to_every_table import GONE, OVER, BookWithFacts, current, going_on
 from eig.book._posts_held_in_a_team import arranged
 from eig.lots.decisions_and_priorities_on_ties import Decision
@@ -29,7 +30,8 @@ def appointments_of(
     decisions: Sequence[Decision],
 ) -> tuple[Appointment, ...]:
     """Return one appointment a seat, in the order of challenges and posts."""
-    people = {one.id: one for one in book.candidates}
+    known = as_kept(book.candidates, dict(cohort.seats), problem.people if problem else ())
+    people = {one.id: one for one in known}
     challenges = {one.id: one for one in current(book).challenges}
     faults = Gather("Book.appoint")
     faults.known("cohort", (team.opening for team in cohort.teams), challenges, what="a challenge")

@@ -68,10 +68,6 @@ DOUBTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "a date of the programme is called {step}, which no rule reads: is {nearest} meant?",
             "une étape du programme est de nature {step}, qu'aucune règle ne lit : faut-il comprendre {nearest} ?",
         ),
-        "post_unheard": (
-            "{opening}: the post of {profiles:or} is held without a rank on a list of that post: {names}",
-            "{opening} : le poste de {profiles:or} est tenu sans rang sur une liste de ce poste : {names}",
-        ),
         "wishless": (
             "no wish was read of {people}, where others have some: look at the sheet",
             "pas de vœu de {people}, alors que d'autres en ont : voyez la feuille",

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Final, TypeAlias, cast
 from eig.book._contracts_and_budgets import CHANGES
 from eig.book._facts_applied_to_every_table import GONE, OVER, BookWithFacts, current
 from eig.book._facts_too_late_or_without_effect import unheard
-from eig.book._lists_that_rank_somebody import judged_on, listed_by, lists_of
+from eig.book._lists_that_rank_somebody import judged_on, listed_by
 from eig.book._minutes_held_to_what_is_kept import minutes_apart, out_of_time, scheduled_apart
 from eig.book._person_statuses_and_lost_seats import LEAVING, lost_challenges, withdrawals
-from eig.book._posts_held_in_a_team import held_at
 from eig.book._rounds_of_a_jury import doubts_of_rounds, rounds_reversed
 from eig.book._teams_held_to_the_book import asking, teams_apart
 from eig.book._what_was_decided import Decided, all_held, gone_from
@@ -140,19 +139,6 @@ def _ranked_in_vain(book: BookWithFacts, there: Container[str]) -> Iterator[Reas
             yield because(f"listed_{code}", names=names)
 
 
-def _posts_unheard(outcome: Decided, found: Composition) -> Iterator[Reason]:
-    """Yield who holds a post without a rank on a list of it, where a challenge has lists by profile."""
-    for opening in (team.opening for team in (found.cohort.teams if found.cohort else ())):
-        lists = [one for one in lists_of(outcome) if one.key[0] == opening and one.key[1:]]
-        without: dict[tuple[str, ...], list[str]] = {}
-        for person, posts in held_at(outcome, opening).items() if lists else ():
-            ways = {way for one in lists if person in one.ranking.ranks for way in one.key[1:]}
-            if posts and all(ways.isdisjoint(post.accepted) for post in posts):
-                without.setdefault(posts[0].accepted, []).append(person)
-        for profiles, names in without.items():
-            yield because("post_unheard", opening=opening, profiles=profiles, names=tuple(names))
-
-
 def _without_team(outcome: Decided) -> Iterator[Reason]:
     """Yield which challenges the jury kept that have no team, once teams are composed of what it judged."""
     teams, held = outcome.cohort and outcome.cohort.cohort, outcome.deliberation
@@ -239,4 +225,3 @@ def _of_teams(outcome: Decided, found: Composition) -> Iterator[Reason]:
     left_out |= {"judged_unlisted"} if outcome.rounds else set()  # told of lists, less whom a round judged
     away = gone_from(outcome)
     yield from (one for one in told if one.code not in left_out and not _names_gone(one, away))
-    yield from _posts_unheard(outcome, found)

@@ -9,15 +9,18 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from eig._maths.flow_one_seat_each import most_seated
 from eig.book._facts_applied_to_every_table import GONE, OVER, BookWithFacts, courses, going_on
 from eig.programme._courses_and_statuses_from_facts import MOVES, Course
 from eig.programme.appointments import Appointment
 from eig.reasons import Because, Reason, reasons_in
 
 if TYPE_CHECKING:
+    from eig.programme import Candidate
     from eig.programme.appointments import Event
+    from eig.teams.asked import Person
 
 because: Because = reasons_in("book")
 
@@ -54,19 +57,29 @@ def stays(course: Course) -> bool:
     return not (course.never or course.early) and course.status not in MOVES
 
 
-def postless(book: BookWithFacts, seats: Iterable[tuple[str, str]]) -> Postless:
+def as_kept(
+    candidates: Iterable[Candidate], seats: Mapping[str, str], people: Iterable[Person]
+) -> list[Candidate]:
+    """Return candidates, each with the profiles alone as which they may hold a post where they sit."""
+    kept = {one.id: one.profiles_by_opening for one in people}
+    own = {one: kept[one][place] for one, place in seats.items() if place in kept.get(one, ())}
+    return [evolve(one, profiles=own[one.id]) if one.id in own else one for one in candidates]
+
+
+def postless(book: BookWithFacts, seats: Iterable[tuple[str, str]], people: Iterable[Person]) -> Postless:
     """Return which of some decided seats have no post on the first day, of those who were not appointed."""
-    walked, over = courses(book), posts_over(book)
+    walked, over, decided = courses(book), posts_over(book), dict(seats)
     if not (walked or over):
         return Postless({}, {})
     appointed, starts = {one.appointment.person for one in walked}, book.promotion.starts or date.max
     at = going_on(book, (one for one in book.ledger.in_force if one.begins <= starts))
     teams: dict[str, list[str]] = {}
-    for one, place in seats:
+    for one, place in decided.items():
         if one not in appointed and book.statuses.get(one) not in GONE:
             teams.setdefault(at.get(place, place), []).append(one)
     held = {one.appointment.post for one in walked if stays(one)}
-    profiles, filled = {one.id: frozenset(one.profiles) for one in book.candidates}, over | held
+    kept, filled = as_kept(book.candidates, decided, people), over | held
+    profiles = {one.id: frozenset(one.profiles) for one in kept}
     without: dict[str, Reason] = {}
     short: dict[str, str] = {}
     for place, team in teams.items():
@@ -75,27 +88,11 @@ def postless(book: BookWithFacts, seats: Iterable[tuple[str, str]]) -> Postless:
         fits = {one: own for one, own in takes.items() if own}
         may = {one: [post for post in own if post not in filled] for one, own in fits.items()}
         without |= {one: _lost(book, place, fits[one], held) for one, few in may.items() if not few}
-        most, open_ = _most(may), [one for one, few in may.items() if few]
+        most, open_ = most_seated(may.values()), [one for one, few in may.items() if few]
         if most < len(open_):
-            rest = ({other: may[other] for other in may if other != one} for one in open_)
-            short |= {one: place for one, few in zip(open_, rest, strict=True) if _most(few) == most}
+            rest = ([may[other] for other in may if other != one] for one in open_)
+            short |= {one: place for one, few in zip(open_, rest, strict=True) if most_seated(few) == most}
     return Postless(without, short)
-
-
-def _most(may: Mapping[str, Sequence[str]]) -> int:
-    """Return how many people can have a post at once, one each."""
-    holder: dict[str, str] = {}
-
-    def seated(person: str, seen: set[str]) -> bool:
-        for post in may[person]:
-            if post not in seen:
-                seen.add(post)
-                if post not in holder or seated(holder[post], seen):
-                    holder[post] = person
-                    return True
-        return False
-
-    return sum(seated(one, set()) for one in may)
 
 
 def over_since(book: BookWithFacts, posts: Container[str | None]) -> date | None:
@@ -109,9 +106,11 @@ def _lost(book: BookWithFacts, place: str, fits: Sequence[str], held: Iterable[s
     return because("post_lost", opening=place, on=None if taken else over_since(book, fits))
 
 
-def posts_gone(book: BookWithFacts, seats: Sequence[tuple[str, str]]) -> Iterator[Reason]:
+def posts_gone(
+    book: BookWithFacts, seats: Sequence[tuple[str, str]], people: Iterable[Person]
+) -> Iterator[Reason]:
     """Yield the gaps of decided seats: of whom no post is left, and of whose appointment was taken back."""
-    found, decided = postless(book, seats), dict(seats)
+    found, decided = postless(book, seats, people), dict(seats)
     gone = {one for one, state in book.statuses.items() if state in GONE}
     gone |= {one.person for one in book.appointments} | {*found.without, *found.short}
     back = (one.fact.person for one in book.corrections if isinstance(one.fact, Appointment))

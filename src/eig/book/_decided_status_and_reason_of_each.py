@@ -26,6 +26,7 @@ from eig.book._lists_that_rank_somebody import (
     left_out,
     lists_of,
     marks_before,
+    reason_out,
     told_on,
     unposted,
 )
@@ -33,7 +34,7 @@ from eig.book._person_statuses_and_lost_seats import fact_of, lost_challenges, s
 from eig.book._posts_held_in_a_team import held_at
 from eig.book._rounds_of_a_jury import OF_CHALLENGE, judged_in, own_place, rounds_of, told_of_round
 from eig.book._seat_points_in_words import worth_of
-from eig.book._what_was_decided import as_told, no_list, policy_of, reserve_now, sure_now
+from eig.book._what_was_decided import as_told, no_list, policy_of, reserve_now, seatable, sure_now
 from eig.book.rulings_on_challenges_and_people import OPEN_ACTS, Ruling, RulingStatus, equal_with
 from eig.book.seat_reserves import DecidedSeats, SeatReserve, closed_lists, is_unasked, open_to, rivals
 from eig.errors import UnknownKey
@@ -188,17 +189,15 @@ class _Asked:
             refused=outcome._refused,  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
             unheard=unheard_of(outcome),
             seatless=outcome._seatless,  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
-            gone=seats_left(outcome.book, standing.decided),
+            gone=seats_left(outcome.book, standing.decided, seatable(outcome)),
             lost=withdrawals(outcome.book),
             open=outcome._open,  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
-            people=frozenset(one.id for one in outcome.cohort.problem.people)
-            if outcome.cohort
-            else frozenset(),
+            people=frozenset(one.id for one in seatable(outcome)),
             states=outcome.book.statuses,
             seats=outcome.seats,
             decided=dict(standing.decided),
             standing=standing,
-            short=postless(outcome.book, standing.decided).short,
+            short=postless(outcome.book, standing.decided, seatable(outcome)).short,
             policy=policy_of(outcome),
         )
 
@@ -331,6 +330,7 @@ def _reasons(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]
         asked_for = opening not in (place, sat, *had) and (sat is None or opening in better)
         if asked_for and status != "undecided" and asked.outcome.cohort is not None:
             yield from _against(asked, person, opening, audience)
+            yield from _left_off(asked, person, opening)
     if status == "reserve":
         yield from _on_reserves(asked, person, audience)
     if status in ("reserve", "not_seated"):
@@ -521,6 +521,15 @@ def _against(asked: _Asked, person: str, opening: str, audience: Audience) -> It
         yield from _caused(asked, person, opening, audience, barred=barred)
     if opening in asked.lost and opening not in asked.seats.values():  # whoever has begun there stays
         yield asked.lost[opening]
+
+
+def _left_off(asked: _Asked, person: str, opening: str) -> Iterator[Reason]:
+    """Yield why lists of a challenge leave out somebody whom another list of it ranks."""
+    judged = [one for one in judged_on(asked.outcome, person) if one.key[0] == opening]
+    for one in judged if any(person in other.ranking.ranks for other in judged) else ():
+        if why := reason_out(one, person):
+            listed = because("list_of", challenge=opening, profile=" ".join(one.key[1:]) or None)
+            yield because("not_listed", opening=listed, why=why)
 
 
 def _caused(

@@ -377,7 +377,8 @@ class Conducted(Dated, BookWithCautions):
         Args:
             kept: The challenges that were kept; those of the promotion where none is given.
             merit: Rankings by challenge and profile, whose scores are points: nobody is seated at a challenge
-                on no list of which they are ranked. Without them, every wish counts.
+                on no list of which they are ranked, nor holds a post of whose profiles none ranks them.
+                Without them, every wish counts.
             wishes: The points of a first wish, a second, and so on: of the rank that the candidate gave, also
                 where a better wish cannot be met.
             mates: The points of a wish for a team-mate that is met.

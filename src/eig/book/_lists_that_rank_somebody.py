@@ -29,18 +29,18 @@ def lists_of(outcome: Decided) -> tuple[RankedList, ...]:
 
 def judged_on(outcome: Decided, person: str) -> tuple[RankedList, ...]:
     """Return the lists of the juries that judged somebody: they ranked them, or left them out."""
-    return tuple(one for one in lists_of(outcome) if person in one.ranking.ranks or _reason_out(one, person))
+    return tuple(one for one in lists_of(outcome) if person in one.ranking.ranks or reason_out(one, person))
 
 
 def left_out(outcome: Decided, person: str, opening: str) -> tuple[Reason | None, ...]:
     """Return why somebody is on no list of a challenge: what each jury says, or that no post is theirs."""
-    found = (_reason_out(one, person) for one in judged_on(outcome, person) if one.key[0] == opening)
+    found = (reason_out(one, person) for one in judged_on(outcome, person) if one.key[0] == opening)
     problem = cast("Composition", outcome.cohort).problem
     without = no_post(problem, problem.person(person), problem.opening(opening))
     return tuple(dict.fromkeys(found)) or (without,)
 
 
-def _reason_out(listed: RankedList, person: str) -> Reason | None:
+def reason_out(listed: RankedList, person: str) -> Reason | None:
     return next((one.reason for one in listed.ranking.excluded if one.item == person), None)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final, TypeVar, cast
 
@@ -35,15 +35,16 @@ from eig.reasons import Because, Reason, reasons_in
 
 if TYPE_CHECKING:
     from eig.teams.asked.cohorts import Cohort
+    from eig.teams.asked.people_to_seat import Person
 
 because: Because = reasons_in("book")
 B = TypeVar("B", bound=BookWithFacts)
 LEAVING: Final = ("refused", "resigned", "terminated", "replaced", "ended")
 
 
-def places_of(book: BookWithFacts, cohort: Cohort | None) -> Mapping[str, str]:
+def places_of(book: BookWithFacts, cohort: Cohort | None, people: Iterable[Person]) -> Mapping[str, str]:
     """Return where each person sits: as decided, and as the facts have it since."""
-    found, begun = seats_kept(book, cohort), dict[str, str]()
+    found, begun = seats_kept(book, cohort, people), dict[str, str]()
     for one in current(book).appointments:
         if book.day is None or one.start <= book.day or one.person not in begun:
             begun[one.person] = one.challenge
@@ -52,10 +53,10 @@ def places_of(book: BookWithFacts, cohort: Cohort | None) -> Mapping[str, str]:
     return {person: place for person, place in found.items() if states.get(person) not in GONE}
 
 
-def seats_kept(book: BookWithFacts, cohort: Cohort | None) -> dict[str, str]:
+def seats_kept(book: BookWithFacts, cohort: Cohort | None, people: Iterable[Person]) -> dict[str, str]:
     """Return where each of a decided cohort would sit: teams go on elsewhere, challenges and posts go."""
     over, seats = lost_challenges(book), () if cohort is None else cohort.seats
-    at, bare = going_on(book, book.ledger.in_force), postless(book, seats).without
+    at, bare = going_on(book, book.ledger.in_force), postless(book, seats, people).without
     gone_on = {one: at.get(place, place) for one, place in seats if one not in bare}
     return {one: place for one, place in gone_on.items() if place not in over}
 
@@ -97,7 +98,9 @@ def withdrawals(book: BookWithFacts) -> Mapping[str, Reason]:
     }
 
 
-def seats_left(book: BookWithFacts, seats: Sequence[tuple[str, str]]) -> Mapping[str, Mapping[str, Reason]]:
+def seats_left(
+    book: BookWithFacts, seats: Sequence[tuple[str, str]], people: Iterable[Person]
+) -> Mapping[str, Mapping[str, Reason]]:
     """Return, of each person and sure seat that they had, the fact by which they went over or it was lost."""
     walked, lost = courses(book), withdrawals(book)
     had = [(one.appointment.person, one.appointment.challenge) for one in walked]
@@ -112,7 +115,7 @@ def seats_left(book: BookWithFacts, seats: Sequence[tuple[str, str]]) -> Mapping
         elif place in merged and person not in appointed:
             told = because("seat_went_over", opening=place, to=merged[place].to, on=merged[place].begins)
             found.setdefault(person, {})[place] = told
-    for person, lost_post in postless(book, seats).without.items():
+    for person, lost_post in postless(book, seats, people).without.items():
         found.setdefault(person, {}).setdefault(str(lost_post.facts["opening"]), lost_post)
     for one, (person, place) in zip(walked, had, strict=True):
         moves = [event for event in one.events if event.kind in MOVES]

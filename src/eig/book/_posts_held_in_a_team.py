@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 
 from attrs import evolve, frozen
 
+from eig.book._decided_seats_without_a_post import as_kept
 from eig.book._facts_applied_to_every_table import OVER
 from eig.book._lists_that_rank_somebody import Held
-from eig.book._what_was_decided import Decided
+from eig.book._what_was_decided import Decided, seatable
 from eig.lots.decisions_and_priorities_on_ties import Decision
 from eig.programme import Candidate, Challenge, Post
 from eig.teams.answers.equal_cohorts import every_best
@@ -60,7 +61,11 @@ def arranged(
     groups = list(kinds.values())
     asked = [*(group[0] for group in groups), None]
     counts = (*map(len, groups), len(people))
-    options = _parted({one.id: _options(one, asked, problem) for one in people}, counts, orders)
+    known = {one.id: one.profiles for one in problem.people} if problem else {}
+    first = {one.id: known.get(one.id, one.profiles)[:1] for one in people}
+    options = _parted(
+        {one.id: _options(one, asked, problem, first[one.id]) for one in people}, counts, orders
+    )
     free = _free(options, counts)
     held, alike = _held(options, free, groups, orders)
     return Arrangement(
@@ -74,14 +79,16 @@ def arranged(
     )
 
 
-def _options(person: Candidate, asked: Sequence[Post | None], problem: Problem | None) -> Mapping[int, Worth]:
+def _options(
+    person: Candidate, asked: Sequence[Post | None], problem: Problem | None, first: tuple[str, ...]
+) -> Mapping[int, Worth]:
     """Return what each post is worth: that it is one, must be held, its points, its profile named first."""
     return {
         kind: (
             int(post is not None),
             int(post is not None and not post.optional),
             *_points(person, post, problem),
-            int(post is not None and post.profile == person.profile),
+            int(post is not None and post.profile in first),
         )
         for kind, post in enumerate(asked)
         if post is None or set(person.profiles) & set(post.accepted)
@@ -171,7 +178,7 @@ def held_at(outcome: Decided, opening: str) -> Held:
     if team is None:
         return {}
     if {*standing.undecided} & {*team.people}:
-        posts, people = _as_decided(outcome, opening).posts, _members(outcome, team.people)
+        posts, people = _as_decided(outcome, opening).posts, _members(outcome, opening, team.people)
         return {one.id: [post for post in posts if {*one.profiles} & {*post.accepted}] for one in people}
     return _kinds(outcome, opening, team.people)
 
@@ -194,14 +201,15 @@ def held_in_best(outcome: Decided) -> Mapping[str, set[object]] | None:
     return held
 
 
-def _members(outcome: Decided, people: Iterable[str]) -> list[Candidate]:
-    return [one for one in outcome.book.candidates if one.id in people]
+def _members(outcome: Decided, opening: str, people: Iterable[str]) -> list[Candidate]:
+    known = [one for one in outcome.book.candidates if one.id in people]
+    return as_kept(known, dict.fromkeys(people, opening), seatable(outcome))
 
 
 def _kinds(outcome: Decided, opening: str, people: Iterable[str]) -> Held:
     """Return what each person of a team may hold, a post of each kind, by what the teams aim at."""
     found, there = cast("Composition", outcome.cohort), _as_decided(outcome, opening)
-    return arranged(_members(outcome, people), there, found.problem, found.decisions).kinds
+    return arranged(_members(outcome, opening, people), there, found.problem, found.decisions).kinds
 
 
 def _as_decided(outcome: Decided, opening: str) -> Challenge:

@@ -11,7 +11,7 @@ from eig.book._cautions_on_marks_lists_and_teams import cautions_of
 from eig.book._decided_status_and_reason_of_each import rulings_of
 from eig.book._lists_that_rank_somebody import lists_of
 from eig.book._rounds_of_a_jury import through
-from eig.book._what_was_decided import as_decided
+from eig.book._what_was_decided import as_decided, seatable
 from eig.book.acts_with_a_published_root import ActSubject
 from eig.book.funnels import Funnel, funnel_of
 from eig.book.rulings_on_challenges_and_people import Ruling, Rulings
@@ -57,9 +57,8 @@ class DecidedCases(DecidedSeats):
         if held is not None and not self._people.isdisjoint(held.sheet.items):
             judged, held = [*judged, *held.sheet.items], None  # people are not kept as challenges are
         kept = held and held.kept
-        return funnel_of(
-            self.book, kept, standing.cohort, judged, waiting=standing.undecided, through=through(self)
-        )
+        given, waiting = (self.book, kept, standing.cohort, judged), standing.undecided
+        return funnel_of(*given, waiting=waiting, through=through(self), people=seatable(self))
 
     @cached_property
     def cautions(self) -> tuple[Reason, ...]:

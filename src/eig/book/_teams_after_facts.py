@@ -6,7 +6,7 @@ where they went, and whoever came in is the one who is missed once they leave.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import evolve, frozen
 
@@ -29,6 +29,7 @@ from eig.programme.appointments import Appointment
 from eig.teams import Opening, Person, Problem, Seat
 from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.objective_points_for_wishes_and_merit import MeritPoints, SeatMerit
+from eig.teams.asked.people_to_seat import profiles_at
 from eig.teams.asked.rule_shapes import answers
 from eig.teams.asked.rules_that_a_cohort_breaks import check
 
@@ -65,13 +66,15 @@ class Seats:
         return post is None or (self.last.get(post) == person and all(one.post != post for one in self.held))
 
 
-def seats_of(book: BookWithFacts, decided: Mapping[str, str], leavers: Iterable[str] = ()) -> Seats:
+def seats_of(
+    book: BookWithFacts, decided: Mapping[str, str], people: Iterable[Person], leavers: Iterable[str] = ()
+) -> Seats:
     """Return where each person sits by the facts, without some who leave."""
     walked, states, going = courses(book), book.statuses, frozenset(leavers)
     kept = {one.appointment.person: one for one in walked if stays(one)}
     last = {one.appointment.person: one for one in walked} | kept
     at = going_on(book, book.ledger.in_force)
-    bare = postless(book, decided.items()).without
+    bare = postless(book, decided.items(), people).without
     decided = {one: at.get(place, place) for one, place in decided.items()}
     held = {one: course.appointment for one, course in last.items()}
     gone = {one: at.get(seat.challenge, seat.challenge) for one, seat in held.items() if one not in kept}
@@ -145,7 +148,7 @@ def standing_of(book: BookWithFacts, problem: Problem, seats: Seats) -> Standing
     asked = evolve(
         problem,
         openings=openings,
-        people=_people(book, problem, {**here, **missed}, away),
+        people=_people(book, problem, {**here, **missed}, away, posts=seats.posts),
         objective=evolve(problem.objective, terms=terms),
     )
     before, others = _composed(asked, {**freed, **missed, **here}), _composed(asked, here)
@@ -192,31 +195,45 @@ def _composed(problem: Problem, seats: Mapping[str, str]) -> Cohort:
 
 
 def _people(
-    book: BookWithFacts, problem: Problem, seats: Mapping[str, str], away: set[str]
+    book: BookWithFacts,
+    problem: Problem,
+    seats: Mapping[str, str],
+    away: set[str],
+    *,
+    posts: Mapping[str, str],
 ) -> Iterator[Person]:
     """Yield who may be seated; whoever sits somewhere may stay there, and who came in later is among them."""
     openings, at = {one.id: one for one in problem.openings}, going_on(book, book.ledger.in_force)
     known = {one.id: one for one in problem.people if one.id not in away}
+    accepted = {post.id: post.accepted for one in book.challenges for post in one.posts}
+    held = {one: accepted.get(post, ()) for one, post in posts.items()}
     later = [one for one in book.candidates if one.id in seats and one.id not in known]
     known |= {one.id: person_of(one, (), ()) for one in later}
     for one in known.values():
-        asked = _asking(one, [at.get(wish, wish) for wish in one.wishes])
-        yield _at_home(asked, openings[seats[one.id]]) if one.id in seats else asked
+        asked = _asking(one, {wish: at.get(wish, wish) for wish in one.wishes}, openings)
+        yield _at_home(asked, openings[seats[one.id]], held.get(one.id, ())) if one.id in seats else asked
 
 
-def _asking(person: Person, more: Iterable[str]) -> Person:
-    """Return somebody who asked for these challenges too: for where a team that they asked for goes on."""
-    new = [one for one in more if not person.accepts(one)]
+def _asking(person: Person, at: Mapping[str, str], openings: Mapping[str, Opening]) -> Person:
+    """Return somebody who asked too for where a team goes on, and as what they may hold a post there."""
+    new = {there: one for one, there in at.items() if not person.accepts(there)}
     asked_for = dict.fromkeys((*person.asked_for, *new)) if person.asked_for else ()
-    wishes = dict.fromkeys((*person.wishes, *new))
-    return evolve(person, wishes=[one for one in asked_for or wishes if one in wishes], asked_for=asked_for)
+    asked, kept = dict.fromkeys((*person.wishes, *new)), {**person.profiles_by_opening}
+    for there, one in new.items():
+        names = [name for post in openings[one].posts for name in post.accepts] if one in openings else []
+        kept |= {there: tuple(own for own in profiles_at(person, one) if own in names)} if names else {}
+    wishes = [one for one in asked_for or asked if one in asked]
+    return evolve(person, wishes=wishes, asked_for=asked_for, profiles_by_opening=kept)
 
 
-def _at_home(person: Person, opening: Opening) -> Person:
-    """Return somebody whom no rule on one person keeps from the seat that they have."""
+def _at_home(person: Person, opening: Opening, held: Sequence[str]) -> Person:
+    """Return somebody whom no rule on one person keeps from the seat and the post that they have."""
+    own = profiles_at(person, opening.id)
+    more = {} if not held or {*held} & {*own} else {opening.id: dict.fromkeys((*own, *held))}
     return evolve(
-        _asking(person, [opening.id]),
+        _asking(person, {opening.id: opening.id}, {}),
         profiles=person.profiles or (opening.posts[0].accepts if opening.posts else ()),
+        profiles_by_opening={**person.profiles_by_opening, **more},
         clearances={*person.clearances, *filter(None, [opening.clearance])},
         available={*person.available, *opening.periods},
     )
@@ -239,10 +256,6 @@ def _opening(opening: Opening, now: Challenge, book: BookWithFacts, seats: Seats
     if not opening.posts:
         return evolve(opening, size=size)
     profiles = {one.id: one.profiles for one in book.candidates}
-    holders = {post: profiles.get(person, ()) for person, post in here.items()}
-    taken = [
-        Seat(accepts=dict.fromkeys((*one.accepted, *holders.get(one.id, ()))), optional=one.optional)
-        for one in posts
-    ]
+    taken = [Seat(accepts=one.accepted, optional=one.optional) for one in posts]
     own = [Seat(accepts=profiles[one], optional=True) for one in without if profiles.get(one)]
     return evolve(opening, size=size, posts=[*taken, *own])

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
+from eig._values.frozen_maps import EMPTY
 from eig.book._cautions_on_people_employers_profiles import MAILS, BookWithCautions
 from eig.book._facts_applied_to_every_table import GONE, OVER, BookWithFacts, current
 from eig.book._person_statuses_and_lost_seats import known_by
@@ -19,7 +20,7 @@ from eig.reasons import Because, Reason, reasons_in
 from eig.rows._spellings_of_headings import key_of
 from eig.teams.asked.names_that_a_problem_lacks import read_of_people
 from eig.teams.asked.objective_points_for_wishes_and_merit import MeritPoints
-from eig.teams.asked.openings_posts_and_needs import Seat
+from eig.teams.asked.openings_posts_and_needs import Opening, Seat
 from eig.teams.asked.people_to_seat import Person
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 because: Because = reasons_in("book")
 Marks = dict[tuple[str, str, str], Fraction]
+Ranked: TypeAlias = Mapping[tuple[str, str], Mapping[str, None]]
+Kept: TypeAlias = Mapping[str, tuple[str, ...]]
 
 
 def asking(book: BookWithFacts) -> dict[str, tuple[str, ...]]:
@@ -41,12 +44,15 @@ def asking(book: BookWithFacts) -> dict[str, tuple[str, ...]]:
     }
 
 
-def person_of(candidate: Candidate, asked: tuple[str, ...], wishes: Iterable[str]) -> Person:
-    """Return a candidate as teams read them, with the wishes that may be met."""
+def person_of(
+    candidate: Candidate, asked: tuple[str, ...], wishes: Iterable[str], kept: Kept = EMPTY
+) -> Person:
+    """Return a candidate as teams read them, with the wishes that may be met, and as what lists keep them."""
     some = tuple(wishes)
     return Person(
         id=candidate.id,
         profiles=candidate.profiles,
+        profiles_by_opening=kept,
         skills=candidate.skills,
         employer=candidate.employer,
         clearances=candidate.clearances,
@@ -55,6 +61,29 @@ def person_of(candidate: Candidate, asked: tuple[str, ...], wishes: Iterable[str
         asked_for=asked if len(some) < len(asked) else (),
         open_to_all=False,
     )
+
+
+def ranked_by(lists: Rankings) -> Ranked:
+    """Return who is ranked for which challenge, and for which profiles: any, by a list that names none."""
+    found: dict[tuple[str, str], dict[str, None]] = {}
+    for one in lists.lists:
+        for person in one.ranking.order:
+            found.setdefault((person, one.key[0]), {}).update(dict.fromkeys(one.key[1:] or ("",)))
+    return found
+
+
+def kept_for(person: Candidate | Person, openings: Iterable[Opening], ranked: Ranked) -> Kept:
+    """Return as what lists keep somebody who may not hold each post of an opening that takes a profile."""
+    found, own = dict[str, tuple[str, ...]](), {*person.profiles}
+    for opening in openings:
+        listed = ranked.get((person.id, opening.id), {"": None})
+        posts = [{*post.accepts} for post in opening.posts if "" not in listed]
+        shut = {name for one in posts if one.isdisjoint(listed) or one.isdisjoint(own) for name in one}
+        if shut & own:
+            found[opening.id] = tuple(
+                one for one in {**dict.fromkeys(person.profiles), **listed} if one not in shut
+            )
+    return found
 
 
 def is_offered(challenge: Challenge) -> bool:
@@ -103,7 +132,7 @@ def teams_apart(outcome: Decided) -> Iterator[Reason]:
         yield because("teams_unranked")
     apart = list[dict[str, list[str]]]()
     for one in books_of_composing(outcome.book):
-        apart.append(_others(one, problem))
+        apart.append(_others(one, problem, ranked_by(lists) if lists else None))
         if not apart[-1]:
             return
     yield from (
@@ -112,7 +141,7 @@ def teams_apart(outcome: Decided) -> Iterator[Reason]:
     )
 
 
-def _others(book: BookWithCautions, problem: Problem) -> dict[str, list[str]]:
+def _others(book: BookWithCautions, problem: Problem, ranked: Ranked | None) -> dict[str, list[str]]:
     """Return whom and what a problem has otherwise than a book: absent, gone, or else in what it reads."""
     read, asked = read_of_people(problem.rules, problem.openings), asking(book)
     now = {one.id: person_of(one, (), ()) for one in book.candidates}
@@ -128,7 +157,10 @@ def _others(book: BookWithCautions, problem: Problem) -> dict[str, list[str]]:
             one.id for one in there if by_challenge and (one.asked_for or one.wishes) != asked[one.id]
         ],
         "composed_by_details": [
-            one.id for one in there if any(_reads(one, *what) != _reads(now[one.id], *what) for what in read)
+            one.id
+            for one in there
+            if any(_reads(one, *what) != _reads(now[one.id], *what) for what in read)
+            or (ranked is not None and one.profiles_by_opening != kept_for(one, problem.openings, ranked))
         ],
         "composed_for_lost": sorted(lost),
         "composed_by_posts": [

@@ -14,13 +14,21 @@ from eig.book._cautions_on_marks_lists_and_teams import doubts_of_lists
 from eig.book._cautions_on_people_employers_profiles import BookWithCautions
 from eig.book._facts_applied_to_every_table import OVER, current, mentors_who_stay
 from eig.book._lists_that_rank_somebody import listed_by
-from eig.book._teams_held_to_the_book import asking, is_offered, person_of, seats_of
+from eig.book._teams_held_to_the_book import (
+    Ranked,
+    asking,
+    is_offered,
+    kept_for,
+    person_of,
+    ranked_by,
+    seats_of,
+)
 from eig.errors import Fault
-from eig.programme import Challenge
+from eig.programme import Candidate, Challenge
 from eig.programme.people import Mentor
 from eig.rows._known_names_of_items_and_jurors import stranger
 from eig.teams import MeritPoints, Objective, Opening, Problem, WishPoints
-from eig.teams.asked import PairBonus, SeatMerit
+from eig.teams.asked import PairBonus, Person, SeatMerit
 from eig.teams.asked.rule_shapes import Rule
 from eig.typing import Number
 
@@ -52,14 +60,11 @@ def problem_of(
     marks = () if merit is None else _marks_of(merit, chosen, asked, by_wish)
     told = [one for one in marks if one.person not in out]
     terms = [] if merit is None else [MeritPoints(marks=told)]
-    ranked = None if merit is None else _ranked(merit)
+    ranked = None if merit is None else ranked_by(merit)
+    openings = [opening_of(known[one], mentors_who_stay(book), cleared=cleared) for one in chosen]
     return Problem(
-        people=[
-            person_of(one, asked[one.id], _open_to(one.id, asked[one.id], chosen, ranked))
-            for one in book.candidates
-            if one.id in asked
-        ],
-        openings=[opening_of(known[one], mentors_who_stay(book), cleared=cleared) for one in chosen],
+        people=[_person(one, asked[one.id], openings, ranked) for one in book.candidates if one.id in asked],
+        openings=openings,
         objective=Objective(
             terms=[*terms, *([WishPoints(by_rank=wishes)] if wishes else []), *_pairs(book, mates, asked)]
         ),
@@ -88,16 +93,13 @@ def _pairs(book: BookWithCautions, points: Number, asked: Mapping[str, object]) 
     return [PairBonus.of(one, other, points) for one, other in sorted(wished)]
 
 
-def _ranked(merit: Rankings) -> set[tuple[str, str]]:
-    """Return who is ranked for which challenge."""
-    return {(person, one.key[0]) for one in merit.lists for person in one.ranking.order}
-
-
-def _open_to(
-    person: str, wishes: tuple[str, ...], kept: list[str], ranked: set[tuple[str, str]] | None
-) -> list[str]:
-    """Return the wishes that may be met: of kept challenges, on a list of which the person is ranked."""
-    return [one for one in wishes if one in kept and (ranked is None or (person, one) in ranked)]
+def _person(
+    one: Candidate, asked: tuple[str, ...], openings: Iterable[Opening], ranked: Ranked | None
+) -> Person:
+    """Return a candidate with the wishes that may be met: of kept challenges, a list of which ranks them."""
+    kept = {at.id for at in openings}
+    some = [at for at in asked if at in kept and (ranked is None or (one.id, at) in ranked)]
+    return person_of(one, asked, some, kept_for(one, openings, ranked or {}))
 
 
 def opening_of(challenge: Challenge, mentors: Iterable[Mentor], *, cleared: bool = False) -> Opening:

@@ -28,6 +28,7 @@ from eig.programme.disclosure import Disclosure, agreed
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.composing_and_points_lost import Composition
 from eig.teams.answers.conflicts_and_what_to_relax import RuleConflict, cannot_hold, minimal_conflict
+from eig.teams.asked.people_to_seat import Person
 from eig.timeline.plan.schedules_slack_and_count_back import Schedule
 
 because: Because = reasons_in("book")
@@ -38,6 +39,11 @@ RESERVE_NUMBERS: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 """What a jury tells of a number on its reserve list, and how it tells one number alone."""
+
+
+def seatable(outcome: Decided) -> tuple[Person, ...]:
+    """Return the people of whom teams were composed."""
+    return outcome.cohort.problem.people if outcome.cohort else ()
 
 
 def policy_of(outcome: Decided, held: Deliberation | Rankings | None = None) -> Disclosure:
@@ -158,7 +164,7 @@ class Decided(Dated):
     @cached_property
     def seats(self) -> Mapping[str, str]:
         """Where each person sits: as decided, and as the facts have it since; whoever is gone is left out."""
-        return FrozenMap(places_of(self.book, self._standing.cohort))
+        return FrozenMap(places_of(self.book, self._standing.cohort, seatable(self)))
 
     @cached_property
     def _valid(self) -> tuple[Minutes, ...]:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from eig.jury.merit.several_lists import Rankings
     from eig.jury.minutes.deliberation_and_its_minutes import Deliberation
     from eig.teams.asked.cohorts import Cohort
+    from eig.teams.asked.people_to_seat import Person
 
 because: Because = reasons_in("book")
 tell: Tell = teller("book")
@@ -198,6 +199,7 @@ def funnel_of(
     *,
     waiting: Iterable[str] = (),
     through: Mapping[str, bool] = FrozenMap(),
+    people: Iterable[Person] = (),
 ) -> Funnel:
     """Return the funnel of a book: whoever reached a stage did, also where they withdrew later.
 
@@ -238,7 +240,7 @@ def funnel_of(
         "complete": complete,
         "shortlisted": short_list if asked or listed or by_round else None,
         "heard": [one for one in heard if one not in unheard] if heard else None,
-        "seated": _seated(book, cohort, waiting) if cohort or book.appointments else None,
+        "seated": _seated(book, cohort, waiting, people) if cohort or book.appointments else None,
     }
     return Funnel(stages=[Stage(name=name, passed=who) for name, who in passed.items() if who is not None])
 
@@ -248,10 +250,12 @@ def _is_in(application: Application, day: date | None) -> bool:
     return day is None or application.received is None or application.received.date() <= day
 
 
-def _seated(book: BookWithFacts, cohort: Cohort | None, waiting: Iterable[str]) -> list[str]:
+def _seated(
+    book: BookWithFacts, cohort: Cohort | None, waiting: Iterable[str], people: Iterable[Person]
+) -> list[str]:
     """Return who has a seat or had one: who withdrew or was refused has none, who came in has one."""
     unsure, appointed = {*waiting}, [one.person for one in current(book).appointments]
-    decided = [one for one in seats_kept(book, cohort) if one not in unsure]
+    decided = [one for one in seats_kept(book, cohort, people) if one not in unsure]
     out = {one.candidate for one in current(book).applications if one.status in OUT}
     out |= {one for one, state in book.statuses.items() if state in OUT}
     return [one for one in dict.fromkeys((*decided, *appointed)) if one not in out]

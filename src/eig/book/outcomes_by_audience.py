@@ -25,7 +25,7 @@ from eig.book._letters_and_notices import letter_of, notice_of
 from eig.book._minutes_held_to_what_is_kept import lists_unminuted
 from eig.book._recusals_and_absent_jurors import not_come_of
 from eig.book._rulings_cautions_and_counts import DecidedCases
-from eig.book._what_was_decided import all_held
+from eig.book._what_was_decided import all_held, seatable
 from eig.book.acts_with_a_published_root import Act, ActSubject, PublishedAct, altered
 from eig.book.administrative_decisions import BLANK, AdministrativeDecision, Office, Replaced, decision_of
 from eig.book.dossier_changes import DossierChanges
@@ -256,7 +256,7 @@ class ToldByAudience(DecidedCases):
         missing = not_come_of(self.book, *sheets).items()
         told = [because("not_come", item=item, jurors=jurors) for item, jurors in missing]
         bare = [because("no_ground_for", names=names)] if (names := groundless(self)) else []
-        short = posts_gone(self.book, self._standing.decided)
+        short = posts_gone(self.book, self._standing.decided, seatable(self))
         return (
             *self.book.gaps,
             *told,

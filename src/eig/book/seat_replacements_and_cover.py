@@ -13,6 +13,7 @@ from eig._maths.but_for_causes import MOST_TOGETHER, but_for
 from eig._values.field_rules_and_bounds import ids, text
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
+from eig.book._decided_seats_without_a_post import as_kept
 from eig.book._facts_applied_to_every_table import (
     OVER,
     BookWithFacts,
@@ -25,6 +26,7 @@ from eig.book._letters_hide_attributes_of_others import as_rule
 from eig.book._person_statuses_and_lost_seats import fact_of
 from eig.book._posts_held_in_a_team import Arrangement, arranged
 from eig.book._teams_after_facts import Seats, beside, seats_of, standing_of
+from eig.book._what_was_decided import seatable
 from eig.book.seat_reserves import DecidedSeats, reserves_of
 from eig.errors import Fault, UnknownKey
 from eig.lots.decisions_and_priorities_on_ties import Decision
@@ -142,10 +144,12 @@ class _Vacancy:
     def broken(self, person: str, without: Sequence[str] = ()) -> tuple[str, ...]:
         """Return what somebody would break at the seat, once some causes are gone."""
         problem = self.problem.without([one for one in without if one != PROFILE])
-        taken = bool(set(self.people[person].profiles) & set(self.post.accepted))
+        kept = problem.person(person).profiles_by_opening
+        own = kept.get(self.opening, self.people[person].profiles)
+        taken = not {*own}.isdisjoint(self.post.accepted)
         if PROFILE in without:
-            fitting = (self.post.profile, *self.people[person].profiles)
-            fits = evolve(problem.person(person), profiles=dict.fromkeys(fitting))
+            fitting = {self.opening: dict.fromkeys((self.post.profile, *own))}
+            fits = evolve(problem.person(person), profiles_by_opening=fitting)
             problem = evolve(problem, people=[fits if one.id == person else one for one in problem.people])
         seats = {team.opening: list(team.people) for team in self.others.teams}
         seats.setdefault(self.opening, []).append(person)
@@ -187,7 +191,7 @@ def replacement_of(
     """Return who comes in for somebody, from the reserve of the seat: the first who may sit there."""
     found = outcome.cohort
     behind = _left_behind(outcome.book, leaver)
-    seats = seats_of(outcome.book, _as_decided(outcome), () if behind else [leaver])
+    seats = seats_of(outcome.book, _as_decided(outcome), seatable(outcome), () if behind else [leaver])
     after = seats.last.get(behind.post if behind else seats.posts.get(leaver, ""), leaver)
     if after != leaver and after not in seats.staying:
         # who came in for them has left too, and is the one missed
@@ -325,11 +329,11 @@ def _post_left(
     appointed = behind.post if behind else seats.posts.get(leaver)
     if own := [one for one in challenge.posts if one.id == appointed]:
         return own[0]
-    people = {one.id: one for one in outcome.book.candidates}
     team = [one for one in seats.at(challenge.id) if one not in seats.posts]
     free = [one for one in challenge.posts if all(other.post != one.id for other in seats.held)]
     problem = cast("Composition", outcome.cohort).problem
-    left = [people[one] for one in (leaver, *team)]
+    there = as_kept(outcome.book.candidates, _as_decided(outcome), problem.people)
+    left = [one for one in there if one.id in (leaver, *team)]
     return _post_of(leaver, arranged(left, evolve(challenge, posts=free), problem, orders))
 
 
@@ -347,7 +351,7 @@ def lacks_of(outcome: DecidedSeats, leaver: str) -> Iterator[Reason]:
     people = {one.id: one for one in outcome.book.candidates}
     if leaver not in people:
         raise UnknownKey("person", leaver, known=people)
-    seats = seats_of(outcome.book, _as_decided(outcome), [leaver])
+    seats = seats_of(outcome.book, _as_decided(outcome), seatable(outcome), [leaver])
     place = seats.places.get(leaver)
     if place is None:
         return
@@ -370,7 +374,7 @@ def cover_of(
     found = outcome.cohort
     if found is None or found.cohort is None:
         raise Fault("Outcome.cover.self", None, "book.some_cohort", {"status": found and found.status})
-    seats = seats_of(outcome.book, _as_decided(outcome), leavers)
+    seats = seats_of(outcome.book, _as_decided(outcome), seatable(outcome), leavers)
     stand = standing_of(outcome.book, found.problem, seats)
     asked = {one.id for one in stand.problem.people}
     known = {one.id for one in found.problem.people} | seats.places.keys()
@@ -409,7 +413,7 @@ def cover_costs_of(
     if not (within[0] or starts) <= starts <= (within[1] or starts):
         told = {"first": within[0], "last": within[1]}
         raise Fault("Outcome.cover_costs.starts", starts, "book.day_of_missions", told)
-    seats = seats_of(outcome.book, _as_decided(outcome))
+    seats = seats_of(outcome.book, _as_decided(outcome), seatable(outcome))
     held = {one.person for one in seats.held}
     facts = [
         Event(on=starts, kind="moved", person=one.person, to=one.after, post=post or None)
@@ -440,7 +444,9 @@ def _with_posts(outcome: DecidedSeats, cover: CohortRepair, seats: Seats) -> Ite
     """Yield who moves or comes in, and the post that the facts leave for them; none where somebody has it."""
     moving = {one.person for one in cover.moves}
     taken = {one.post for one in seats.held if one.person not in moving or one.person in cover.withdrawn}
-    profiles = {one.id: {*one.profiles} for one in outcome.book.candidates}
+    moved = {one.person: one.after for one in cover.moves if one.after}
+    people = as_kept(outcome.book.candidates, moved, cover.composition.problem.people)
+    profiles = {one.id: {*one.profiles} for one in people}
     free = [
         post
         for one in current(outcome.book).challenges

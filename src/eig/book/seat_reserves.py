@@ -26,6 +26,7 @@ from eig.lots.decisions_and_priorities_on_ties import refined_where_valid
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.teams.answers.composing_and_points_lost import Composition
 from eig.teams.asked import PairBonus
+from eig.teams.asked.people_to_seat import profiles_at
 from eig.teams.asked.rules_that_a_cohort_breaks import forbidden, no_post
 from eig.typing import Lang
 
@@ -211,7 +212,8 @@ def rivals(outcome: DecidedSeats, seats: Iterable[tuple[str, str]], person: str)
     takes: dict[str, set[object]] = {**held} if held else {}
     for one, opening in seats if not held else ():
         posts = () if linked else problem.posts_of(problem.opening(opening))
-        own = {(opening, post.accepts) for post in posts if {*post.accepts} & {*problem.person(one).profiles}}
+        kinds = {*profiles_at(problem.person(one), opening)}
+        own = {(opening, post.accepts) for post in posts if kinds & {*post.accepts}}
         takes.setdefault(one, set()).update(own if posts else [not linked and opening])
     found, reached = set[str](), takes.get(person, set())
     while new := {one for one, own in takes.items() if own & reached} - found:

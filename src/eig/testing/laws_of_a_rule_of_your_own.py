@@ -11,12 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
-from itertools import combinations
 from typing import Final, cast, final
 
 from attrs import evolve
 
 from eig._language.languages import LANGUAGES
+from eig._maths.flow_one_seat_each import most_seated
 from eig._values.call_arguments import checked, checked_by
 from eig._values.field_rules_and_bounds import instance_of, text, whole
 from eig._values.seeded_random import shuffle, uniform
@@ -42,8 +42,7 @@ from eig.teams.asked._optional_answers_of_rules import (
 from eig.teams.asked.breach_of_a_rule import Breach
 from eig.teams.asked.built_in_rules_in_words import said
 from eig.teams.asked.cohorts import Cohort, Crew
-from eig.teams.asked.openings_posts_and_needs import Seat
-from eig.teams.asked.people_to_seat import Person
+from eig.teams.asked.people_to_seat import Person, profiles_at
 from eig.teams.asked.problems import Problem, rule_on
 from eig.teams.asked.rule_shapes import (
     CohortRule,
@@ -79,7 +78,7 @@ def answer_laws(rule: Rule, problem: Problem, crews: tuple[Crew, ...], missed: i
 
 def _bare(crews: tuple[Crew, ...]) -> tuple[Crew, ...]:
     """Return crews of the same people, of whom nothing is known but wishes and profiles."""
-    asked = ("id", "wishes", "open_to_all", "asked_for", "profiles")
+    asked = ("id", "wishes", "open_to_all", "asked_for", "profiles", "profiles_by_opening")
     return tuple(
         evolve(crew, people=[Person(**{name: getattr(one, name) for name in asked}) for one in crew.people])
         for crew in crews
@@ -99,7 +98,7 @@ def _known(rule: Rule, problem: Problem) -> Iterable[Law]:
 def _of_openings(rule: Rule, problem: Problem, crews: tuple[Crew, ...], missed: int) -> Iterable[Law]:
     """Yield the laws of a rule on one opening: a team, a seat, a skill, posts."""
     teams = {crew.opening.id: crew.people for crew in crews}
-    own = teams.get(cast("str", getattr(rule, "opening", "")), ())
+    own = teams.get(at := cast("str", getattr(rule, "opening", "")), ())
     filled, need, posts = filled_by(rule), need_of(rule), posts_of(rule)
     seats = {(person.id, opening) for opening, people in teams.items() for person in people}
     yield from _known(rule, problem)
@@ -113,17 +112,10 @@ def _of_openings(rule: Rule, problem: Problem, crews: tuple[Crew, ...], missed: 
         able = sum(person.level(need.skill) >= need.level for person in own)
         yield "`check` misses what is short of `need`", missed == bool(own) * max(0, need.count - able)
     if posts is not None:
-        short = len(posts) - _most_held(posts, own)
+        kinds = [{*post.accepts} for post in posts]
+        takes = ([n for n, one in enumerate(kinds) if one & {*profiles_at(who, at)}] for who in own)
+        short = len(posts) - most_seated(takes)
         yield "`check` misses the posts of `held` that nobody holds", missed == bool(own) * short
-
-
-def _most_held(posts: Sequence[Seat], people: Sequence[Person]) -> int:
-    """Return how many posts can be held at once: as many as some set of posts leaves possible (Ore 1955)."""
-    able = [
-        {number for number, one in enumerate(people) if {*post.accepts} & {*one.profiles}} for post in posts
-    ]
-    sets = (some for size in range(len(posts) + 1) for some in combinations(able, size))
-    return min(len(posts) - len(some) + len(set[int]().union(*some)) for some in sets)
 
 
 def _of_teams(rule: Rule, crews: tuple[Crew, ...]) -> Iterable[Law]:

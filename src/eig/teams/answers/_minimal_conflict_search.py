@@ -21,6 +21,7 @@ from attrs import define, field
 from eig._values.progress_and_stopping import Watch
 from eig.teams.answers._rules_added_as_questions import Means, is_over
 from eig.teams.asked._optional_answers_of_rules import filled_by, given_by
+from eig.teams.asked.people_to_seat import profiles_at
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import Rule, answers
 from eig.teams.asked.rules_that_a_cohort_breaks import check
@@ -110,7 +111,7 @@ def _openings_by_content(problem: Problem) -> list[str]:
         known = len({*like.values()})
         asking: dict[str, list[object]] = {name: [] for name in like}
         for one in problem.people:
-            wishes = [like[name] for name in one.wishes if name in like]
+            wishes = [(like[name], profiles_at(one, name)) for name in one.wishes if name in like]
             own = (one.profiles, sorted(one.skills.items()), wishes, one.open_to_all, spoken.get(one.id))
             for rank, name in enumerate(name for name in one.wishes if name in like):
                 asking[name].append((rank, own))

@@ -25,7 +25,7 @@ from eig.teams.asked.breach_of_a_rule import Breach
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.objectives_and_kinds_of_terms import PairTerm, PostTerm, SeatTerm
 from eig.teams.asked.openings_posts_and_needs import Opening, Seat
-from eig.teams.asked.people_to_seat import Person
+from eig.teams.asked.people_to_seat import Person, profiles_at
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import CohortBound, Rule, answers
 from eig.typing import Exact, Lang
@@ -207,7 +207,7 @@ def _most(problem: Problem, level: int) -> _Seats:
 
 
 def _best_post(terms: Sequence[PostTerm], person: Person, opening: Opening, stated: Sequence[Seat]) -> Exact:
-    posts = [post for post in stated if set(post.accepts).intersection(person.profiles)]
+    posts = [post for post in stated if set(post.accepts).intersection(profiles_at(person, opening.id))]
     return max(sum(term.post_points(person, opening, post) for term in terms) for post in (*posts, None))
 
 

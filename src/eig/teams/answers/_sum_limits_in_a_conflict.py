@@ -32,7 +32,7 @@ from eig.teams.asked.built_in_rules_in_words import said
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.objectives_and_kinds_of_terms import Objective
 from eig.teams.asked.openings_posts_and_needs import Need, Opening, required
-from eig.teams.asked.people_to_seat import Person
+from eig.teams.asked.people_to_seat import Person, profiles_at
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import CohortBound, Rule, answers
 from eig.teams.engine._can_rules_hold_together import feasible
@@ -243,7 +243,7 @@ class Numbers:
             want,
             "posts_short",
             facts={"profiles": tuple(sorted(accepted))},
-            fits=lambda person: not accepted.isdisjoint(person.profiles),
+            fits=lambda person: not all(accepted.isdisjoint(profiles_at(person, one.id)) for one in openings),
         )
 
 

@@ -32,7 +32,7 @@ from eig.teams.asked.envy import claims_standing
 from eig.teams.asked.objective_points_for_wishes_and_merit import MeritPoints, StayBonus
 from eig.teams.asked.objectives_and_kinds_of_terms import Objective, Term
 from eig.teams.asked.openings_posts_and_needs import Opening
-from eig.teams.asked.people_to_seat import Person
+from eig.teams.asked.people_to_seat import Person, profiles_at
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rules_that_a_cohort_breaks import forbidden
 from eig.teams.engine._solver_backend_interface import Backend
@@ -404,6 +404,6 @@ def _merits(repaired: CohortRepair, move: SeatMove) -> Mapping[str, Exact]:
         one.id: sum(term.post_points(one, crew.opening, post) for term in terms)
         for one in problem.people
         if one.id not in seated
-        and (post is None or not set(post.accepts).isdisjoint(one.profiles))
+        and (post is None or not set(post.accepts).isdisjoint(profiles_at(one, move.after)))
         and not forbidden(problem, one, crew.opening)
     }

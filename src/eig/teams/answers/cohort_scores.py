@@ -16,7 +16,7 @@ from eig._values.value import Value
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.objectives_and_kinds_of_terms import PairTerm, PostTerm, SeatTerm, Term
 from eig.teams.asked.openings_posts_and_needs import Seat, required
-from eig.teams.asked.people_to_seat import Person
+from eig.teams.asked.people_to_seat import Person, profiles_at
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import answers, breaches_of
 from eig.teams.engine._team_worths_and_posts_held import arrange_posts
@@ -192,7 +192,7 @@ def post_of(problem: Problem, crew: Crew) -> Mapping[str, Seat | None]:
     levels = sorted({level for level, _ in terms})
 
     def _worth(person: Person, post: Seat | None) -> tuple[Exact, ...] | None:
-        if post is not None and not set(post.accepts).intersection(person.profiles):
+        if post is not None and not set(post.accepts).intersection(profiles_at(person, crew.opening.id)):
             return None
         return tuple(
             sum(points(person, crew.opening, post) for given, points in terms if given == level)

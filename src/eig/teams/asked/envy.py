@@ -28,7 +28,7 @@ from eig.teams.asked.breach_of_a_rule import Breach
 from eig.teams.asked.built_in_rules_in_words import BuiltIn, because
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.objective_points_for_wishes_and_merit import MeritPoints
-from eig.teams.asked.people_to_seat import Person
+from eig.teams.asked.people_to_seat import Person, profiles_at
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import CohortBound, OfSeats, Rule, SeatRule, answers
 
@@ -204,7 +204,8 @@ class _Ranks:
         known = {one.id: one for one in problem.people}
         for mark in merit.marks:
             person = known.get(mark.person)
-            if person and mark.opening in marks and (mark.profile or "") in ("", *person.profiles):
+            own = profiles_at(person, mark.opening) if person else ()
+            if person and mark.opening in marks and (mark.profile or "") in ("", *own):
                 marks[mark.opening].setdefault(person.id, {})[mark.profile or ""] = mark.points
         self._orders = {
             opening.id: _Order(

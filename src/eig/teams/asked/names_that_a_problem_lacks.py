@@ -156,11 +156,12 @@ def _of_values(rules: Iterable[Rule], people: Sequence[Person]) -> Iterable[Reas
 def _had(people: Iterable[Person]) -> Mapping[str, set[str]]:
     """Return the names that people have, by kind."""
     some = tuple(people)
+    own = [few for one in some for few in (one.profiles, *one.profiles_by_opening.values())]
     return {
         "attribute": {"employer", "profile"}.union(*(one.attributes for one in some)),
         "amount": {"cost"}.union(*(one.amounts for one in some)),
         "skill": set[str]().union(*(one.skills for one in some)),
-        "profile": set[str]().union(*(one.profiles for one in some)),
+        "profile": set[str]().union(*own),
         "clearance": set[str]().union(*(one.clearances for one in some)),
         "period": set[str]().union(*(one.available for one in some)),
         "status": {status.kind for one in some for status in one.statuses},

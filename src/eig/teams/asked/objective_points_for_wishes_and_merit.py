@@ -14,10 +14,11 @@ from eig._values.call_arguments import checked
 from eig._values.exact_numbers import exact
 from eig._values.faults_together import Gather, told_of
 from eig._values.field_rules_and_bounds import of_names, pair, text, whole
+from eig._values.frozen_maps import EMPTY
 from eig._values.tuple_fields import to_each, to_pairs_once, to_sorted, to_tuple
 from eig._values.value import Value, keeps
 from eig.teams.asked.openings_posts_and_needs import Opening, Seat
-from eig.teams.asked.people_to_seat import Person
+from eig.teams.asked.people_to_seat import Person, profiles_at
 from eig.teams.asked.rule_shapes import OfSeats
 
 if TYPE_CHECKING:
@@ -217,11 +218,12 @@ class MeritPoints(OfSeats, Value):
 
     def post_points(self, person: Person, opening: Opening, post: Seat | None) -> Fraction:
         """Return the points of a person holding a post."""
+        own = person.profiles if person.profiles_by_opening is EMPTY else profiles_at(person, opening.id)
         fitting = [
             mark.points
             for mark in self._by_seat.get((person.id, opening.id), ())
             if mark.profile is None
-            or (mark.profile in person.profiles and (post is None or mark.profile in post.accepts))
+            or (mark.profile in own and (post is None or mark.profile in post.accepts))
         ]
         return max(fitting, default=NOTHING)
 

@@ -16,6 +16,7 @@ from attrs import field, frozen
 from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import ids, map_of, text, whole
 from eig._values.frozen_maps import EMPTY, FrozenMap, MapOf
+from eig._values.map_fields import names_map
 from eig._values.tuple_fields import to_ids, to_ids_once, to_sorted
 from eig._values.value import Value, keeps, told_where_given
 
@@ -79,6 +80,8 @@ class Person(Value):
         asked_for: All openings asked for, best first, where some of them cannot be had: the rank of a wish is
             counted in it. The wishes where left out.
         profiles: What the person is: a data scientist, a designer.
+        profiles_by_opening: By opening, the profiles as which the person may hold a post there, where these
+            are others than `profiles`: a jury may keep somebody for some of them only.
         clearances: The clearances held.
         statuses: What is true of the person at given dates.
 
@@ -104,6 +107,9 @@ class Person(Value):
         default=(), converter=to_ids, metadata={**keeps(ids, once="entry"), **told_where_given}
     )
     profiles: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids, once="entry"))
+    profiles_by_opening: FrozenMap[tuple[str, ...]] = field(
+        default=EMPTY, converter=names_map, metadata={**keeps(map_of(ids)), **told_where_given}
+    )
     clearances: tuple[str, ...] = field(
         default=(), converter=to_ids_once, metadata=keeps(ids, of="person", once="entry")
     )
@@ -169,3 +175,9 @@ class Person(Value):
         1
         """
         return (self.asked_for or self.wishes).index(opening) if opening in self.wishes else None
+
+
+def profiles_at(person: Person, opening: str) -> tuple[str, ...]:
+    """Return the profiles as which somebody may hold a post of an opening."""
+    some = person.profiles_by_opening
+    return person.profiles if some is EMPTY else some.get(opening, person.profiles)

@@ -10,7 +10,7 @@ from eig.teams.asked.breach_of_a_rule import Breach
 from eig.teams.asked.built_in_rules_in_words import because
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.openings_posts_and_needs import Opening
-from eig.teams.asked.people_to_seat import Person
+from eig.teams.asked.people_to_seat import Person, profiles_at
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import Rule, answers, breaches_of
 
@@ -48,6 +48,6 @@ def _bars(rule: Rule, crew: Crew) -> bool:
 
 def no_post(problem: Problem, person: Person, opening: Opening) -> Reason | None:
     """Return that an opening has posts, and none takes a profile of somebody; else None."""
-    posts, own = problem.posts_of(opening), person.profiles
+    posts, own = problem.posts_of(opening), profiles_at(person, opening.id)
     closed = posts and all({*own}.isdisjoint(post.accepts) for post in posts)
-    return because("no_post_there", opening=opening.id, profiles=own) if closed else None
+    return because("no_post_there", opening=opening.id, profiles=own or person.profiles) if closed else None

@@ -12,11 +12,12 @@ from attrs import evolve, field, frozen
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, told_of
 from eig._values.field_rules_and_bounds import text, whole
+from eig._values.frozen_maps import EMPTY
 from eig._values.value import keeps
 from eig.teams.asked.built_in_rules_in_words import BuiltIn, between, check_bounds
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.openings_posts_and_needs import Need, Opening, Seat, required, to_seats
-from eig.teams.asked.people_to_seat import Person
+from eig.teams.asked.people_to_seat import Person, profiles_at
 from eig.teams.asked.rule_shapes import OfSeats, TeamBound
 
 if TYPE_CHECKING:  # loaded when a rule is told
@@ -170,13 +171,11 @@ class Posts(OfSeats, _OnOpening):
 
     def _bounds(self) -> tuple[TeamBound, ...]:
         """Return the counts of Hall's condition: the largest shortage is what nobody holds (König, Ore)."""
-        held = _most_of(self.held())
-        bounds = [TeamBound(_holder(accepted), size) for accepted, size in held.items()]
-        if len(self.held()) < len(self.posts):
+        held, at, most = _most_of(self.held()), self.opening, len(self.posts)
+        bounds = [TeamBound(_holder(accepted, at), size) for accepted, size in held.items()]
+        if len(self.held()) < most:
             left = {frozenset[str](): 0, **_most_of(self.posts)}
-            bounds += [
-                TeamBound(_stranger(accepted), 0, len(self.posts) - size) for accepted, size in left.items()
-            ]
+            bounds += [TeamBound(_stranger(one, at), 0, most - size) for one, size in left.items()]
         return tuple(bounds)
 
     @property
@@ -204,12 +203,16 @@ def _most_of(posts: Sequence[Seat]) -> dict[frozenset[str], int]:
     return most
 
 
-def _holder(accepted: frozenset[str]) -> Callable[[Person], int]:
-    return lambda person: int(not accepted.isdisjoint(person.profiles))
+def _holder(accepted: frozenset[str], opening: str) -> Callable[[Person], int]:
+    def holds(person: Person) -> int:
+        own = person.profiles if person.profiles_by_opening is EMPTY else profiles_at(person, opening)
+        return int(not accepted.isdisjoint(own))
+
+    return holds
 
 
-def _stranger(accepted: frozenset[str]) -> Callable[[Person], int]:
-    return lambda person: int(accepted.isdisjoint(person.profiles))
+def _stranger(accepted: frozenset[str], opening: str) -> Callable[[Person], int]:
+    return lambda person: int(accepted.isdisjoint(profiles_at(person, opening)))
 
 
 @final

@@ -108,7 +108,7 @@ class _Team:
         self.least, self.most = 1, len(self.who)
         self.is_told = True  # seats tell all that a team must keep
         self._needs: list[tuple[int, int]] = []
-        self._posts, self._people = reading.posts(self.opening), reading.problem.people
+        self._posts, self._profiles = reading.posts(self.opening), reading.profiles[self.opening.id]
         for one in reading.counts[index]:
             self._count(one)
 
@@ -139,8 +139,8 @@ class _Team:
         return [*held, rest, *([Asked(1, ())] if max(taken, self.least) > self.most else [])]
 
     def _holders(self, accepts: Iterable[str]) -> list[int]:
-        accepted, people = frozenset(accepts), self._people
-        return [one for one in self.who if not accepted.isdisjoint(people[one].profiles)]
+        accepted, profiles = frozenset(accepts), self._profiles
+        return [one for one in self.who if not accepted.isdisjoint(profiles[one])]
 
 
 def _heads(reading: Reading, teams: Sequence[_Team]) -> list[int]:

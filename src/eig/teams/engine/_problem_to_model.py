@@ -194,8 +194,8 @@ def _posts(kit: _Kit, opening: Opening, able: list[int]) -> tuple[int, ...]:
     stated = kit.reading.posts(opening)
     if len(stated) != 1:
         return ()
-    people, beat = kit.reading.problem.people, kit.reading.beat
-    profiles = [(number, [people[one].profiles for one in kit.units[number].people]) for number in able]
+    at, beat = kit.reading.profiles[opening.id], kit.reading.beat
+    profiles = [(number, [at[one] for one in kit.units[number].people]) for number in able]
     masks: list[int] = []
     for post in stated[0]:
         accepted = frozenset(post.accepts)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
+from eig._values.frozen_maps import EMPTY
 from eig._values.records import Record, part
 from eig.teams.asked._optional_answers_of_rules import is_of_wishes, posts_of, spans_of
 from eig.teams.asked._rules_sorted_for_the_search import Shapes, at_openings, shapes_of, stated
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.openings_posts_and_needs import Opening
 from eig.teams.asked.openings_posts_and_needs import Seat as Post
+from eig.teams.asked.people_to_seat import profiles_at
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import CohortBound, Rule, TeamBound, TeamBoundRule, TeamRule
 from eig.teams.asked.team_rules_size_skills_posts_cost import one_each
@@ -65,6 +67,16 @@ class Reading(Record):
                 for span in spans_of(rule, opening)
             ]
         )
+
+    @cached_property
+    def profiles(self) -> Mapping[str, Sequence[tuple[str, ...]]]:
+        """As what each person may hold a post, by opening."""
+        people = self.problem.people
+        found = {at.id: [one.profiles for one in people] for at in self.problem.openings}
+        for number, one in enumerate(people):
+            for at in found if one.profiles_by_opening is not EMPTY else ():
+                found[at][number] = profiles_at(one, at)
+        return found
 
     def posts(self, opening: Opening) -> list[tuple[Post, ...]]:
         """Return the posts that each rule that counts something of the team of an opening says it fills."""

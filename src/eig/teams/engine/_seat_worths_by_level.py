@@ -13,12 +13,13 @@ from math import ceil, lcm
 from operator import is_
 from typing import cast
 
+from eig._values.frozen_maps import EMPTY
 from eig._values.records import Record
 from eig.teams.asked._optional_answers_of_rules import spans_of
 from eig.teams.asked._rules_sorted_for_the_search import Shapes, stated
 from eig.teams.asked.objectives_and_kinds_of_terms import PairTerm, PostTerm, SeatTerm
 from eig.teams.asked.openings_posts_and_needs import Opening, Seat, required
-from eig.teams.asked.people_to_seat import Person
+from eig.teams.asked.people_to_seat import Person, profiles_at
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import SeatRule, answers, is_ours
 from eig.teams.engine._search_model_in_whole_numbers import GRAIN
@@ -163,6 +164,8 @@ class _Held:
     def by(self, person: Person) -> ByPost:
         """Return a person's at each post; and at none, where there may be more people than posts."""
         profiles = person.profiles
+        if person.profiles_by_opening is not EMPTY:
+            profiles = profiles_at(person, self._opening.id)
         held = [
             None if accepted.isdisjoint(profiles) else self._points(person, post)
             for post, accepted in self._posts

@@ -217,7 +217,7 @@ def pareto_front(
         stop, backend: As for `compose`.
         progress: Told after each point how many are found, and the point; nobody knows before how many
             there are. A later one with as much at the first level takes its place. Before the first, with
-            `done` at 0, of each better cohort met, which another may beat.
+            `done` at 0, of each better cohort met, which another may beat, at an earlier level too.
 
     Raises:
         Fault: If the levels are not two, the earlier first.

@@ -146,7 +146,13 @@ def recorded(*held):
 )
 def test_each_rule_by_which_a_jury_ranked_people_is_announced(options, lang):
     """With its grid, whether the jury signed minutes or handed lists over; and each person reads them in the notice."""
-    own = evolve(JuryRules(**{"missing": "worst", **options}), rubric=RUBRIC)
+    grids = (one.source for one in OUTCOME.book.promotion.rules.grids if one.judges == "candidates")
+    stated = {
+        "missing": "worst",
+        "source": next(grids),
+        **options,
+    }  # published with the grid, if not by the jury
+    own = evolve(JuryRules(**stated), rubric=RUBRIC)
     sheet = unfolded(own.say(lang)).splitlines()
     held = jury.deliberate(marked(cand_1=(4, 3), cand_5=(2, 2)), JuryRules(places=1, **options))
     outcome = listed(**options)

@@ -1175,12 +1175,15 @@ ONE_OF_W = {"tie_breaks": [M0], "quotas": [Quota(attribute="a", value="w", minim
         ((5, 5), {"tie_breaks": [M0, M1]}, 6, 42),
         ((7, 7), {"tie_breaks": [M0], "threshold": "3.25", "reserve": 0}, 0, 0),
         ((4, 6), ONE_OF_W, 0, 0),
+        ((4, 8), {"tie_breaks": [M0], "weights": (1, 2)}, 0, 0),
     ],
 )
 def test_a_test_of_one_criterion_tells_no_mark_to_whoever_knows_their_own(own, options, named, totals):
     """One below the best on the other criterion, an equal with less here has the best marks there: neither test nor total says it."""
-    rules = JuryRules(**{**ONE_PLACE, **options})
-    known = {"owns": [own], "attributes": {"c0": {"a": "v"}, "c1": {"a": "w"}} if rules.quotas else None}
+    weights = options.get("weights", (1, 1))
+    rules = JuryRules(**{name: one for name, one in {**ONE_PLACE, **options}.items() if name != "weights"})
+    attributes = {"c0": {"a": "v"}, "c1": {"a": "w"}} if rules.quotas else None
+    known = {"owns": [own], "weights": weights, "attributes": attributes}
     assert (49, 0, named, totals) == adversary_totals.parted_find(2, rules, **known)
     if own != (5, 5):
         all_told = evolve(rules, disclosure=Disclosure(smallest=1))

@@ -83,7 +83,8 @@ def told_beside_tests(
 def _near_ends(sheet: Scoresheet, item: str, read: Sequence[str], *, every: bool) -> Iterator[int]:
     """Yield 1 where few marks are left to whoever has less on a criterion that a test reads; -1, to more.
 
-    The criteria that no test before it reads make up for the difference, in steps of a mark.
+    The criteria that no test before it reads make up for the difference, in steps of a mark. So few are left
+    too to whoever is better, or worse, in all, and equal to nobody.
     """
     count, rooms = len(columns_of(sheet).filled_on(item)), dict[str, tuple[int, Fraction, Fraction]]()
     parts = opened(sheet.rubric, item, count or 1, every=every).parts
@@ -95,10 +96,11 @@ def _near_ends(sheet: Scoresheet, item: str, read: Sequence[str], *, every: bool
         if not (own := rooms.pop(name, None)) or not rooms:
             continue
         most = max(one[0] for one in rooms.values())
-        few, some = own[0] * (most + 2), most * (own[0] + 2)
-        if own[1] < few or sum(one[2] for one in rooms.values()) < some:
+        below, left = (sum(one[at] for one in rooms.values()) for at in (1, 2))
+        few, some, all_ = own[0] * (most + 2), most * (own[0] + 2), 2 * max(own[0], most)
+        if own[1] < few or left < some or own[1] + below <= all_:
             yield 1
-        if own[2] < few or sum(one[1] for one in rooms.values()) < some:
+        if own[2] < few or below < some or own[2] + left <= all_:
             yield -1
 
 

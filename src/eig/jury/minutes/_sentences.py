@@ -109,8 +109,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "les scores ont été remplacés par les scores après péréquation, à {places:une décimale|# décimales}",
         ),
         "did_conflict": (
-            "no list that the rules allow keeps the quotas, as an exact search proves: {fewer:?nobody was kept|nothing is decided}",
-            "aucune liste que les règles permettent ne respecte les quotas, et une recherche exacte le prouve : {fewer:?personne n'a été retenu|rien n'est décidé}",
+            "no list that the rules allow keeps the quotas, as an exact search proves: none was drawn up",
+            "aucune liste que les règles permettent ne respecte les quotas, et une recherche exacte le prouve : aucune n'a été établie",
         ),
         "did_cut": (
             "at most {places:one was|# were} kept, in order of merit, and equals at the last place, if any, were left to be decided",

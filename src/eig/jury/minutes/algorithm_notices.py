@@ -221,7 +221,5 @@ def _kept(selection: Selection) -> Reason:
     """Say how those kept were found."""
     best = selection.optimum
     if best is None:
-        fewer = "no_list" not in selection.statuses.values()
-        conflict = because("did_conflict", places=selection.places, fewer=fewer)
-        return conflict if selection.conflict else because("did_cut", places=selection.places)
+        return because("did_conflict" if selection.conflict else "did_cut", places=selection.places)
     return because("did_quotas", size=best.size, fewer=selection.conflict and selection.conflict.fillable)

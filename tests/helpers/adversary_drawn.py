@@ -1,0 +1,160 @@
+"""Who has all texts about one dossier of a jury that was drawn, and goes through every table of marks with the same texts."""
+
+from collections import defaultdict
+from itertools import combinations_with_replacement, product
+from math import comb
+from typing import NamedTuple
+
+from eig.book import Book
+from eig.jury import Criterion, JuryRules, MarkSheet, Rubric, Scale, Scoresheet, deliberate
+from eig.jury.minutes import algorithm_notice, extract_for_juror
+from eig.programme.quotas import Quota
+from helpers.adversary import FEW, doors, listed, posts_of
+
+TESTS = ("top_marks", "lowest_total", "highest_total", "median_total", "criterion_mean:m0")
+FAMILIES = (
+    "lists",
+    "tests",
+    "threshold",
+    "eliminating mark",
+    "missing marks",
+    "quota",
+    "juror",
+    "published",
+)
+"""What is drawn of each; whoever is a juror reads their extract, and the last the letter, the notice and what is published."""
+
+SMALL = (100, 36)
+"""How many tables a jury may have at most; the second, where what is published is read too."""
+
+
+class Drawn(NamedTuple):
+    """A jury that was drawn, without its marks: who reads, how many jurors and dossiers there are, and the rules."""
+
+    family: str
+    jurors: int
+    dossiers: int
+    rules: JuryRules
+    attributes: dict
+
+    @property
+    def grid(self):
+        return self.rules.rubric.criteria
+
+    @property
+    def states(self):
+        """Return all that the sheets of a dossier may hold, the reader's first; no mark is held as None."""
+        blank = [None] * (self.family == "missing marks")
+        each = [
+            *product(*([*range(int(one.scale.low), int(one.scale.high) + 1), *blank] for one in self.grid))
+        ]
+        if self.family == "juror":
+            return [
+                (own, *some) for own in each for some in combinations_with_replacement(each, self.jurors - 1)
+            ]
+        some = combinations_with_replacement(each, self.jurors)
+        return [one for one in some if any(mark is not None for marks in one for mark in marks)]
+
+
+def drawn(draw, family, most):
+    """Return a jury whose dossiers may have so many tables of marks at most; two jurors sit, or more."""
+    while True:
+        jurors, dossiers, steps = (
+            draw.choice((2, 2, 3, 4, 5)),
+            draw.choice((2, 2, 3)),
+            draw.choice((2, 3, 3, 4, 5)),
+        )
+        states = steps + 1 + (family == "missing marks")
+        each = (
+            states * comb(states + jurors - 2, jurors - 1)
+            if family == "juror"
+            else comb(states + jurors - 1, jurors)
+        )
+        if each**dossiers <= most:
+            break
+    low = draw.choice((0, 1))
+    floors = {"floor": low + draw.randrange(1, steps), "floor_passes": draw.random() < 0.7}
+    scale, held = Scale(low=low, high=low + steps, step=1), floors if family == "eliminating mark" else {}
+    rubric = Rubric(criteria=[Criterion(id="m0", scale=scale, **held)])
+    options = {
+        "places": draw.randrange(1, dossiers),
+        "reserve": draw.randrange(dossiers),
+        "detail": draw.random() < 0.3,
+    }
+    options["method"] = draw.choice(("mean", "mean", "mean", "total", "median"))
+    if family == "threshold" or draw.random() < 0.3:
+        options["threshold"] = str(low + draw.randrange(1, 4 * steps) / 4)
+    if family == "tests" or draw.random() < 0.3:
+        options["tie_breaks"] = draw.sample(TESTS, draw.choice((1, 2)))
+    if family == "eliminating mark":
+        options["floors"] = draw.choice(("mean", "any"))
+    if family == "missing marks":
+        options |= {"missing": draw.choice(("worst", "midpoint", "best")), "method": "mean"}
+    if family == "quota":
+        options["quotas"] = [Quota(attribute="a", value="w", **{draw.choice(("minimum", "maximum")): 1})]
+    had = {f"c{at}": {"a": draw.choice("vw")} for at in range(dossiers)} if family == "quota" else {}
+    return Drawn(family, jurors, dossiers, JuryRules(rubric=rubric, **options), had)
+
+
+def pinned(jury):
+    """Return how many tables there are, and what is known beyond the lists: a mark of another dossier of which two values
+    are left or fewer, or its score."""
+    told, public = defaultdict(list), defaultdict(list)
+    for table in product(jury.states, repeat=jury.dossiers):
+        held = deliberate(
+            _sheet(jury, table), jury.rules, **({"attributes": jury.attributes} if jury.attributes else {})
+        )
+        own, text = _told(jury, table, held)
+        world = [(marks, held.ranking.scores.get(f"c{at}")) for at, marks in enumerate(table)]
+        told[own, text].append(world)
+        public[own].append(world)
+    found = ((text, _known(jury, some) - _known(jury, public[own])) for (own, text), some in told.items())
+    return sum(map(len, told.values())), [(text, known) for text, known in found if known]
+
+
+def _sheet(jury, table):
+    rows = [
+        MarkSheet(
+            item=f"c{item}",
+            juror=f"j{juror}",
+            marks={one.id: mark for one, mark in zip(jury.grid, marks, strict=True) if mark is not None},
+        )
+        for item, some in enumerate(table)
+        for juror, marks in enumerate(some)
+    ]
+    return Scoresheet(rubric=jury.rules.rubric, sheets=rows)
+
+
+def _told(jury, table, held):
+    """Return what the reader knows beside the texts, and the texts."""
+    lists = listed(held)
+    if jury.family == "juror":
+        extract = extract_for_juror(held, "j0")
+        return (lists, tuple(some[0] for some in table)), (
+            str(extract.explain()),
+            str(extract.rows()),
+            extract.scores,
+        )
+    minutes = held.minutes(title="list", **({"salt": "5a17" * 16} if jury.attributes else {}))
+    notice = algorithm_notice(minutes, "c0", purpose="a list", contact="the office").to_markdown()
+    texts = (str(held.explain("c0", audience="candidate")), *doors(held, minutes, "c0"), notice)
+    if jury.family == "published":
+        outcome = Book(promotion=posts_of({f"c{at}": 1 for at in range(jury.dossiers)})).decide(held)
+        act = outcome.act("challenges", secret="5a17" * 16)
+        dossier = outcome.dossier(acts=[act]).redacted("public")
+        published = (act.text, act.published().rules, act.published().size, str(dossier.explain()))
+        texts += (outcome.letter("c0"), outcome.notice("c0"), *published)
+    return (lists, sum(any(mark is not None for mark in marks) for marks in table[0])), texts
+
+
+def _known(jury, some):
+    """Return which marks and scores of others these worlds leave few values to; a juror knows the first marks."""
+    juror, found = jury.family == "juror", set()
+    for at in range(0 if juror else 1, jury.dossiers):
+        for number in range(len(jury.grid)):
+            values = {marks[number] for world in some for marks in world[at][0][juror:]} - {None}
+            if len(values) <= FEW:
+                found.add((at, "mark", number))
+        if not juror and len({world[at][1] for world in some}) == 1:
+            found.add((at, "score", 0))
+    return found

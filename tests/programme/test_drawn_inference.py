@@ -1,0 +1,48 @@
+"""No text gives a mark of another away: juries are drawn, and every table of marks with the same texts is gone through."""
+
+from random import Random
+
+import pytest
+from attrs import evolve
+
+from eig.jury import JuryRules, Rubric, Scale
+from eig.programme.disclosure import Disclosure
+from eig.programme.quotas import Quota
+from helpers import adversary_drawn
+from helpers.adversary_drawn import FAMILIES, SMALL
+from helpers.shares import few
+
+
+def of(family, seed, most):
+    return adversary_drawn.drawn(Random(f"{family} {seed}"), family, most)
+
+
+@pytest.mark.parametrize(
+    "family", [pytest.param(one, marks=[pytest.mark.slow] * (one == "published")) for one in FAMILIES]
+)
+def test_no_text_of_a_drawn_jury_gives_a_mark_of_another_away(family):
+    """From two jurors on, whoever has all texts on one dossier, or a juror's extract, is left three values of each mark."""
+    for seed in few(range(40), 1):
+        tables, found = adversary_drawn.pinned(of(family, seed, SMALL[family == "published"]))
+        assert tables > 10
+        assert [] == found, (family, seed)
+
+
+@pytest.mark.parametrize("family", ["lists", "threshold"])
+def test_where_all_is_told_a_drawn_jury_gives_marks_away(family):
+    """What is held back is needed: the same juries tell marks where a policy tells all."""
+    juries = (of(family, seed, SMALL[0]) for seed in range(2))
+    open_ = (one._replace(rules=evolve(one.rules, disclosure=Disclosure(smallest=1))) for one in juries)
+    assert any(adversary_drawn.pinned(one)[1] for one in open_)
+
+
+def test_a_notice_says_the_same_of_quotas_whether_others_are_over_a_threshold_or_not():
+    """Where no list keeps the quotas, all under the threshold read what they would if somebody else were over it."""
+    at_least = Quota(attribute="a", value="w", minimum=1)
+    rules = JuryRules(
+        rubric=Rubric.equal(["m0"], scale=Scale.levels(0, 2)), places=2, threshold=1, quotas=[at_least]
+    )
+    attributes = {"c0": {"a": "v"}, "c1": {"a": "v"}}
+    for fill in ("as_many", "all_or_nothing"):
+        jury = adversary_drawn.Drawn("quota", 2, 2, evolve(rules, fill=fill), attributes)
+        assert (36, []) == adversary_drawn.pinned(jury)

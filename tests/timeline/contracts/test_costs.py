@@ -333,3 +333,34 @@ def test_the_whole_is_told_by_year_in_all_and_by_payer():
     assert whole == told(cost_by_year(contracts, pay=NET))
     with pytest.raises(Fault, match=r"cost_by_year\.contracts"):
         cost_by_year(["c1"], pay=NET)
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 40), st.integers(1, 40), st.sampled_from(["1", "1/2", "1/3"])), max_size=4
+    ),
+    st.integers(0, 1),
+)
+def test_nobody_is_counted_for_more_than_full_time_unsaid(terms, apart):
+    """The same contract twice, or two over the same days: the first day of more than full time is told, day by day."""
+    first = date(2019, 1, 1)
+    fellows = [
+        fellow(
+            f"c{n * apart}",
+            start=first + timedelta(at),
+            stated=first + timedelta(at + more),
+            share=share,
+            pay=NET,
+        )
+        for n, (at, more, share) in enumerate(terms)
+    ]
+    days = [first + timedelta(n) for n in range(81)]
+    sums = [
+        sum((one.share for one in fellows if one.start <= day <= one.stated), Fraction(0)) for day in days
+    ]
+    over = next(
+        ((day, share) for day, share in zip(days, sums, strict=True) if share > 1 and not apart), None
+    )
+    told = [one.facts for one in cost_by_year(fellows).cautions if one.code == "past_full_time"]
+
+    assert ([over] if over else []) == [(one["first"], one["share"]) for one in told]

@@ -51,6 +51,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
                 "{share:?, à {share:exact} du plein traitement}{rate:?, fois # pour l'employeur}{challenge:?, pour {challenge}|}"
             ),
         ),
+        "past_full_time": (
+            "the contracts of {person} add up to {share} of full time from {first}: each is counted",
+            "contrats de {person} : {share} d'un temps plein au total à partir du {first} ; chacun est compté",
+        ),
         "costs_months": (
             "{months:no month|one month|# months}{odd:? and {odd:exact} of a month}",
             "{months:aucun mois|un mois|# mois}{odd:? et {odd:exact} d'un mois}",

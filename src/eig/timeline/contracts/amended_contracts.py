@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Final, final, get_args
 
 from attrs import field, frozen
@@ -51,6 +51,17 @@ class ContractPart(Value):
     share: Fraction = field(converter=exact, metadata=keeps(between(0, 1)))
     paid: Fraction = field(converter=exact, metadata=keeps(between(0, 1)))
     away: bool = False
+
+
+def past_full_time(parts: Iterable[ContractPart]) -> tuple[date, Fraction] | None:
+    """Return the first day on which parts of one person are more than full time, and what they add up to."""
+    changes = dict[date, Fraction]()
+    for part in parts:
+        for day, share in ((part.span.start, part.share), (part.span.end, -part.share)):
+            changes[day] = changes.get(day, Fraction(0)) + share
+    days = sorted(changes)
+    shares = zip(days, accumulate(map(changes.__getitem__, days)), strict=True)
+    return next(((day, share) for day, share in shares if share > 1), None)
 
 
 _ALL_AMENDMENTS: Final = instance_of(Amendment).each()

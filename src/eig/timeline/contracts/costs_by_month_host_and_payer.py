@@ -46,7 +46,7 @@ from eig.timeline.contracts._pay_conventions_and_hosts import (
     paid_of,
 )
 from eig.timeline.contracts._who_pays_what_to_the_cent import Paid, paid_by, to_cents
-from eig.timeline.contracts.amended_contracts import ContractPart
+from eig.timeline.contracts.amended_contracts import ContractPart, past_full_time
 from eig.timeline.contracts.contract_dates_trial_and_leave import Contract
 from eig.typing import Lang, Number
 
@@ -484,6 +484,12 @@ class CostByYear(Value):
         found.extend(because("basis", basis=basis) for basis in bases if basis != "employer_cost")
         if any(one.pay.variable for one in self.costs):
             found.append(because("variable"))
+        parts: dict[str, list[ContractPart]] = {}
+        for cost in self.costs:
+            parts.setdefault(cost.person, []).extend(cost.parts if cost.person else ())
+        for person, own in parts.items():
+            if over := past_full_time(own):
+                found.append(because("past_full_time", person=person, first=over[0], share=over[1]))
         rules = [one for one in (self.funding, *self.own.values()) if one is not None]
         payers = tuple(dict.fromkeys(payer for one in rules for payer in one.payers))
         for one in self.envelopes:

@@ -224,6 +224,12 @@ def check(act, leaves):
     }
     wrong, unlinked = list(chained(links, replaces, stated)), act.get("unlinked", {})
     wrong += ["another text: rules"] * (unlinked.get("rules", stated["rules"]) != stated["rules"])
+    wrong += [
+        f"another day: {name[:-4]}"
+        for name in sorted(unlinked)
+        if name[:-4] in KINDS and name.endswith("_day")
+    ]
+    wrong += ["a list that nothing fixed: draw"] * ("list_free" in unlinked)
     head = ["", *(link["link"] for link in links if link["kind"] in KINDS[:4])][-1]
     named, tree = (act["about"], str(act["size"]), sha(act["promotion"])), act.get("tree", "")
     day = next((link["on"] for link in links if link["kind"] == "decision"), "")

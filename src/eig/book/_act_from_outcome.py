@@ -28,6 +28,7 @@ from eig.book._rulings_cautions_and_counts import DecidedCases
 from eig.book._what_was_decided import all_held, policy_of, rules_told
 from eig.book.act_chain_and_checks_of_replaced_acts import (
     BEFORE,
+    OTHER_DAY,
     ActStep,
     again_in,
     chained,
@@ -161,7 +162,11 @@ def _lists_told(
     seats = Counter(one.place for one in public if one.place is not None)
     told = [because("listed_as", name=one.subject, said=one.reason) for one in public if one.place is None]
     told += [because("seats_at", place=place, count=count) for place, count in sorted(seats.items())]
-    told += [because("act_drawn", record=one.record) for one in draws_in(outcome, about)]
+    for one in draws_in(outcome, about):
+        names, day = getattr(one, "pool", ()), getattr(one, "announced", None)
+        by_id = [*names] == sorted(names)
+        listed = {"by_id": (bool(names) and by_id) or None, "otherwise": not by_id or None}
+        told.append(because("act_drawn", record=one.record, announced=day, **listed))
     again = sum(map(replaced.recalls, rulings_about(outcome, about)))
     told += [because("act_recalls", count=None if is_small(policy, again) else again)] if again else []
     told += [because("act_waits")] if _waiting(outcome, about) else []
@@ -233,11 +238,16 @@ def _linked(made: Act, outcome: DecidedCases) -> Act:
     digests = {"rules": sha_of(made.rules), **of_jury(outcome, made.about, made.secret)}
     steps: list[tuple[ActStep, date | None, str]] = [(step, days[step], digests[step]) for step in BEFORE]
     decided: tuple[ActStep, date | None, str] = ("decision", days["decision"], "the root binds its day")
+    other = {one.facts["link"] for one in made.doubts if one.code in ("days_contradict", "draw_undated")}
+    dated = (step for step in BEFORE if because(f"link_{step}") in other and digests[step])
+    apart = {f"{step}{OTHER_DAY}": digests[step] for step in dated}
+    if any(one.code == "list_free" for one in made.doubts):
+        apart["list_free"] = digests["draw"]
     begun = evolve(
         made,
         links=chained([*steps, decided], made.replaces),
         drawn=bool(digests["draw"]),
-        unlinked={name: one for name, one in digests.items() if one and not days.get(name)},
+        unlinked={name: one for name, one in digests.items() if one and not days.get(name)} | apart,
     )
     after: list[tuple[ActStep, date | None, str]] = [
         ("decision", days["decision"], sha_of(begun.root, made.text)),

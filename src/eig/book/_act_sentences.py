@@ -130,6 +130,22 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "contradictory: {link}, on {on}, where the ledger has {known}",
             "dates contradictoires : {link}, le {on}, alors que le registre des faits indique le {known}",
         ),
+        "draw_undated": (
+            "the record of a draw ({record}) states no day of {link}, where the ledger has {known}",
+            "la trace d'un tirage au sort ({record}) n'indique aucune date pour {link}, alors que le registre des faits indique le {known}",
+        ),
+        "draw_unannounced": (
+            "the record of a draw ({record}) states no day on which its sources were announced",
+            "la trace d'un tirage au sort ({record}) n'indique pas la date d'annonce de ses sources",
+        ),
+        "list_free_published": (
+            "the numbered list of a draw could be chosen once the values were known: no announcement binds it",
+            "la liste numérotée d'un tirage au sort a pu être choisie une fois les valeurs connues : aucune annonce ne la fixe",
+        ),
+        "other_day_published": (
+            "contradictory: {link}, whose own record states no day, or another than the ledger",
+            "dates contradictoires : {link}, dont la trace n'indique aucune date, ou en indique une autre que celle du registre des faits",
+        ),
         "holds_later": (
             "late: {link}, on {on}, though it holds something of {later}",
             "date trop ancienne : {link}, le {on}, bien qu'il y soit fait état du {later}",
@@ -185,8 +201,8 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "d'autres règles sous la même date : l'acte que celui-ci remplace a un autre texte des règles publiées le {on} (sans équipes, leurs règles n'y sont pas)",
         ),
         "act_drawn": (
-            "Equals were parted by a draw (method and values: {record})",
-            "Des ex æquo ont été départagés par un tirage au sort (méthode et valeurs : {record})",
+            "Equals were parted by a draw{announced:? announced on #} (method and values: {record}{by_id:?; numbered list in the order of identifiers|}{otherwise:?; numbered list in another order|})",
+            "Des ex æquo ont été départagés par un tirage au sort{announced:? annoncé le #} (méthode et valeurs : {record}{by_id:? ; liste numérotée dans l'ordre des identifiants|}{otherwise:? ; liste numérotée dans un autre ordre|})",
         ),
         "waits": ("Nothing is decided of this yet", "Rien n'est encore décidé à ce sujet"),
         "to_decide_challenges": (

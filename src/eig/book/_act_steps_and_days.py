@@ -15,6 +15,7 @@ from eig.book._cautions_on_marks_lists_and_teams import left_unappointed, other_
 from eig.book._cautions_on_people_employers_profiles import BookWithCautions
 from eig.book._minutes_held_to_what_is_kept import (
     announced,
+    draws_free,
     lists_unminuted,
     minutes_doubted,
     told_by,
@@ -158,7 +159,9 @@ def contradictions(
     last = {*late_in((step, max(days)) for step, days in known.items() if days)}
     first = late_in((step, min(days)) for step, days in known.items() if days and step != "draw")
     yield from (one for one in first if one not in last)  # a draw may be announced once equals were found
-    yield from unknown_days(_own_days(outcome, about), days_of(outcome.book.ledger.in_force, about))
+    facts = outcome.book.ledger.in_force
+    yield from unknown_days(_own_days(outcome, about), days_of(facts, about))
+    yield from draws_free(facts, about, held=_held(outcome, about), draws=teams.draws if teams else ())
 
 
 def _later_sources(sources: Sequence[NamedDay], on: date) -> Iterator[Reason]:
@@ -217,7 +220,12 @@ def chain_of(outcome: DecidedCases, about: ActSubject) -> tuple[list[Reason], li
 
 
 def last_days(outcome: DecidedCases, about: ActSubject) -> Mapping[str, date | None]:
-    return {step: max(known, default=None) for step, known in step_days(outcome, about).items()}
+    """Return the last day of each step; the ledger's of an announcement, where it has one."""
+    stated = days_of(outcome.book.ledger.in_force, about)["draw"]
+    days = step_days(outcome, about)
+    return {
+        step: max(known if step != "draw" else stated or known, default=None) for step, known in days.items()
+    }
 
 
 def of_jury(made: DecidedCases | DossierData, about: ActSubject, salt: str) -> dict[str, str]:

@@ -81,16 +81,23 @@ def without_attributes(
             yield one
         caused |= {opening} if one.code == "but_for" else set()
     if could:  # told to those alone who were parted, it tells what they have
-        yield from (evolve(one, code="decided_all") for one in partings(outcome))
+        yield from _partings_of_all(outcome, person if parted else None)
 
 
-def partings(outcome: Decided, person: str | None = None) -> Iterator[Reason]:
-    """Yield how equal cohorts were parted: all that was decided, or that in which somebody was parted."""
+def _partings_of_all(outcome: Decided, person: str | None) -> Iterator[Reason]:
+    """Yield all that was decided, as all are told; to whom a draw kept from a seat, with the own number."""
+    for one in partings(outcome, person, every=True):
+        yield one if one.facts["number"] else evolve(one, code="decided_all")
+
+
+def partings(outcome: Decided, person: str | None = None, *, every: bool = False) -> Iterator[Reason]:
+    """Yield how equal cohorts were parted: that in which somebody was parted, or all that was decided."""
     if (found := outcome.cohort) is None:
         return
     for one in found.decisions:
-        if person is None or person in one.order:
-            yield because("decided", **how_parted(one, found.draws))
+        told = how_parted(one, found.draws, person, policy_of(outcome).smallest)
+        if every or person in one.order or told["number"]:
+            yield because("decided", **told)
 
 
 def _turning_on_people(outcome: Decided) -> tuple[tuple[Rule, ...], bool]:

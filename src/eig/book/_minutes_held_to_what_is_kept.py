@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING, Final
 from eig.book._lists_that_rank_somebody import lists_of
 from eig.book._what_was_decided import Decided, all_held, numbers_of
 from eig.book.act_chain_and_checks_of_replaced_acts import ActStep, late_in
-from eig.jury.minutes.checking_of_minutes import draw_doubts, verify
-from eig.programme.appointments import ACT_SUBJECTS, days_of
+from eig.jury.minutes.checking_of_minutes import draw_doubts, lists_free, verify
+from eig.lots.rfc3797 import unlisted
+from eig.programme.appointments import ACT_STEPS, ACT_SUBJECTS, Event, days_of
 from eig.reasons import Because, Reason, reasons_in
 
 if TYPE_CHECKING:
     from eig.jury.merit.ranking_groups_and_reasons import Ranking
     from eig.jury.merit.several_lists import RankedList, Rankings
     from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes
+    from eig.lots.decisions_and_priorities_on_ties import Draw
     from eig.programme.ledger import Ledger
     from eig.timeline.plan.schedules_slack_and_count_back import Schedule
 
@@ -121,26 +123,52 @@ def out_of_time(
     ledger: Ledger,
     people: Container[str],
     *,
-    draws: Iterable[object] = (),
+    draws: Iterable[Draw] = (),
 ) -> Iterator[Reason]:
     """Yield each sitting that is dated before its rules were published, or after what it prepares.
 
     And each, as each announcement of a draw, those of the teams among them, on a day that the ledger lacks.
     """
-    known = {about: days_of(ledger.in_force, about) for about in ACT_SUBJECTS}
+    facts = ledger.in_force
+    known = {about: days_of(facts, about) for about in ACT_SUBJECTS}
     own = [(one.deliberation, one.sittings) for one in minutes]
     for one, sittings in (*own, *((one, ()) for one in held)):
-        days = known["candidates" if any(item in people for item in one.sheet.items) else "challenges"]
+        about = ACT_SUBJECTS[any(item in people for item in one.sheet.items)]
+        days = known[about]
         for day in sittings:
             steps: list[tuple[ActStep, date]] = [("rules", min(days["rules"], default=day)), ("sitting", day)]
             yield from late_in([*steps, ("decision", max(days["decision"], default=day))])
         yield from unknown_days({"draw": announced(one.draws), "sitting": sittings}, days)
+        yield from draws_free(facts, about, held=[one])
     yield from unknown_days({"draw": announced(draws)}, known["candidates"])
+    yield from draws_free(facts, "candidates", draws=draws)
+
+
+def draws_free(
+    facts: Sequence[Event], about: str, *, held: Iterable[Deliberation] = (), draws: Iterable[Draw] = ()
+) -> Iterator[Reason]:
+    """Yield each draw of juries or teams that could be chosen later: by its list, or by a day left unsaid."""
+    stated = [one for one in facts if one.kind == ACT_STEPS["draw"] and one.what == about]
+    sources, known = [one.source for one in stated], tuple(sorted({one.on for one in stated}))
+    own, seats = tuple(held), tuple(draws)
+    for one in (*(draw for some in own for draw in some.draws), *seats):
+        if known and getattr(one, "announced", known) is None:
+            yield because("draw_undated", link=because("link_draw"), record=one.record, known=known)
+    for some in own:
+        yield from lists_free(some, sources)
+    yield from unlisted(seats, sources)
 
 
 def announced(draws: Iterable[object]) -> tuple[date, ...]:
     """Return the days on which draws were announced, as their records state them."""
     return tuple(day for one in draws if (day := getattr(one, "announced", None)))
+
+
+def unannounced(draws: Iterable[Draw]) -> Iterator[Reason]:
+    """Yield each draw of announced sources whose record states no day on which they were."""
+    for one in draws:
+        if getattr(one, "announced", ()) is None:
+            yield because("draw_unannounced", record=one.record)
 
 
 def unknown_days(

@@ -27,6 +27,8 @@ ERASURE: Final = "erasure"
 KINDS: Final = cast("tuple[ActStep, ...]", get_args(ActStep)[:-1])
 BEFORE: Final = KINDS[: KINDS.index("decision")]
 """The steps before the decision, to which its root commits."""
+OTHER_DAY: Final = "_day"
+"""Ends the name of a step whose own record has no day, or another than the ledger."""
 KEPT: Final = ("rules", "minutes")
 """The steps of which nothing changes under the same day."""
 

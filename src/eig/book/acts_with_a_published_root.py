@@ -23,7 +23,9 @@ from eig._values.names_and_clean_text import to_text
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps, told_where_given
 from eig.book.act_chain_and_checks_of_replaced_acts import (
+    BEFORE,
     ERASURE,
+    OTHER_DAY,
     ActCheck,
     ChainLink,
     again_in,
@@ -49,6 +51,8 @@ NAMED: Final = ("3", "4")
 """The schemes by which a leaf binds whose it is."""
 ALTERED: Final = ("root_of_another", "link_of_another", "link_altered", "link_misplaced")
 """What no honest office can bring about in what it published."""
+SAID_IN_FULL: Final = ("other_day_published", "list_free_published")
+"""What the act of an office says with day and draw, and the published one without."""
 ActSubject: TypeAlias = Literal["challenges", "candidates"]
 """Whom an act decides about."""
 
@@ -148,7 +152,8 @@ class PublishedAct(Value):
         drawn: Whether a draw parted equals, so that its announcement is due.
         reference: The reference of the decision; empty where none is stated, and in acts made before.
         earlier_references: Those of the acts before it, none of which it may have again.
-        unlinked: What no step of the chain binds, since it has no day: the digest of each, by step or part.
+        unlinked: What no step of the chain binds, since it has no day, or its own record another: the digest
+            of each, by step or part.
 
     >>> act = PublishedAct(promotion="EIG 3", about="candidates", text="…", rules="…", root="00" * 32, size=1)
     >>> print(act.check())
@@ -215,6 +220,9 @@ class PublishedAct(Value):
             doubts.append(because("leaf_of_another"))
         doubts += (*_doubts_on_replacing(self, earlier), *altered(earlier)) if earlier else ()
         doubts += again_in(*references)
+        apart = (because(f"link_{one}") for one in BEFORE if f"{one}{OTHER_DAY}" in self.unlinked)
+        doubts += (because("other_day_published", link=link) for link in apart)
+        doubts += [because("list_free_published")] if "list_free" in self.unlinked else []
         gone = [one.digest for one in self.links if one.kind == ERASURE]
         if gone and gone != [*map(digest_of_erasure, self.erasures)]:
             doubts.append(because("link_of_another", link=because("link_erasure")))
@@ -252,7 +260,8 @@ class Act(Value):
         drawn: Whether a draw parted equals, so that its announcement is due.
         reference: The reference of the decision; empty where none is stated, and in acts made before.
         earlier_references: Those of the acts before it, none of which it may have again.
-        unlinked: What no step of the chain binds, since it has no day: the digest of each, by step or part.
+        unlinked: What no step of the chain binds, since it has no day, or its own record another: the digest
+            of each, by step or part.
 
     >>> act = Act(promotion="EIG 3", about="candidates", texts={"c1": "Dear Ada", "c2": "Dear Bea"},
     ...           text="…", rules="…", secret="5a17" * 16)
@@ -388,7 +397,8 @@ class Act(Value):
         found = self.published().check()
         kept = sum(one.count for one in self.erasures) == len(self.hashes)
         lost = () if kept else (because("link_of_another", link=because("link_erasure")),)
-        told = (*self.doubts, *(one for one in (*found.doubts, *lost) if one not in self.doubts))
+        known = {*self.doubts, *(one for one in found.doubts if one.code in SAID_IN_FULL)}
+        told = (*self.doubts, *(one for one in (*found.doubts, *lost) if one not in known))
         return ActCheck(doubts=told, missing=self.missing)
 
 

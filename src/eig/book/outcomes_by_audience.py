@@ -22,7 +22,7 @@ from eig.book._decided_status_and_reason_of_each import groundless, person_statu
 from eig.book._dossier_digests import check_secret
 from eig.book._facts_applied_to_every_table import PersonStatus
 from eig.book._letters_and_notices import letter_of, notice_of
-from eig.book._minutes_held_to_what_is_kept import lists_unminuted
+from eig.book._minutes_held_to_what_is_kept import lists_unminuted, unannounced
 from eig.book._recusals_and_absent_jurors import not_come_of
 from eig.book._rulings_cautions_and_counts import DecidedCases
 from eig.book._what_was_decided import all_held, seatable
@@ -252,7 +252,8 @@ class ToldByAudience(DecidedCases):
     @property
     def gaps(self) -> tuple[Reason, ...]:
         """What is missing: of the book, who was called and has no sheet, equals and acts not decided."""
-        sheets = [one.sheet for one in all_held(self.rounds, self.deliberation)]
+        held, seats = all_held(self.rounds, self.deliberation), self.cohort.draws if self.cohort else ()
+        sheets = [one.sheet for one in held]
         missing = not_come_of(self.book, *sheets).items()
         told = [because("not_come", item=item, jurors=jurors) for item, jurors in missing]
         bare = [because("no_ground_for", names=names)] if (names := groundless(self)) else []
@@ -263,6 +264,7 @@ class ToldByAudience(DecidedCases):
             *bare,
             *short,
             *lists_unminuted(self),
+            *unannounced([*(draw for one in held for draw in one.draws), *seats]),
             *self.rulings.open_acts,
             *still_to_settle(self.rulings),
         )

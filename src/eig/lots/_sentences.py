@@ -28,6 +28,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "rang {turn} sur {count} au tirage (empreinte {digest})",
         ),
         "draw": ("draw", "tirage au sort"),
+        "list_free": (
+            "the numbered list of a draw ({record}) could be chosen once the values were known: {others:?it is neither that of all the equals nor that of all who were judged|it is not in the order of identifiers}, and no announcement holds its digest ({digest})",
+            "la liste numérotée d'un tirage au sort ({record}) a pu être choisie une fois les valeurs connues : {others:?ce n'est ni celle de tous les ex æquo ni celle de tous les dossiers jugés|elle n'est pas dans l'ordre des identifiants}, et aucune annonce n'en porte l'empreinte ({digest})",
+        ),
         "told_draw": ("{order}, by {record}", "{order}, par {record}"),
         "taken_back": (
             "taken back by {by:=jury:the jury|*:#} ({reference}{on:?, #}{why:?: #}): {decision}",

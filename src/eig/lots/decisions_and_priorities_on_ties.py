@@ -146,8 +146,16 @@ class Draw(Protocol):
         ...
 
 
-def how_parted(decision: Decision, draws: Iterable[Draw]) -> dict[str, date | str | None]:
-    """Return how equals were parted: the record of a draw is public, a reference is in the office's words."""
+def how_parted(
+    decision: Decision, draws: Iterable[Draw], item: str | None = None, smallest: int = 1
+) -> dict[str, date | str | int | None]:
+    """Return how equals were parted: the record of a draw is public, a reference is in the office's words.
+
+    Of an item in the numbered list of the draw, its number there and how many there are, so that whoever it
+    is about draws again: where the list has fewer than `smallest`, that it has.
+    """
+    pool = next((getattr(one, "pool", ()) for one in draws if one.record == decision.reference), ())
+    size = len(pool) if item in pool else None
     records = {one.record: getattr(one, "announced", None) for one in draws}
     reference = decision.reference
     return {
@@ -156,6 +164,9 @@ def how_parted(decision: Decision, draws: Iterable[Draw]) -> dict[str, date | st
         "announced": records.get(reference),
         "record": reference if reference in records else None,
         "reference": None if reference in records else reference,
+        "number": pool.index(item) + 1 if item in pool else None,
+        "size": size if size and size >= smallest else None,
+        "fewer": smallest if size and size < smallest else None,
     }
 
 

@@ -1,13 +1,14 @@
 """Draws by RFC 3797: anyone with the published sources of randomness obtains the same order.
 
 Eastlake 2004, "Publicly Verifiable Nominations Committee (NomCom) Random Selection". The pool is a numbered
-list: once published it must not change (section 5.1), for a removal changes every later draw. Where names may
-leave the pool, draw by label (`eig.lots.label_draw`).
+list: once published it must not change (section 5.1), for a removal changes every later draw. Who may choose
+its order once the values are known chooses who wins: it is that of identifiers, or its digest is announced
+with the sources. Where names may leave the pool, draw by label (`eig.lots.label_draw`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -140,6 +141,17 @@ class Rfc3797Draw(Value):
         return f"RFC 3797, {self.key}"
 
     @property
+    def list_digest(self) -> str:
+        """The SHA-256 of the numbered list, a name a line: announced with the sources, it binds its order.
+
+        >>> draw_rfc3797(["b", "a"], count=2, key="1./").list_digest[:8]
+        'c4a78e5b'
+        """
+        from hashlib import sha256  # noqa: PLC0415 # imported on use: `import eig` stays light
+
+        return sha256("\n".join(self.pool).encode()).hexdigest()
+
+    @property
     def entropy(self) -> int:
         """The bits of randomness that the sources must bring for every order to be possible (section 3.3).
 
@@ -215,7 +227,7 @@ def draw_rfc3797(
     """Draw names from a numbered pool, by RFC 3797.
 
     Args:
-        pool: The names, in their published order.
+        pool: The names, in the order of identifiers, or in the order that was announced with the sources.
         count: How many to draw.
         key: The key, where it is known already; otherwise it is made of the sources.
         sources: The published numbers of each source of randomness: the record keeps them.
@@ -240,6 +252,23 @@ def draw_rfc3797(
         "draw_rfc3797",
         lambda: Rfc3797Draw(pool=pool, key=made, drawn=drawn, sources=given, announced=announced),
     )
+
+
+def unlisted(
+    draws: Iterable[object], announced: Sequence[str] = (), pools: Container[frozenset[str]] | None = None
+) -> Iterator[Reason]:
+    """Yield each draw whose numbered list could be chosen once the values were known (RFC 3797, section 5.1).
+
+    That is one in another order than that of identifiers, or of others than `pools`, where these are known,
+    unless an announcement holds its digest.
+    """
+    from eig.lots._draw_reasons import because  # noqa: PLC0415 # loads when a draw is told
+
+    for one in draws:
+        if isinstance(one, Rfc3797Draw) and not any(one.list_digest in said for said in announced):
+            fixed = [*one.pool] == sorted(one.pool)
+            if not fixed or (pools is not None and frozenset(one.pool) not in pools):
+                yield because("list_free", record=one.record, digest=one.list_digest, others=fixed)
 
 
 def _order(pool: tuple[str, ...], key: str, count: int) -> tuple[str, ...]:

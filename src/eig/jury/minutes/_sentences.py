@@ -309,8 +309,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{count:une note manque|# notes manquent}, et nul ne sait ce qu'il y aurait eu ; avec les plus hautes à leur place, le dossier serait retenu",
         ),
         "own_decided": (
-            "equals were parted by {by:=jury:the jury|draw:a draw|priority:an order of priority declared beforehand}{announced:? announced on #}{record:? (method and values: #)}{reference:? (#)}{on:? on #}",
-            "les ex æquo ont été départagés par {by:=jury:le jury|draw:un tirage au sort|priority:un ordre de priorité annoncé}{announced:? annoncé le #}{record:? (méthode et valeurs : #)}{reference:? (#)}{on:? le #}",
+            "equals were parted by {by:=jury:the jury|draw:a draw|priority:an order of priority declared beforehand}{announced:? announced on #}{record:? (method and values: #)}{number:?, as number #}{size:? of #}{fewer:? of fewer than #}{number:? on the numbered list|}{reference:? (#)}{on:? on #}",
+            "les ex æquo ont été départagés par {by:=jury:le jury|draw:un tirage au sort|priority:un ordre de priorité annoncé}{announced:? annoncé le #}{record:? (méthode et valeurs : #)}{number:?, sous le n° #}{size:? sur #}{fewer:? sur moins de #}{number:? de la liste numérotée|}{reference:? (#)}{on:? le #}",
         ),
         "own_equals": ("{count:one more|# more}", "{count:un autre dossier|# autres dossiers}"),
         "own_equals_some": ("one or more others", "un ou plusieurs autres dossiers"),

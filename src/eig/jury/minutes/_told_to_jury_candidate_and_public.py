@@ -114,7 +114,7 @@ def _decided(held: HeldWithCauses, item: str) -> Iterator[Reason]:
     equals = held.ranking.group_of(item) if item in held.ranking.ranks else ()
     for one in held.decisions:
         if item in one.order or (one.rest and {*one.order} <= {*equals}):
-            yield because("own_decided", **how_parted(one, held.draws))
+            yield because("own_decided", **how_parted(one, held.draws, item, held.rules.policy.smallest))
 
 
 def _kept(held: HeldWithCauses, item: str) -> Iterator[Reason]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations, dropwhile, zip_longest
 from typing import Literal, TypeAlias, cast, final
@@ -29,8 +29,8 @@ from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.minutes._marks_rules_body_and_lists_of_a_jury import Record
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes, holds
 from eig.jury.selection.fair_lottery_draws import FairDraw
-from eig.lots.decisions_and_priorities_on_ties import Decision
-from eig.lots.rfc3797 import Rfc3797Draw
+from eig.lots.decisions_and_priorities_on_ties import Decision, refined_where_tied
+from eig.lots.rfc3797 import Rfc3797Draw, unlisted
 from eig.programme.appointments import days_of
 from eig.programme.ledger import Ledger
 from eig.programme.templates import Template, check_template
@@ -132,6 +132,7 @@ def verify(
         cautions=[
             *[because("short_salt", digits=SALT)] * short,
             *[because("names_loose")] * loose,
+            *lists_free(minutes.deliberation, [one.source for one in ledger.in_force] if ledger else ()),
             *([because("undated", count=len(undated))] if undated else []),
         ],
     )
@@ -228,6 +229,19 @@ def draw_doubts(held: Deliberation) -> Doubts:
     for decision in held.decisions:
         if decision.by == "draw" and not any(_gives(draw, decision) for draw in held.draws):
             yield because("no_draw_record", order=decision.order, reference=decision.reference)
+
+
+def lists_free(held: Deliberation, announced: Sequence[str] = ()) -> Doubts:
+    """Name a draw whose numbered list is neither that of equals whom it parts nor that of all, or is free."""
+    every, groups = {frozenset(held.sheet.items), frozenset(held.ranking.order)}, held.ranking.groups
+    pools: dict[str, set[frozenset[str]]] = {}
+    for one in held.decisions:
+        tied = next((frozenset(group) for group in groups if {*one.order} <= {*group}), frozenset[str]())
+        own = {tied} if one.rest else {tied, frozenset(one.order)}
+        pools[one.reference] = pools.get(one.reference, every) | own
+        groups = refined_where_tied(groups, [one])
+    for draw in held.draws:
+        yield from unlisted([draw], announced, pools.get(draw.record))
 
 
 def _places(draw: Record) -> Mapping[str, int]:

@@ -52,11 +52,13 @@ class EqualAssignments(Value):
 
     @property
     def certain(self) -> FrozenMap[tuple[str, ...]]:
-        """The readers that each item has in every plan listed."""
+        """The readers that each item has in every plan; none is known unless all are listed."""
         ways = self._ways()
         return FrozenMap(
             {
-                item: tuple(juror for juror in readers if all(juror in way for way in ways[item]))
+                item: tuple(
+                    juror for juror in readers if self.complete and all(juror in way for way in ways[item])
+                )
                 for item, readers in self.possible.items()
             }
         )
@@ -86,8 +88,8 @@ class EqualAssignments(Value):
             return Trace(subject=tell("subject_equals", lang), reasons=[count], lang=lang)
         require_key("item", key, self.possible)
         possible = because("possible_readers", readers=self.possible[key])
-        certain = because("certain_readers", readers=self.certain[key])
-        return Trace(subject=key, reasons=[count, possible, certain], lang=lang)
+        certain = [because("certain_readers", readers=self.certain[key])] if self.complete else []
+        return Trace(subject=key, reasons=[count, possible, *certain], lang=lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row an item: who may read it and who must.

@@ -53,8 +53,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{rank:?rang #|hors classement} avec tous, {best} à {worst} sans l'un d'eux",
         ),
         "left_out": (
-            "{always:no item|one item|# items} within the {places:one place|# places} whichever {kind:=juror:juror|*:criterion} is left out{sometimes:?; # only in some rankings}{deciders:?; the places change without #}",
-            "{always:aucun dossier|un dossier|# dossiers} dans la limite {places:de # place|de la place|des # places} quel que soit le {kind:=juror:juré|*:critère} en moins{sometimes:? ; # selon le retrait}{deciders:? ; les places changent sans #}",
+            "{always:no item|one item|# items} within the {places:one place|# places} whichever {kind:=juror:juror|*:criterion}{tried:? of the # tried|} is left out{sometimes:?; # only in some rankings}{deciders:?; the places change without #}",
+            "{always:aucun dossier|un dossier|# dossiers} dans la limite {places:de # place|de la place|des # places} quel que soit le {kind:=juror:juré|*:critère}{tried:?, parmi les # essayés,|} en moins{sometimes:? ; # selon le retrait}{deciders:? ; les places changent sans #}",
         ),
         "line_free": (
             "ranked {rank} for {places:no place|one place|# places}: nobody stands in its way",

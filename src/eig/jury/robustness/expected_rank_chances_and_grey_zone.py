@@ -216,10 +216,9 @@ def expected_ranks(  # options, all keyword-only
     shares = tasks(posterior, k, draws, seed, df=df)
     share = partial(tally, stop=asked) if map is builtins.map else tally
     counts = _collect(watched(map(share, shares), len(shares), progress, asked))
-    draws = len(counts.places)
-    rule = _zone_rule(sure)
-    found = _drawn(plain, counts, draws, level, rule=rule)
-    return ExpectedRanks(ranks=_sorted(found), k=k, draws=draws, seed=seed, level=level)
+    drawn = len(counts.places)
+    found = _drawn(plain, counts, drawn, level, rule=_zone_rule(sure, drawn, draws))
+    return ExpectedRanks(ranks=_sorted(found), k=k, draws=drawn, seed=seed, level=level)
 
 
 def _check(estimates: object, **options: object) -> None:
@@ -345,8 +344,16 @@ def _collect(tallies: Iterable[Tally]) -> Tally:
     return Tally(top, places)
 
 
-def _zone_rule(sure: float) -> Callable[[float], str]:
-    return lambda top: "in" if top >= sure else "out" if top <= 1 - sure else "grey"
+def _zone_rule(sure: float, drawn: int, asked: int) -> Callable[[float], str]:
+    """Return the zone of a chance over the draws made: sure is what the others, if made, could not change."""
+
+    def _zone(top: float) -> str:
+        least = top * drawn / asked
+        return "in" if least >= sure else "out" if least + 1 - drawn / asked <= 1 - sure else "grey"
+
+    return (
+        _zone if drawn < asked else lambda top: "in" if top >= sure else "out" if top <= 1 - sure else "grey"
+    )
 
 
 def _drawn(

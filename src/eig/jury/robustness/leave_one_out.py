@@ -129,7 +129,11 @@ class LeaveOneOut(Value):
 
     @property
     def always(self) -> tuple[str, ...]:
-        """The items ranked within the places every time, best first."""
+        """The items ranked within the places every time, best first; none is known before all are tried."""
+        return () if self.untried else self._never_out
+
+    @property
+    def _never_out(self) -> tuple[str, ...]:
         times, most = self._times, len(self._all)
         return tuple(item for item in self._items if times[item] == most)
 
@@ -163,7 +167,7 @@ class LeaveOneOut(Value):
         require_key("ranked item", key, self._items)
         (held,) = _intervals(self._all, [key])
         place = because("leave_one_out", rank=self.full.ranks.get(key), best=held.best, worst=held.worst)
-        return Trace(subject=key, reasons=[place, self._outcome(key), *self._untried()], lang=lang)
+        return Trace(subject=key, reasons=[place, *self._outcome(key), *self._untried()], lang=lang)
 
     def _untried(self) -> Iterator[Reason]:
         if self.untried:
@@ -174,16 +178,19 @@ class LeaveOneOut(Value):
             "left_out",
             kind=self.kind,
             places=self.places,
-            always=len(self.always),
+            always=len(self._never_out),
+            tried=len(self.without) if self.untried else None,
             sometimes=self.sometimes,
             deciders=self.deciders,
         )
 
-    def _outcome(self, item: str) -> Reason:
+    def _outcome(self, item: str) -> Iterator[Reason]:
+        """Say without whom an item turns; that none turns it is known once all are tried."""
         base = self._is_in(self.full, item)
         turned = tuple(one for one, ranking in self.without.items() if self._is_in(ranking, item) != base)
         code = ("in_until" if turned else "always_in") if base else ("in_without" if turned else "never_in")
-        return because(code, places=self.places, turned=turned)
+        if turned or not self.untried:
+            yield because(code, places=self.places, turned=turned)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row an item and left-out juror or criterion; `left_out` is None for the full ranking.

@@ -133,7 +133,10 @@ class WeightStability(Value):
         return self._between([one for one in self.swaps if (one.above in kept) != (one.below in kept)])
 
     def _between(self, swaps: Iterable[RankReversal]) -> tuple[Fraction, Fraction]:
-        points = [one.at for one in swaps]
+        points = [
+            *(one.at for one in swaps),
+            *[self.weight] * bool(self.untried),
+        ]  # who was not compared may swap
         low = max((at for at in points if at <= self.weight), default=Fraction(0))
         return low, min((at for at in points if at >= self.weight), default=Fraction(1))
 

@@ -85,6 +85,8 @@ def check_order(status: str, equals: EqualCohorts | None, names: tuple[str, ...]
     if status != "optimal":
         raise Fault("Composition.settle", status, "teams.answers.proven_first")
     if strange:
+        if equals is None or equals.unsettled or not equals.complete:  # they may be undecided: it was stopped
+            check_chosen(None, names)
         raise Fault("Composition.settle.by.order", strange, "teams.answers.undecided", path=ORDER)
 
 

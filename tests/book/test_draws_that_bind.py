@@ -1,16 +1,18 @@
-"""A draw binds everybody or is told: its list is fixed before the values, its day is the ledger's, and it can be drawn again."""
+"""A draw binds everybody or is told: its list is fixed before the values, its day is the ledger's, and what a test parts is not its to part."""
 
 import datetime as dt
 import re
 from functools import cache
+from itertools import combinations
 from random import Random
 
 import pytest
 from attrs import evolve
 
-from eig import jury
+from eig import jury, teams
 from eig.jury.minutes import verify
-from eig.lots import draw_rfc3797
+from eig.jury.rules import JuryRules
+from eig.lots import Decision, draw_rfc3797
 from eig.programme.appointments import Event
 from helpers import decided_book as made
 from helpers.unfolded import unfolded
@@ -109,3 +111,61 @@ def test_no_list_that_an_office_could_choose_passes_the_minutes(seed):
         settled = held.settle(draw)
         check = verify(settled.minutes(title="EIG 3", salt="0b" * 32), settled)
         assert free == ("list_free" in {one.code for one in check.cautions}), name
+
+
+RUBRIC = jury.Rubric.equal(["impact", "craft"], scale=jury.EIG_SCALE)
+TESTED = {
+    **made.LISTS,
+    ("adler", "data"): {"cand-1": 1, "cand-5": 1},
+    ("cibnav", "data"): {"cand-3": 1, "cand-6": 1},
+}
+
+
+def listed_by_drawn_marks(seed):
+    """Return the lists of drawn marks, equals parted by craft; and the marks, impact and craft, of each list."""
+    pick = Random(seed)
+    marks = {
+        key: {who: pick.choice(((4, 2), (3, 3), (2, 4))) for who in people} for key, people in TESTED.items()
+    }
+    sheets = {
+        key: jury.Scoresheet.from_marks(
+            RUBRIC, [(who, "j", dict(zip(("impact", "craft"), two, strict=True))) for who, two in own.items()]
+        )
+        for key, own in marks.items()
+    }
+    return jury.rank_lists(sheets, JuryRules(rubric=RUBRIC, tie_breaks=["criterion_mean:craft"])), marks
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_teams_that_hold_for_equals_whom_a_declared_test_parts_are_told(seed):
+    """Of drawn marks: whoever has the same total and another craft is told before a draw, and each order that is against the test after it."""
+    merit, marks = listed_by_drawn_marks(seed)
+    held = made.deliberation(made.book())
+    found = teams.compose(made.book().problem(held.kept, merit=merit, wishes=[1, 1]))
+    parted = {
+        (key, one, other)
+        for key, own in marks.items()
+        for one, other in combinations(own, 2)
+        if sum(own[one]) == sum(own[other]) and own[one][1] != own[other][1]
+    }
+
+    def told(cohort, code):
+        outcome = made.book().decide(held, merit, cohort)
+        rooms = (outcome.cautions, outcome.act("candidates", secret=SECRET).doubts)
+        said = [[one for one in room if one.code == code] for room in rooms]
+        assert said[0] == said[1]
+        return bool(said[0])
+
+    open_to = {place: found.equals.people(place) for place in ("adler", "cibnav")}
+    unread = any({one, other} <= {*open_to[key[0]]} for key, one, other in parted)
+    assert unread == told(found, "tests_unread")
+    for turned in (False, True) if found.undecided else ():
+        order = sorted(found.undecided, reverse=turned)
+        settled = found.settle(Decision(by="jury", order=order, reference="2.1"))
+        wrong = any(
+            (marks[key][one][1] < marks[key][other][1]) == (order.index(one) < order.index(other))
+            for key, one, other in parted
+            if {one, other} <= {*order}
+        )
+        assert wrong == told(settled, "tests_reversed")
+        assert not told(settled, "tests_unread")

@@ -13,6 +13,7 @@ from eig._values.canonical_text_digests_and_salts import canonical, digest_of
 from eig._values.value import later_than
 from eig.book._cautions_on_marks_lists_and_teams import left_unappointed, other_authorities
 from eig.book._cautions_on_people_employers_profiles import BookWithCautions
+from eig.book._lists_that_rank_somebody import tests_unread
 from eig.book._minutes_held_to_what_is_kept import (
     announced,
     draws_free,
@@ -155,7 +156,9 @@ def contradictions(
     yield from rounds_reversed(judged, _recorded(outcome, about))
     names = ((one, cast("tuple[str, ...]", one.facts["names"])) for one in doubts_of_rounds(outcome))
     yield from (one for one, some in names if _is_about(outcome, about, some))
-    yield from (*teams_apart(outcome), *left_unappointed(as_decided(outcome, about))) if people else ()
+    if people:
+        yield from (*teams_apart(outcome), *left_unappointed(as_decided(outcome, about)))
+        yield from tests_unread(outcome)
     last = {*late_in((step, max(days)) for step, days in known.items() if days)}
     first = late_in((step, min(days)) for step, days in known.items() if days and step != "draw")
     yield from (one for one in first if one not in last)  # a draw may be announced once equals were found

@@ -96,6 +96,14 @@ DOUBTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "the teams were composed without {names}, who asked for a seat: compose them again, or record why",
             "les équipes ont été composées sans {names}, {names:qui avait candidaté|qui avaient candidaté} : composez-les à nouveau, ou consignez pourquoi",
         ),
+        "tests_unread": (
+            "equally good for the teams, which read scores and no test of a list, while a declared test parts them ({listed}): {names}, in this order; settle the teams by it before any draw",
+            "ex æquo pour les équipes, qui lisent les totaux et non les départages des listes, alors qu'un départage déclaré s'applique ({listed}) : {names}, dans cet ordre, par lequel départager les équipes avant tout tirage",
+        ),
+        "tests_reversed": (
+            "{by:=jury:a decision of the jury|draw:a draw|priority:an order of priority} parted the teams in another order than the declared test of the list {listed}, which has {names}",
+            "{by:=jury:une décision du jury|draw:un tirage au sort|priority:un ordre de priorité} a départagé les équipes dans un autre ordre que le départage déclaré de la liste {listed}, qui donne {names}",
+        ),
         "teams_unranked": (
             "the teams were composed without the rankings given: compose them again",
             "les équipes ont été composées sans les classements donnés : composez-les à nouveau",

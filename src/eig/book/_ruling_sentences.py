@@ -99,8 +99,8 @@ RULINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         ),
         "on_no_list": ("on no published list", "sur aucune liste publiée"),
         "equal_alone": (
-            "a seat at {openings:or} or none is as good: no rule parts the two, and the decision will be recorded",
-            "une place ({openings:or}) ou aucune se valent : aucune règle ne départage, et la décision sera consignée",
+            "a seat at {openings:or} or none is as good: no rule of the teams parts the two, and the decision will be recorded",
+            "une place ({openings:or}) ou aucune se valent : aucune règle des équipes ne départage, et la décision sera consignée",
         ),
         "equal_left": (
             "one or more others as good for a seat at {openings:or} are gone: nobody is to be parted any more{waits:?, and the seat will be confirmed|}",
@@ -115,12 +115,12 @@ RULINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "{opening} : à égalité avec d'autres pour une place, jusqu'au départ de certains : chaque répartition aussi bonne qui reste y affecte d'autres personnes",
         ),
         "equal_seats_some": (
-            "as good as one or more other people for a seat{openings:? at {openings:or}|}: no rule parts them, and the decision will be recorded",
-            "ex æquo avec une ou plusieurs autres personnes pour une place{openings:? ({openings:or})|} : aucune règle ne départage, et la décision sera consignée",
+            "as good as one or more other people for a seat{openings:? at {openings:or}|}: no rule of the teams parts them, and the decision will be recorded",
+            "ex æquo avec une ou plusieurs autres personnes pour une place{openings:? ({openings:or})|} : aucune règle des équipes ne départage, et la décision sera consignée",
         ),
         "equal_seats": (
-            "as good as {others:one other person|# other people}{people:? ({people})} for a seat{openings:? at {openings:or}|}: no rule parts them, and the decision will be recorded",
-            "ex æquo avec {others:une autre personne|# autres personnes}{people:? ({people})} pour une place{openings:? ({openings:or})|} : aucune règle ne départage, et la décision sera consignée",
+            "as good as {others:one other person|# other people}{people:? ({people})} for a seat{openings:? at {openings:or}|}: no rule of the teams parts them, and the decision will be recorded",
+            "ex æquo avec {others:une autre personne|# autres personnes}{people:? ({people})} pour une place{openings:? ({openings:or})|} : aucune règle des équipes ne départage, et la décision sera consignée",
         ),
         "decided": (
             "equals were parted by {by:=jury:the jury|draw:a draw|priority:an order of priority}{announced:? announced on #}{record:? (method and values: #)}{number:?, as number #}{size:? of #}{fewer:? of fewer than #}{number:? on the numbered list|}{reference:? (#)}{on:? on #}",

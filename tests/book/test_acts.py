@@ -1101,7 +1101,10 @@ def test_everybody_reads_that_a_draw_parted_equals_and_that_its_announcement_is_
     public = act.published()
     missing = ["missing: the announcement of the draw"]
     assert missing == list(map(str, public.check().missing)) == list(map(str, act.check().missing))
-    assert "- Equals were parted by a draw (method and values: RFC 3797, 1.2./; numbered list in the order of identifiers)." in act.text
+    assert (
+        "- Equals were parted by a draw (method and values: RFC 3797, 1.2./; numbered list in the order of identifiers)."
+        in act.text
+    )
     assert "Equals" not in ACT.text
     forged = evolve(public, drawn=False)
     assert [[[], ["draw"]], [["another text: root"], []]] == judged([as_json(public), as_json(forged)])

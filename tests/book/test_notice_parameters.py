@@ -200,7 +200,10 @@ def test_whoever_a_draw_of_teams_parted_can_draw_again():
         assert all(said in unfolded(one).replace("\u00a0", " ") for one in told), told
         assert draw.record in found.notice(draw.order[-1], lang=lang)
     act = found.act("candidates", secret=SECRET)
-    assert f"Equals were parted by a draw announced on 5 November 2018 (method and values: {draw.record}; numbered list in the order of identifiers)" in act.text
+    assert (
+        f"Equals were parted by a draw announced on 5 November 2018 (method and values: {draw.record}; numbered list in the order of identifiers)"
+        in act.text
+    )
     assert "## Rules of the jury (rules of the lists)" in act.rules
 
 

@@ -74,8 +74,8 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "{noted:?En cas d'erreur|Voies et délais de recours}",
         ),
         "part_treatment": (
-            "Algorithmic treatment and personal data",
-            "Traitement algorithmique et données personnelles",
+            "Algorithmic treatment{personal:? and personal data|}",
+            "Traitement algorithmique{personal:? et données personnelles|}",
         ),
         "blank_signed_by": ("who signs", "signataire"),
         "blank_capacity": ("the capacity of who signs", "qualité du signataire"),

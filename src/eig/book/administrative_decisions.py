@@ -281,7 +281,7 @@ def decision_of(
             **_plain(outcome, ruling, office, language),
             "decision": quoted(replaced.standing(ruling, language)),
         },
-        template=office.template or default_template(language, noted=is_noted(ruling)),
+        template=office.template or default_template(ruling, language),
         missing=[*(blank(outcome, name) for name in blanks), *unnamed, *others],
     )
 
@@ -408,8 +408,9 @@ def kept_for(outcome: DecidedSeats, office: Office) -> Retention | None:
     return office.retention or outcome.book.promotion.programme.jurisdiction.retention
 
 
-def default_template(language: Language, *, noted: bool) -> Template:
+def default_template(ruling: Ruling, language: Language) -> Template:
     """Return the library's own words around a decision, or around what is noted."""
-    heads = {name: f"## {tell(f'part_{name}', language, noted=noted or None)}\n\n" for name in HEADED}
+    told = {"noted": is_noted(ruling) or None, "personal": ruling.about == "person" or None}
+    heads = {name: f"## {tell(f'part_{name}', language, **told)}\n\n" for name in HEADED}
     parts = [f"{heads.get(name, '')}{{{name}}}" for name in SLOTS["decision"] if name != "title"]
     return Template(kind="decision", text="\n\n".join(["# {title}", *parts]))

@@ -390,7 +390,7 @@ class TestLetters:
         )
         lists = rank_lists({("d", "data"): {"a": 3}, ("d", "dev"): {"b": 0}})
         outcome = book.decide(cohort=book.compose(["d"], lists), lists=lists)
-        assert "- A seat at ACOSS Plateforme or none is as good: no rule parts the two" in outcome.letter("b")
+        assert "- A seat at ACOSS Plateforme or none is as good: no rule of the teams parts the two" in outcome.letter("b")
         assert "(ex æquo with" not in unfolded(outcome.cohort.explain("b"))
 
     def test_what_is_not_decided_yet_is_not_told_of_the_whole(self):

@@ -4,7 +4,7 @@ from collections import Counter
 from contextlib import suppress
 from copy import copy
 from datetime import date
-from itertools import combinations, permutations
+from itertools import combinations, permutations, product
 from random import Random
 
 import pytest
@@ -28,6 +28,7 @@ from helpers.unfolded import unfolded
 FEW, MANY = 25, 150
 SEATS = (
     "but_for",
+    "equal_but_for",
     "together",
     "posts_taken_before",
     "by_draw",
@@ -68,6 +69,8 @@ def check_world(seed, told):
             if reason.code == "sits_after"
         }
         assert passed == worlds.passed_over(world, first, one), (seed, one)
+        for named, swaying in worlds.points_named(world, first, one):
+            assert named == swaying, (seed, one, "whoever is passed over reads which points did it")
     if not first.cohort.undecided:
         for leaver in first.cohort.cohort.people:
             with suppress(Fault):  # posts that are still to be parted
@@ -242,6 +245,46 @@ def codes(outcome, person):
     """Return the codes of what is told of a person, but for ranks and reserves."""
     told = [reason.code for reason in outcome.rulings[person].reasons]
     return [code for code in told if code not in ("rank_on", "on_reserve")]
+
+
+GIVING = {
+    "points_of_hosts": lambda points: teams.asked.HostPoints(by_rank=points.values()),
+    "points_of_staying": lambda points: teams.asked.StayBonus(
+        seats=[(one, "adler") for one, gained in points.items() if gained]
+    ),
+    "points_of_skills": lambda _: teams.asked.SkillPoints(),
+}
+"""Terms by which each person gains so many points at adler, the most first."""
+
+
+@pytest.mark.parametrize("code", GIVING)
+def test_whoever_is_passed_over_reads_which_points_did_it(code):
+    """One seat: of the best marks alone, points kept it from them; of the best marks with others, from being equal."""
+    told = Counter()
+    best = "c"
+    for marks in product((1, 2), repeat=3):
+        points = {one: 2 * (one == best) for one in sorted("abc", key=lambda one: one != best)}
+        found = little(dict(zip("abc", ((mark, "") for mark in marks), strict=True)), 1)
+        given = found.cohort.problem
+        problem = evolve(
+            given,
+            people=[evolve(one, skills={"sql": 1} if one.id == best else {}) for one in given.people],
+            openings=[evolve(one, weights={"sql": 2}, host_wishes=list(points)) for one in given.openings],
+            objective=evolve(given.objective, terms=[*given.objective.terms, GIVING[code](points)]),
+        )
+        outcome = found.book.decide(lists=found.lists, cohort=teams.compose(problem))
+        for one, mark in zip("abc", marks, strict=True):
+            named = [
+                reason.code
+                for reason in outcome.rulings[one].reasons
+                if reason.code in ("but_for", "equal_but_for")
+                and code in [cause.code for cause in reason.facts["causes"]]
+            ]
+            first = one != best and mark == max(marks)
+            own = ["but_for" if marks.count(mark) == 1 else "equal_but_for"] if first else []
+            assert named == own, (marks, one)
+            told.update(named)
+    assert {"but_for", "equal_but_for"} == set(told)
 
 
 def test_a_fact_recorded_while_equals_wait_is_told_to_those_who_waited():

@@ -354,10 +354,10 @@ class TestLetters:
             for key, ranks in ((("x", "data"), data), (("x", "dev"), dev), (("y", "data"), {"c": 1, "d": 2}))
         ]
         told = {one: compared(lists, one, "x", {}) for one in "abcd"}
-        assert told["a"] == {"a": "apart", "b": "apart", "c": "after", "d": "after"}
-        assert told["b"] == {"a": "apart", "b": "apart", "c": "apart", "d": "after"}
-        assert told["c"] == {"a": "before", "b": "apart", "c": "apart"}
-        assert told["d"] == {"a": "before", "b": "before", "d": "apart"}
+        assert told["a"] == {"a": "equal", "b": "apart", "c": "after", "d": "after"}
+        assert told["b"] == {"a": "apart", "b": "equal", "c": "equal", "d": "after"}
+        assert told["c"] == {"a": "before", "b": "equal", "c": "equal"}
+        assert told["d"] == {"a": "before", "b": "before", "d": "equal"}
         assert compared(lists, "d", "y", {})["c"] == "before"
         for profile, how in (("data", "before"), ("dev", "after"), ("design", "apart")):
             held = {"a": [Post(id="x-1", challenge="x", profile=profile)]}

@@ -162,6 +162,8 @@ def cohorts(world, without=frozenset()):
         ):
             continue
         marks = [worth(place, team) for place, team in teams_.items() if team]
+        if "marks" in without and None not in marks:
+            marks = []
         if None in marks or not all(keeps(world, cohort, rule) for rule in rules):
             continue
         points = (
@@ -374,7 +376,7 @@ def sits(world, outcome, person, place, without=()):
     return bool(equals) and all(cohort[person] == place for cohort in equals)
 
 
-def causes_of(outcome, told, place):
+def causes_of(outcome, told):
     """Return the causes that a reason against a seat at a place names: by the words of each rule."""
     words = {str(said(rule)): rule.id for rule in outcome.cohort.problem.all_rules}
     words |= {  # a rule that shuts a seat is told as one, not as the result
@@ -382,8 +384,13 @@ def causes_of(outcome, told, place):
         for rule in outcome.cohort.problem.all_rules
         if isinstance(rule, teams.asked.Forbidden)
     }
-    own = {"points_of_wishes": "points", "ranked_before": "before", "no_post_there": f"posts:{place}"}
-    return [own.get(one.code) or words[str(one)] for one in told]
+    own = {
+        "points_of_wishes": "points",
+        "points_of_marks": "marks",
+        "ranked_before": "before",
+    }
+    posts = {one: f"posts:{one.facts['opening']}" for one in told if one.code == "no_post_there"}
+    return [posts.get(one) or own.get(one.code) or words[str(one)] for one in told]
 
 
 def causes_there_are(outcome):
@@ -400,12 +407,43 @@ def is_true(world, outcome, person, reason):
 
 
 def _alone(world, outcome, seat, reason):
-    causes = causes_of(outcome, reason.facts["causes"], seat[1])
+    causes = causes_of(outcome, reason.facts["causes"])
     return all(sits(world, outcome, *seat, [one]) for one in causes)
 
 
+def _as_good(world, outcome, seat, reason):
+    causes = causes_of(outcome, reason.facts["causes"])
+    return not _may_sit(world, seat) and all(
+        _may_sit(world, seat, one) and not sits(world, outcome, *seat, [one]) for one in causes
+    )
+
+
+def _may_sit(world, seat, *without):
+    """Tell whether some best cohort has a seat."""
+    return any(cohort[seat[0]] == seat[1] for cohort in best(world, frozenset(without)))
+
+
+def points_named(world, outcome, person):
+    """Yield, where somebody is passed over at a challenge, the points told there, and those without which they might sit.
+
+    Points of marks, without which all may be equal, are told where nothing else alone is a cause.
+    """
+    told = outcome.rulings[person].reasons
+    for place in passed_over(world, outcome, person):
+        named = {
+            one
+            for reason in told
+            if reason.code in ("but_for", "equal_but_for") and reason.facts["opening"] == place
+            for one in causes_of(outcome, reason.facts["causes"])
+        }
+        open_ = _may_sit(world, (person, place))
+        points = {one for one in ("points", "marks") if not open_ and _may_sit(world, (person, place), one)}
+        rules = [one for one in causes_there_are(outcome) if sits(world, outcome, person, place, [one])]
+        yield named & {"points", "marks"}, points - ({"marks"} if rules else set())
+
+
 def _at_once(world, outcome, seat, reason):
-    causes = causes_of(outcome, reason.facts["causes"], seat[1])
+    causes = causes_of(outcome, reason.facts["causes"])
     if reason.facts["more"]:
         return _without_any(world, outcome, seat) and _with_others(world, outcome, seat, causes)
     fewer = [[one for one in causes if one != left] for left in causes]
@@ -475,7 +513,7 @@ def entries_are_true(world, outcome, leaver):
             if why.code == "no_list_of_post":
                 yield why.code, enters(())
                 continue
-            causes = causes_of(outcome, why.facts.get("causes") or [why.facts["rule"]], place)
+            causes = causes_of(outcome, why.facts.get("causes") or [why.facts["rule"]])
             fewer = [[one for one in causes if one != left] for left in causes]
             enough = enters(causes) or bool(why.facts.get("more"))
             yield why.code, enough and not any(enters(some) for some in fewer)
@@ -483,6 +521,7 @@ def entries_are_true(world, outcome, leaver):
 
 _CHECKS = {
     "but_for": _alone,
+    "equal_but_for": _as_good,
     "together": _at_once,
     "posts_taken_before": _before,
     "by_draw": _by_draw,

@@ -20,7 +20,8 @@ from eig.book._act_held_against_outcome import (
     rulings_about,
 )
 from eig.book._act_steps_and_days import contradictions, draws_in, in_order, last_days, of_jury, rules_in
-from eig.book._decided_status_and_reason_of_each import groundless, rulings_of
+from eig.book._cautions_on_marks_lists_and_teams import groundless
+from eig.book._decided_status_and_reason_of_each import rulings_of
 from eig.book._facts_applied_to_every_table import OUT
 from eig.book._letters_and_notices import contact_of, criteria_published, parameters, voice
 from eig.book._minutes_held_to_what_is_kept import lists_unminuted

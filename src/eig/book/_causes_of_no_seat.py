@@ -26,7 +26,7 @@ from eig.teams.asked.objectives_and_kinds_of_terms import Term
 from eig.teams.asked.problems import Problem
 
 if TYPE_CHECKING:
-    from eig.teams.answers.equal_cohorts import EqualCohorts
+    from eig.teams.answers.equal_cohorts import EqualCohorts, SeatStanding
     from eig.teams.asked.cohorts import Cohort
 
 LONGER, FEWEST = 20, 2_000
@@ -88,6 +88,11 @@ class Seats:
         if cast("Cohort", self.found.cohort).place_of(person) != opening:
             return False
         return True if seat in self._equals.certain else None if self._equals.unsettled else False
+
+    def standing(self, seat: Seat) -> SeatStanding | None:
+        """Return how a seat stands among the best cohorts; None where none has it, or nobody knows."""
+        known = self.found is not None and self.found.status == "optimal"
+        return self._equals.standing(*seat) if known else None
 
     @property
     def any_sure(self) -> bool:
@@ -159,6 +164,14 @@ class SeatCauses:
         """What may be a cause for anybody: rules that are no facts, and points beside those of the marks."""
         problem = self.found.problem
         return (*(rule.id for rule in rules_by_content(problem)), *self._points)
+
+    def by_points(self, seat: Seat, *, marks: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the points, of `marks` or not, without which, each alone, a seat is certain; or as good."""
+        terms = self.found.problem.objective.terms
+        points = dict.fromkeys(map(points_by, terms)) if marks else self._points
+        found = {one: self._seats((one,)).standing(seat) for one in points}
+        sure = tuple(one for one in found if found[one] == "certain")
+        return sure, tuple(one for one in found if found[one] == "equally good")
 
     @property
     def _points(self) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias, cast
 from eig.book._contracts_and_budgets import CHANGES
 from eig.book._facts_applied_to_every_table import GONE, OVER, BookWithFacts, current
 from eig.book._facts_too_late_or_without_effect import unheard
-from eig.book._lists_that_rank_somebody import judged_on, listed_by, tests_unread
+from eig.book._lists_that_rank_somebody import judged_on, listed_by, lists_of, tests_unread, unposted
 from eig.book._minutes_held_to_what_is_kept import minutes_apart, out_of_time, scheduled_apart
 from eig.book._person_statuses_and_lost_seats import LEAVING, lost_challenges, withdrawals
 from eig.book._rounds_of_a_jury import doubts_of_rounds, rounds_reversed
@@ -20,6 +20,7 @@ from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.equal_cohorts import of_whole
 
 if TYPE_CHECKING:
+    from eig.book.seat_reserves import DecidedSeats
     from eig.jury.marks import MarkSheet
     from eig.jury.marks.scoresheet import Scoresheet
     from eig.jury.rules.jury_rules_with_origins import JuryRules
@@ -39,6 +40,39 @@ def not_called(book: BookWithFacts, judged: Iterable[str]) -> frozenset[str]:
     heard = people.intersection(name for panel in book.panels for name in panel.hears)
     been = people.intersection(judged)
     return refused_at(book, "shortlist", been) | (people - heard if heard else frozenset[str]())
+
+
+def unheard_of(outcome: DecidedSeats) -> frozenset[str]:
+    """Return who was not heard, and is on no list, though a challenge that they ask for was taken up.
+
+    That is known where it is recorded who goes on to be heard, or which panel hears whom.
+    """
+    book = outcome.book
+    listed = {who for one in lists_of(outcome) for who in one.ranking.order}
+    return (not_called(book, listed) & _who_ask(outcome)) - listed
+
+
+def _who_ask(outcome: DecidedSeats) -> frozenset[str]:
+    """Return who asks for a challenge that was taken up."""
+    book, found = outcome.book, outcome.cohort
+    by_profile = book.promotion.rules.wish_kind == "profile"
+    taken_up = {one.id for one in found.problem.openings} if found else set[str]()
+    asks = (one for one in book.applications if by_profile or not taken_up.isdisjoint(one.wishes))
+    return frozenset(one.candidate for one in asks if found)
+
+
+def groundless(outcome: DecidedSeats) -> tuple[str, ...]:
+    """Return who was refused, or stands on no list, without a ground on record, in the order of the book."""
+    refused, unheard = outcome._refused, unheard_of(outcome)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    if outcome.lists and outcome.cohort:
+        unheard |= {one for one in _who_ask(outcome) if not judged_on(outcome, one)} - unposted(outcome)
+    unheard -= outcome._deciding.keys()  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    incomplete = {one.candidate for one in outcome.book.applications if not one.complete}
+    bare = {person for person, some in refused.items() if not all(one.is_grounded for one in some)}
+    gone = {one for one, status in outcome.book.statuses.items() if status in GONE}
+    silent = (incomplete | unheard) - gone - refused.keys()  # who left by themselves was refused by nobody
+    bare |= silent
+    return tuple(one.id for one in outcome.book.candidates if one.id in bare)
 
 
 def unmarked(book: BookWithFacts, items: Iterable[str]) -> tuple[str, ...]:

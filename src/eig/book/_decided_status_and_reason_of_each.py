@@ -15,7 +15,7 @@ from attrs import evolve, frozen
 
 from eig._maths.but_for_causes import MOST_TOGETHER, Causes
 from eig.book._causes_of_no_seat import RANKED_BEFORE, Against, points_by
-from eig.book._cautions_on_marks_lists_and_teams import not_called, unmarked
+from eig.book._cautions_on_marks_lists_and_teams import unheard_of, unmarked
 from eig.book._decided_seats_without_a_post import postless
 from eig.book._equals_once_some_are_gone import Standing
 from eig.book._facts_applied_to_every_table import GONE, PersonStatus
@@ -28,7 +28,6 @@ from eig.book._lists_that_rank_somebody import (
     marks_before,
     reason_out,
     told_on,
-    unposted,
 )
 from eig.book._person_statuses_and_lost_seats import fact_of, lost_challenges, seats_left, withdrawals
 from eig.book._posts_held_in_a_team import held_at
@@ -380,39 +379,6 @@ def _gone(asked: _Asked, person: str, status: RulingStatus, audience: Audience) 
         yield because("person_incomplete")
 
 
-def unheard_of(outcome: DecidedSeats) -> frozenset[str]:
-    """Return who was not heard, and is on no list, though a challenge that they ask for was taken up.
-
-    That is known where it is recorded who goes on to be heard, or which panel hears whom.
-    """
-    book = outcome.book
-    listed = {who for one in lists_of(outcome) for who in one.ranking.order}
-    return (not_called(book, listed) & _who_ask(outcome)) - listed
-
-
-def _who_ask(outcome: DecidedSeats) -> frozenset[str]:
-    """Return who asks for a challenge that was taken up."""
-    book, found = outcome.book, outcome.cohort
-    by_profile = book.promotion.rules.wish_kind == "profile"
-    taken_up = {one.id for one in found.problem.openings} if found else set[str]()
-    asks = (one for one in book.applications if by_profile or not taken_up.isdisjoint(one.wishes))
-    return frozenset(one.candidate for one in asks if found)
-
-
-def groundless(outcome: DecidedSeats) -> tuple[str, ...]:
-    """Return who was refused, or stands on no list, without a ground on record, in the order of the book."""
-    refused, unheard = outcome._refused, unheard_of(outcome)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
-    if outcome.lists and outcome.cohort:
-        unheard |= {one for one in _who_ask(outcome) if not judged_on(outcome, one)} - unposted(outcome)
-    unheard -= outcome._deciding.keys()  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
-    incomplete = {one.candidate for one in outcome.book.applications if not one.complete}
-    bare = {person for person, some in refused.items() if not all(one.is_grounded for one in some)}
-    gone = {one for one, status in outcome.book.statuses.items() if status in GONE}
-    silent = (incomplete | unheard) - gone - refused.keys()  # who left by themselves was refused by nobody
-    bare |= silent
-    return tuple(one.id for one in outcome.book.candidates if one.id in bare)
-
-
 def _without_others(asked: _Asked, person: str, act: Reason, audience: Audience) -> Reason:
     """Return why an act is not decided: to a candidate by the rules, those that name others by their kind."""
     if act.code != "no_cohort" or audience == "jury":
@@ -548,6 +514,11 @@ def _caused(
     told = causes.against((person, opening), before)
     there = tuple(one for one in sitting if ranked.get(one) == "before")
     alone = [one for one in told.causes.alone if one != RANKED_BEFORE or not there]
+    passed = any(ranked.get(one) in ("after", "equal") for one in sitting) or told.causes == Causes()
+    weighed = passed and told.status == "less"
+    marks = not told.causes.alone
+    sure, tied = causes.by_points((person, opening), marks=marks) if weighed else ((), ())
+    alone = list(dict.fromkeys((*alone, *sure)))
     if not alone:
         yield from barred
     if alone:
@@ -555,13 +526,15 @@ def _caused(
     if RANKED_BEFORE in told.causes.alone and there:
         shown = there if audience == "jury" else ()
         yield because("posts_taken_before", opening=opening, count=len(there), people=shown)
+    if tied:
+        yield because("equal_but_for", opening=opening, causes=_told(asked, person, tied, audience))
     if told.causes.together:
         yield _together(asked, person, opening, told.causes, audience=audience)
     if told.parted:
         yield because("by_draw", opening=opening, by=told.parted.by)
     if told.status == "equal" and opening in asked.waited(person):
         yield because("equal_out", opening=opening)
-    elif not (told.causes.alone or told.causes.together or told.parted or barred):
+    elif not (told.causes.alone or told.causes.together or told.parted or barred or sure or tied):
         yield _proven(asked, person, opening, told, audience=audience)
 
 

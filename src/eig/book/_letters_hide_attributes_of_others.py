@@ -40,7 +40,7 @@ INSTEAD: Final[Mapping[str, str]] = {
 WITHOUT: Final[Mapping[str, str]] = {"no_cohort": "rules", "equal_seats": "openings"}
 """Of these, which fact is left out: the rules that clash, and where somebody else is as good."""
 RANKED: Final = ("posts_taken_before", "posts_taken_before_some")
-OF_RULES: Final = ("but_for", "together", "rules_exclude", "by_sum", *RANKED)
+OF_RULES: Final = ("but_for", "equal_but_for", "together", "rules_exclude", "by_sum", *RANKED)
 """What is told of the rules and points that gave a seat to somebody else."""
 
 

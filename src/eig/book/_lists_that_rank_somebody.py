@@ -110,7 +110,7 @@ def listed_by(merit: Rankings | None) -> dict[tuple[str, ...], list[str]]:
 
 
 def compared(lists: Iterable[RankedList], person: str, opening: str, held: Held) -> dict[str, str]:
-    """Return who is ranked before a person or after on the same list of a challenge.
+    """Return who is ranked before a person, after or equal on the same list of a challenge.
 
     Of somebody who holds a post there, that is the list of the post, or of each that they may hold while
     nothing parts them; of others, all lists on which both stand. Several lists must agree, and a post
@@ -126,7 +126,7 @@ def compared(lists: Iterable[RankedList], person: str, opening: str, held: Held)
         ]
         told = [{(how > 0) - (how < 0) for way, how in ahead if {*post}.issuperset(way)} for post in posts]
         ways = {*chain(*told)} if all(told) else set[int]()
-        found[other] = {-1: "before", 0: "apart", 1: "after"}[ways.pop() if len(ways) == 1 else 0]
+        found[other] = {-1: "before", 0: "equal", 1: "after"}[ways.pop()] if len(ways) == 1 else "apart"
     return found
 
 

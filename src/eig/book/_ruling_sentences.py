@@ -199,6 +199,10 @@ RULINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "{opening}: {causes:without this|without any one of these} ({causes:any rule}), this application would have had a seat",
             "{opening} : {causes:sans ce qui suit|sans l'un quelconque de ces éléments} ({causes:any rule}), cette candidature aurait eu une place",
         ),
+        "equal_but_for": (
+            "{opening}: {causes:without this|without any one of these} ({causes:any rule}), this application would have been as good as one or more others for a seat",
+            "{opening} : {causes:sans ce qui suit|sans l'un quelconque de ces éléments} ({causes:any rule}), cette candidature aurait été ex æquo avec une ou plusieurs autres pour une place",
+        ),
         "together": (
             "{opening}: {more:?without more than three things at once, these among them|without these together, and not without fewer of them} ({causes:rules}), this application would have had a seat",
             "{opening} : {more:?sans plus de trois éléments à la fois, dont ceux-ci|sans ces éléments réunis, et pas sans une partie d'entre eux} ({causes:rules}), cette candidature aurait eu une place",

@@ -17,8 +17,9 @@ from eig._values.whoever_waits import whole_or_none
 from eig.book._act_from_outcome import act_of
 from eig.book._act_held_against_outcome import check_replaced
 from eig.book._act_steps_and_days import rests_later
+from eig.book._cautions_on_marks_lists_and_teams import groundless
 from eig.book._decided_seats_without_a_post import posts_gone
-from eig.book._decided_status_and_reason_of_each import groundless, person_statuses, rulings_of
+from eig.book._decided_status_and_reason_of_each import person_statuses, rulings_of
 from eig.book._dossier_digests import check_secret
 from eig.book._facts_applied_to_every_table import PersonStatus
 from eig.book._letters_and_notices import letter_of, notice_of

@@ -36,6 +36,15 @@ def test_where_all_is_told_a_drawn_jury_gives_marks_away(family):
     assert any(adversary_drawn.pinned(one)[1] for one in open_)
 
 
+def test_a_place_without_a_quota_that_no_list_keeps_is_told_where_ranks_are():
+    """Two jurors' dossiers over a threshold of 3: that one would have the place without the quota says the other's rank."""
+    at_least = Quota(attribute="a", value="w", minimum=1)
+    rubric = Rubric.equal(["m0"], scale=Scale.levels(1, 4))
+    rules = JuryRules(rubric=rubric, places=1, threshold=3, quotas=[at_least])
+    jury = adversary_drawn.Drawn("quota", 2, 2, rules, {"c0": {"a": "v"}, "c1": {"a": "v"}})
+    assert (100, []) == adversary_drawn.pinned(jury)
+
+
 def test_a_notice_says_the_same_of_quotas_whether_others_are_over_a_threshold_or_not():
     """Where no list keeps the quotas, all under the threshold read what they would if somebody else were over it."""
     at_least = Quota(attribute="a", value="w", minimum=1)

@@ -149,7 +149,10 @@ def with_room(
     stands = out and (few or over or not tells_ranks(between) or _few_under(between, threshold))
     ranks = STANDS if stands else STANDS[:2] if over or rules.quotas else ()
     clash = len(rules.quotas) > 1 and not CLASHES.isdisjoint(one.code for one in told)
-    if clash or status in ("main", "undecided"):  # who is kept for what they have knows what others have
+    lost = status == "no_list" and not tells_ranks(between, threshold)  # else it is a rank
+    if (
+        clash or lost or status in ("main", "undecided")
+    ):  # who is kept for what they have knows what others have
         hidden |= {"cause_quota", "cause_quotas"}
     if over and _by_marks(status, {code for one in told for code in _named(one)}):
         facts = {"threshold": threshold, "quotas": bool(rules.quotas) or None, "places": rules.places}

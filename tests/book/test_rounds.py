@@ -802,7 +802,7 @@ def test_rules_of_two_rounds_are_published_each_with_its_round_and_equal_ones_on
         for last in (LAST, same)
     ]
     apart, once = ([one.replace("\N{NO-BREAK SPACE}", " ") for one in heads(act)] for act in acts)
-    assert [one.partition("), ")[2] for one in apart] == [said.format(1), said.format(2)]
+    assert [one.rpartition("), ")[2] for one in apart] == [said.format(1), said.format(2)]
     assert [one.endswith(")") for one in once] == [True]
     again = "the rules are the same as above" if lang == "en" else "les règles sont les mêmes que ci-dessus"
     notices = [
@@ -819,7 +819,7 @@ def test_rules_of_the_first_and_of_the_last_round_are_said_of_both():
     second, last = (judged({one: READ[one] for one in CHALLENGES[:4]}, places) for places in (3, 4))
     last = judged({one: READ[one] for one in second.kept}, 4)
     act = BOOK.record(*STEPS).decide(last, rounds=[FIRST, second]).act("challenges", secret="6b28" * 16)
-    assert [one.partition("), ")[2] for one in heads(act)] == [
+    assert [one.rpartition("), ")[2] for one in heads(act)] == [
         "in round 1 of 3 and in round 3 of 3",
         "in round 2 of 3",
     ]

@@ -67,3 +67,28 @@ def test_what_a_decision_has_regard_to_is_the_source_that_its_notice_names(lang,
     assert [bool(stated)] * 3 == [bool(stated) and stated in one for one in plain]
     unstated = {"en": "of the rules of the jury: not stated", "fr": "des règles du jury : non indiquée"}[lang]
     assert (unstated in plain[1]) == (not stated)
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("source", ["", "jury's own rules of 2018"])
+@pytest.mark.parametrize(("about", "subject"), [("candidates", "c1"), ("challenges", "adler")])
+@pytest.mark.parametrize("grids", [True, False])
+def test_where_no_text_sets_the_rules_of_the_jury_the_decision_and_the_act_say_what_lacks(
+    lang, source, about, subject, grids
+):
+    """A blank stands in the decision, and is named, until the rules, the grid or the office state the text."""
+    outcome = decided(source)
+    if not grids:
+        promotion = outcome.book.promotion
+        bare = [evolve(one, source="") for one in promotion.rules.grids]
+        rules = evolve(promotion.rules, grids=bare)
+        outcome = evolve(outcome, book=evolve(outcome.book, promotion=evolve(promotion, rules=rules)))
+    stated = source or (grids and GRIDS.get(about, ""))
+    words = {"en": "the text that sets the rules of the jury", "fr": "texte qui fixe les règles du jury"}[
+        lang
+    ]
+    for office, told in ((Office(name="Etalab"), bool(stated)), (Office(basis=["the rules, art. 7"]), True)):
+        decision = outcome.decision(subject, office, lang=lang)
+        act = outcome.act(about, office, secret="6b28" * 16, lang=lang)
+        named = [any(words in one.say(lang) for one in made.missing) for made in (decision, act)]
+        assert [not told] * 3 == [*named, words in decision.to_markdown()]

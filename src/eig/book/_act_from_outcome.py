@@ -38,7 +38,7 @@ from eig.book.act_chain_and_checks_of_replaced_acts import (
     sha_of,
 )
 from eig.book.acts_with_a_published_root import Act, ActSubject
-from eig.book.administrative_decisions import Office, Replaced, blank, decision_of, kept_for
+from eig.book.administrative_decisions import Office, Replaced, blank, decision_of, kept_for, lacks_source
 from eig.book.funnels import CHALLENGES, counted_under, told_counts
 from eig.book.rulings_on_challenges_and_people import WAITING, Ruling
 from eig.jury.rules.jury_rules_with_origins import JuryRules, sheet_of
@@ -91,6 +91,8 @@ def _open(outcome: DecidedCases, about: ActSubject, office: Office) -> Iterator[
     """Yield that people were not told of their data, and that something is still to be decided."""
     if not office.information:
         yield blank(outcome, "information")
+    if lacks_source(outcome, about, rules_in(outcome, about), office):
+        yield blank(outcome, "rules")
     kept = kept_for(outcome, office)
     if kept is None:
         yield blank(outcome, "retention")

@@ -42,6 +42,10 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         ),
         "blank_dated": ("the day of the decision", "date de la décision"),
         "blank_basis": ("the texts that the decision stands on", "textes sur lesquels se fonde la décision"),
+        "blank_rules": (
+            "the text that sets the rules of the jury",
+            "texte qui fixe les règles du jury",
+        ),
         "blank_remedies": ("the ways of appeal and their time limits", "voies et délais de recours"),
         "reference_is": ("Reference: {reference}", "Référence : {reference}"),
         "dated_on": ("{noted:?Noted on|Decision of} {on}", "{noted:?Constat|Décision} du {on}"),

@@ -6,7 +6,7 @@ shown as one. Nothing is invented, and no law is quoted where none is stated.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import Final, final
@@ -48,6 +48,7 @@ from eig.book.acts_with_a_published_root import Act, PublishedAct
 from eig.book.dossier_changes import DossierChanges, RulingChange
 from eig.book.rulings_on_challenges_and_people import WAITING, Ruling, RulingStatus
 from eig.book.seat_reserves import DecidedSeats
+from eig.jury.rules.jury_rules_with_origins import JuryRules
 from eig.programme.durations import add_months, months
 from eig.programme.jurisdictions import Retention
 from eig.programme.templates import SLOTS, Template
@@ -56,6 +57,8 @@ from eig.typing import Lang
 
 because: Because = reasons_in("book")
 tell: Tell = teller("book")
+NONE: Final[Mapping[str, RulingStatus]] = MappingProxyType({"person": "not_seated", "challenge": "not_kept"})
+"""As what a decision is told that holds no more."""
 HEADED: Final = ("basis", "grounds", "decision", "remedies", "treatment")
 """The slots that stand under a heading of their own in the library's template."""
 SAID: Final = MappingProxyType({**keeps(said), **told_where_given})
@@ -245,35 +248,35 @@ def decision_of(
 ) -> AdministrativeDecision:
     """Return the decision on one person or challenge, as it is notified."""
     ruling = ruling_on(outcome, subject, "candidate")
-    none: RulingStatus = "not_seated" if ruling.about == "person" else "not_kept"
-    told = evolve(ruling, status=none) if replaced.recalls(ruling) else ruling  # that it holds no more is one
+    told = evolve(ruling, status=NONE[ruling.about]) if replaced.recalls(ruling) else ruling
     check_decided("Outcome.decision", told)
     language, contact = voice(outcome, lang, person=subject), office.contact or contact_of(outcome)
     takes, law = replaced.takes(ruling), outcome.book.promotion.programme.jurisdiction
     late = tuple(_late(outcome, ruling, replaced)) if takes else ()
     allowed = _taken_back(outcome, office, late) if takes else ()
-    again = told_again(outcome, ruling) if replaced.root else ruling.reasons
-    loose = _undelegated(outcome, office)
+    again, loose = told_again(outcome, ruling), _undelegated(outcome, office)
     parts = {
         "basis": (*_basis(outcome, ruling, office), *replaced.basis, *allowed),
-        "grounds": (*replaced.ground(ruling), *again),
+        "grounds": (*replaced.ground(ruling), *(again if replaced.root else ruling.reasons)),
         "remedies": tuple(against_decision(outcome, told, contact, court=office.court)),
         "treatment": _treatment(outcome, told, office),
     }
     said = {name: tuple(one.say(language) for one in reasons) for name, reasons in parts.items()}
+    rules = () if is_untreated(outcome, ruling) else tuple(rules_on(outcome, subject))
+    lacks = lacks_source(outcome, ruling.about, rules, office)
+    unnamed = () if office.late_withdrawal else late
     empty = {
         "dated": not decided_on(outcome, ruling),
         "delegation": loose,
-        "basis": len(said["basis"]) == int(loose),
+        "basis": len(said["basis"]) == int(loose) and not lacks,
+        "rules": lacks,
         "remedies": not said["remedies"],
         "court": "court" in law.laws and bool(said["remedies"]) and not (office.court or is_noted(told)),
         "withdrawal": takes and "withdrawal" in law.laws and not office.withdrawal,
     }
-    if empty["court"]:
-        said["remedies"] += (_hole("court", language),)
+    for name, part in (("court", "remedies"), ("rules", "basis")):
+        said[part] += (_hole(name, language),) * empty[name]
     blanks = [*office.blanks, *(name for name, holds in empty.items() if holds)]
-    unnamed = () if office.late_withdrawal else late
-    others = () if is_untreated(outcome, ruling) else other_authorities(outcome, rules_on(outcome, subject))
     return AdministrativeDecision(
         subject=subject,
         slots={
@@ -282,7 +285,7 @@ def decision_of(
             "decision": quoted(replaced.standing(ruling, language)),
         },
         template=office.template or default_template(ruling, language),
-        missing=[*(blank(outcome, name) for name in blanks), *unnamed, *others],
+        missing=[*(blank(outcome, name) for name in blanks), *unnamed, *other_authorities(outcome, rules)],
     )
 
 
@@ -316,6 +319,14 @@ def _undelegated(outcome: DecidedSeats, office: Office) -> bool:
     signs = f"{office.signed_by}, {office.capacity}, {office.name}".casefold()
     decides = outcome.book.promotion.rules.decided_by.casefold()
     return bool(office.signed_by) and not office.delegation and decides not in signs
+
+
+def lacks_source(
+    outcome: DecidedSeats, about: str, rules: Iterable[JuryRules | None], office: Office
+) -> bool:
+    """Tell whether some rules of a jury state no source, nor their grid, nor the office a text."""
+    stated = office.basis or grid_sources(outcome, "challenges" if about.startswith("chal") else "candidates")
+    return not stated and any(one is not None and not one.source for one in rules)
 
 
 def decided_on(outcome: DecidedSeats, ruling: Ruling) -> date | None:

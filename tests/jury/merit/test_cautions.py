@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eig.jury import EIG_SCALE, Reviews, Rubric, Scoresheet, rank
+from eig.jury import EIG_SCALE, Criterion, JuryRules, Reviews, Rubric, Scale, Scoresheet, rank
 from eig.jury.comparability import connectivity
 from helpers.unfolded import unfolded
 
@@ -210,3 +210,28 @@ def test_an_order_that_is_not_sure_reads_as_a_sentence():
     assert "12 dossiers sur 12 de la moitié du classement : leur ordre n’est pas sûr" in unfolded(
         reason.say("fr")
     )
+
+
+OUT_OF = {None: (1, 4), Scale.levels(0, 20): (0, 20), Scale.levels(3, 12): (3, 12)}
+
+
+@given(
+    st.sampled_from(list(OUT_OF)),
+    st.fractions(-5, 25, max_denominator=2),
+    st.sampled_from(["mean", "median", "total"]),
+)
+def test_a_threshold_is_cautioned_exactly_where_all_scores_are_on_one_side_of_it(out_of, cut, method):
+    """The lowest and the highest marks that there are: where both are kept, or neither is, the threshold parts nobody."""
+    weights = {"impact": 1, "team": 2}
+    criteria = [Criterion(id=one, scale=EIG_SCALE, weight=weight) for one, weight in weights.items()]
+    sheet = Scoresheet.from_marks(
+        Rubric(criteria=criteria, out_of=out_of),
+        [(item, "j1", dict.fromkeys(weights, mark)) for item, mark in (("least", 1), ("most", 4))],
+    )
+    ranking = rank(sheet, JuryRules(threshold=cut, method=method))
+    kept = [score >= cut for score in ranking.scores.values()]
+    told = [one.facts for one in ranking.cautions if one.code == "threshold_idle"]
+    assert bool(told) == (len({*kept}) == 1 and method != "total")
+    if told:
+        assert (told[0]["low"], told[0]["high"]) == OUT_OF[out_of]
+        assert told[0]["over"] == (not any(kept))

@@ -15,6 +15,8 @@ from eig.jury.marks._totals_of_sheets import Totals
 from eig.jury.marks.methods_and_policies import MEDIANS, MissingPolicy
 from eig.jury.marks.missing_marks import Bounds
 from eig.jury.marks.reviews import Reviews
+from eig.jury.marks.scale import Scale
+from eig.jury.rules.jury_rules_with_origins import JuryRules
 from eig.reasons import Because, Reason, reasons_in
 
 T = TypeVar("T")
@@ -134,6 +136,14 @@ def sheet_cautions(
         count = _crossed(bounds, scores[one.item], levels) if bounds else 0
         if 2 * count >= len(scores):
             yield because("wide_bounds", item=one.item, count=count, field=len(scores))
+
+
+def threshold_cautions(rules: JuryRules, scale: Scale) -> Iterator[Reason]:
+    """Yield that no score on a scale reaches the threshold, or that each does; a total follows no scale."""
+    cut = rules.threshold
+    if cut is not None and rules.method != "total" and not scale.low < cut <= scale.high:
+        over = cut > scale.high
+        yield because("threshold_idle", threshold=cut, over=over, low=scale.low, high=scale.high)
 
 
 def _crossed(bounds: Bounds, own: Fraction, levels: Sequence[Fraction]) -> int:

@@ -26,6 +26,7 @@ from eig.jury.merit._ranking_cautions_on_panels_and_medians import (
     cautions_of,
     panels_of,
     sheet_cautions,
+    threshold_cautions,
 )
 from eig.jury.merit._ranking_of_plain_scores import scores_in
 from eig.jury.merit._scores_that_may_be_told import NO_SCORE, TRIMMED
@@ -190,6 +191,7 @@ def _of_sheet(sheet: Scoresheet, jury: _Jury) -> _Scored:
         cautions=(
             *cautions_of(panels, rules.method),
             *sheet_cautions(map(summaries.__getitem__, gaps), scores, rules.missing),
+            *threshold_cautions(rules, sheet.rubric.scale),
             *_doubts(sheet),
         ),
         evidence=late(summaries, lambda item: _evidence(summaries[item], sheet, jury)),

@@ -128,6 +128,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{total}, from {components:# component|# components}",
             "{total}, pour {components:# composante|# composantes}",
         ),
+        "threshold_idle": (
+            "{over:=True:no score reaches|False:every score reaches} the threshold {threshold:exact}: on this grid scores go from {low:exact} to {high:exact}",
+            "{over:=True:aucun score n'atteint|False:tous les scores atteignent} le seuil {threshold:exact} : sur cette grille, ils vont de {low:exact} à {high:exact}",
+        ),
         "wide_bounds": (
             "the missing marks of {item} could move it past {count} of {field:# dossier|# dossiers}: its rank says little",
             "les notes manquantes de {item} pourraient lui faire passer {count:# dossier|# dossiers} sur {field} : son rang dit peu",

@@ -38,6 +38,6 @@ def adjusted(ranked: Ranking, adopted: Adjustment, *, sheet: Scoresheet, rules: 
         tie_breaks=ranked.tie_breaks,
         splits=splits,
         evidence=late(ranked.evidence, evidence),
-        cautions=ranked.cautions,
+        cautions=[one for one in ranked.cautions if one.code != "threshold_idle"],  # no scale ends them
         told_between=ranked.told_between,
     )

@@ -390,7 +390,10 @@ class TestLetters:
         )
         lists = rank_lists({("d", "data"): {"a": 3}, ("d", "dev"): {"b": 0}})
         outcome = book.decide(cohort=book.compose(["d"], lists), lists=lists)
-        assert "- A seat at ACOSS Plateforme or none is as good: no rule of the teams parts the two" in outcome.letter("b")
+        assert (
+            "- A seat at ACOSS Plateforme or none is as good: no rule of the teams parts the two"
+            in outcome.letter("b")
+        )
         assert "(ex æquo with" not in unfolded(outcome.cohort.explain("b"))
 
     def test_what_is_not_decided_yet_is_not_told_of_the_whole(self):
@@ -506,15 +509,15 @@ class TestReasons:
         assert () == settled.rulings.of("undecided")
 
     @pytest.mark.slow
-    def test_a_seat_that_only_the_sum_forbids_says_so(self):
-        """Somebody ranked after sits there, no rule is broken by a change, and the total decided, proven."""
+    def test_a_seat_that_only_points_forbid_says_which(self):
+        """Somebody ranked after sits there, no rule is broken by a change, and the points of marks decided."""
         merit = rank_lists({("adler", "data"): {"cand-1": 18, "cand-5": 17}, ("adler", "dev"): {"cand-2": 15},
                             ("cibnav", "data"): {"cand-1": 19, "cand-3": 1}, ("cibnav", "dev"): {"cand-4": 9}})  # fmt: skip
         found = teams.compose(BOOK.problem(["adler", "cibnav"], merit=merit, wishes=[1]))
         decided = BOOK.decide(OUTCOME.deliberation, merit, found)
         assert "cibnav" == decided.place_of("cand-1")
-        assert "by_sum" in {one.code for one in decided.rulings["cand-1"].reasons}
-        assert "that is proven" in decided.letter("cand-1")
+        assert "equal_but_for" in {one.code for one in decided.rulings["cand-1"].reasons}
+        assert "without this (points of a seat: the score" in decided.letter("cand-1")
 
     @pytest.mark.slow
     def test_profiles_and_free_seats(self):

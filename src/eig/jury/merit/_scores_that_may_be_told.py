@@ -47,6 +47,8 @@ NUMBERS = frozenset(
     ("own_reserve", "own_reserve_between", "on_reserve", "on_reserve_between", "on_reserve_tied")
 )
 """What tells a number on the reserve list, which is a rank."""
+ON_RESERVE = ("reserve", "last")
+"""Where a reason says that a dossier would be on the reserve list, for sure or perhaps."""
 CLASHES = frozenset({"own_conflict", "quota_conflict", "quota_conflict_open"})
 """What says that no list keeps the quotas."""
 TESTS = frozenset({"own_tie_break", "tie_break", "cause_tests"})
@@ -164,6 +166,10 @@ def with_room(
             yield evolve(one, code="no_list_holds", facts={"quotas": rules.quotas})
         elif one.code == "own_conflict":  # so does which of several clash
             yield evolve(one, facts={**one.facts, "quotas": rules.quotas})
+        elif rules.quotas and one.code == "own_no_reserve":  # whether a quota matters to it, too
+            yield evolve(one, facts={**one.facts, "untold": True})
+        elif rules.quotas and one.facts.get("then") in ON_RESERVE:
+            continue
         elif one.code in NUMBERS and (over or not tells_ranks(between)):
             yield because("on_reserve_some")
         elif one.code not in ranks and hidden.isdisjoint(_named(one)):

@@ -339,8 +339,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "entre le n° {number} et le n° {last} de la liste complémentaire, selon ce qui sera décidé pour les dernières places",
         ),
         "own_no_reserve": (
-            "outside of the reserve list too ({names:one name|# names}){lost:?, whose last place was to be parted among equals}",
-            "hors de la liste complémentaire aussi ({names:un nom|# noms}){lost:?, dont la dernière place était à départager entre ex æquo}",
+            "outside of the reserve list too ({names:one name|# names}){lost:?, whose last place was to be parted among equals}{untold:?; whether a quota matters to that is not told here, for it would tell the attributes of others}",
+            "hors de la liste complémentaire aussi ({names:un nom|# noms}){lost:?, dont la dernière place était à départager entre ex æquo}{untold:? ; le rôle éventuel d'un quota n'est pas dit ici, car il révélerait les caractéristiques d'autres dossiers}",
         ),
         "own_reserve_undecided": (
             "equally good as {others} more for the end of the reserve list: to be decided on the record",

@@ -163,7 +163,7 @@ def _refused(held: HeldWithCauses, item: str) -> Iterator[Reason]:
     chosen, names = held.selection, held.rules.reserve.names
     if names:
         lost = not chosen.optimum and not {*held.ranking.group_of(item)}.isdisjoint(chosen.reserve)
-        yield because("own_no_reserve", names=names, lost=lost or None)
+        yield because("own_no_reserve", names=names, lost=lost or None, untold=None)
 
 
 def _below(held: HeldWithCauses, item: str) -> Iterator[Reason]:

@@ -76,6 +76,15 @@ class TestSpellings:
 
         assert aside == (heading in [one.heading for one in sheet.reading.left_aside])
 
+    @pytest.mark.parametrize(
+        "heading", ["Avis du porteur", "Avis de l'employeur", "Avis du service d'origine"]
+    )
+    def test_an_opinion_of_somebody_else_is_no_juror_s(self, heading):
+        """Read as the juror's own, a host's opinion would leave the best dossier out: it is refused, or left aside on purpose."""
+        with pytest.raises(Fault, match="its cells are opinions"):
+            read({**ROW, heading: "défavorable"})
+        assert read({**ROW, "Coup de cœur du porteur": "oui"}).sheets[0].champion is False
+
     @pytest.mark.parametrize("heads", ["Nom;Prénom", "Porteur"])
     def test_half_a_name_is_no_item_and_a_fault_lists_the_columns_of_the_sheet(self, heads):
         """Of two people of one family name neither is dropped as said twice; no column is named that nobody wrote."""

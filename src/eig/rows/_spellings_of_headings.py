@@ -226,6 +226,12 @@ def ways(heading: str, known: Mapping[str, tuple[str, ...]]) -> tuple[tuple[str,
     return next(filter(None, (_compound(head, of, known) for head, of in halves)), ())
 
 
+_GIVEN: Final = frozenset(("mark", "opinion", "champion"))
+"""What a juror gives: of somebody else, as of a host or an employer, it is none of the jury's."""
+_JUDGING: Final = frozenset(("juror", "members", "item", "criterion"))
+"""Whose it is, or on what."""
+
+
 def _compound(
     head: Sequence[str], of: Sequence[str], known: Mapping[str, tuple[str, ...]]
 ) -> tuple[tuple[str, ...], ...]:
@@ -238,6 +244,8 @@ def _compound(
         return tuple(filter(None, (titles, about, tuple(f"id of {one}" for one in about))))
     if set(head) <= MARKING and any(one.startswith("marks.") for one in about):
         return (about,)
+    if not _GIVEN.isdisjoint(own) and _JUDGING.isdisjoint(about):
+        return ()
     return (own,) if own else ()
 
 

@@ -225,7 +225,11 @@ sit elsewhere, exchanged with a juror of another panel.
 
     def _shares(self, panels: Iterable[str]) -> Sequence[Mapping[str, object]]:
         holders = sorted(_held(self.profiles, self.profiles).items())
-        share = cache(lambda count: Fraction(count, len(self.profiles)))
+
+        @cache
+        def share(count: int) -> Fraction:
+            return Fraction(count, len(self.profiles))
+
         return [
             {"panel": panel, "label": label[1], "members": held.get(label, 0), "share": share(holding * size)}
             for panel in panels

@@ -120,10 +120,7 @@ def _leading(later: DecidedCases, pieces: list[Piece]) -> list[Piece]:
     undone, leading = later, list[Piece]()
     for piece in pieces:
         of_round = piece.reason.code == "changed_in_round"
-        try:
-            without = piece.undo(undone) if of_round or undone is not later else None
-        except (Fault, Faults):
-            without = None
+        without = _undone(undone, [piece]) if of_round or undone is not later else None
         if without is None or without != undone:
             leading.append(piece)
             undone = without if of_round and without else undone

@@ -250,6 +250,35 @@ def test_whoever_is_on_no_list_reads_which_quota_keeps_the_reserve_list_from_the
     assert [first] == why("c", places=2, **design)
 
 
+def test_a_dossier_on_no_list_is_not_told_that_a_quota_keeps_the_reserve_list_from_it():
+    """That would tell who has what the quota counts: the jury alone reads it, and the dossier that it is not told."""
+    rubric = Rubric.equal(["impact"], scale=Scale(low=0, high=9))
+    marks = {"a": 7, "b": 6, "c": 5, "d": 4}
+    sheet = Scoresheet.from_marks(
+        rubric, [(one, f"j{n}", {"impact": mark}) for one, mark in marks.items() for n in range(4)]
+    )
+    rules = JuryRules(rubric=rubric, places=2, reserve=1, quotas=[quota("post=design", minimum=1)])
+    posts = {one: {"post": "design" if one == "d" else "dev"} for one in marks}
+    held = deliberate(sheet, rules, attributes=posts)
+    without_it = "it would be on the reserve list"
+
+    assert without_it in held.explain("c").say()
+    said = held.explain("c", audience="candidate").say()
+    assert without_it not in said
+    assert "whether a quota matters to that is not told here" in said
+
+
+def test_where_no_list_keeps_two_quotas_one_of_them_gone_is_not_enough():
+    """Nobody has what either counts: without one alone there is no list still, and both are told together."""
+    both = [quota("post=design", minimum=1), quota("post=data", minimum=1)]
+    (together,) = select(Ranking.from_scores(SCORES), places=2, reserve=1, quotas=both, attributes={}).causes(
+        "a"
+    )
+
+    assert together.code == "not_kept_for_together"
+    assert both == [one.facts["quota"] for one in together.facts["causes"]]
+
+
 def test_a_declared_test_may_be_the_cause():
     """Who has as many points as the last one kept, and is parted from it by a declared test, is told so."""
     ranking = rank(
@@ -365,6 +394,17 @@ def test_a_decision_that_still_parts_its_tie_holds_without_a_quota():
     told = why("c", {"a": 9, "b": 8, "c": 8}, places=2, quotas=quotas, attributes=people, decisions=decided)
 
     assert ["without the decision of the jury on equals (4.2), it would be tied for the last places"] == told
+
+
+def test_a_decision_that_still_parts_its_tie_holds_beside_the_other_quota():
+    """Of two quotas one asks for nothing here: without it, or the other, the tie is parted as it was decided."""
+    both = [quota("post=design", minimum=1), quota("post=dev", maximum=9)]
+    scores = {"a": 9, "b": 8, "c": 8, "d": 5}
+    posts = {one: {"post": "design" if one == "d" else "dev"} for one in scores}
+    kept = select(Ranking.from_scores(scores), places=3, quotas=both, attributes=posts)
+    told = kept.settle(Decision(by="jury", order=["b", "c"], reference="PV, 1")).causes("c")
+
+    assert ["cause_quota", "cause_decision"] == [one.facts["cause"].code for one in told]
 
 
 def test_a_decision_that_follows_another_falls_with_it():

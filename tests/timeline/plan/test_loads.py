@@ -270,3 +270,17 @@ def test_who_has_no_stated_capacity_has_all_of_their_time():
     people = mentors(("m1", "plume", 0, 9, 1), ("m2", "plume", 0, 9, 1))
 
     assert {"m1": 2, "m2": 1} == load(people, capacity={"m1": 2}).capacities
+
+
+def test_days_on_which_nobody_asks_for_somebody_have_no_row():
+    """Two shares weeks apart: each has its days, and the days between have none."""
+    asked = [
+        TimeShare(
+            who="m1",
+            what="plume",
+            span=Span.inclusive(date(2019, 4, day), date(2019, 4, day + 2)),
+            share="1/2",
+        )
+        for day in (1, 20)
+    ]
+    assert [date(2019, 4, 1), date(2019, 4, 20)] == [row["first"] for row in load(asked).rows()]

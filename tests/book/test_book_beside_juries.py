@@ -187,6 +187,21 @@ class TestBothSides:
         assert found == {one.facts["own"] for one in told}
         assert all("c1" == one.facts["person"] and "c1" in one.say("fr") for one in told)
 
+    @pytest.mark.parametrize(
+        "kind", ["aucun lien", "Non concerné", "RAS", "pas de lien", "none", "0", "à vérifier"]
+    )
+    def test_a_row_that_declares_no_link_recuses_nobody_unsaid(self, kind):
+        """It is refused at its row, with what to do: read as a link, the marks of that juror would count for nothing."""
+        with pytest.raises(Fault) as caught:
+            book(interests=f"Juré;Dossier;Nature\nj1;quais;{kind}\n")
+        assert caught.value.code == "book.a_link"
+        assert "leave the row out" in str(caught.value)
+        assert [] == [
+            *book(interests="Juré;Dossier;Nature\nj1;quais;Connaissance\n")
+            .recusals()
+            .kept_from("j1", ["quais"])
+        ]
+
     def test_a_mentor_who_marks_the_own_challenge_is_named(self):
         """Unless an interest on record, or the rules on recusal, say what follows; marks of others name nobody."""
         own = evolve(book(), mentors=[Mentor(id="j1", challenge="quais"), Mentor(id="m9", challenge="bus")])

@@ -178,6 +178,14 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "a day of the missions, from {first}{last:? to #|}",
             "un jour des missions, à partir du {first}{last:? et jusqu'au #|}",
         ),
+        "a_link": (
+            "a kind of link, since each row declares one",
+            "une nature de lien, car chaque ligne en déclare un",
+        ),
+        "a_link.remedy": (
+            "Where there is none, or nobody knows yet, leave the row out.",
+            "S'il n'y en a pas, ou si on ne le sait pas encore, ôtez la ligne.",
+        ),
         "a_seat": ("somebody whose seat is decided", "une personne dont la place est décidée"),
         "own_post": (
             "somebody who has a post that takes their profile",

@@ -30,6 +30,7 @@ from eig.rows._reading_account import places_in, undecided
 from eig.rows._repeated_rows import values_of
 from eig.rows._rows_of_any_table import Line, Lines, rows_of, some_lines
 from eig.rows._spellings_of_headings import named as named_
+from eig.rows._spellings_of_headings import parts_of
 from eig.rows._values_from_rows import Reader, heading_fault
 from eig.rows._wishes_by_rank import by_rank, of_wishes
 
@@ -37,6 +38,26 @@ T = TypeVar("T", bound=AttrsInstance)
 Table = Rows
 ColumnsOf = Mapping[str, Mapping[str, str]]
 NO_COLUMNS: Final[ColumnsOf] = FrozenMap[FrozenMap[str]]()
+DENYING: Final = frozenset(
+    (
+        "aucun",
+        "aucune",
+        "non",
+        "pas",
+        "ras",
+        "rien",
+        "sans",
+        "no",
+        "none",
+        "not",
+        "nothing",
+        "0",
+        "faux",
+        "false",
+    )
+)
+"""How a cell begins that says that there is no link: a row is a link, and would call for a recusal."""
+DOUBTING: Final = frozenset(("verifier", "confirmer", "verify", "confirm"))
 NOTHING: Final[Mapping[str, tuple[str, ...]]] = FrozenMap[tuple[str, ...]]()
 
 
@@ -284,7 +305,7 @@ def _shown(name: str) -> str:
 
 
 def off_lists(tables: Tables, *, french: bool) -> Iterator[tuple[str, int, str, Fault]]:
-    """Yield each kind of fact and each status of an application that is none, with where it stands."""
+    """Yield each kind of fact or link, and each status of an application, that is none, and where it stands."""
     lives = {one.subject: one.statuses for one in tables.promotion.rules.lives}
     kinds = {*KINDS, *chain.from_iterable(lives.values())}
     words = {word: code for word, code in codes_of("kind", "Event", french=french).items() if code in kinds}
@@ -292,10 +313,18 @@ def off_lists(tables: Tables, *, french: bool) -> Iterator[tuple[str, int, str, 
         if one.kind not in kinds:
             facts = {"what": noun("a kind of fact"), "nearest": _nearest(one.kind, Known([*words, *kinds]))}
             yield "events", number, "kind", Fault("kind", one.kind, "values.known", facts)
+    links = ((number, one.kind) for number, one in enumerate(tables.interests) if _is_no_link(one.kind))
+    yield from (("interests", number, "kind", Fault("kind", kind, "book.a_link")) for number, kind in links)
     steps = lives.get("Application", ())
     given = [one.status for one in tables.applications]
     for number, fault in off_life("Application", given, steps, french=french):
         yield "applications", number, "status", fault
+
+
+def _is_no_link(kind: str) -> bool:
+    """Tell whether words say that there is no link, or that nobody knows yet."""
+    said = parts_of(kind)
+    return bool(said) and (said[0] in DENYING or not DOUBTING.isdisjoint(said))
 
 
 def off_life(

@@ -57,6 +57,10 @@ DENYING: Final = frozenset(
     )
 )
 """How a cell begins that says that there is no link: a row is a link, and would call for a recusal."""
+LINKS: Final = frozenset(
+    ("lien", "liens", "interet", "interets", "conflit", "link", "links", "interest", "conflict")
+)
+"""Words for a link: beside a word that denies, wherever it stands, there is none."""
 DOUBTING: Final = frozenset(("verifier", "confirmer", "verify", "confirm"))
 NOTHING: Final[Mapping[str, tuple[str, ...]]] = FrozenMap[tuple[str, ...]]()
 
@@ -305,7 +309,7 @@ def _shown(name: str) -> str:
 
 
 def off_lists(tables: Tables, *, french: bool) -> Iterator[tuple[str, int, str, Fault]]:
-    """Yield each kind of fact or link, and each status of an application, that is none, and where it stands."""
+    """Yield each kind of fact or link, and each status of an application, that is none, and where it is."""
     lives = {one.subject: one.statuses for one in tables.promotion.rules.lives}
     kinds = {*KINDS, *chain.from_iterable(lives.values())}
     words = {word: code for word, code in codes_of("kind", "Event", french=french).items() if code in kinds}
@@ -323,8 +327,10 @@ def off_lists(tables: Tables, *, french: bool) -> Iterator[tuple[str, int, str, 
 
 def _is_no_link(kind: str) -> bool:
     """Tell whether words say that there is no link, or that nobody knows yet."""
-    said = parts_of(kind)
-    return bool(said) and (said[0] in DENYING or not DOUBTING.isdisjoint(said))
+    said = parts_of(kind.replace(".", ""))
+    first, others = {*said[:1]}, {*said}
+    denied = not DENYING.isdisjoint(first) or not (DENYING.isdisjoint(others) or LINKS.isdisjoint(others))
+    return denied or not DOUBTING.isdisjoint(others)
 
 
 def off_life(

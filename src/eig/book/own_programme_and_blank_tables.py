@@ -54,6 +54,7 @@ from eig.programme.rules import GridCriterion, ScoringGrid
 from eig.programme.steps import StepDecision
 from eig.rows._known_names_of_items_and_jurors import stranger
 from eig.rows._read_cells import holds_a_map
+from eig.rows._values_from_rows import blank_cell
 from eig.rows.dialects import PLAIN, Dialect, dialect_of
 from eig.typing import Cell, Lang
 
@@ -220,7 +221,7 @@ def read_promotion(
         evolve(one, posts={own.id: own for own in (*one.posts, *posts_of.get(one.id, ()))}.values())
         for one in base.challenges
     ]
-    grids = _grids(sheets.values("criteria", criteria, _GridCriterion))
+    grids = _grids(sheets, sheets.values("criteria", criteria, _GridCriterion))
     dated = (
         sheets.values("calls", calls, CallForApplications) or base.calls,
         sheets.values("milestones", milestones, Milestone) or base.milestones,
@@ -378,10 +379,13 @@ def _by_challenge(name: str, given: Iterable[Told], known: Known, sheets: Sheets
     return found
 
 
-def _grids(rows: Iterable[_GridCriterion]) -> list[ScoringGrid]:
-    """Return the grid of each jury, in the order of the rows."""
+def _grids(sheets: Sheets, rows: Sequence[_GridCriterion]) -> list[ScoringGrid]:
+    """Return the grid of each jury, in the order of the rows: all its criteria state a weight, or none."""
     own: dict[str, list[_GridCriterion]] = {}
-    for one in rows:
+    weighed = {one.judges for one in rows if one.weight is not None}
+    for number, one in enumerate(rows):
+        if one.weight is None and one.judges in weighed:
+            sheets.note("criteria", number, "weight", blank_cell("weight"))
         own.setdefault(one.judges, []).append(one)
     return [
         ScoringGrid(

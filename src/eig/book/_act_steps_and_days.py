@@ -160,10 +160,13 @@ def contradictions(
         yield from (*teams_apart(outcome), *left_unappointed(as_decided(outcome, about)))
         yield from tests_unread(outcome)
     last = {*late_in((step, max(days)) for step, days in known.items() if days)}
-    first = late_in((step, min(days)) for step, days in known.items() if days and step != "draw")
-    yield from (one for one in first if one not in last)  # a draw may be announced once equals were found
     facts = outcome.book.ledger.in_force
-    yield from unknown_days(_own_days(outcome, about), days_of(facts, about))
+    stated = days_of(facts, about)
+    once = len(known["decision"]) < 2  # noqa: PLR2004 # minutes at hand tell no day of a decision before
+    steps = (step for step, days in known.items() if days and step != "draw" and (once or stated[step]))
+    first = late_in((step, min(known[step])) for step in steps)
+    yield from (one for one in first if one not in last)  # a draw may be announced once equals were found
+    yield from unknown_days(_own_days(outcome, about), stated)
     yield from draws_free(facts, about, held=_held(outcome, about), draws=teams.draws if teams else ())
 
 

@@ -11,7 +11,7 @@ BODIES = "identifiant;nom\nville;Ville de Brest\n"
 CHALLENGES = "identifiant;titre;porteur;poste 1\nphare;Le phare;ville;data\n"
 DENIALS = (
     "aucun lien|aucun|aucune|non|RAS|rien à signaler|pas de lien|Non concerné|sans objet|néant|none|no|n/a|0"
-    "|aucun conflit d'intérêts|je n'ai pas de lien|à vérifier|no link|R.A.S."
+    "|aucun conflit d'intérêts|je n'ai pas de lien|plus de lien|jamais|nil|à vérifier|no link|R.A.S."
 )
 LINKS = "employeur|mentor|connaissance|ancien employeur|mentor, non rémunéré|plus proche voisin|conscience|family|employeur, sans préavis"
 

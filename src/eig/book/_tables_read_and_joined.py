@@ -26,6 +26,7 @@ from eig.rows import Dialect, Rows
 from eig.rows._columns_to_fields import knows_of
 from eig.rows._known_names_of_items_and_jurors import stranger
 from eig.rows._own_tables_read_back import codes_of, said_as
+from eig.rows._read_cells import DENYING
 from eig.rows._reading_account import places_in, undecided
 from eig.rows._repeated_rows import values_of
 from eig.rows._rows_of_any_table import Line, Lines, rows_of, some_lines
@@ -38,24 +39,7 @@ T = TypeVar("T", bound=AttrsInstance)
 Table = Rows
 ColumnsOf = Mapping[str, Mapping[str, str]]
 NO_COLUMNS: Final[ColumnsOf] = FrozenMap[FrozenMap[str]]()
-DENYING: Final = frozenset(
-    (
-        "aucun",
-        "aucune",
-        "non",
-        "pas",
-        "ras",
-        "rien",
-        "sans",
-        "no",
-        "none",
-        "not",
-        "nothing",
-        "0",
-        "faux",
-        "false",
-    )
-)
+NO_LINK: Final = frozenset(("ras", "rien", "none", "nothing", "nil", "0", "faux", "false"))
 """How a cell begins that says that there is no link: a row is a link, and would call for a recusal."""
 LINKS: Final = frozenset(
     ("lien", "liens", "interet", "interets", "conflit", "link", "links", "interest", "conflict")
@@ -328,9 +312,8 @@ def off_lists(tables: Tables, *, french: bool) -> Iterator[tuple[str, int, str, 
 def _is_no_link(kind: str) -> bool:
     """Tell whether words say that there is no link, or that nobody knows yet."""
     said = parts_of(kind.replace(".", ""))
-    first, others = {*said[:1]}, {*said}
-    denied = not DENYING.isdisjoint(first) or not (DENYING.isdisjoint(others) or LINKS.isdisjoint(others))
-    return denied or not DOUBTING.isdisjoint(others)
+    words, first = {*said}, {*said[:1]} - {"plus", "peu"}
+    return bool(first & (NO_LINK | DENYING) or (words & DENYING and words & LINKS) or words & DOUBTING)
 
 
 def off_life(

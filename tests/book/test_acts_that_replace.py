@@ -399,16 +399,19 @@ def test_the_rules_published_turn_on_nothing_that_was_decided_after(kept, lang):
     assert "rules_of_another" in [one.code for one in other.check().doubts]
 
 
-@pytest.mark.parametrize(("sat", "late"), [(dt.date(2018, 8, 30), False), (dt.date(2018, 9, 2), True)])
-def test_the_steps_of_a_decision_before_are_not_held_to_the_sitting_of_the_last(sat, late):
-    """The ledger dates no sitting: that of the minutes is of the last decision, and is late where its minutes were signed before."""
-    held = judged(*ALL).deliberation
+@pytest.mark.parametrize("recorded", [False, True])
+@pytest.mark.parametrize(
+    ("sat", "late"),
+    [(["08-30"], False), (["09-02"], True), (["07-04", "08-30"], False), (["07-08", "08-30"], True)],
+)
+def test_the_steps_of_a_decision_before_are_not_held_to_the_sitting_of_the_last(sat, late, recorded):
+    """Whether the ledger dates the sittings or the minutes do: of two, the first is of the first decision, and of one the last."""
+    held, sittings = judged(*ALL).deliberation, [dt.date.fromisoformat(f"2018-{day}") for day in sat]
     signed = ("minutes_signed", "decision_taken")
     days = [dt.date(2018, 7, 6), dt.date(2018, 7, 10), dt.date(2018, 9, 1), dt.date(2018, 9, 3)]
-    steps = [Event(on=day, kind=kind, what="challenges") for kind, day in zip(signed * 2, days, strict=True)]
-    book = Book(promotion=P3).record(*steps)
-    told = held.minutes(title="EIG 3, défis", sittings=[sat], salt="0b" * 32)
-    replayed = book.decide(held, minutes=told).dossier(salt="c4" * 32).replay(book, deliberation=held)
+    told = [*zip(signed * 2, days, strict=True), *(("jury_sat", day) for day in sittings if recorded)]
+    book = Book(promotion=P3).record(*(Event(on=day, kind=kind, what="challenges") for kind, day in told))
+    minutes = held.minutes(title="EIG 3, défis", sittings=sittings, salt="0b" * 32)
+    replayed = book.decide(held, minutes=minutes).dossier(salt="c4" * 32).replay(book, deliberation=held)
 
-    assert late == ("is dated" in str(replayed))
-    assert "6 July" not in str(replayed)
+    assert late == ("late:" in str(replayed))

@@ -162,12 +162,17 @@ def contradictions(
     last = {*late_in((step, max(days)) for step, days in known.items() if days)}
     facts = outcome.book.ledger.in_force
     stated = days_of(facts, about)
-    once = len(known["decision"]) < 2  # noqa: PLR2004 # minutes at hand tell no day of a decision before
-    steps = (step for step, days in known.items() if days and step != "draw" and (once or stated[step]))
-    first = late_in((step, min(known[step])) for step in steps)
+    first = late_in((step, min(days)) for step, days in _of_the_first(known) if step != "draw")
     yield from (one for one in first if one not in last)  # a draw may be announced once equals were found
     yield from unknown_days(_own_days(outcome, about), stated)
     yield from draws_free(facts, about, held=_held(outcome, about), draws=teams.draws if teams else ())
+
+
+def _of_the_first(known: Mapping[ActStep, Sequence[date]]) -> Iterator[tuple[ActStep, Sequence[date]]]:
+    """Yield the steps whose first day may be of the first decision: its sitting may be on no record."""
+    decided, sat, signed = ({*known[step]} for step in ("decision", "sitting", "minutes"))
+    lost = sat and len(sat) < len(decided) <= len(signed) and min(sat) > min(decided)
+    yield from ((step, days) for step, days in known.items() if days and not (lost and step == "sitting"))
 
 
 def _later_sources(sources: Sequence[NamedDay], on: date) -> Iterator[Reason]:

@@ -173,8 +173,12 @@ def authority_of(outcome: DecidedSeats, ruling: Ruling) -> Reason:
 
 def days_about(outcome: DecidedSeats, ruling: Ruling) -> Mapping[str, Sequence[date]]:
     """Return the days of each step on what a decision is about, as the ledger has them."""
-    about = "challenges" if ruling.about == "challenge" else "candidates"
-    return days_of(outcome.book.ledger.in_force, about)
+    return days_of(outcome.book.ledger.in_force, judged_with(ruling))
+
+
+def judged_with(ruling: Ruling) -> str:
+    """Return of whom a decision is one: of the `challenges`, or of the `candidates`."""
+    return "challenges" if ruling.about == "challenge" else "candidates"
 
 
 def is_noted(ruling: Ruling) -> bool:

@@ -36,6 +36,7 @@ from eig.book._letters_and_notices import (
     decision_in,
     is_noted,
     is_untreated,
+    judged_with,
     told_again,
     treatment_of,
     voice,
@@ -263,7 +264,7 @@ def decision_of(
     }
     said = {name: tuple(one.say(language) for one in reasons) for name, reasons in parts.items()}
     rules = () if is_untreated(outcome, ruling) else tuple(rules_on(outcome, subject))
-    lacks = lacks_source(outcome, ruling.about, rules, office)
+    lacks = lacks_source(outcome, judged_with(ruling), rules, office)
     unnamed = () if office.late_withdrawal else late
     empty = {
         "dated": not decided_on(outcome, ruling),
@@ -325,7 +326,7 @@ def lacks_source(
     outcome: DecidedSeats, about: str, rules: Iterable[JuryRules | None], office: Office
 ) -> bool:
     """Tell whether some rules of a jury state no source, nor their grid, nor the office a text."""
-    stated = office.basis or grid_sources(outcome, "challenges" if about.startswith("chal") else "candidates")
+    stated = office.basis or grid_sources(outcome, about)
     return not stated and any(one is not None and not one.source for one in rules)
 
 
@@ -388,7 +389,7 @@ def _hole(name: str, language: Language) -> str:
 
 def _basis(outcome: DecidedSeats, ruling: Ruling, office: Office) -> tuple[Reason, ...]:
     """Return what a decision stands on: texts that the office names, published rules, the jury's opinion."""
-    grids = grid_sources(outcome, "challenges" if ruling.about == "challenge" else "candidates")
+    grids = grid_sources(outcome, judged_with(ruling))
     held = (one.source for one in rules_on(outcome, ruling.subject) if one)
     texts = dict.fromkeys([*office.basis, *held, *grids])
     judged, delegated = not is_untreated(outcome, ruling), office.delegation or _undelegated(outcome, office)

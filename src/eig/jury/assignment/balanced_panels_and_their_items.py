@@ -227,11 +227,16 @@ sit elsewhere, exchanged with a juror of another panel.
         holders = sorted(_held(self.profiles, self.profiles).items())
 
         @cache
-        def share(count: int) -> Fraction:
+        def _share(count: int) -> Fraction:
             return Fraction(count, len(self.profiles))
 
         return [
-            {"panel": panel, "label": label[1], "members": held.get(label, 0), "share": share(holding * size)}
+            {
+                "panel": panel,
+                "label": label[1],
+                "members": held.get(label, 0),
+                "share": _share(holding * size),
+            }
             for panel in panels
             for held, size in ((_held(self.profiles, self.panels[panel]), len(self.panels[panel])),)
             for label, holding in holders

@@ -236,11 +236,11 @@ def pareto_front(
     found: list[FrontPoint] = []
     watch, sums = Watch(progress), {level: Sums(problem, level) for level in levels}
 
-    def met(at: SearchProgress) -> None:
+    def _met(at: SearchProgress) -> None:
         if isinstance(at.found, Cohort):
             watch.tell(0, found=_point(problem, at.found, levels))
 
-    answer = composed(Composed, problem, means, progress=met if progress else None)
+    answer = composed(Composed, problem, means, progress=_met if progress else None)
     held = _held(problem, answer, levels[0])
     while answer.status == "optimal" and answer.cohort is not None:
         point = _point(problem, answer.cohort, levels)

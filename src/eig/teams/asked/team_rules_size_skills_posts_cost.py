@@ -204,11 +204,11 @@ def _most_of(posts: Sequence[Seat]) -> dict[frozenset[str], int]:
 
 
 def _holder(accepted: frozenset[str], opening: str) -> Callable[[Person], int]:
-    def holds(person: Person) -> int:
+    def _holds(person: Person) -> int:
         own = person.profiles if person.profiles_by_opening is EMPTY else profiles_at(person, opening)
         return int(not accepted.isdisjoint(own))
 
-    return holds
+    return _holds
 
 
 def _stranger(accepted: frozenset[str], opening: str) -> Callable[[Person], int]:

@@ -110,17 +110,7 @@ class Value:
         name = kind.__qualname__.rpartition(">.")[2]
         if self._BRIEF:
             return f"<{name}: {_briefly(self)}>"
-        given = {
-            name: cast("object", getattr(self, name))
-            for name, said in _shown_in(kind)
-            if said is not withheld
-        }
-        several = {
-            name: len(cast("tuple[object, ...]", one))
-            for name, one in given.items()
-            if isinstance(one, (tuple, FrozenMap)) and one
-        }
-        if counts := (several if max(several.values(), default=0) > MOST else {}):
+        if counts := _counted(self, kind):
             return f"<{name}: {', '.join(f'{count} {part}' for part, count in counts.items())}>"
         told = ", ".join([f"{part}={say(getattr(self, part))}" for part, say in _shown_in(kind)])
         return f"{name}({told})"
@@ -294,6 +284,19 @@ def _briefly(value: Value) -> str:
         return literal + format(repr(told) if how else told, form or "")
 
     return "".join(part(*one) for one in Formatter().parse(value._BRIEF))  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # of this module
+
+
+def _counted(value: object, kind: type) -> Mapping[str, int]:
+    """Return how many entries each field holds, where one holds many: its text would fill pages."""
+    given = {
+        name: cast("object", getattr(value, name)) for name, said in _shown_in(kind) if said is not withheld
+    }
+    several = {
+        name: len(cast("tuple[object, ...]", one))
+        for name, one in given.items()
+        if isinstance(one, (tuple, FrozenMap)) and one
+    }
+    return several if max(several.values(), default=0) > MOST else {}
 
 
 def _said_by(one: Any) -> Callable[..., object]:  # noqa: ANN401 # a field of attrs

@@ -131,19 +131,7 @@ def _without(
     held: Book | Dossier | Act, people: tuple[str, ...], erasure: Erasure, salt: str
 ) -> Book | Dossier | Act:
     if isinstance(held, Act):
-        salts = {name: held.salt_of(name) for name in held.texts}
-        hashes = [hash_in(held, one).hex() for one in {*people}]
-        return evolve(
-            held,
-            texts={name: said for name, said in held.texts.items() if name not in people},
-            salts={name: salt for name, salt in salts.items() if name not in people},
-            hashes=sorted((*held.hashes, *hashes)),
-            blanks=_unnamed(held.blanks, people),
-            doubts=_unnamed(held.doubts, people),
-            secret="",
-            links=chained([_step(erasure)], held.replaces, after=held.links),
-            erasures=(*held.erasures, erasure),
-        )
+        return _act(held, people, erasure)
     return (
         _dossier(held, people, erasure, salt)
         if isinstance(held, Dossier)
@@ -315,3 +303,20 @@ def _without_them(dossier: Dossier, people: Collection[str]) -> set[str]:
 
 def _step(erasure: Erasure) -> tuple[ActStep, date, str]:
     return ERASURE, erasure.on, digest_of_erasure(erasure)
+
+
+def _act(act: Act, people: tuple[str, ...], erasure: Erasure) -> Act:
+    """Return an act that holds of some people the hash of their leaf alone; its secret goes with them."""
+    salts = {name: act.salt_of(name) for name in act.texts}
+    hashes = [hash_in(act, one).hex() for one in {*people}]
+    return evolve(
+        act,
+        texts={name: said for name, said in act.texts.items() if name not in people},
+        salts={name: salt for name, salt in salts.items() if name not in people},
+        hashes=sorted((*act.hashes, *hashes)),
+        blanks=_unnamed(act.blanks, people),
+        doubts=_unnamed(act.doubts, people),
+        secret="",
+        links=chained([_step(erasure)], act.replaces, after=act.links),
+        erasures=(*act.erasures, erasure),
+    )

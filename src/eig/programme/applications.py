@@ -119,17 +119,7 @@ def apply(
     _check_time(promotion, received, faults)
     if standings is not None:
         stated = to_tuple(standings)
-        statuses = tuple(one.status for one in stated)
-        for one in eligibility_of(promotion, stated, wave=wave).judged:
-            faults.that(
-                "standings",
-                one.verdict != "not_met",
-                "programme.condition_kept",
-                value=statuses,
-                condition=one.condition.words(),
-                on=one.on,
-                source=one.condition.source or None,
-            )
+        _check_standings(eligibility_of(promotion, stated, wave=wave), stated, faults)
     faults.done()
     return cast("Application", made)
 
@@ -204,6 +194,20 @@ def _check_time(promotion: Promotion, received: datetime | None, faults: Gather)
         return  # nearly all, and when calls are open takes a while to say
     spans = tuple(map(_span, calls))
     faults.that("received", False, "programme.in_time", value=received, spans=spans)  # noqa: FBT003 # noted
+
+
+def _check_standings(found: Eligibility, stated: tuple[Standing, ...], faults: Gather) -> None:
+    statuses = tuple(one.status for one in stated)
+    for one in found.judged:
+        faults.that(
+            "standings",
+            one.verdict != "not_met",
+            "programme.condition_kept",
+            value=statuses,
+            condition=one.condition.words(),
+            on=one.on,
+            source=one.condition.source or None,
+        )
 
 
 @checked

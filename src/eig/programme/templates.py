@@ -169,12 +169,17 @@ class Template(Value):
             said, at = slots[found[1]], found.start()
             if any(start <= at < end for start, end in tables):
                 return re.sub(r"\s*\n\s*", "<br>", said.strip())
-            lead = _LEAD.match(self.text[_line(self.text, at) : at])
-            further = re.sub(r"[^>\s]", " ", lead[0] if lead else "")
-            first, *others = said.split("\n")
-            return "\n".join([first, *(further + one if one else further.rstrip() for one in others)])
+            return _led(said, self.text[_line(self.text, at) : at])
 
         return re.sub(r"\n{3,}", "\n\n", _SLOT.sub(put, self.text)).strip() + "\n"
+
+
+def _led(said: str, before: str) -> str:
+    """Return lines so that each stays in the quotation or the list that begins before the first."""
+    lead = _LEAD.match(before)
+    further = re.sub(r"[^>\s]", " ", lead[0] if lead else "")
+    first, *others = said.split("\n")
+    return "\n".join([first, *(further + one if one else further.rstrip() for one in others)])
 
 
 def _line(text: str, at: int) -> int:

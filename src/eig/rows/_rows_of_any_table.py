@@ -289,9 +289,7 @@ class Missing:
 def lines_of(rows: object, dialect: Dialect, knows: Knows = NOTHING_KNOWN) -> Lines:
     """Return the lines of a table that hold something: blank ones are left out, and still counted."""
     if isinstance(rows, (str, bytes)):
-        book = isinstance(rows, bytes) and rows.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0"))
-        if book or (isinstance(rows, str) and FILE.fullmatch(rows.strip())):
-            raise Fault("rows", Withheld(rows) if book else rows, "rows.its_text", {"workbook": book or None})
+        _check_text(rows)
         return _held(_of_text(table_in(rows, dialect, knows), knows))
     given = _records(list(rows_of(rows)))
     if given and all(_mapping(row) is None and isinstance(row, (list, tuple)) for row in given[:1]):
@@ -307,6 +305,13 @@ def _records(rows: list[object]) -> list[object]:
         cast("dict[str, object]", one).get("fields", cast("object", one)) if isinstance(one, dict) else one
         for one in rows
     ]
+
+
+def _check_text(given: str | bytes) -> None:
+    """Refuse the name of a file, and the bytes of a workbook: neither is the text of a table."""
+    book = isinstance(given, bytes) and given.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0"))
+    if book or (isinstance(given, str) and FILE.fullmatch(given.strip())):
+        raise Fault("rows", Withheld(given) if book else given, "rows.its_text", {"workbook": book or None})
 
 
 def _of_maps(rows: Sequence[object], dialect: Dialect) -> Lines:

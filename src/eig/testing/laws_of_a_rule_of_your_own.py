@@ -281,11 +281,7 @@ def _laws(rule: Rule, problem: Problem, crews: tuple[Crew, ...]) -> Iterable[Law
     missed = sum(breach.misses for breach in found)
     yield from answer_laws(rule, problem, crews, missed)
     if isinstance(rule, SeatRule):
-        seats = ((person, crew.opening) for crew in crews for person in crew.people)
-        own = cast("Rule", rule)
-        allowed = [answered(own, "allows", partial(rule.allows, *one), teams=(one[1].id,)) for one in seats]
-        barred = sum(not one for one in allowed)
-        yield "`check` finds a breach for each seat that `allows` refuses", barred == missed
+        yield from _seat_laws(rule, crews, missed)
     elif isinstance(rule, TeamRule):
         yield from _team_laws(cast("Rule", rule), rule, crews, missed)
     elif isinstance(rule, CohortRule):
@@ -351,6 +347,14 @@ def _alike(crews: tuple[Crew, ...], people: Iterable[Person]) -> tuple[Crew, ...
     """Return crews who all have the same attributes: of each, the value that the last of some people has."""
     same = {name: value for person in people for name, value in person.attributes.items()}
     return tuple(evolve(crew, people=[evolve(one, attributes=same) for one in crew.people]) for crew in crews)
+
+
+def _seat_laws(rule: SeatRule, crews: tuple[Crew, ...], missed: int) -> Iterable[Law]:
+    seats = ((person, crew.opening) for crew in crews for person in crew.people)
+    own = cast("Rule", rule)
+    allowed = [answered(own, "allows", partial(rule.allows, *one), teams=(one[1].id,)) for one in seats]
+    barred = sum(not one for one in allowed)
+    yield "`check` finds a breach for each seat that `allows` refuses", barred == missed
 
 
 def _team_laws(rule: Rule, shape: TeamRule, crews: tuple[Crew, ...], missed: int) -> Iterable[Law]:

@@ -98,10 +98,6 @@ def _data(name: str, reviews: Reviews, weights: str, level: float, *, categories
     at = {grade: place for place, grade in enumerate(grades)}
     place = {mark: at[grade] for mark, grade in given.items()}
     units = [list(map(place.__getitem__, unit)) for unit in reviews.units]
-    rule, places = FAR[weights], list(enumerate(common(grades)[1]))
-    span = (places[-1][1] - places[0][1] if places else 0) or 1
-    far = [[rule(abs(x - y) / span, abs(a - b)) for b, y in places] for a, x in places]
-    widest = max((max(row) for row in far), default=0.0) or 1.0
     return _Data(
         name=name,
         weights=weights,
@@ -109,7 +105,7 @@ def _data(name: str, reviews: Reviews, weights: str, level: float, *, categories
         units=units,
         jurors=[review.juror for review in reviews.reviews],
         grades=grades,
-        far=[[value / widest for value in row] for row in far],
+        far=_far(grades, weights),
         shares=_shares(units, len(grades)),
     )
 
@@ -128,6 +124,14 @@ def _refuse_others(name: str, reviews: Reviews, declared: frozenset[Fraction]) -
         holds, at = one.mark in declared, (one.item, one.juror)
         faults.that("reviews", holds, "jury.agreement.declared", value=one.mark, at=at, grades=grades)
     faults.done()
+
+
+def _far(grades: Grades, weights: str) -> Table:
+    rule, places = FAR[weights], list(enumerate(common(grades)[1]))
+    span = (places[-1][1] - places[0][1] if places else 0) or 1
+    far = [[rule(abs(x - y) / span, abs(a - b)) for b, y in places] for a, x in places]
+    widest = max((max(row) for row in far), default=0.0) or 1.0
+    return [[value / widest for value in row] for row in far]
 
 
 def _shares(units: Sequence[Sequence[int]], size: int) -> Sequence[float]:

@@ -129,20 +129,24 @@ def krippendorff_alpha(reviews: Reviews, *, distance: str = "interval", level: f
     if distance == "ratio" and min(given.counts, default=0) < 0:
         why = NEGATIVE
     if why is not None:
-        return Coefficient(
-            name="krippendorff_alpha",
-            distance=distance,
-            value=why,
-            observed=0.0,
-            expected=0.0,
-            standard_error=why,
-            low=why,
-            high=why,
-            level=level,
-            items=0,
-            marks=0,
-        )
+        return _none(distance, level, why)
     return _alpha(given.units, distance, DISTANCES[distance](given), level)
+
+
+def _none(distance: str, level: float, why: Undefined) -> Coefficient:
+    return Coefficient(
+        name="krippendorff_alpha",
+        distance=distance,
+        value=why,
+        observed=0.0,
+        expected=0.0,
+        standard_error=why,
+        low=why,
+        high=why,
+        level=level,
+        items=0,
+        marks=0,
+    )
 
 
 def _alpha(units: Sequence[Sequence[int]], distance: str, spread: Spread, level: float) -> Coefficient:

@@ -35,15 +35,7 @@ class Totals:
     def of(cls, rubric: Rubric, columns: Columns, missing: MissingPolicy) -> Totals:
         """Add up each sheet; under `refuse`, all holes come together."""
         if missing == "refuse":
-            faults = Gather("Scoresheet")
-            holes = (
-                ("Scoresheet", "sheets", columns.items[at], columns.jurors[at], one.id)
-                for at, marked in columns.gaps.items()
-                for one in (rubric.applying(columns.items[at]) if marked else ())
-                if columns.marks[one.id][at] is None
-            )
-            faults.each(holes, None, "jury.marks.each_marked", {})
-            faults.done()
+            _refuse_missing(rubric, columns)
         unit, sums = sums_of(rubric, columns.marks, columns.known)
         odd = {
             at: rubric.total(columns.marks_at(at), item=columns.items[at], missing=missing)
@@ -75,3 +67,15 @@ def _marked(columns: Columns) -> Mapping[str, Sequence[int]]:
         return columns.spans
     held = {item: columns.filled_on(item) for item in columns.spans}
     return {item: numbers for item, numbers in held.items() if numbers}
+
+
+def _refuse_missing(rubric: Rubric, columns: Columns) -> None:
+    faults = Gather("Scoresheet")
+    holes = (
+        ("Scoresheet", "sheets", columns.items[at], columns.jurors[at], one.id)
+        for at, marked in columns.gaps.items()
+        for one in (rubric.applying(columns.items[at]) if marked else ())
+        if columns.marks[one.id][at] is None
+    )
+    faults.each(holes, None, "jury.marks.each_marked", {})
+    faults.done()

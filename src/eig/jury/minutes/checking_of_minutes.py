@@ -206,15 +206,7 @@ def _act(minutes: Minutes, published: str | None) -> Doubts:
     if published not in (None, minutes.digest):
         yield because("other_digest")
     yield from draw_doubts(minutes.deliberation)
-    held, days = minutes.deliberation, minutes.sittings
-    for draw in held.draws:
-        announced = getattr(draw, "announced", None)
-        decided = [one.on for one in held.decisions if one.reference == draw.record and one.on]
-        if announced and any(announced > day for day in (*(days and (max(days),)), *decided)):
-            yield because("draw_late", record=draw.record, on=announced)
-    for one in held.decisions:
-        if days and one.on and one.on < min(days):
-            yield because("decided_early", order=one.order, on=one.on, first=min(days))
+    yield from _dated(minutes)
 
 
 def draw_doubts(held: Deliberation) -> Doubts:
@@ -258,6 +250,19 @@ def _contradict(one: Mapping[str, int], other: Mapping[str, int]) -> bool:
     shared = sorted((place, other[item]) for item, place in one.items() if item in other)
     places = [place for _, place in shared]
     return places != sorted(places)
+
+
+def _dated(minutes: Minutes) -> Doubts:
+    """Name a draw announced once the jury had sat or decided, and what was decided before it sat."""
+    held, days = minutes.deliberation, minutes.sittings
+    for draw in held.draws:
+        announced = getattr(draw, "announced", None)
+        decided = [one.on for one in held.decisions if one.reference == draw.record and one.on]
+        if announced and any(announced > day for day in (*(days and (max(days),)), *decided)):
+            yield because("draw_late", record=draw.record, on=announced)
+    for one in held.decisions:
+        if days and one.on and one.on < min(days):
+            yield because("decided_early", order=one.order, on=one.on, first=min(days))
 
 
 def _gives(draw: Record, decision: Decision) -> bool:

@@ -273,12 +273,7 @@ class _Weights:
         for one in self.stability.swaps:
             total = self.stability.totals_at(one.at)[one.above]
             yield disc(plane.at(one.at, total), radius=3)
-        ends = [plane.at(1, self.stability.with_all[item]) for item in self.order]
-        heights = apart([y for _, y in ends], APART, plane.high)
-        for item, (x, y), height in zip(self.order, ends, heights, strict=True):
-            yield line((x, y), (x + TIE, height), stroke_width=0.5)
-            place = (x + TIE + 4, height + 4)
-            yield words(place, self.language.name(item), room=widest([self.language.name(item)]))
+        yield from self._names(plane)
         now, _ = plane.at(self.stability.weight, plane.up[0])
         yield line((now, 0), (now, plane.high), stroke_dasharray="6 3")
 
@@ -286,3 +281,12 @@ class _Weights:
         start = plane.at(0, self.stability.with_none[item])
         end = plane.at(1, self.stability.with_all[item])
         return line(start, end, stroke_width=1.5, stroke_dasharray=dashes)
+
+    def _names(self, plane: Plane) -> Iterator[str]:
+        """Write each item beside its line, and tie it to it."""
+        ends = [plane.at(1, self.stability.with_all[item]) for item in self.order]
+        heights = apart([y for _, y in ends], APART, plane.high)
+        for item, (x, y), height in zip(self.order, ends, heights, strict=True):
+            yield line((x, y), (x + TIE, height), stroke_width=0.5)
+            place = (x + TIE + 4, height + 4)
+            yield words(place, self.language.name(item), room=widest([self.language.name(item)]))

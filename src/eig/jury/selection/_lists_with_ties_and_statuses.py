@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 from math import comb
 from typing import Literal, TypeAlias
@@ -101,9 +101,7 @@ class Lists(Value):
         if self.rules.quotas:
             return
         for name, chosen in (("main", {*self.main}), ("undecided", {*self.main, *self.undecided})):
-            reached = [at for at, group in enumerate(groups) if not set(group).isdisjoint(chosen)]
-            end = max(reached) + (not self.decisions) if reached else 0
-            over = tuple(item for item in flat(groups[:end]) if item not in chosen)
+            over = _passed(groups, chosen, parted=bool(self.decisions))
             faults.that(name, not over, "jury.selection.by_merit", over=Quoted(over))
 
     @property
@@ -258,6 +256,13 @@ def _void_quotas(selection: Lists) -> list[Reason]:
     counted = {name for item in apt for name in members.get(item, ())}
     void = tuple(quota.name for quota in selection.rules.quotas if quota.name not in counted)
     return [because("void_quotas", names=void, count=len(void))] if void and selection.members else []
+
+
+def _passed(groups: Groups, chosen: Collection[str], *, parted: bool) -> tuple[str, ...]:
+    """Return those who are not chosen and are as good as somebody who is: better, where ties were parted."""
+    reached = [at for at, group in enumerate(groups) if not set(group).isdisjoint(chosen)]
+    end = max(reached) + (not parted) if reached else 0
+    return tuple(item for item in flat(groups[:end]) if item not in chosen)
 
 
 def judged(ranking: Ranking) -> tuple[str, ...]:

@@ -127,13 +127,11 @@ def replacement(selection: Selection, leaver: str, *, on: date | None = None, ca
     due_to = _due_to(selection, stay, successors)
     if refused := selection.rules.reserve.refusal(on=on, called=called):
         return Replacement(leaver=leaver, successors=(), refused=refused, due_to=() if successors else due_to)
-    tied, names = selection.reserve_undecided, selection.rules.reserve.names
-    able = set(successors).intersection(tied)
     return Replacement(
         leaver=leaver,
         successors=successors,
         due_to=due_to,
-        waits=names is not None and bool(able) and len(tied) - len(able) >= names - len(selection.reserve),
+        waits=_waits(selection, successors),
         reoptimised=_best(selection, (*stay, *(selection.reserve or selection.reserve_undecided))),
     )
 
@@ -191,6 +189,13 @@ def _able(selection: Selection, stay: Sequence[str], items: Iterable[str]) -> li
             kept[counted] = _keeps(selection, (*stay, item))
         able += [item] * kept[counted]
     return able
+
+
+def _waits(selection: Selection, successors: Sequence[str]) -> bool:
+    """Tell whether the tie for the last names of the reserve list may leave out all who may come in."""
+    tied, names = selection.reserve_undecided, selection.rules.reserve.names
+    able = set(successors).intersection(tied)
+    return names is not None and bool(able) and len(tied) - len(able) >= names - len(selection.reserve)
 
 
 @frozen

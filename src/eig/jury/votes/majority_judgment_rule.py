@@ -177,8 +177,7 @@ behind a, at good.
             told = [because("candidates", count=len(self.tallies)), *whole_of(self.ranking)]
             return Trace(subject=tell("majority", lang), reasons=told, lang=lang)
         tally = self.tally(key)
-        facts = {"rank": self.ranking.ranks[tally.item], "count": len(self.tallies)}
-        why = [because("ranked", **facts), self._grade(tally), self._gauge(tally), *self._behind(tally)]
+        why = [self._place(tally), self._grade(tally), self._gauge(tally), *self._behind(tally)]
         return Trace(subject=key, reasons=[*why, *self._tied(tally)], lang=lang)
 
     def _lines_(self) -> Iterable[object]:
@@ -186,6 +185,10 @@ behind a, at good.
 
     def _label(self, grade: int) -> str:
         return self.labels[grade]
+
+    def _place(self, tally: Tally) -> Reason:
+        facts = {"rank": self.ranking.ranks[tally.item], "count": len(self.tallies)}
+        return because("ranked", **facts)
 
     def _grade(self, tally: Tally) -> Reason:
         return because("majority_grade", grade=self._label(tally.median))

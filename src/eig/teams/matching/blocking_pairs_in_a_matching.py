@@ -142,20 +142,7 @@ def blocking_pairs(
     >>> blocking_pairs(market, {"p1": "adler", "p2": "plume"})
     ()
     """
-    faults = Gather("blocking_pairs")
-    in_couples = {one for couple in market.couples for one in couple.members}
-    for person, place in sorted(seats.items()):
-        wished = person in in_couples or place in positions(market.wishes.get(person, ()))
-        ranked = person in positions(market.rankings.get(place, ()))
-        faults.that(
-            "seats", wished and ranked, "teams.matching.listed", value=place, at=(person,), person=person
-        )
-    _check_rooms(faults, market, seats)
-    for couple in market.couples:
-        held = tuple(seats.get(one) for one in couple.members)
-        whole = held == (None, None) or held in couple.wishes
-        faults.that("seats", whole, "teams.matching.pair_listed", value=held, people=couple.members)
-    faults.done()
+    _check_seats(market, seats)
     seating = Seating(market, seats)
     return (*_blocking_singles(seating, degree), *_blocking_couples(seating, degree))
 
@@ -200,6 +187,24 @@ def newcomers_at(people: tuple[str, ...], places: tuple[str, ...]) -> Mapping[st
     for person, place in zip(people, places, strict=True):
         newcomers[place] = (*newcomers.get(place, ()), person)
     return newcomers
+
+
+def _check_seats(market: Market, seats: Mapping[str, str]) -> None:
+    """Refuse what is not an assignment of the market, with every fault."""
+    faults = Gather("blocking_pairs")
+    in_couples = {one for couple in market.couples for one in couple.members}
+    for person, place in sorted(seats.items()):
+        wished = person in in_couples or place in positions(market.wishes.get(person, ()))
+        ranked = person in positions(market.rankings.get(place, ()))
+        faults.that(
+            "seats", wished and ranked, "teams.matching.listed", value=place, at=(person,), person=person
+        )
+    _check_rooms(faults, market, seats)
+    for couple in market.couples:
+        held = tuple(seats.get(one) for one in couple.members)
+        whole = held == (None, None) or held in couple.wishes
+        faults.that("seats", whole, "teams.matching.pair_listed", value=held, people=couple.members)
+    faults.done()
 
 
 def _check_rooms(faults: Gather, market: Market, seats: Mapping[str, str]) -> None:

@@ -357,16 +357,21 @@ def timetable(  # options, all keyword-only
         fewest=fewest_jurors,
     )
     _check(request, trials)
-    in_order = evolve(
-        request,
-        hearings=tuple(sorted(request.hearings, key=lambda one: one.key)),
-        half_days=tuple(sorted(request.half_days, key=lambda one: (one.day, one.starts))),
-    )
+    in_order = _sorted(request)
     watch, steps = Watch(progress), Steps(trials)
     steps.stop = watch.asking(stop, lambda: steps.done)
     found = _placed(in_order, steps, watch)
     watch.tell(steps.done, best=len(found.places), bound=found.bound)
     return _answer(in_order, found, trials, steps)
+
+
+def _sorted(request: Request) -> Request:
+    """Return a request in the order of time and keys, so that the order of its parts decides nothing."""
+    return evolve(
+        request,
+        hearings=tuple(sorted(request.hearings, key=lambda one: one.key)),
+        half_days=tuple(sorted(request.half_days, key=lambda one: (one.day, one.starts))),
+    )
 
 
 def _placed(request: Request, trials: Steps, watch: Watch) -> Most:
@@ -438,6 +443,11 @@ def _check(request: Request, trials: int) -> None:
     faults.check("trials", whole(0), trials)
     faults.that("rooms", bool(request.rooms), "timeline.hearings.some_rooms", value=())
     faults.distinct("rooms", request.rooms, what="room")
+    _check_keys(request, faults)
+    faults.done()
+
+
+def _check_keys(request: Request, faults: Gather) -> None:
     hearings = [hearing.key for hearing in request.hearings]
     half_days = [half_day.key for half_day in request.half_days]
     people = {person for one in request.hearings for person in (*one.jurors, *one.guests)}
@@ -452,7 +462,6 @@ def _check(request: Request, trials: int) -> None:
         faults.known(name, (key for _, key in pairs), keys, what=what, ways=pairs)
     both = next(((a.key, b.key) for a, b in combinations(request.half_days, 2) if _overlap(a, b)), ())
     faults.that("half_days", not both, "timeline.hearings.apart", value=both)
-    faults.done()
 
 
 def _overlap(one: HalfDay, other: HalfDay) -> bool:

@@ -195,8 +195,7 @@ def _by_date(published: Published) -> tuple[int, date, str]:
 
 def _call(call: Call, lang: Lang) -> Published:
     opens, closes = call.opens, call.closing_day
-    kind = f"{call.kind}_call"
-    key = kind if call.wave == 1 else f"{kind}-{call.wave}"
+    key = _of_wave(f"{call.kind}_call", call.wave)
     phase = Phase(
         key=key,
         name=_name(key, lang),
@@ -206,6 +205,11 @@ def _call(call: Call, lang: Lang) -> Published:
         source=call.source,
     )
     return phase, None if opens is None or closes is None else days((closes - opens).days + 1)
+
+
+def _of_wave(kind: str, wave: int) -> str:
+    """Return the key of a kind: that of a second wave, and of others, says which."""
+    return kind if wave == 1 else f"{kind}-{wave}"
 
 
 def _round(rhythm: Rhythm, window: tuple[date, date], lang: Lang) -> Published:
@@ -247,14 +251,13 @@ def _mission(promotion: Promotion, lang: Lang) -> Published:
         length = (
             days((last - first).days + 1) if length is None or not _agree(first, last, length) else length
         )
-    fact = next((one for one in promotion.facts if one.key == "start"), None)
     phase = Phase(
         key="mission",
         name=_name("mission", lang),
         pinned=first,
         finish_on=last if first is None else None,
         section=tell("mission", lang),
-        source=fact.readings[0].source if fact is not None and fact.readings else "",
+        source=_source(promotion, "start"),
     )
     return phase, length
 
@@ -262,6 +265,12 @@ def _mission(promotion: Promotion, lang: Lang) -> Published:
 def _agree(first: date, last: date, length: Duration) -> bool:
     """Tell whether a stated last day is the one that the length gives."""
     return _boundary(first, length) == last + timedelta(days=1)
+
+
+def _source(promotion: Promotion, key: str) -> str:
+    """Return where a fact of the promotion was read, or nothing."""
+    fact = next((one for one in promotion.facts if one.key == key), None)
+    return fact.readings[0].source if fact is not None and fact.readings else ""
 
 
 def _session(key: str, session: SupportSession, lang: Lang) -> Published:

@@ -371,11 +371,7 @@ def status(
         plan.phase(fact.key)
     expected = estimates(given, on)
     renewed = _with_lengths(plan, expected)
-    starts, ends = (_ordinals(plan, said_last(given, what, on)) for what in ("started", "last"))
-    lasts = {item: last + 1 for item, last in ends.items()}
-    _check(plan, starts, lasts)
-    ahead = {item: last + 1 for item, last in _ordinals(plan, expected).items()}
-    known = Known(floor=on.toordinal() + 1, starts=starts, ends=lasts, expected=ahead)
+    known = _gathered(plan, given, on, expected)
     return PlanStatus(forecast=schedule_known(renewed, known, finish_by=finish_by, as_of=on), facts=given)
 
 
@@ -385,6 +381,15 @@ def _with_lengths(plan: Plan, expected: Mapping[str, Said]) -> Plan:
         if isinstance(said.value, Duration):
             plan = plan.with_phase(evolve(plan.phase(key), duration=said.value))
     return plan
+
+
+def _gathered(plan: Plan, facts: Sequence[PhaseFact], on: date, expected: Mapping[str, Said]) -> Known:
+    """Return what is known at the end of a day: for each start and each end, what was recorded last."""
+    starts, ends = (_ordinals(plan, said_last(facts, what, on)) for what in ("started", "last"))
+    lasts = {item: last + 1 for item, last in ends.items()}
+    _check(plan, starts, lasts)
+    ahead = {item: last + 1 for item, last in _ordinals(plan, expected).items()}
+    return Known(floor=on.toordinal() + 1, starts=starts, ends=lasts, expected=ahead)
 
 
 def _ordinals(plan: Plan, said: Mapping[str, Said]) -> Mapping[int, int]:

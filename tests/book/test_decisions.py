@@ -105,6 +105,20 @@ def test_what_an_office_states_hides_nothing():
                 Office(**{name: hidden})
 
 
+@pytest.mark.parametrize("turned", ["\u202d", "\u202e"])
+def test_no_words_of_an_office_read_in_another_order_than_they_are_written_in(turned):
+    """Neither of several lines nor in a template; words of a script that is written from the right are taken."""
+    said = f"Kept two years.{turned}txen"
+    for taken in (
+        lambda: Office(information=said),
+        lambda: Template(kind="letter", text=f"{{title}}\n{{decision}}\n{{reasons}}\n{{closing}}\n{said}"),
+    ):
+        with pytest.raises(Fault, match="control characters"):
+            taken()
+    right = "\u202b\u0634\u0643\u0631\u0627\u202c"
+    assert Office(information=right).information == right
+
+
 def test_an_application_that_is_not_complete_reads_so_in_both_languages():
     """French says incomplete, and not inadmissible, which is another ground."""
     for said in (
@@ -370,10 +384,9 @@ def test_a_template_that_leaves_a_slot_out_is_refused(kind):
                  "[^1]: #", "[^1]: x\n\n    #", "^[#]", "> [x]: /y '#'", "- [x]: /y '#'", "> ``` #\n> ```",
                  "*[x]: #", "[x](y(z) '#')", "[x](<y)> '#')", "[x](y '(' '#')", "| a |\n|-|\n| x | # |",
                  "a | b\n-- | --\n1 | 2 | #", "1. | a |\n   | - |\n   | x | # |", "> | a |\n> | :-: |\n> | x | # |", "a\n:--\nx | #", "[x][#]", "</p #>",
-                 "~~#~~", "~#~", "~x\n# y~", "~x ~ #~", "~x \\~ #~", "\u202e#", "\u202d#\u202c", "%% # %%", "{{: title='#'}}", "{{>>#<<}}")  # fmt: skip
+                 "~~#~~", "~#~", "~x\n# y~", "~x ~ #~", "~x \\~ #~", "%% # %%", "{{: title='#'}}", "{{>>#<<}}")  # fmt: skip
         for unseen in (one.replace("#", f"{{{name}}}") for one in hides):
-            turned = "U\\+202D or U\\+202E.*" * (unseen[0] in "\u202d\u202e")
-            with pytest.raises(Fault, match=f"{turned}'{name}' missing"):
+            with pytest.raises(Fault, match=f"'{name}' missing"):
                 Template(kind=kind, text=f"{places(kind, name)}\n{unseen}")
         with pytest.raises(Fault, match=f"'{name}' missing"):
             Template(kind=kind, text=f"---\nx: {{{name}}}\n---\n{places(kind, name)}")
@@ -382,7 +395,7 @@ def test_a_template_that_leaves_a_slot_out_is_refused(kind):
         seen = f"{places(kind, name)}\n<!-- ours --> <b>{{{name}}}</b><br> [1]: ours [a](b) <a@b.fr> (c) [^1] it's"
         table = f"{places(kind, name)}\n\n| a | b |\n| - | - |\n| x \\| y | {{{name}}} | z |"
         assert [] == [one for one in (seen, table) if one != Template(kind=kind, text=one).text]
-    for seen in ("~10 x, ~20 y\n\n", "\\~x\\~ ", "a ~ b ", "~a " * 20_000, "~x\n\n~ ", "\u202ex\u202c\u202b"):
+    for seen in ("~10 x, ~20 y\n\n", "\\~x\\~ ", "a ~ b ", "~a " * 20_000, "~x\n\n~ ", "\u202bx\u202c"):
         assert Template(kind=kind, text=seen + places(kind)).text.startswith(seen)
     deep = places(kind) + "<i x>" * 40 + "</i>" * 40
     assert deep == Template(kind=kind, text=deep).text

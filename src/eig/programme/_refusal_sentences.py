@@ -28,10 +28,6 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "a text in which something stands between any two slots, such as an empty line",
             "un texte où deux éléments sont toujours séparés, par une ligne vide par exemple",
         ),
-        "turned_slot": (
-            "a place for each slot, none of them behind U+202D or U+202E, which turn what is written; {left} missing",
-            "une place pour chaque élément, hors de ce qui suit U+202D ou U+202E, qui inverse l'écriture ; il manque {left}",
-        ),
         "in_a_language": (
             "words by language, such as {{'en': 'the registry'}}",
             "des mots par langue, tels que {{'fr': 'le greffe'}}",

@@ -42,17 +42,14 @@ _UNSEEN: Final = re.compile(
     r"|<(?!(?:[biup]|em|strong|h[1-6])>)([a-z][\w-]*)(?=[\s/>])(?:(?!<\1\b|<[!?]).)*?(?:</\1\s*>|\Z)"
     r"|\{\s*[:#.%<>+~=!-].*?(?:\}|\Z)|%%.*?%%|(?<!~)~~(?!~).*?~~"
     r"|(?<![~\\])~(?=[^\s~])(?:\\.|[^~\\\n]|\n(?!\s*\n)|(?<=\s)~(?=\s))*+(?<=[^\s~])~(?!~)"
-    r"|[\u202d\u202e].*?(?:\u202c|\Z)"
     r"|^[ \t>*+\d.)-]*\[[^\]]*\]:.*?(?=\n\s*\n(?! {4}|\t)|\Z)",
     re.DOTALL | re.MULTILINE | re.IGNORECASE,
 )
-"""What of Markdown is not read, or in no place: comments, HTML, notes, heads; what is written backwards."""
+"""What of Markdown is not read, or in no place: comments, HTML, notes, heads."""
 _BARE: Final = re.compile(
     r"!?\[(?>[^][{}<]*)\](?:\((?>[^()\"'<\\{}]|<[^<>\\{}\n]*>|\([^()\\{}]*\)|(?<=\s)(?:\"[^\"\\{}]*\"|'[^'\\{}]*'))*+\)|(?![(\[]))"
 )
 """Square brackets in which no slot stands, with the address after them: links, images, notes, tasks."""
-_TURNS: Final = "\u202d\u202e"
-"""What writes backwards, or in an order of its own, what follows."""
 _DEEP: Final = 50
 """How deep what is not read may be nested: of a text that goes deeper, no slot is found."""
 _NAMES: Final = 200
@@ -138,8 +135,7 @@ class Template(Value):
             around, shown, rounds = shown, _UNSEEN.sub("", shown), rounds + 1
         found = _SLOT.findall(shown) if shown == around else ()
         left = tuple(name for name in slots if name not in found)
-        rule = "programme.turned_slot" if {*_TURNS} & {*self.text} else "programme.each_slot"
-        faults.that("text", not left, rule, left=tuple(map(Quoted, left)))
+        faults.that("text", not left, "programme.each_slot", left=tuple(map(Quoted, left)))
 
     def fill(self, slots: PrivateNames) -> str:
         r"""Return the text with its slots filled; what is empty leaves no gap.

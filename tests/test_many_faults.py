@@ -207,6 +207,7 @@ def test_words_of_jurors_for_marks_of_no_criterion_are_refused_by_cell():
     assert [("j0", 2), ("j1", 2), ("j2", 2)] == [(one.column, one.row) for one in refused.value.faults]
 
 
+@pytest.mark.slow
 @at_most(15, by_day=4)
 @given(
     cells=st.lists(

@@ -197,6 +197,7 @@ class TestRedaction:
 
 
 class TestReplay:
+    @pytest.mark.slow
     def test_the_same_tables_give_the_same_answers(self):
         """All is worked out again, from a book read again; lists as they are, unless ranked again."""
         again = DOSSIER.replay(made.book())

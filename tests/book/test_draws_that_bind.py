@@ -48,6 +48,7 @@ def doubts_in_each_room(outcome):
     return [sorted({one.code for one in room} & {*codes}) for room in rooms], act.published().check()
 
 
+@pytest.mark.slow(but=["True-"])
 @pytest.mark.parametrize(("swapped", "source"), [(False, ""), (True, ""), (True, "list {}")])
 def test_an_order_of_the_list_that_nothing_announced_is_told_everywhere(swapped, source):
     """The order of identifiers, or one whose digest was announced, is no doubt; any other is one in every room."""
@@ -58,6 +59,7 @@ def test_an_order_of_the_list_that_nothing_announced_is_told_everywhere(swapped,
     assert free == ("list_free_published" in {one.code for one in check.doubts})
 
 
+@pytest.mark.slow(but=["on3-days_contradict", "None-draw_undated"])
 @pytest.mark.parametrize(
     ("on", "code"),
     [(DAY, None), (None, "draw_undated"), (dt.date(2018, 11, 4), "days_contradict"), (dt.date(2018, 11, 7), "days_contradict")],
@@ -71,6 +73,7 @@ def test_a_draw_without_the_day_of_the_ledger_is_told_everywhere(on, code):
     assert (on is None) == ("draw_unannounced" in {one.code for one in outcome.gaps})
 
 
+@pytest.mark.slow
 def test_who_was_drawn_draws_again_from_the_own_letter():
     """Who lost a seat by it has number, size, method and values in the letter: whoever applies RFC 3797 to bare numbers finds their own turn."""
     names = sorted(tied().cohort.undecided)
@@ -136,6 +139,7 @@ def listed_by_drawn_marks(seed):
     return jury.rank_lists(sheets, JuryRules(rubric=RUBRIC, tie_breaks=["criterion_mean:craft"])), marks
 
 
+@pytest.mark.slow(but=["0"])
 @pytest.mark.parametrize("seed", range(4))
 def test_teams_that_hold_for_equals_whom_a_declared_test_parts_are_told(seed):
     """Of drawn marks: whoever has the same total and another craft is told before a draw, and each order that is against the test after it."""

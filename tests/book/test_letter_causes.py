@@ -256,6 +256,7 @@ GIVING = {
 """Terms by which each person gains so many points at adler, the most first."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", GIVING)
 def test_whoever_is_passed_over_reads_which_points_did_it(code):
     """One seat: of the best marks alone, points kept it from them; of the best marks with others, from being equal."""

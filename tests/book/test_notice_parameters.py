@@ -188,6 +188,7 @@ DRAWN = {
 }
 
 
+@pytest.mark.slow
 def test_whoever_a_draw_of_teams_parted_can_draw_again():
     """Letter, notice and act give its method, its values, the day of its announcement; the rules are those of the lists too."""
     tied = made.outcome(adler_data={"cand-1": 18, "cand-5": 12})

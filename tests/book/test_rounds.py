@@ -852,6 +852,7 @@ def test_a_notice_is_titled_by_what_listed_somebody_and_names_the_promotion(give
     assert [one in basis for one in told] == [True, given_too, not given_too]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("there", [(), (0,), (1,), (2,), (0, 1), (0, 2), (1, 2), (0, 1, 2)])
 def test_minutes_of_each_round_are_asked_for_where_some_are_given(there):
     """The outcome, the act and the dossier name each round of which no minutes are given beside those of another."""
@@ -990,6 +991,7 @@ def test_a_round_that_the_book_does_not_know_is_the_fault_of_the_rounds():
             dossier.replay(BOOK, rounds=judged({"elsewhere": 3}, 1))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("places", [0, 1, 2, 3])
 def test_of_a_round_nobody_reads_of_a_main_list(places):
     """Whoever it refused was not kept for the next round; of the last round, the main list is told."""

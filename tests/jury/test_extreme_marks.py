@@ -335,6 +335,7 @@ OF_MARKS = (
 )
 
 
+@pytest.mark.slow
 def test_a_statistic_of_three_marks_or_fewer_is_a_figure_or_says_why_it_is_none():
     """No mark, one, two or three, alike or not, of one item or juror or of several: each is told of in words."""
     for count in range(4):

@@ -1110,6 +1110,7 @@ class OfAWish:
         return self.of_seats
 
 
+@pytest.mark.slow
 def test_what_is_told_beside_a_rule_that_counts_people():
     """Ranks where so many sit elsewhere that a cap may be full for two values there; the cause, where two sit.
 
@@ -1167,6 +1168,7 @@ M0, M1 = "criterion_mean:m0", "criterion_mean:m1"
 ONE_OF_W = {"tie_breaks": [M0], "quotas": [Quota(attribute="a", value="w", minimum=1)]}
 
 
+@pytest.mark.slow(but=["own2-options2-6-42"])
 @pytest.mark.parametrize(
     ("own", "options", "named", "totals"),
     [

@@ -17,9 +17,8 @@ def of(family, seed, most):
     return adversary_drawn.drawn(Random(f"{family} {seed}"), family, most)
 
 
-@pytest.mark.parametrize(
-    "family", [pytest.param(one, marks=[pytest.mark.slow] * (one == "published")) for one in FAMILIES]
-)
+@pytest.mark.slow
+@pytest.mark.parametrize("family", FAMILIES)
 def test_no_text_of_a_drawn_jury_gives_a_mark_of_another_away(family):
     """From two jurors on, whoever has all texts on one dossier, or a juror's extract, is left three values of each mark."""
     for seed in few(range(40), 1):
@@ -28,6 +27,7 @@ def test_no_text_of_a_drawn_jury_gives_a_mark_of_another_away(family):
         assert [] == found, (family, seed)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("family", ["lists", "threshold"])
 def test_where_all_is_told_a_drawn_jury_gives_marks_away(family):
     """What is held back is needed: the same juries tell marks where a policy tells all."""
@@ -36,6 +36,7 @@ def test_where_all_is_told_a_drawn_jury_gives_marks_away(family):
     assert any(adversary_drawn.pinned(one)[1] for one in open_)
 
 
+@pytest.mark.slow
 def test_a_place_without_a_quota_that_no_list_keeps_is_told_where_ranks_are():
     """Two jurors' dossiers over a threshold of 3: that one would have the place without the quota says the other's rank."""
     at_least = Quota(attribute="a", value="w", minimum=1)
@@ -45,6 +46,7 @@ def test_a_place_without_a_quota_that_no_list_keeps_is_told_where_ranks_are():
     assert (100, []) == adversary_drawn.pinned(jury)
 
 
+@pytest.mark.slow
 def test_a_notice_says_the_same_of_quotas_whether_others_are_over_a_threshold_or_not():
     """Where no list keeps the quotas, all under the threshold read what they would if somebody else were over it."""
     at_least = Quota(attribute="a", value="w", minimum=1)

@@ -9,6 +9,9 @@ python bench pictures         the pictures anew, from what is recorded
 
 import importlib
 import sys
+from pathlib import Path
+
+sys.path.append(str(Path(__file__).parents[1] / "tests"))  # some families are drawn by the tests' helpers
 
 PARTS = {
     "compare": "comparing",

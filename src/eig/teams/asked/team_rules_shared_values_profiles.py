@@ -75,7 +75,7 @@ class MaxEachTeam(BuiltIn):
 class MinProfiles(OfSeats, BuiltIn):
     """The members of a team have several profiles between them.
 
-    A preference, for same-profile teams are legal.
+    A preference unless `level=0` makes it hard, for same-profile teams are legal.
 
     >>> from eig.teams.asked import Opening, Person
     >>> twins = [Person(id=one, profiles=["data"]) for one in ("p1", "p2")]

@@ -287,6 +287,23 @@ def test_whoever_is_passed_over_reads_which_points_did_it(code):
     assert {"but_for", "equal_but_for"} == set(told)
 
 
+@pytest.mark.parametrize("appointed", [False, True])
+def test_whoever_was_on_the_reserve_of_a_challenge_that_withdrew_reads_so_once(appointed):
+    """Whether or not somebody has begun there; the grounds of the day when they were on it stay beside."""
+    day, before = date(2025, 3, 4), little({"c1": (5, ""), "c2": (4, ""), "c3": (3, "")}, 1)
+    if appointed:
+        signed = before.book.appoint(before.cohort, starts=date(2024, 9, 2))
+        before = evolve(before.book, appointments=signed).decide(lists=before.lists, cohort=before.cohort)
+    over = before.record(Event(on=day, kind="withdrawn", challenge="adler"))
+
+    for one in ("c2", "c3"):
+        assert before.rulings[one].status == "reserve"
+        assert over.rulings[one].status == "not_seated"
+        assert codes(over, one) == [*codes(before, one), "seat_lost"]
+        for letter in (over.letter(one), over.letter(one, audience="jury")):
+            assert letter.count("withdrawn on 4 March 2025") == 1
+
+
 def test_a_fact_recorded_while_equals_wait_is_told_to_those_who_waited():
     """Where the challenge is withdrawn nobody waits; where one is gone, whoever is left is equal with nobody."""
     waiting = little({"c1": (5, ""), "c2": (5, ""), "c3": (5, ""), "c4": (1, "")}, 2)

@@ -113,13 +113,13 @@ def test_a_decided_year_comes_to_what_a_clerk_says_at_full_size(batch, evidence)
     ("name", "change", "told"),
     [
         ("withdrawn challenge", {"challenge": "adler"}, {"cand-1", "cand-2", "cand-5"}),
-        ("withdrawn challenge", {"challenge": "adler", "on": dt.date(2019, 3, 4)}, set()),
+        ("withdrawn challenge", {"challenge": "adler", "on": dt.date(2019, 3, 4)}, {"cand-1"}),
         ("merged into another", {}, {"cand-2", "cand-5"}),
         ("moved", {"person": "cand-4", "to": "adler"}, {"cand-4"}),
     ],
 )
 def test_whoever_had_a_seat_is_told_the_fact_by_which_it_is_theirs_no_more(name, change, told):
-    """A challenge that is withdrawn before anybody began is the ground of all who ask for it; whoever began stays."""
+    """A challenge that is withdrawn before anybody began is the ground of all who ask for it; later, of its reserve alone."""
     year = YEAR.record(evolve(FACTS[name], **({"on": dt.date(2019, 1, 4)} | change)))
     place = "cibnav" if name == "moved" else "adler"
     for person in ("cand-1", "cand-2", "cand-3", "cand-4", "cand-5", "cand-6"):

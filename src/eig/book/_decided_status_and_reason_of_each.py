@@ -216,7 +216,7 @@ class _Asked:
 
 def _person(asked: _Asked, person: str, audience: Audience) -> Ruling:
     status, place = _status(asked, person)
-    told = tuple(_reasons(asked, person, audience))
+    told = tuple(dict.fromkeys(_reasons(asked, person, audience)))
     if audience == "public":
         told = (
             (because("sits", opening=place, wish=None),) if status == "seated" else (because("on_no_list"),)
@@ -333,7 +333,8 @@ def _reasons(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]
     if status == "reserve":
         yield from _on_reserves(asked, person, audience)
     if status in ("reserve", "not_seated"):
-        yield from (one for one in closed_lists(asked.outcome, person) if person not in asked.gone)
+        told = (one for one in closed_lists(asked.outcome, person) if person not in asked.gone)
+        yield from (one for one in told if one.facts.get("opening") not in asked.standing.places(person))
 
 
 def _stands(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]:

@@ -152,11 +152,15 @@ def _taking(book: BookWithFacts, opening: str, profile: str = "") -> frozenset[s
 
 
 def closed_lists(outcome: Decided, person: str) -> Iterator[Reason]:
-    """Yield each list that ranks somebody, of a challenge that goes on, of which every post is over."""
-    over, lost = posts_over(outcome.book), lost_challenges(outcome.book)
-    for one in lists_of(outcome) if over else ():
+    """Yield why a list that ranks somebody calls nobody any more: its challenge, or its posts, are over."""
+    over, lost = posts_over(outcome.book), withdrawals(outcome.book)
+    for one in lists_of(outcome) if over or lost else ():
+        if person not in one.ranking.ranks:
+            continue
         posts = _taking(outcome.book, *one.key[:2])
-        if posts and posts <= over and person in one.ranking.ranks and one.key[0] not in lost:
+        if one.key[0] in lost:
+            yield lost[one.key[0]]
+        elif posts and posts <= over and one.key[0] not in lost_challenges(outcome.book):
             listed = because("list_of", challenge=one.key[0], profile=" ".join(one.key[1:]) or None)
             yield because("list_closed", listed=listed, on=over_since(outcome.book, posts))
 

@@ -7,7 +7,7 @@ import unicodedata
 from typing import Final, Literal, TypeVar, cast
 
 _CONTROL: Final = "[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"  # compiled when a text may hold some
-_BUT_BREAKS: Final = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d-\u202e\ud800-\udfff\ufeff\ufffe\uffff]"
+_PROSE_CONTROL: Final = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff\ufeff\ufffe\uffff]"
 _JOINER: Final = "\u200c\u200d"  # Persian and emoji need them; beside Latin letters they only hide
 UNSEEN: Final = "\u115f\u1160\u3164\uffa0\u2800"  # a letter of Hangul and a sign of Braille that show nothing
 _VARIANT: Final = "[\ufe00-\ufe0f\U000e0100-\U000e01ef]"  # of a sign of another script, or of an emoji
@@ -99,7 +99,7 @@ def is_clean(value: str, *, breaks: bool = False) -> bool:
     if value.isprintable():
         return breaks or value.isascii() or not re.search(_UNPRINTED, value)
     if breaks:
-        return not re.search(_BUT_BREAKS, value)
+        return not re.search(_PROSE_CONTROL, value)
     return not re.search(_CONTROL, value) and not re.search(_UNPRINTED, value) and not _hides(value)
 
 

@@ -333,8 +333,9 @@ def _reasons(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]
     if status == "reserve":
         yield from _on_reserves(asked, person, audience)
     if status in ("reserve", "not_seated"):
-        told = (one for one in closed_lists(asked.outcome, person) if person not in asked.gone)
-        yield from (one for one in told if one.facts.get("opening") not in asked.standing.places(person))
+        told = closed_lists(asked.outcome, person, asked.lost) if person not in asked.gone else ()
+        waited = asked.standing.places(person)  # as an equal: it is told above
+        yield from (one for one in told if one.facts.get("opening") not in waited)
 
 
 def _stands(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]:

@@ -151,17 +151,18 @@ def _taking(book: BookWithFacts, opening: str, profile: str = "") -> frozenset[s
     return frozenset(post.id for post in posts if not known or profile in post.accepted)
 
 
-def closed_lists(outcome: Decided, person: str) -> Iterator[Reason]:
+def closed_lists(outcome: Decided, person: str, lost: Mapping[str, Reason]) -> Iterator[Reason]:
     """Yield why a list that ranks somebody calls nobody any more: its challenge, or its posts, are over."""
-    over, lost = posts_over(outcome.book), withdrawals(outcome.book)
+    over, closed = posts_over(outcome.book), lost_challenges(outcome.book)
     for one in lists_of(outcome) if over or lost else ():
+        opening = one.key[0]
         if person not in one.ranking.ranks:
             continue
         posts = _taking(outcome.book, *one.key[:2])
-        if one.key[0] in lost:
-            yield lost[one.key[0]]
-        elif posts and posts <= over and one.key[0] not in lost_challenges(outcome.book):
-            listed = because("list_of", challenge=one.key[0], profile=" ".join(one.key[1:]) or None)
+        if opening in lost:
+            yield lost[opening]
+        elif posts and posts <= over and opening not in closed:
+            listed = because("list_of", challenge=opening, profile=" ".join(one.key[1:]) or None)
             yield because("list_closed", listed=listed, on=over_since(outcome.book, posts))
 
 

@@ -317,6 +317,19 @@ class TestBothSides:
         )
         assert {} == told(book(jurors=jurors, distinct=[["j1", "c4"]]).cautions)
 
+    def test_two_jurors_of_one_name_are_told_where_both_mark(self):
+        """However it is written, in the book and beside the marks of both; until they are said to be two."""
+        jurors = "identifiant;nom\nj1;Hélène Martin\nj2;MARTIN Helene\nj3;Hélène Martin-Durand\n"
+        own = book(jurors=jurors)
+        assert {"one_juror": None} == told(own.cautions)
+        assert ("j1", "j2") == own.cautions[0].facts["people"]
+        held = own.deliberate("challenges", MARKS, scale=EIG_SCALE, places=3)
+        assert "one_juror" in told(held.cautions)
+        for marks, told_there in ((LISTS, False), (LISTS + "phare;data;c1;j1;4\n", True)):
+            lists = own.lists(marks, scale=EIG_SCALE)
+            assert told_there == ("one_juror" in told(lists["phare", "data"].cautions))
+        assert {} == told(book(jurors=jurors, distinct=[["j1", "j2"]]).cautions)
+
 
 def test_where_no_cohort_keeps_the_rules_all_say_undecided():
     """Statuses, rows and letters: nobody is tied."""

@@ -4,6 +4,8 @@ import datetime as dt
 
 import pytest
 from attrs import evolve
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from eig.book import Book, erase
 from eig.errors import Fault, Faults
@@ -116,6 +118,40 @@ def test_the_first_step_that_refused_is_told():
     assert decided(*both).rulings == decided(*both[::-1]).rulings
     with pytest.raises(ValueError, match="identifier"):
         evolve(BOOK, steps=[LATE, LATE])
+
+
+NAMES = st.sampled_from(["cand-1", "é", "c.2", "0"])
+REFUSED = dt.date(2018, 10, 30)
+
+
+@given(
+    st.lists(NAMES, min_size=2, max_size=4, unique=True),
+    st.sampled_from(["shortlisted", "heard", "admitted", "reserve", "appointed"]),
+    st.sampled_from(["screening", "shortlist"]),
+    st.sampled_from([None, -1, 0, 1, 200]),
+)
+@example(["cand-1", "é"], "shortlisted", "shortlist", 200)
+@example(["cand-1", "é"], "shortlisted", "screening", 0)
+def test_an_appeal_recorded_as_a_later_fact_lifts_the_refusal(names, kind, step, after):
+    """Of a refusal and a fact by which the person goes on, the later day holds; else the refusal, and that is told."""
+    row = StepDecision(person=names[0], step=step, by="bureau", on=REFUSED if after is not None else None)
+    other = StepDecision(person=names[1], step=step, by="bureau", on=REFUSED)
+    fact = Event(on=REFUSED + dt.timedelta(after or 0), kind=kind, person=names[0], author="recours")
+    bare = Book(
+        promotion=P3,
+        candidates=[Candidate(id=one, profiles=["dev"]) for one in names],
+        applications=[Application(candidate=one, wishes=["plume"]) for one in names],
+        steps=[other, row],
+    )
+    appealed, refused = bare.record(fact), {"screening": "inadmissible", "shortlist": "not_shortlisted"}[step]
+    lifted = after is not None and after > 0
+    assert ("open" if lifted else refused) == appealed.decide().rulings[names[0]].status
+    assert refused == appealed.decide().rulings[names[1]].status == bare.decide().rulings[names[0]].status
+    told = [one.facts["people"] for one in appealed.cautions if one.code == "step_against_fact"]
+    assert ([] if lifted else [(names[0],)]) == told
+    wrong = appealed.correct(fact, on=dt.date(2019, 9, 1), by="bureau", why="another file")
+    assert refused == wrong.decide().rulings[names[0]].status
+    assert "step_against_fact" not in {one.code for one in (*wrong.cautions, *bare.cautions)}
 
 
 @pytest.mark.slow

@@ -32,6 +32,10 @@ DOUBTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "the juror {juror} and the candidate {person} may be one person, by the name: if so, {juror} must step back",
             "{juror}, du jury, et {person}, qui candidate : peut-être une seule personne, d'après le nom ; si c'est le cas, le déport de {juror} s'impose",
         ),
+        "one_juror": (
+            "{people}, of the jury, may be one person, by the name, whose marks count as often: keep one identifier, or say in distinct that they are several",
+            "{people}, du jury : peut-être une seule personne, d'après le nom, dont les notes comptent autant de fois ; gardez un seul identifiant, ou dites dans distinct que ce sont plusieurs personnes",
+        ),
         "state_of_file": (
             "an export of Démarches simplifiées says in the column “État du dossier” who was refused, and nobody read it: read it with Dialect.demarches_simplifiees()",
             "un export de Démarches simplifiées dit dans la colonne « État du dossier » qui est refusé, et personne ne l'a lue : lisez-le avec Dialect.demarches_simplifiees()",
@@ -75,6 +79,10 @@ DOUBTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "refused_and_heard": (
             "refused before the jury, or not complete, and yet on a panel's list, which does not hear them: {people}",
             "refus avant le jury ou dossier incomplet, et pourtant sur la liste d'un sous-jury, qui n'entend pas ces dossiers : {people}",
+        ),
+        "step_against_fact": (
+            "refused by the table of decisions before the jury, which holds against a fact that has them shortlisted or further, for its row has no earlier day: correct the fact or the row, or give the row its day: {people}",
+            "refus selon le tableau des décisions préalables, qui l'emporte sur un fait (présélection, ou une suite) faute de date antérieure à ce fait ; corrigez le fait ou la ligne, ou datez la ligne : {people}",
         ),
         "strange_profiles": (
             "profiles that neither the promotion nor a post names: {people}",

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from eig._draw.column_headings_and_words_of_codes import said_in
 from eig._language.languages import LANGUAGES
 from eig._values.faults_together import Gather
+from eig._values.frozen_maps import EMPTY
 from eig._values.nearest_names import Known
 from eig._values.phrases_of_faults import Quoted
 from eig.book._employers_that_are_hosts import bare_name, bodies_of, employed, place_of, resembled
-from eig.book._facts_applied_to_every_table import BookWithFacts, current, days_of, facts_of, incomplete
+from eig.book._facts_applied_to_every_table import (
+    BookWithFacts,
+    current,
+    days_of,
+    facts_of,
+    gone_on,
+    incomplete,
+)
 from eig.book._gaps_in_tables import gaps_of
 from eig.book._names_of_challenges_posts_profiles_people import known_to
 from eig.book._tables_of_a_book import BookTables
@@ -42,8 +50,8 @@ STATE_OF_FILE: Final = key_of("État du dossier")
 
 def doubts_of(book: BookWithFacts) -> Iterator[Reason]:
     """Yield what is doubtful in a book, beside what is doubtful in its tables."""
-    for ids in _in_doubt(book):
-        yield because("one_person", people=ids)
+    for code, people in (("one_person", book.candidates), ("one_juror", book.jurors)):
+        yield from (because(code, people=ids) for ids in _in_doubt(book, people))
     yield from _on_both_sides(book)
     for name, reading in book.readings.items():
         if any(key_of(one.heading) == STATE_OF_FILE for one in reading.left_aside):
@@ -62,12 +70,21 @@ def doubts_of(book: BookWithFacts) -> Iterator[Reason]:
     if strange := sorted(named.difference(AUDIENCES, known_to(book))):
         yield because("strange_audiences", names=tuple(strange), roles=tuple(map(Quoted, AUDIENCES)))
     yield from _of_calls(book)
-    refused = {one.person for one in book.steps if not one.passed} | incomplete(book.applications)
-    if called := tuple(dict.fromkeys(one for own in book.panels for one in own.hears if one in refused)):
-        yield because("refused_and_heard", people=called)
+    yield from _before_the_jury(book)
     yield from _profiles(book)
     yield from (one for one in gaps_of(book) if one.code == "against_rules")
     yield from _days_off(book)
+
+
+def _before_the_jury(book: BookWithFacts) -> Iterator[Reason]:
+    """Yield whom a panel names though they were refused, and who is refused though a fact has them go on."""
+    stands, on = {*current(book).steps}, gone_on(book.ledger.in_force)
+    steps = dict.fromkeys(one.person for one in book.steps if not one.passed and one in stands)
+    refused = steps.keys() | incomplete(book.applications)
+    if called := tuple(dict.fromkeys(one for own in book.panels for one in own.hears if one in refused)):
+        yield because("refused_and_heard", people=called)
+    if against := tuple(one for one in steps if one in on):
+        yield because("step_against_fact", people=against)
 
 
 def _of_calls(book: BookWithFacts) -> Iterator[Reason]:
@@ -115,15 +132,17 @@ def _days_off(book: BookWithFacts) -> Iterator[Reason]:
 def of_jury(doubts: Iterable[Reason]) -> Iterator[Reason]:
     """Yield the doubts of a book about its jurors: what concerns candidates is no matter of their minutes."""
     for one in doubts:
-        if one.code in ("employer_like", *BOTH) or one.facts.get("table") in OF_JURY:
+        if one.code in ("employer_like", "one_juror", *BOTH) or one.facts.get("table") in OF_JURY:
             yield one
 
 
 def of_list(doubts: Iterable[Reason], sheet: Scoresheet) -> Iterator[Reason]:
-    """Yield the doubts of a book about jurors of a sheet who may be candidates on it."""
+    """Yield the doubts of a book about jurors of a sheet who may be candidates, or another juror, on it."""
     for one in doubts:
         person = one.facts.get("person", one.facts.get("juror"))
-        if one.code in BOTH and one.facts["juror"] in sheet.jurors and person in sheet.items:
+        both = one.code in BOTH and one.facts["juror"] in sheet.jurors and person in sheet.items
+        named = cast("tuple[str, ...]", one.facts["people"]) if one.code == "one_juror" else ()
+        if both or len({*sheet.jurors}.intersection(named)) > 1:
             yield one
 
 
@@ -185,9 +204,9 @@ def _on_both_sides(book: BookWithFacts) -> Iterator[Reason]:
             yield because("mentors_and_applies", mentor=mentor, person=who, place=place, own=own)
 
 
-def _mails(one: Candidate) -> list[str]:
-    """Return the addresses of a candidate, folded."""
-    attributes = one.attributes.items()
+def _mails(one: Candidate | Juror) -> list[str]:
+    """Return the addresses of somebody, folded: of a juror none is known."""
+    attributes = getattr(one, "attributes", EMPTY).items()
     return [mail.strip().casefold() for name, mail in attributes if key_of(name) in MAILS]
 
 
@@ -212,18 +231,18 @@ def _spellings(
 def check_once(book: BookWithFacts, seated: Iterable[str], faults: Gather) -> None:
     """Refuse a cohort in which one person may sit twice, under two names: unless they are said to be two."""
     there = set(seated)
-    for ids in _in_doubt(book):
+    for ids in _in_doubt(book, book.candidates):
         both = tuple(one for one in ids if one in there)
         faults.that("cohort", len(both) < 2, "book.once_seated", value=both)  # noqa: PLR2004 # one seat each
 
 
-def _in_doubt(book: BookWithFacts) -> list[tuple[str, ...]]:
-    """Return the candidates who may be one person, and whom nobody said to be several."""
+def _in_doubt(book: BookWithFacts, people: Iterable[Candidate | Juror]) -> list[tuple[str, ...]]:
+    """Return those of some who may be one person, and whom nobody said to be several."""
     said: dict[str, set[int]] = {}
     for number, group in enumerate(book.distinct):
         for one in group:
             said.setdefault(one, set()).add(number)
-    return [ids for ids in _once(book.candidates) if not _apart([said.get(one, set()) for one in ids])]
+    return [ids for ids in _once(people) if not _apart([said.get(one, set()) for one in ids])]
 
 
 def _apart(groups: Sequence[set[int]]) -> bool:
@@ -232,10 +251,10 @@ def _apart(groups: Sequence[set[int]]) -> bool:
     return whole or all(not a.isdisjoint(b) for a, b in combinations(groups, 2))
 
 
-def _once(candidates: Sequence[Candidate]) -> list[tuple[str, ...]]:
-    """Return the candidates who may be one person: of one name, however it is written, or of one address."""
+def _once(people: Iterable[Candidate | Juror]) -> list[tuple[str, ...]]:
+    """Return those who may be one person: of one name, however it is written, or of one address."""
     groups: dict[tuple[str, ...], dict[str, None]] = {}
-    for one in candidates:
+    for one in people:
         for key in (words_in(one.name), *(("@", mail) for mail in _mails(one))):
             if key:
                 groups.setdefault(key, {})[one.id] = None

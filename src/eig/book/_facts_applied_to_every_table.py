@@ -34,6 +34,8 @@ OUT: Final = ("inadmissible", "rejected", "withdrawn")
 GONE: Final = (*OUT, "left", "replaced")
 OVER: Final = ("cut", "ended", "rejected", "withdrawn")
 """Challenges and posts that are not offered any more."""
+FURTHER: Final = ("shortlisted", "heard", "admitted", "reserve", "appointed")
+"""Who was shortlisted, or went further."""
 LOST: Final = ("rejected", "withdrawn")
 """Challenges that nobody works at after all."""
 
@@ -58,7 +60,7 @@ def standing(book: BookWithFacts, faults: Gather) -> Tables:
     applications = [_application(book, one, events, faults) for one in book.applications]
     out = {*(one.candidate for one in applications if one.status in OUT), *out_by(events)}
     out |= {one.id for one in (*promotion.challenges, *proposed) if one.status in OVER}
-    steps = (*book.steps, *_refusals(book, events))
+    steps = (*_lifted(book, events), *_refusals(book, events))
     out |= {one.person for one in steps if not one.passed} | incomplete(applications)
     return joined(book)._replace(
         promotion=promotion,
@@ -83,19 +85,45 @@ def out_by(events: Iterable[Event]) -> set[str]:
     return {one.person for one in events if one.kind in OUT and one.person is not None}
 
 
+def gone_on(events: Iterable[Event]) -> Mapping[str, list[Event]]:
+    """Return the facts by which each person was shortlisted, or went further."""
+    found: dict[str, list[Event]] = {}
+    for one in events:
+        if one.person and one.kind in FURTHER:
+            found.setdefault(one.person, []).append(one)
+    return found
+
+
+def _lifted(book: BookWithFacts, events: Iterable[Event]) -> Iterator[StepDecision]:
+    """Yield the table of decisions before the jury; of whom a later fact says that they go on, that fact."""
+    on = gone_on(events)
+    for one in book.steps:
+        later = [fact for fact in on.get(one.person, ()) if one.on and one.on < fact.on and not one.passed]
+        yield _as_step(book, one.step, later[0], passed=True) if later else one
+
+
+def _as_step(
+    book: BookWithFacts, step: ApplicationStep, fact: Event, *, passed: bool = False
+) -> StepDecision:
+    """Return a fact as the decision before the jury that it tells, by its author, else by the office."""
+    programme = book.promotion.programme
+    by = fact.author or (programme.operator or programme).name
+    return StepDecision(
+        person=fact.person or "", step=step, passed=passed, on=fact.on, by=by, ground=fact.what
+    )
+
+
 def _refusals(book: BookWithFacts, events: Iterable[Event]) -> Iterator[StepDecision]:
     """Yield each refusal before the jury that a fact tells, with its author and its ground."""
     told = {(one.person, one.step) for one in book.steps}
     heard = {name for panel in book.panels for name in panel.hears}
-    office = book.promotion.programme.operator
     for one in events:
         step: ApplicationStep = "screening" if one.kind == "inadmissible" else "shortlist"
         if one.kind == "shortlisted" and one.person:
             heard.add(one.person)
         early = one.kind == "inadmissible" or (one.kind == "rejected" and one.person not in heard)
         if early and one.person and (one.person, step) not in told:
-            by = one.author or (office.name if office else book.promotion.programme.name)
-            yield StepDecision(person=one.person, step=step, on=one.on, by=by, ground=one.what)
+            yield _as_step(book, step, one)
 
 
 def life_of(book: BookWithFacts, subject: str) -> LifeCycle:

@@ -15,7 +15,14 @@ from eig._values.frozen_maps import FrozenMap
 from eig._values.iterable_results import Several
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
-from eig.book._facts_applied_to_every_table import OUT, BookWithFacts, current, facts_of, incomplete
+from eig.book._facts_applied_to_every_table import (
+    FURTHER,
+    OUT,
+    BookWithFacts,
+    current,
+    facts_of,
+    incomplete,
+)
 from eig.book._person_statuses_and_lost_seats import seats_kept
 from eig.errors import UnknownKey
 from eig.programme import Application
@@ -48,8 +55,6 @@ AFTER: Mapping[StageName, tuple[StageName, ...]] = {
 """The stages that each stage may keep a part of: the first that is known."""
 CHALLENGES: Final = frozenset({"proposed", "preselected", "kept"})
 """The stages that count challenges; the others count people."""
-FURTHER: Final = ("heard", "admitted", "reserve", "appointed")
-"""Where an application stands that went further than the shortlist."""
 SHOWN: Final = frozenset({"proposed", "kept", "seated"})
 """The stages that are counted whatever the number."""
 

@@ -85,32 +85,26 @@ def out_by(events: Iterable[Event]) -> set[str]:
     return {one.person for one in events if one.kind in OUT and one.person is not None}
 
 
-def gone_on(events: Iterable[Event]) -> Mapping[str, list[Event]]:
-    """Return the facts by which each person was shortlisted, or went further."""
-    found: dict[str, list[Event]] = {}
-    for one in events:
-        if one.person and one.kind in FURTHER:
-            found.setdefault(one.person, []).append(one)
-    return found
+def gone_on(events: Iterable[Event]) -> Mapping[str, Event]:
+    """Return the last fact by which each person was shortlisted, or went further."""
+    return {one.person: one for one in events if one.person and one.kind in FURTHER}
 
 
 def _lifted(book: BookWithFacts, events: Iterable[Event]) -> Iterator[StepDecision]:
     """Yield the table of decisions before the jury; of whom a later fact says that they go on, that fact."""
     on = gone_on(events)
     for one in book.steps:
-        later = [fact for fact in on.get(one.person, ()) if one.on and one.on < fact.on and not one.passed]
-        yield _as_step(book, one.step, later[0], passed=True) if later else one
+        fact = on.get(one.person)
+        if fact and one.on and one.on < fact.on and not one.passed:
+            yield evolve(one, passed=True, on=fact.on, by=_author(book, fact), ground=fact.what)
+        else:
+            yield one
 
 
-def _as_step(
-    book: BookWithFacts, step: ApplicationStep, fact: Event, *, passed: bool = False
-) -> StepDecision:
-    """Return a fact as the decision before the jury that it tells, by its author, else by the office."""
+def _author(book: BookWithFacts, fact: Event) -> str:
+    """Return who decided what a fact tells: its author, else the office."""
     programme = book.promotion.programme
-    by = fact.author or (programme.operator or programme).name
-    return StepDecision(
-        person=fact.person or "", step=step, passed=passed, on=fact.on, by=by, ground=fact.what
-    )
+    return fact.author or (programme.operator or programme).name
 
 
 def _refusals(book: BookWithFacts, events: Iterable[Event]) -> Iterator[StepDecision]:
@@ -123,7 +117,8 @@ def _refusals(book: BookWithFacts, events: Iterable[Event]) -> Iterator[StepDeci
             heard.add(one.person)
         early = one.kind == "inadmissible" or (one.kind == "rejected" and one.person not in heard)
         if early and one.person and (one.person, step) not in told:
-            yield _as_step(book, step, one)
+            by = _author(book, one)
+            yield StepDecision(person=one.person, step=step, on=one.on, by=by, ground=one.what)
 
 
 def life_of(book: BookWithFacts, subject: str) -> LifeCycle:

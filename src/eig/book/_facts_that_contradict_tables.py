@@ -24,7 +24,8 @@ from eig.programme._courses_and_statuses_from_facts import Course
 from eig.programme._facts_in_words_and_contradictions import check_contradictions
 from eig.programme._posts_and_time_held_twice import check_cut, check_posts, check_successors, check_time
 from eig.programme.appointments import NEEDS, Event
-from eig.programme.ledger import STATUSES, check_kinds
+from eig.programme.ledger import check_kinds
+from eig.programme.lifecycles import STATUSES
 from eig.programme.people import Mentor
 
 

@@ -17,7 +17,7 @@ from eig.book._names_of_challenges_posts_profiles_people import Stated
 from eig.book._tables_of_a_book import BookTables
 from eig.errors import Fault, Faults
 from eig.programme import Application, Candidate, Challenge, Interest, Juror, Panel, Promotion
-from eig.programme.appointments import Appointment, Event
+from eig.programme.appointments import Appointment, Event, is_of_somebody
 from eig.programme.ledger import KINDS
 from eig.programme.people import Mentor
 from eig.programme.steps import StepDecision
@@ -301,6 +301,8 @@ def off_lists(tables: Tables, *, french: bool) -> Iterator[tuple[str, int, str, 
         if one.kind not in kinds:
             facts = {"what": noun("a kind of fact"), "nearest": _nearest(one.kind, Known([*words, *kinds]))}
             yield "events", number, "kind", Fault("kind", one.kind, "values.known", facts)
+        elif not is_of_somebody(one):
+            yield "events", number, "person", Fault("person", None, "programme.of_somebody")
     links = ((number, one.kind) for number, one in enumerate(tables.interests) if _is_no_link(one.kind))
     yield from (("interests", number, "kind", Fault("kind", kind, "book.a_link")) for number, kind in links)
     steps = lives.get("Application", ())

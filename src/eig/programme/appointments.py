@@ -22,6 +22,7 @@ from eig._values.field_rules_and_bounds import above, between, called, text
 from eig._values.value import Value, keeps, told_where_given
 from eig.programme._weekdays_time_zones_and_order import check_order
 from eig.programme.durations import eve
+from eig.programme.lifecycles import STATUSES
 from eig.programme.pay import Pay
 from eig.programme.terms import ContractTerms
 from eig.reasons import Reason
@@ -80,6 +81,11 @@ OF_NOBODY: Final = frozenset(
     )
 )  # fmt: skip
 """The kinds that concern neither a person nor a team."""
+
+
+def is_of_somebody(fact: Event) -> bool:
+    """Tell whether a fact names whom it is of, where its kind is of a person or a team."""
+    return bool(fact.person or fact.challenge or fact.post or fact.kind in OF_NOBODY)
 
 
 @final
@@ -187,8 +193,8 @@ class Event(Value):
     recorded: date | None = field(default=None, metadata=told_where_given)
 
     def _check(self, faults: Gather) -> None:
-        somebody = self.person or self.challenge or self.post or self.kind in OF_NOBODY
-        faults.that("person", bool(somebody), "programme.of_somebody")
+        known = self.kind in NEEDS or self.kind in STATUSES  # a programme may have statuses of its own
+        faults.that("person", not known or is_of_somebody(self), "programme.of_somebody")
         faults.that("last", self.kind != "extended" or self.last is not None, "programme.extended_until")
         for name in NEEDS.get(self.kind, ()):
             given = getattr(self, name)

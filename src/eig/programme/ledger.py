@@ -21,8 +21,8 @@ from eig._values.value import PrivateText, Value, keeps, row_of
 from eig.errors import UnknownKey
 from eig.programme._courses_and_statuses_from_facts import in_order
 from eig.programme._facts_in_words_and_contradictions import check_contradictions, said
-from eig.programme.appointments import NEEDS, Appointment, Event
-from eig.programme.lifecycles import LIVES
+from eig.programme.appointments import NEEDS, Appointment, Event, is_of_somebody
+from eig.programme.lifecycles import STATUSES
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
@@ -30,7 +30,6 @@ __all__ = ["FactCorrection", "Ledger"]
 
 because: Because = reasons_in("programme")
 tell: Tell = teller("programme")
-STATUSES: Final = frozenset(status for life in LIVES for status in life.statuses)
 KINDS: Final = (*sorted({*NEEDS, *STATUSES}),)
 """Every kind of fact that the library knows."""
 
@@ -222,6 +221,13 @@ def _row(fact: Event, wrong: FactCorrection | None) -> Mapping[str, object]:
 
 
 def check_kinds(faults: Gather, events: Iterable[Event], statuses: Iterable[str] = ()) -> None:
-    """Note each kind of fact that is none: those of the library, and the statuses that a programme states."""
-    kinds = {(at, "kind"): one.kind for at, one in enumerate(events)}
-    faults.known("events", kinds.values(), (*KINDS, *statuses), what="a kind of fact", ways=kinds)
+    """Note each kind of fact that is none of the library's or of the statuses that a programme states.
+
+    A fact of such a status is of somebody, as the library's are.
+    """
+    facts, stated = (*events,), {*statuses}
+    kinds = {(at, "kind"): one.kind for at, one in enumerate(facts)}
+    faults.known("events", kinds.values(), (*KINDS, *stated), what="a kind of fact", ways=kinds)
+    for at, one in enumerate(facts):
+        whole = one.kind not in stated or is_of_somebody(one)
+        faults.that("events", whole, "programme.of_somebody", value=None, at=(at, "person"))

@@ -169,6 +169,8 @@ LIVES: Final = (CHALLENGE_LIFE, POST_LIFE, APPLICATION_LIFE, APPOINTMENT_LIFE)
 >>> [life.subject for life in LIVES]
 ['Challenge', 'Post', 'Application', 'Appointment']
 """
+STATUSES: Final = frozenset(status for life in LIVES for status in life.statuses)
+"""Every status that they know."""
 
 
 def check_statuses(

@@ -15,7 +15,7 @@ from eig._values.frozen_maps import FrozenMap
 from eig._values.names_alike_but_for_case import fold
 from eig.rows._read_cells import Reading, inner
 from eig.rows._spellings_of_headings import by_key, named
-from eig.rows.dialects import Dialect
+from eig.rows.dialects import FACTS, Dialect
 
 LANGUAGES: Final = ("en", "fr")
 
@@ -60,7 +60,8 @@ def codes_of(field: str, kind: str = "", *, french: bool) -> Mapping[str, str]:
             for code, word in words.items():
                 codes.setdefault(word, {}).setdefault(nearness, set()).add(code)
     nearest = {word: own[min(own)] for word, own in codes.items()}
-    return FrozenMap({word: next(iter(own)) for word, own in nearest.items() if len(own) == 1})
+    also = FACTS if (kind, field) == ("Event", "kind") else {}
+    return FrozenMap({**also, **{word: next(iter(own)) for word, own in nearest.items() if len(own) == 1}})
 
 
 def folded(codes: Mapping[str, str]) -> dict[str, str]:

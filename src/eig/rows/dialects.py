@@ -86,6 +86,18 @@ WORDS: Mapping[str, str] = {
     "fin anticipée du contrat": "terminated",
     "passage": "moved",
 }
+FACTS: Mapping[str, str] = {
+    **dict.fromkeys(("décision prise", "décidé", "decision"), "decision_taken"),
+    **dict.fromkeys(("notification", "décision notifiée", "décisions notifiées"), "decision_notified"),
+    **dict.fromkeys(("notification des décisions", "notified"), "decision_notified"),
+    **dict.fromkeys(("règles publiées", "publication du règlement", "règlement publié"), "rules_published"),
+    **dict.fromkeys(("tirage annoncé", "tirage au sort annoncé", "annonce du tirage"), "draw_announced"),
+    **dict.fromkeys(("séance", "jury réuni", "réunion du jury", "sitting"), "jury_sat"),
+    **dict.fromkeys(("procès-verbal signé", "pv signé", "signature du pv"), "minutes_signed"),
+    **dict.fromkeys(("démissionne", "resignation"), "resigned"),
+    "withdrawal": "withdrawn",
+}
+"""What else tables call the kinds of facts, beside the words that `to_rows` writes."""
 
 
 def _all(headings: str) -> list[str]:
@@ -106,7 +118,8 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("entend", "auditionnés", "dossiers entendus", "candidats entendus"), ("hears",)),
     "cible": ("target",),
     "personne": ("person", "candidate"),
-    "fait": ("kind",),
+    **dict.fromkeys(("fait", "événement"), ("kind",)),
+    **dict.fromkeys(("objet", "sur quoi"), ("what",)),
     "date": ("on",),
     "dernier jour": ("last",),
     "remplacement par": ("by",),

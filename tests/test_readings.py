@@ -426,6 +426,19 @@ class TestRows:
         assert (4,) == sheet.reading.totals
         assert "totals" in codes(jury.rank(sheet))
 
+    @pytest.mark.parametrize(
+        "name", ["Ensemble du jury", "NOTE DU JURY", "Synthèse", "Note de synthèse", "Jury mark"]
+    )
+    def test_a_row_of_the_jury_as_a_whole_is_no_juror_s(self, name):
+        """It sums up the rows of the jurors, and is told; where it stands alone, it is the one mark that there is."""
+        whole = [{**row, "Juré": name} for row in (ROW, OTHER)]
+        sheet = read(ROW, whole[0], OTHER)
+        assert ("j1", "j2") == sheet.jurors
+        assert (3,) == sheet.reading.totals
+        assert "totals" in codes(jury.rank(sheet))
+        assert (name,) == read(*whole).jurors
+        assert ("Jury 2", "j1") == read(ROW, {**OTHER, "Juré": "Jury 2"}).jurors
+
     @pytest.mark.untraced
     @pytest.mark.parametrize(
         ("marks", "last", "how"),

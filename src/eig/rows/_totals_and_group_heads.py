@@ -16,6 +16,7 @@ from eig._values.frozen_maps import FrozenMap
 from eig.programme.tables import NAMED
 from eig.reasons import Because, Reason, reasons_in
 from eig.rows._columns_to_fields import by_column_of_juror
+from eig.rows._fields_and_their_columns import Filled
 from eig.rows._read_cells import plain
 from eig.rows._reading_account import numbers_of
 from eig.rows._rows_of_any_table import SCALARS, Lines
@@ -50,6 +51,8 @@ BESIDE: Final = words_set(
     "admission passage admissibilite"
 )
 """Words that stand beside them."""
+WHOLE: Final = words_set("ensemble note notes avis synthese summary overall whole mark marks opinion")
+"""What is of the jury as a whole: *Note du jury*, *Synthèse*."""
 FINAL: Final = words_set("finale finales generale globale ensemble")
 """What the note is that others make: *Note finale*."""
 ALONE: Final[Mapping[str, str]] = FrozenMap(
@@ -185,6 +188,29 @@ def totals_in(
     somebody = {number for number, _, whole in held if not whole}
     bounds: dict[int, Label] = {number: _label(how) for number, how, _ in held if number not in somebody}
     return found | bounds
+
+
+def of_whole_jury(lines: Lines, filled: Iterable[Filled], known: Container[str]) -> dict[int, Label]:
+    """Return the rows of the jury as a whole in a column of jurors: none where it names no juror beside."""
+    found: dict[int, Label] = {}
+    for column in (column for one in filled if one.name == "juror" for column, _ in one.columns):
+        given = {str(cell) for cell in lines.once(column) if not lines.missing(cell)}
+        whole = {name for name in given if _of_jury(name) and name not in known}
+        for at, cell in zip(lines.numbers, lines.cells[column], strict=True) if set() < whole < given else ():
+            if str(cell) in whole:
+                found[at] = "total"
+    return found
+
+
+def _of_jury(cell: str) -> bool:
+    """Tell whether a cell names the jury as a whole.
+
+    >>> _of_jury("Ensemble du jury"), _of_jury("synthèse"), _of_jury("Jury 2"), _of_jury("Avis d'Ana")
+    (True, True, False, False)
+    """
+    words = {*parts_of(cell[:80])}
+    of = {"jury", "jures", "jurors", "synthese", "summary"}
+    return bool(words & WHOLE and words & of) and words <= WHOLE | of | BESIDE | {"the"}
 
 
 def _holds_all(lines: Lines, names: Container[str], at: int, but: Container[int], *, how: str) -> bool:

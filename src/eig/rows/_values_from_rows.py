@@ -53,7 +53,7 @@ from eig.rows._reading_account import NAMES, SAID, columns_of, looks_as, slips, 
 from eig.rows._rows_of_any_table import LETTER, Line, Lines, column_of
 from eig.rows._spellings_of_headings import counts_rows, key_of, named, named_in
 from eig.rows._spellings_that_may_be_one_name import joined, resembling
-from eig.rows._totals_and_group_heads import headed, heads_in, last_row, totals_in
+from eig.rows._totals_and_group_heads import headed, heads_in, last_row, of_whole_jury, totals_in
 from eig.rows._wrong_cells_counted_by_column import wrong_cells
 from eig.rows.dialects import Dialect, Ignored
 
@@ -154,11 +154,11 @@ class Reader(Generic[T]):
         own = [column for one in self._filled if one.name in ABOUT for column, _ in one.columns]
         self._missing, self._read = lines.missing, dict[tuple[str, type, object], object]()
         numbers = [one for one in self._heading if one not in targets and counts_rows(one)]
-        self.totals = totals_in(lines, own, self.known, numbers)
+        self.totals = of_whole_jury(lines, self._filled, self.known)
+        self.totals |= totals_in(lines, own, self.known, numbers)
         self.heads = heads_in(lines, own, self.known)
-        self.apart = {*self.totals, *self.heads}
+        self.apart, self.tops = {*self.totals, *self.heads}, dict[str, Fraction]()
         self.stated = [*contrary_in(self.fills)]
-        self.tops: dict[str, Fraction] = {}
         self.lines = lines.but(self.apart)
         self._check_columns()
 

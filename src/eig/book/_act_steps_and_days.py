@@ -26,7 +26,7 @@ from eig.book._rounds_of_a_jury import doubts_of_rounds, of_round, rounds_revers
 from eig.book._rulings_cautions_and_counts import DecidedCases
 from eig.book._teams_held_to_the_book import teams_apart
 from eig.book._what_a_dossier_holds import DossierData
-from eig.book._what_was_decided import all_held, as_decided, grid_sources
+from eig.book._what_was_decided import all_held, as_decided, ends_line, grid_sources, last_on_challenges
 from eig.book.act_chain_and_checks_of_replaced_acts import KINDS, ActStep, ChainLink, chained, late_in
 from eig.book.acts_with_a_published_root import ActSubject
 from eig.jury.merit.several_lists import Rankings
@@ -189,12 +189,12 @@ def rests_later(outcome: DecidedCases, then: DecidedCases, about: ActSubject) ->
 
     And that the challenges themselves were decided after it.
     """
-    found, held = then.cohort, then.deliberation
+    found, held = then.cohort, last_on_challenges(then)
     if found is None or about != "candidates":
         return
     complete = {one.candidate for one in then.book.applications if one.complete}
     there = {*(one.id for one in found.problem.people), *(one.id for one in found.problem.openings)}
-    absent = {*complete, *(held.kept if held else ())} - there
+    absent = {*complete, *(item for one in held for item in one.kept)} - there
     facts = ({*outcome.book.events} - {*then.book.events}) | ({*outcome.book.steps} - {*then.book.steps})
     days = {one.on for one in facts if not absent.isdisjoint((one.person, getattr(one, "challenge", None)))}
     on = max(step_days(outcome, about)["decision"], default=None)
@@ -221,7 +221,8 @@ def chain_of(outcome: DecidedCases, about: ActSubject) -> tuple[list[Reason], li
     }
     if not any(days_of(outcome.book.ledger.in_force, about).values()):
         seats = outcome.cohort if about == "candidates" else None
-        decided = seats is not None or outcome.deliberation in _judging(outcome, about)
+        judged = (one is outcome.deliberation or ends_line(outcome, one) for one in _judging(outcome, about))
+        decided = seats is not None or any(judged)
         return [], [because("chain_missing", challenges=about == "challenges")] if decided else []
     drawn = bool(draws_in(outcome, about))
     gone = [step for step in KINDS if step not in days and (step != "draw" or drawn)]

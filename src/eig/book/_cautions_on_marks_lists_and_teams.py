@@ -14,7 +14,7 @@ from eig.book._minutes_held_to_what_is_kept import minutes_apart, out_of_time, s
 from eig.book._person_statuses_and_lost_seats import LEAVING, lost_challenges, withdrawals
 from eig.book._rounds_of_a_jury import doubts_of_rounds, rounds_reversed
 from eig.book._teams_held_to_the_book import asking, teams_apart
-from eig.book._what_was_decided import Decided, all_held, gone_from
+from eig.book._what_was_decided import Decided, all_held, gone_from, last_on_challenges
 from eig.book.funnels import refused_at
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.equal_cohorts import of_whole
@@ -175,10 +175,11 @@ def _ranked_in_vain(book: BookWithFacts, there: Container[str]) -> Iterator[Reas
 
 def _without_team(outcome: Decided) -> Iterator[Reason]:
     """Yield which challenges the jury kept that have no team, once teams are composed of what it judged."""
-    teams, held = outcome.cohort and outcome.cohort.cohort, outcome.deliberation
+    teams, held = outcome.cohort and outcome.cohort.cohort, last_on_challenges(outcome)
     places = {one.opening for one in teams.teams if one.people} if teams else set[str]()
-    begun = held and not places.isdisjoint(held.sheet.items)
-    if held and begun and (names := {*held.kept} - places - lost_challenges(outcome.book)):
+    begun = any(not places.isdisjoint(one.sheet.items) for one in held)
+    kept = {item for one in held for item in one.kept}
+    if begun and (names := kept - places - lost_challenges(outcome.book)):
         yield because("kept_without_team", names=tuple(sorted(names)))
 
 
@@ -246,7 +247,7 @@ def cautions_of(outcome: Decided) -> Iterator[Reason]:
 
 def _of_teams(outcome: Decided, found: Composition) -> Iterator[Reason]:
     """Yield what the teams tell, but what is over since, and of equals what is left of them."""
-    states, lost, last = outcome.book.statuses, withdrawals(outcome.book), outcome.deliberation
+    states, lost, last = outcome.book.statuses, withdrawals(outcome.book), last_on_challenges(outcome)
     standing = outcome._standing  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
     told, equals = found.cautions, standing.equals
     if standing.narrowed and equals:
@@ -255,7 +256,7 @@ def _of_teams(outcome: Decided, found: Composition) -> Iterator[Reason]:
     seats = equals.possible if equals else ()
     over = bool(seats) and all(states[who] in GONE or at in lost for who, at in seats)
     left_out = {"equals"} if over else set[str]()
-    left_out |= {"nothing_asked"} if last is not None and not last.kept else set()
+    left_out |= {"nothing_asked"} if last and not any(one.kept for one in last) else set()
     left_out |= {"judged_unlisted"} if outcome.rounds else set()  # told of lists, less whom a round judged
     away = gone_from(outcome)
     yield from (one for one in told if one.code not in left_out and not _names_gone(one, away))

@@ -33,7 +33,7 @@ from eig.book._person_statuses_and_lost_seats import fact_of, lost_challenges, s
 from eig.book._posts_held_in_a_team import held_at
 from eig.book._rounds_of_a_jury import OF_CHALLENGE, judged_in, own_place, rounds_of, told_of_round
 from eig.book._seat_points_in_words import worth_of
-from eig.book._what_was_decided import as_told, no_list, policy_of, reserve_now, seatable, sure_now
+from eig.book._what_was_decided import as_told, ends_line, no_list, policy_of, reserve_now, seatable, sure_now
 from eig.book.rulings_on_challenges_and_people import OPEN_ACTS, Ruling, RulingStatus, equal_with
 from eig.book.seat_reserves import DecidedSeats, SeatReserve, closed_lists, is_unasked, open_to, rivals
 from eig.errors import UnknownKey
@@ -57,7 +57,7 @@ def rulings_of(outcome: DecidedSeats, audience: Audience, *, people: bool = True
     """Yield what was decided: of the challenges, then of the people, whose reasons take long."""
     judged = outcome._deciding  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
     if audience == "public":  # in an order that says nothing of merit
-        last = (one for one, held in judged.items() if held is outcome.deliberation)
+        last = (one for one, held in judged.items() if ends_line(outcome, held))
         found = (_judged(outcome, judged[one], one, audience) for one in sorted(last))
         yield from (one for one in found if is_published(one))
     else:
@@ -81,16 +81,16 @@ def person_statuses(outcome: DecidedSeats) -> Mapping[str, PersonStatus]:
     """Return where each person stands: by tables and facts, then on lists, in teams, or not decided."""
     found, asked = dict(outcome.book.statuses), _Asked.of(outcome)
     open_ = [one.id for one in outcome.book.candidates if _status(asked, one.id)[0] == "undecided"]
-    read = {one: held for one, held in outcome._deciding.items() if held is not outcome.deliberation}  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
-    by_round = {one: _judged(outcome, held, one, "jury").status for one, held in read.items() if one in found}
+    judged = ((one, held) for one, held in outcome._deciding.items() if one in found)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    by_jury = {one: _judged(outcome, held, one, "jury").status for one, held in judged}
     steps: tuple[tuple[PersonStatus, Iterable[str]], ...] = (
         ("heard", [person for person, status in found.items() if status == "reserve" and outcome.cohort]),
         ("ranked", [person for one in lists_of(outcome) for person in one.ranking.ranks]),
         ("unseated", _had_seats(outcome)),
         ("reserve", [person for one in outcome.reserves for person in one.people]),
         ("seated", outcome.seats),
-        ("rejected", [one for one, status in by_round.items() if status == "not_kept"]),
-        ("undecided", [*open_, *(one for one, status in by_round.items() if status == "undecided")]),
+        ("rejected", [one for one, status in by_jury.items() if status == "not_kept"]),
+        ("undecided", [*open_, *(one for one, status in by_jury.items() if status == "undecided")]),
     )  # once teams are composed, the reserve is that of the lists
     for status, people in steps:
         found |= {person: status for person in people if found.get(person) not in GONE}
@@ -115,7 +115,7 @@ def _judged(outcome: DecidedSeats, held: Deliberation, item: str, audience: Audi
     """Return what a jury decided about a challenge, or a candidate whom it judged itself; in which round."""
     found = _found(outcome, held, item, audience)
     place = own_place(rounds_of(outcome, item), held, outcome._places)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
-    if held is outcome.deliberation:
+    if ends_line(outcome, held):
         told = place[0] > 1 and audience != "public" and found.status in ("kept", "reserve", "not_kept")
         there = because("in_round", number=place[0], last=place[1], closed=None)
         return evolve(found, reasons=[there, *found.reasons]) if told else found

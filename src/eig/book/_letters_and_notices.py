@@ -21,7 +21,7 @@ from eig.book._minutes_held_to_what_is_kept import in_promotion, is_kept, told_b
 from eig.book._person_statuses_and_lost_seats import LEAVING, closed_by, known_by
 from eig.book._rounds_of_a_jury import of_round, own_place, rounds_of
 from eig.book._seat_points_in_words import worth_of
-from eig.book._what_was_decided import as_told, policy_of, rules_told
+from eig.book._what_was_decided import as_told, ends_line, policy_of, rules_told
 from eig.book.act_chain_and_checks_of_replaced_acts import day_decided
 from eig.book.rulings_on_challenges_and_people import WAITING, Ruling
 from eig.book.seat_reserves import DecidedSeats
@@ -275,8 +275,9 @@ def _notice(
         {name: (*head, *getattr(one, name)) for name in POINTS} for one, head in judged
     ]
     named = in_promotion(title, judged[-1][0].title) if judged else title
-    there = outcome._deciding.get(subject, outcome.deliberation) is not outcome.deliberation  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
-    if ruling.about == "person" and not there and (outcome.cohort or outcome.lists or not judged):
+    by = outcome._deciding.get(subject)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    listed = ruling.about == "person" and (by is None or ends_line(outcome, by))
+    if listed and (outcome.cohort or outcome.lists or not judged):
         lists = _of_lists(outcome, subject)
         head = lists if all(one != lists for _, one in judged) else ()  # else it stands above already
         named, rules = title if head else named, [*rules, list_rules(outcome)]
@@ -339,7 +340,7 @@ def _minutes(outcome: DecidedSeats, subject: str) -> Iterator[tuple[Minutes, tup
     given = [one for one in valid if subject in one.deliberation.selection.statuses]
     own, title = rounds_of(outcome, subject), outcome.book.promotion.name
     signed = {at: Minutes(deliberation=one, title=title) for at, one in enumerate(own)}  # no digest is told
-    if not any(one is not outcome.deliberation for one in own):
+    if all(ends_line(outcome, one) for one in own):
         yield from ((one, ()) for one in given or signed.values())
         return
     for at, held in enumerate(own):
@@ -351,7 +352,7 @@ def _minutes(outcome: DecidedSeats, subject: str) -> Iterator[tuple[Minutes, tup
 
 def _of_lists(outcome: DecidedSeats, subject: str) -> tuple[Reason, ...]:
     """Return the heading of what follows the rounds that judged somebody: lists and seats; none without."""
-    own = [one for one in rounds_of(outcome, subject) if one is not outcome.deliberation]
+    own = [one for one in rounds_of(outcome, subject) if not ends_line(outcome, one)]
     last = _count_of(outcome, own)
     return (of_round(last, last),) if last else ()
 

@@ -13,7 +13,7 @@ from eig._values.value import later_than
 from eig.book._facts_applied_to_every_table import GONE, current
 from eig.book._lists_that_rank_somebody import listed_by
 from eig.book._person_statuses_and_lost_seats import lost_challenges
-from eig.book._what_was_decided import Decided, all_held, numbers_of
+from eig.book._what_was_decided import Decided, all_held, ends_line, numbers_of
 from eig.book.rulings_on_challenges_and_people import Ruling, RulingStatus
 from eig.programme.steps import StepDecision
 from eig.reasons import Because, Reason, reasons_in
@@ -79,7 +79,7 @@ def places_of(outcome: Decided) -> dict[int, tuple[int, int | None]]:
     found = dict[int, tuple[int, int | None]]()
     for kind, own, one in zip(kinds, more, every, strict=True):
         number, rest = kind[0], own or most[kind]
-        ends = one is outcome.deliberation and number > 1
+        ends = number > 1 and ends_line(outcome, one)
         found[id(one)] = number, number + rest if rest or ends else None
     return found
 
@@ -99,10 +99,9 @@ def deciding(outcome: Decided) -> dict[str, Deliberation]:
     file that is not complete.
     """
     people = outcome._people  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
-    last, steps = outcome.deliberation, current(outcome.book).steps
-    found = {} if last is None else dict.fromkeys(last.sheet.items, last)
-    if not outcome.rounds:
-        return found
+    steps = current(outcome.book).steps
+    ends = reversed(outcome._ends)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    found = {item: one for one in ends for item in one.sheet.items}
     out = {one.person for one in steps if not one.passed}
     passed = _judged_later(outcome) | {one for one, state in outcome.book.statuses.items() if state in GONE}
     passed |= {one.candidate for one in current(outcome.book).applications if not one.complete}
@@ -121,7 +120,7 @@ def through(outcome: Decided) -> dict[str, bool]:
     Whoever they kept did, and whoever was judged later all the same.
     """
     last = _last_rounds(outcome)
-    later = _judged_later(outcome).union(outcome.deliberation.sheet.items if outcome.deliberation else ())
+    later = _judged_later(outcome).union(*(one.sheet.items for one in outcome._ends))  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
     return {item: one.selection.status(item) == "main" or item in later for item, one in last.items()}
 
 
@@ -135,8 +134,9 @@ def refusals_of(outcome: Decided) -> dict[str, tuple[StepDecision, ...]]:
 
 
 def _last_rounds(outcome: Decided) -> dict[str, Deliberation]:
-    """Return the last round, before the last deliberation, that judged each challenge and person."""
-    return {item: one for one in outcome.rounds for item in one.sheet.items}
+    """Return the last round, before what ends its line, that judged each challenge and person."""
+    every = all_held(outcome.rounds, outcome.deliberation)
+    return {item: one for one in every if not ends_line(outcome, one) for item in one.sheet.items}
 
 
 def _judged_later(outcome: Decided) -> set[str]:
@@ -187,7 +187,9 @@ def doubts_of_rounds(outcome: Decided) -> Iterator[Reason]:
     gone |= lost_challenges(outcome.book) | {one.person for one in steps if not one.passed}
     called_by_step = {one.person for one in steps if one.passed and one.step == "shortlist"}
     judged_later = _judged_later(outcome)
-    for at, held in enumerate(every[: len(outcome.rounds)]):
+    for at, held in enumerate(every):
+        if ends_line(outcome, held):
+            continue
         number, last = places[id(held)]
         later = judged_later.union(*(one.sheet.items for one in every[at + 1 :]))
         passed_over = later | gone | _why_told(outcome, held, "noted", "absent")

@@ -13,7 +13,7 @@ from eig.book._cautions_on_people_employers_profiles import MAILS, BookWithCauti
 from eig.book._facts_applied_to_every_table import GONE, OVER, BookWithFacts, current
 from eig.book._person_statuses_and_lost_seats import known_by
 from eig.book._rounds_of_a_jury import judged_in
-from eig.book._what_was_decided import Decided
+from eig.book._what_was_decided import Decided, last_on_challenges
 from eig.programme import Candidate, Challenge
 from eig.programme.appointments import A_DAY, days_of
 from eig.reasons import Because, Reason, reasons_in
@@ -116,7 +116,7 @@ def books_of_composing(book: BookWithCautions) -> Iterator[BookWithCautions]:
 
 def teams_apart(outcome: Decided) -> Iterator[Reason]:
     """Yield that teams were composed by other rankings, or of others than the jury or the book has."""
-    found, held, lists = outcome.cohort, outcome.deliberation, outcome.lists
+    found, held, lists = outcome.cohort, last_on_challenges(outcome), outcome.lists
     if found is None:
         return
     problem = found.problem
@@ -124,7 +124,7 @@ def teams_apart(outcome: Decided) -> Iterator[Reason]:
     scores = _scores(problem, lists) if lists else Marks()
     by_others = bool(terms) and lists is not None and not any(_is_by(one, problem, scores) for one in terms)
     openings = {one.id for one in problem.openings}
-    listed = {*held.kept, *held.undecided, *held.reserve} if held else openings
+    listed = {item for one in held for item in (*one.kept, *one.undecided, *one.reserve)}
     strange = tuple(sorted(openings & {*judged_in(outcome)} - listed)) if held else ()
     if by_others or strange:
         yield because("teams_of_another", lists=by_others or None, challenges=strange)

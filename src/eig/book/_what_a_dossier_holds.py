@@ -157,21 +157,22 @@ class DossierData(Value):
         >>> Book(promotion=P3).decide().dossier().redacted("public").audience
         'public'
         """
-        held = self.deliberation
+        held = all_held(self.rounds, self.deliberation)
+        judged = {item: one for one in held for item in one.sheet.items if self.deliberation}
         told = sorted(self.rulings.rulings, key=lambda one: one.subject)  # which says nothing of merit
         posed = [one for one in told if one.about == "challenge"]
         listed = [one for one in posed if one.status in ("kept", "reserve")]
         refused = {one.subject for one in posed} - {one.subject for one in listed} - {*self.seats}
         public = [
-            evolve(one, binds=(why := held.explain(one.subject, audience="public").reasons)[0], reasons=why)
+            evolve(one, binds=(why := by.explain(one.subject, audience="public").reasons)[0], reasons=why)
             for one in listed
-            if held is not None and one.subject in held.selection.statuses
+            if (by := judged.get(one.subject)) is not None
         ]
         if any("deliberation" in one.parts for one in self.erasures):
             public = [evolve(one, binds=one.said, reasons=()) for one in listed]
         sure = Counter(one.place for one in told if one.status == "seated")
         whole = not self.erasures  # what was erased kept the counts that were published
-        policy = counted_under(all_held(self.rounds, held), self.lists, self.disclosure)
+        policy = counted_under(held, self.lists, self.disclosure)
         return evolve(
             self,
             audience=audience,

@@ -107,6 +107,16 @@ def all_held(rounds: Sequence[Deliberation], last: Deliberation | None) -> tuple
     return (*rounds, *(() if last is None else (last,)))
 
 
+def ends_line(outcome: Decided, held: Deliberation | None) -> bool:
+    """Tell whether a deliberation is of the last round on challenges, or on people: nothing follows it."""
+    return any(held is one for one in outcome._ends)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+
+
+def last_on_challenges(outcome: Decided) -> tuple[Deliberation, ...]:
+    """Return the deliberations of the last round on challenges, by panel; none while it is to come."""
+    return tuple(one for one in outcome._ends if judges_of(outcome, one) == "challenges")  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+
+
 def to_minutes(values: Minutes | Iterable[Minutes]) -> tuple[Minutes, ...]:
     return (values,) if isinstance(values, Minutes) else to_tuple(values)
 
@@ -187,6 +197,24 @@ class Decided(Dated):
         return {id(one): _under_policy(self, one) for one in all_held(self.rounds, self.deliberation)}
 
     @cached_property
+    def _ends(self) -> tuple[Deliberation, ...]:
+        """The deliberations of the last round on challenges, and on people, once the last of all is given.
+
+        Lists and teams follow the rounds on people, of which none is the last then.
+        """
+        if self.deliberation is None:
+            return ()
+        followed = "candidates" if self.lists or self.cohort else None
+        every = all_held(self.rounds, self.deliberation)
+        placed = [*zip((judges_of(self, one) for one in every), numbers_of(every), strict=True)]
+        last = dict(sorted(placed))
+        return tuple(
+            one
+            for one, (line, number) in zip(every, placed, strict=True)
+            if line != followed and (number == last[line] or one is self.deliberation)
+        )
+
+    @cached_property
     def _people(self) -> frozenset[str]:
         return frozenset(one.id for one in self.book.candidates)
 
@@ -256,9 +284,8 @@ def sure_now(outcome: Decided, held: Deliberation) -> frozenset[str]:
 
 def act_open(outcome: Decided) -> Reason | None:
     """Return what is not decided before any seat is: the challenges, or that no cohort keeps the rules."""
-    held, found = outcome.deliberation, outcome.cohort
-    challenges = {one.id for one in outcome.book.challenges}
-    if held is not None and not challenges.isdisjoint(held.sheet.items):
+    found = outcome.cohort
+    for held in last_on_challenges(outcome):
         waits = {*held.undecided} - lost_challenges(outcome.book)
         parted = waits - sure_now(outcome, held)
         equals = because("equal_challenges", count=len(parted)) if parted else because("equal_place_left")

@@ -504,13 +504,13 @@ class Book(Conducted):
         """Return the outcome of a promotion: what was decided, from as much of it as there is.
 
         Args:
-            deliberation: The jury's deliberation on the challenges.
+            deliberation: The jury's last deliberation, on the challenges or on people.
             lists: The rankings of the candidates, by challenge and profile.
             cohort: The composition of the teams, or what `eig.teams.repair` made of it.
             schedule: The dates.
             minutes: The minutes of the juries.
-            rounds: The deliberations of the rounds before, in order, on challenges or on people: those of
-                panels that share no dossier are of one round. Whoever no later one judges is decided there.
+            rounds: The rounds before, in order; challenges and people have each their own. Panels that share
+                no dossier are of one; whoever no later one judges is decided there. Lists come after.
 
         Raises:
             Faults: Something names a challenge or a person that the book does not know.

@@ -10,11 +10,14 @@ from eig._draw.column_headings_and_words_of_codes import heading, said_in
 from eig._values.annotation_rules_and_late_classes import annotations_of
 from eig.book.own_programme_and_blank_tables import OF_BOOK, OF_PROMOTION
 from eig.errors import Fault, Faults
+from eig.jury import EIG_SCALE, Rubric
+from eig.programme import Call
 from eig.programme._facts_in_words_and_contradictions import said
 from eig.programme.appointments import NEEDS, OF_NOBODY, Event
 from eig.programme.ledger import KINDS
 from eig.programme.lifecycles import LIVES
-from eig.rows._columns_to_fields import knows_of
+from eig.rows import read, scoresheet
+from eig.rows._columns_to_fields import knows_of, translated
 from eig.rows._mark_tables import Sheet
 from eig.rows._read_cells import inner
 from eig.rows._rows_of_any_table import some_lines
@@ -116,6 +119,38 @@ OPINIONS = (
     "sans réserve",
 )
 DENIED = ("pas {}", "non {}", "non-{}", "{} ? non", "plus {}", "ni {}", "jamais {}", "in{}", "mal{}")
+
+
+@pytest.mark.parametrize(("cells", "told"), [("-", 1), ("–−-", 3), ("", 0)])
+def test_a_dash_in_the_column_of_opinions_is_told(cells, told):
+    """A table that says + and - would lose each vote against in silence: a dash is read as none, and told."""
+    rows = [
+        {"Dossier": f"d{at}", "Juré": "j", "Impact": 3, "Avis": cell} for at, cell in enumerate(cells or " ")
+    ]
+    doubts = scoresheet(rows, Rubric.equal(["Impact"], scale=EIG_SCALE), dialect="fr").reading.doubts
+
+    assert [one.facts["count"] for one in doubts if one.code == "dashes"] == [told] * bool(told)
+
+
+@pytest.mark.parametrize("head", ["Dernier jour", "dernier jour d'appel", "DERNIER JOUR"])
+def test_the_last_day_of_a_call_is_read_under_its_usual_names(head):
+    """*Dernier jour*, which other tables of a promotion say, is the last day of a call too."""
+    (call,) = read([{"Appel à": "candidats", head: "01/03/2027"}], Call, dialect="fr")
+
+    assert call.last_day == dt.date(2027, 3, 1)
+
+
+@pytest.mark.parametrize("kind", READ, ids=lambda kind: kind.__name__)
+def test_a_heading_is_read_with_the_apostrophe_that_a_keyboard_has(kind):
+    """*Jour d'ouverture* is *jour d’ouverture*: people type the straight apostrophe, and we write the other."""
+    dialect, own = dialect_of("fr"), kind.__name__.lstrip("_")
+    for field in annotations_of(kind):
+        written = heading(field, "fr", own)
+        typed = written.replace("’", "'")
+
+        assert [*translated([typed], kind, dialect, {}).values()] == [
+            *translated([written], kind, dialect, {}).values()
+        ]
 
 
 def opinion_of(word, field="Avis"):

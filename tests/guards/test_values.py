@@ -15,6 +15,7 @@ from eig._values.records import Record
 from eig.jury.agreement.intraclass_correlation_icc import KINDS
 from eig.jury.selection._best_sets_by_merit import Rest
 from eig.jury.selection._lagrangian_search_under_quotas import Node
+from eig.programme.organisations import Funding
 from eig.reasons import ENGLISH, Reason, Trace
 from helpers import examples
 from helpers.harvest import CLASSES, harvest
@@ -45,10 +46,38 @@ def _keeps_the_protocol(value):
         copy.deepcopy(value),
         pickle.loads(pickle.dumps(value)),
         attrs.evolve(value),
+        attrs.evolve(value, **{name: iter(held) for name, held in _several_in(value)}),
     ):
         assert value == twin
         assert hash(value) == hash(twin)
     assert value != object()
+    assert str(value).strip(), "it says nothing"
+
+
+def _several_in(value):
+    """Yield the fields of a value that hold several, as whoever builds it names them."""
+    for field in attrs.fields(type(value)):
+        held = getattr(value, field.name)
+        if field.init and isinstance(held, tuple) and held:
+            yield field.alias, held
+
+
+ASKS = {Funding}  # of what may be left out, shares that sum to 1
+DEFAULTS = [
+    cls
+    for cls in CLASSES
+    if cls not in ASKS and all(field.default is not attrs.NOTHING for field in attrs.fields(cls))
+]
+
+
+@pytest.mark.untraced
+@pytest.mark.parametrize("cls", DEFAULTS, ids=[CLASSES[cls] for cls in DEFAULTS])
+def test_a_value_of_which_nothing_is_stated_still_says_what_it_is(cls):
+    """Where nothing is filled in, its text is not empty, in English and in French."""
+    value = cls()
+
+    assert str(value).strip()
+    assert value.say("fr").strip()
 
 
 EXPLAINED = [cls for cls in CLASSES if callable(getattr(cls, "explain", None))]

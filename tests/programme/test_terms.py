@@ -102,7 +102,7 @@ def test_terms_say_what_is_offered():
 
 
 def test_terms_are_said_in_words():
-    """What is known, in order; what is not known is left out."""
+    """What is known, in order; what is not known is left out, or said where nothing is known."""
     final = ContractTerms(
         duration="12 weeks", renewable=False, share=1, employer="the host", law=FRENCH_PUBLIC_LAW
     )
@@ -114,7 +114,7 @@ def test_terms_are_said_in_words():
     assert "renouvelable jusqu’à 24 mois en tout" == ContractTerms(renewable=True, longest="24 months").say(
         "fr"
     )
-    assert "" == str(ContractTerms())
+    assert "its terms are not stated" == str(ContractTerms())
 
 
 def told(call):

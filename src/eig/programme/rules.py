@@ -245,18 +245,8 @@ class PromotionRules(Value):
         return told if self.lives != LIVES else []
 
     def _terms(self) -> list[Reason]:
-        told = self.terms != ContractTerms()
-        return (
-            [
-                because(
-                    "rule_terms",
-                    terms=self.terms if self.terms.say() else because("terms_unstated"),
-                    source=self.terms.source or None,
-                )
-            ]
-            if told
-            else []
-        )
+        told = because("rule_terms", terms=self.terms, source=self.terms.source or None)
+        return [told] if self.terms != ContractTerms() else []
 
 
 def criteria_of(grid: ScoringGrid) -> tuple[Reason, ...]:

@@ -267,7 +267,7 @@ class ContractTerms(Value):
     source: str = ""
 
     def say(self, lang: Lang = "en") -> str:
-        """Return the terms in words; what is not known is left out.
+        """Return the terms in words; what is not known is left out, or said where nothing is known.
 
         >>> ContractTerms(kind="CDD", duration="10 months", share="1/2").say()
         'CDD, 10 months, 50% of the time'
@@ -283,7 +283,7 @@ class ContractTerms(Value):
         }
         stated = ("terms_renewable", "terms_final")
         told = [tell(code, lang, fact=fact) for code, fact in parts.items() if fact or code in stated]
-        return ", ".join(told)
+        return ", ".join(told) or tell("terms_unstated", lang)
 
     def _check(self, faults: Gather) -> None:
         first, most = self.duration, self.longest

@@ -168,13 +168,16 @@ RESERVED: Final = fold("réserv")
 
 
 def reserved(lines: Lines, fills: Mapping[str, str], dialect: Dialect) -> Iterator[Reason]:
-    """Yield a doubt where opinions that hold back are read as unfavourable: the votes count them."""
+    """Yield a doubt where opinions that hold back are read as unfavourable, and dashes as none."""
     columns = [column for column, name in fills.items() if name == "opinion"]
     cells = [cell for one in columns for cell in lines.cells[one] if isinstance(cell, str)]
     words = [one for one in cells if RESERVED in fold(one) and dialect.meaning(one) == "unfavourable"]
     for word, count in Counter(map(fold, words)).items():
         said = next(one.strip() for one in words if fold(one) == word)
         yield because("reserved", word=said, count=count)
+    dashes = sum(fold(one) == "-" for one in cells)
+    if dashes:
+        yield because("dashes", count=dashes)
 
 
 def numbers_of(cells: Iterable[object], dialect: Dialect) -> list[Fraction] | None:

@@ -359,6 +359,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{count:# opinion '{word}' is|# opinions '{word}' are} read as unfavourable: where the rules count opinions, {count:it is|they are} against",
             "{count:# avis « {word} » est lu comme défavorable|# avis « {word} » sont lus comme défavorables} : là où les règles comptent les avis, {count:il est|ils sont} contre",
         ),
+        "dashes": (
+            "{count:a dash in the column of opinions is|# dashes in the column of opinions are} read as no opinion: where it stands for unfavourable, write the word",
+            "{count:# tiret de la colonne des avis est lu|# tirets de la colonne des avis sont lus} comme une absence d'avis : s'il veut dire défavorable, écrivez le mot",
+        ),
         "unfed": (
             "the declared test {test} has nothing to read: no column fills {field}",
             "le départage déclaré {test} n'a rien à lire : aucune colonne ne remplit {field:=opinion:l'avis|champion:le coup de cœur|*:#}",

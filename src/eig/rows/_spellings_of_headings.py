@@ -97,7 +97,7 @@ def named(column: str) -> str:
     >>> named("Stepped_Back") == named("stepped back")
     True
     """
-    return fold(column).replace("_", "")
+    return fold(column).replace("_", "").replace("’", "'")
 
 
 def named_in(leaves: Iterable[Iterable[str]]) -> frozenset[str]:

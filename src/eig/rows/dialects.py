@@ -121,7 +121,7 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("fait", "événement"), ("kind",)),
     **dict.fromkeys(("objet", "sur quoi"), ("what",)),
     "date": ("on",),
-    "dernier jour": ("last",),
+    "dernier jour": ("last", "last_day"),
     "remplacement par": ("by",),
     "livrable": ("what",),
     "quotité": ("share",),

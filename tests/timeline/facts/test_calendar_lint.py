@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults, UnknownKey
@@ -244,6 +244,37 @@ def test_a_session_in_school_holidays_is_a_slip():
 
     assert [("in", "session_in_school_holidays")] == codes(inside, outside, school=[WINTER_C])
     assert "winter, zone C" in unfolded(only(inside, school=[WINTER_C]))
+
+
+HOURS = st.times(min_value=time(0), max_value=time(22)).map(lambda at: at.replace(second=0, microsecond=0))
+
+
+@given(st.sampled_from([date(2019, 3, 31), date(2019, 10, 27), date(2019, 4, 7)]), HOURS, st.integers(1, 119))
+@example(date(2019, 3, 31), time(2, 30), 60)
+@example(date(2019, 3, 31), time(1, 30), 119)
+@example(date(2019, 10, 27), time(2, 30), 10)
+@example(date(2019, 4, 7), time(1, 30), 119)
+def test_a_session_whose_hours_clocks_make_unsure_is_a_slip(day, starts, minutes):
+    """Paris changes its clocks between two and three: who meets then is told, and whoever does not is left alone."""
+    end = starts.hour * 60 + starts.minute + minutes
+    told = day != date(2019, 4, 7) and starts < time(3) and end > 120
+    found = codes(
+        Session(key="s", when=day, starts=starts, minutes=minutes), calendar=WorkCalendar(weekend=())
+    )
+
+    if told:
+        assert len(found) == 1
+    else:
+        assert found == []
+
+
+def test_a_session_in_the_night_of_a_change_keeps_its_length_and_says_so():
+    """From 1:30 on 31 March two hours end at 4:30 by the clock, where the agenda says 3:30."""
+    night = Session(key="s", when=date(2019, 3, 31), starts=time(1, 30), minutes=120)
+    ((begins, ends),) = night.moments(zone="Europe/Paris")
+
+    assert (ends - begins, night.ends) == (timedelta(hours=2), time(3, 30))
+    assert "3:30 does not say when it ends" in unfolded(only(night, calendar=WorkCalendar(weekend=())))
 
 
 def test_a_cancelled_session_is_left_alone():

@@ -15,11 +15,12 @@ from math import comb, fsum, sqrt
 from operator import mul
 from typing import Final, final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._maths.distributions import chi2_sf
 from eig._values.call_arguments import checked
+from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value
 from eig.errors import Fault, UnknownKey
 from eig.jury.agreement.chance_corrected_coefficients import figure
@@ -180,7 +181,7 @@ class MeanSpearman(Value):
 
     _BRIEF = "pairs {pairs}"
     value: float | Undefined
-    pairs: tuple[tuple[str, str, float, int], ...]
+    pairs: tuple[tuple[str, str, float, int], ...] = field(converter=TupleOf[tuple[str, str, float, int]])
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say the mean, or one juror's correlations; the key is `value` or a juror.

@@ -120,7 +120,7 @@ class Calibration(Value):
     ratio: float | None
     p: float | None
     cautions: tuple[Reason, ...] = field(converter=TupleOf[Reason])
-    ends: tuple[Fraction, Fraction] = (Fraction(0), Fraction(0))
+    ends: tuple[Fraction, Fraction] = field(default=(Fraction(0), Fraction(0)), converter=TupleOf[Fraction])
     scaled: bool = False
 
     @property

@@ -49,6 +49,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{at:hour} comes twice on {day} in {zone}: clocks go back",
             "{at:hour} a lieu deux fois le {day} ({zone}) : on recule les horloges",
         ),
+        "clocks_change_meanwhile": (
+            "clocks change on {day} in {zone} while it runs: {ends:hour} does not say when it ends, and its length counts",
+            "les horloges changent le {day} ({zone}) pendant la séance : {ends:hour} ne dit pas quand elle finit, et sa durée fait foi",
+        ),
         "gap_too_short": (
             (
                 "{gap} between the results of {results} and the start of {start}; {needed} needed, so the start would be "

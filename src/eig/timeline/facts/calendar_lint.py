@@ -8,7 +8,7 @@ in school holidays, and results come too late for the notice that people owe the
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from types import MappingProxyType
 from typing import Any, Final, TypeAlias, final
 
@@ -167,7 +167,9 @@ def _window(window: CallWindow, calendar: WorkCalendar, school: School, zone: st
 
 def _stated(stated: StatedDate, calendar: WorkCalendar, school: School, zone: str) -> Iterator[Slip]:
     del calendar, school
-    clocks = (_offset(stated, zone), _local_time(stated, zone)) if zone else ()
+    unsettled = stated.local if zone and not stated.offset else None
+    at_once = None if unsettled is None else _local_time(unsettled, zone)
+    clocks = (_offset(stated, zone), at_once) if zone else ()
     for reason in (_weekday(stated), *clocks):
         if reason is not None:
             yield stated.key, reason
@@ -209,13 +211,11 @@ def _offset(stated: StatedDate, zone: str) -> Reason | None:
     )
 
 
-def _local_time(stated: StatedDate, zone: str) -> Reason | None:
-    if stated.local is None or stated.offset:
-        return None
-    kind = kind_of_local(stated.local, zone=zone)
+def _local_time(local: datetime, zone: str) -> Reason | None:
+    kind = kind_of_local(local, zone=zone)
     if kind == "regular":
         return None
-    return because(f"{kind}_local_time", at=f"{stated.local:%H:%M}", day=stated.day, zone=zone)
+    return because(f"{kind}_local_time", at=f"{local:%H:%M}", day=local.date(), zone=zone)
 
 
 def _gap(gap: NoticeGap, calendar: WorkCalendar, school: School, zone: str) -> Iterator[Slip]:
@@ -235,7 +235,6 @@ def _gap(gap: NoticeGap, calendar: WorkCalendar, school: School, zone: str) -> I
 
 
 def _session(session: Session, calendar: WorkCalendar, school: School, zone: str) -> Iterator[Slip]:
-    del zone
     if not session.is_held:
         return
     for number in range(session.when.days):
@@ -243,9 +242,25 @@ def _session(session: Session, calendar: WorkCalendar, school: School, zone: str
         why = calendar.why_off(on)
         if why is not None:
             yield session.key, because(_ON_DAY_OFF[why.code], day=on, why=why)
+        clocks = _clocks(session, on, zone) if zone else None
+        if clocks is not None:
+            yield session.key, clocks
     for name, span in school:
         if span.common(session.when) is not None:
             yield session.key, because("session_in_school_holidays", day=session.when.start, name=name)
+
+
+def _clocks(session: Session, on: date, zone: str) -> Reason | None:
+    """Return what is unsure of a session's hours where clocks change as it starts or while it runs."""
+    if session.starts is None or session.minutes is None:
+        return None
+    starts = datetime.combine(on, session.starts)
+    last = starts + timedelta(minutes=session.minutes - 1)
+    found = _local_time(starts, zone)
+    settled = kind_of_local(last, zone=zone) == "regular" and offset_at(starts, zone) == offset_at(last, zone)
+    if found is not None or settled:
+        return found
+    return because("clocks_change_meanwhile", day=on, zone=zone, ends=f"{session.ends:%H:%M}")
 
 
 _ON_DAY_OFF: Final[Mapping[str, str]] = MappingProxyType(

@@ -104,7 +104,10 @@ class Session(Value):
 
     @property
     def ends(self) -> time | None:
-        """The local time it ends, `time(0)` for midnight; None for whole days."""
+        """The local time it ends, `time(0)` for midnight; None for whole days.
+
+        Where clocks change meanwhile, `lint` says so, and `moments` keeps the length.
+        """
         if self.starts is None or self.minutes is None:
             return None
         return add_minutes(self.starts, self.minutes)

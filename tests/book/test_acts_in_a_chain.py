@@ -119,7 +119,7 @@ def taken_back(*days, replaces=DECEMBER, lang="en", **stated):
     return told, [one for one in blanks if one.code == "blank_late_withdrawal"]
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=2)
 @pytest.mark.parametrize(
     ("taken", "last"),
     [(DECEMBER, dt.date(2019, 4, 10)), (dt.date(2018, 10, 31), dt.date(2019, 2, 28))],

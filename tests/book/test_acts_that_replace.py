@@ -321,7 +321,7 @@ HARM = {
 }  # fmt: skip
 
 
-@pytest.mark.slow(but=["links exchanged-True"])
+@pytest.mark.slow(but=["links exchanged-True"], one_in=2)
 @pytest.mark.parametrize("kept", [False, True])
 @pytest.mark.parametrize("harm", HARM)
 def test_an_act_that_replaces_one_that_was_altered_says_so(harm, kept):
@@ -369,7 +369,7 @@ def test_of_dossiers_alone_nobody_is_told_that_grounds_are_the_same_which_were_n
 OFFICE = Office(team_rules="rules of the call, article 6")
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=2)
 @pytest.mark.parametrize("lang", ["en", "fr"])
 @pytest.mark.parametrize("kept", [("cibnav",), ("adler", "cibnav", "datareg"), "repaired"])
 def test_the_rules_published_turn_on_nothing_that_was_decided_after(kept, lang):

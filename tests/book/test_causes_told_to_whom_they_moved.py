@@ -112,7 +112,7 @@ def ways_there(names, subject):
     return found
 
 
-@pytest.mark.slow(but=["1"])
+@pytest.mark.slow(but=["1"], one_in=2)
 @pytest.mark.parametrize("seed", range(24))
 def test_causes_told_alone_are_enough_alone_and_those_told_together_are_enough_together(seed):
     """Decided again with what is told and without all else, each stands where they are now; with less of it, nobody does."""

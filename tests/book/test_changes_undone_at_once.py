@@ -140,7 +140,7 @@ def test_who_moves_up_a_reserve_list_reads_what_moved_them_alone():
         assert ["changed_fact"] == [cause.code for cause in one.due]
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=2)
 @pytest.mark.parametrize("seed", few(range(12), 2))
 def test_a_challenge_that_is_kept_and_has_no_team_is_no_cause(seed):
     """Who is moved, and by which change, is the same as where the jury had not kept it: all is decided again without."""
@@ -155,7 +155,7 @@ def test_a_challenge_that_is_kept_and_has_no_team_is_no_cause(seed):
     assert told[0]
 
 
-@pytest.mark.slow(but=["None-1"])
+@pytest.mark.slow(but=["None-1"], one_in=2)
 @pytest.mark.parametrize("seed", few(range(12), 2))
 @pytest.mark.parametrize("held", [HELD, None])
 def test_that_a_team_is_composed_no_more_is_a_change_by_itself(seed, held):

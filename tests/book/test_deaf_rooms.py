@@ -17,7 +17,7 @@ SHOWN = [(*hearing, told) for hearing, told in JUDGED.items() if isinstance(told
 ALIKE = [hearing for hearing, told in JUDGED.items() if isinstance(told, str)]
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=3)
 @pytest.mark.parametrize(("kind", "room"), FIRST)
 def test_a_room_that_does_not_hear_a_fact_is_found_out(kind, room):
     """One kind a room here; every kind that matters to one by `tools/deaf_rooms.py`, which says why others do not."""

@@ -47,7 +47,7 @@ def test_a_departure_without_a_contract_is_a_doubt_of_the_act(kind, person):
     assert [[(person,)]] * 3 == doubted(gone)
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=2)
 @pytest.mark.parametrize("kind", CHANGED)
 def test_a_change_of_a_contract_that_is_not_recorded_is_a_doubt_of_the_act(kind):
     """A leave, a suspension, part time, another term or a move: the office records the appointment first."""

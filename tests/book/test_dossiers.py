@@ -156,7 +156,7 @@ class TestRedaction:
 
     @pytest.mark.parametrize("smallest", [1, 3, 5])
     @pytest.mark.parametrize("without", [(), ("deliberation", "lists", "minutes")])
-    @pytest.mark.untraced
+    @pytest.mark.untraced(one_in=2)
     def test_counts_are_told_by_the_policy_that_the_promotion_states(self, smallest, without):
         """Whatever stands in the dossier, where the jury states none: as the act counts; it is read again so."""
         rules = evolve(BOOK.promotion.rules, disclosure=Disclosure(smallest=smallest))
@@ -235,7 +235,7 @@ class TestReplay:
         assert said in unfolded(again)
         assert again.rows()
 
-    @pytest.mark.slow
+    @pytest.mark.slow(one_in=3)
     @pytest.mark.parametrize("table", TABLES)
     def test_each_cell_that_is_altered_is_seen(self, table):
         """Whatever cell of whatever table (one in twenty; all by `make nightly`): it stops the book, or the dossier, or the replay tells."""

@@ -48,7 +48,7 @@ def doubts_in_each_room(outcome):
     return [sorted({one.code for one in room} & {*codes}) for room in rooms], act.published().check()
 
 
-@pytest.mark.slow(but=["True-"])
+@pytest.mark.slow(but=["True-"], one_in=2)
 @pytest.mark.parametrize(("swapped", "source"), [(False, ""), (True, ""), (True, "list {}")])
 def test_an_order_of_the_list_that_nothing_announced_is_told_everywhere(swapped, source):
     """The order of identifiers, or one whose digest was announced, is no doubt; any other is one in every room."""
@@ -59,7 +59,7 @@ def test_an_order_of_the_list_that_nothing_announced_is_told_everywhere(swapped,
     assert free == ("list_free_published" in {one.code for one in check.doubts})
 
 
-@pytest.mark.slow(but=["on3-days_contradict", "None-draw_undated"])
+@pytest.mark.slow(but=["on3-days_contradict", "None-draw_undated"], one_in=2)
 @pytest.mark.parametrize(
     ("on", "code"),
     [(DAY, None), (None, "draw_undated"), (dt.date(2018, 11, 4), "days_contradict"), (dt.date(2018, 11, 7), "days_contradict")],
@@ -139,7 +139,7 @@ def listed_by_drawn_marks(seed):
     return jury.rank_lists(sheets, JuryRules(rubric=RUBRIC, tie_breaks=["criterion_mean:craft"])), marks
 
 
-@pytest.mark.slow(but=["0"])
+@pytest.mark.slow(but=["0"], one_in=2)
 @pytest.mark.parametrize("seed", range(4))
 def test_teams_that_hold_for_equals_whom_a_declared_test_parts_are_told(seed):
     """Of drawn marks: whoever has the same total and another craft is told before a draw, and each order that is against the test after it."""

@@ -82,7 +82,7 @@ def written(value):
     return "\n".join([repr(value), str(value), convert.to_json(value), pickled])
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=2)
 @pytest.mark.parametrize("seed", [2, *(pytest.param(one, marks=pytest.mark.slow) for one in (0, 1, 3))])
 def test_nothing_of_whoever_is_erased_stays_anywhere(seed):
     """Neither in the text of the value, its JSON or its pickle, nor in a fault: of the book, the dossier and the act."""
@@ -423,7 +423,7 @@ def test_whoever_is_erased_what_was_published_still_verifies(smallest):
     assert (public.counts, public.seats) == (left.counts, left.seats)
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=2)
 @pytest.mark.parametrize("name", ["data", "4", "public", "e1"])
 def test_an_identifier_that_means_something_else_erases_the_same(name):
     """That of a profile, a number, a word of ours, an employer: what was published still verifies, and tells no less."""

@@ -80,7 +80,7 @@ STANDS = {
 """What the book says of what the jury says, where nobody is kept."""
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=3)
 @pytest.mark.parametrize("fill", ["as_many", "all_or_nothing"])
 @pytest.mark.parametrize("threshold", [None, 3, 9])
 @pytest.mark.parametrize("quota", [{"minimum": 3}, {"maximum": 0}, {"minimum": 2, "maximum": 3}])

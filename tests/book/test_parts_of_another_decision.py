@@ -188,7 +188,7 @@ def test_a_part_of_another_decision_is_told_as_it_is_given(what):
     assert all(one.say("fr") != one.say("en") for one in said)
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=3)
 @pytest.mark.parametrize("what", by_day("deliberation", "lists", "cohort", "minutes"))
 def test_whoever_checks_the_acts_is_told_the_same(what):
     """Of a challenge that was kept and has no team the office alone reads: no act decides on teams."""
@@ -278,7 +278,9 @@ SINCE = {
 }  # fmt: skip
 
 
-@pytest.mark.slow(but=["a challenge is withdrawn--2", "a post is cut--2", "a withdrawal did not happen-0"])
+@pytest.mark.slow(
+    but=["a challenge is withdrawn--2", "a post is cut--2", "a withdrawal did not happen-0"], one_in=2
+)
 @pytest.mark.parametrize("day", [-2, 0, 20])
 @pytest.mark.parametrize("what", SINCE)
 def test_what_is_told_from_the_day_of_the_decision_on_moves_no_doubt_of_teams(what, day):
@@ -343,7 +345,7 @@ def test_nobody_is_spelt_right_who_is_known_to_have_left():
         assert names == {one.facts["names"] for one in cautions if one.code.startswith("stranger_")}
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=3)
 @pytest.mark.parametrize("what", by_day("cohort", "minutes"))
 def test_a_replay_tells_parts_of_another_decision_in_the_same_words(what):
     """The office, the reader of the act and whoever checks it years later read one doubt."""
@@ -374,7 +376,7 @@ def acted(outcome):
     return [outcome.act(about, secret=secret * 32) for about, secret in abouts.items()]
 
 
-@pytest.mark.slow(but=["minutes of some-0"])
+@pytest.mark.slow(but=["minutes of some-0"], one_in=2)
 @pytest.mark.parametrize("dated", [(), ("decision_taken",), ("rules_published", "minutes_signed")], ids=len)
 @pytest.mark.parametrize("recorded", RECORDED)
 def test_an_act_binds_what_it_was_made_of_whatever_has_a_day(recorded, dated):

@@ -353,7 +353,7 @@ def reserves_since(first, marks):
     return reserves_of(marks).changes_since(first)
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=2)
 @pytest.mark.parametrize("lang", ["en", "fr"])
 @pytest.mark.parametrize("about", ["challenges", pytest.param("candidates", marks=pytest.mark.slow)])
 def test_a_text_says_that_a_decision_is_the_same_only_where_its_number_is(about, lang):

@@ -131,7 +131,7 @@ def act(about, reference, secret):
     return OUTCOME.act(about, Office(reference=reference), secret=secret * 16)
 
 
-@pytest.mark.untraced(but=["D-2-6b28-told0", "D-1-5b17-told4"])
+@pytest.mark.untraced(but=["D-2-6b28-told0", "D-1-5b17-told4"], one_in=2)
 @pytest.mark.parametrize(
     ("reference", "secret", "told"),
     [

@@ -634,7 +634,7 @@ def test_the_funnel_counts_who_was_kept_by_the_rounds():
 
 
 @pytest.mark.parametrize(("smallest", "found"), [(3, 0), (1, 12)])
-@pytest.mark.untraced
+@pytest.mark.untraced(one_in=2)
 def test_no_count_of_a_round_tells_which_round_refused_a_challenge(smallest, found):
     """Nobody who reads the lists, the act and the public dossier learns it; with each count printed, they do."""
     assert adversary_rounds.refusals_known(4, smallest=smallest) == (20, found)
@@ -852,7 +852,7 @@ def test_a_notice_is_titled_by_what_listed_somebody_and_names_the_promotion(give
     assert [one in basis for one in told] == [True, given_too, not given_too]
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=3)
 @pytest.mark.parametrize("there", [(), (0,), (1,), (2,), (0, 1), (0, 2), (1, 2), (0, 1, 2)])
 def test_minutes_of_each_round_are_asked_for_where_some_are_given(there):
     """The outcome, the act and the dossier name each round of which no minutes are given beside those of another."""

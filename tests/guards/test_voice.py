@@ -41,7 +41,7 @@ def plain(said):
     return said.replace("\u00a0", " ").replace("\u202f", " ")
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=3)
 @pytest.mark.parametrize("cls", CLASSES, ids=CLASSES.values())
 def test_what_prints_says_itself_in_any_language(cls):
     """The text of a value is what it says in its language; a region changes nothing."""

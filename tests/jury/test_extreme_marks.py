@@ -155,7 +155,7 @@ def told(figure, triples):
         return ["beyond_floats" if "unit" in str(why) else str(why)]
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=4)
 @pytest.mark.parametrize("panel", JURIES)
 @pytest.mark.parametrize("unit", UNITS)
 @pytest.mark.parametrize("name", FIGURES)

@@ -1168,7 +1168,7 @@ M0, M1 = "criterion_mean:m0", "criterion_mean:m1"
 ONE_OF_W = {"tie_breaks": [M0], "quotas": [Quota(attribute="a", value="w", minimum=1)]}
 
 
-@pytest.mark.slow(but=["own2-options2-6-42"])
+@pytest.mark.slow(but=["own2-options2-6-42"], one_in=2)
 @pytest.mark.parametrize(
     ("own", "options", "named", "totals"),
     [

@@ -17,7 +17,7 @@ def of(family, seed, most):
     return adversary_drawn.drawn(Random(f"{family} {seed}"), family, most)
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=2)
 @pytest.mark.parametrize("family", FAMILIES)
 def test_no_text_of_a_drawn_jury_gives_a_mark_of_another_away(family):
     """From two jurors on, whoever has all texts on one dossier, or a juror's extract, is left three values of each mark."""

@@ -77,7 +77,7 @@ def jackknife(figure, given):
     return sqrt((len(values) - 1) / len(values) * fsum((value - mean) ** 2 for value in values))
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=4)
 @pytest.mark.parametrize("name", FIGURES)
 @pytest.mark.parametrize(("jurors", "least"), [(3, 3), (6, 2)])
 def test_the_error_is_how_far_items_left_out_move_it(name, jurors, least):
@@ -127,7 +127,7 @@ def test_the_error_of_alpha_is_what_each_item_would_move(seed):
     assert found == pytest.approx(sqrt(fsum(move**2 for move in moves) / (n * (n - 1))), rel=1e-4)
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=4)
 @pytest.mark.parametrize("name", FIGURES)
 def test_an_error_over_items_with_one_mark_is_said_to_be_rough(name):
     """The published error counts an item with one mark as disagreement: off by a third and more, and it says so."""

@@ -4,6 +4,8 @@ import datetime as dt
 
 import pytest
 from attrs import evolve
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from eig.book import Book
 from eig.errors import Fault
@@ -134,3 +136,53 @@ def test_a_leave_of_a_mentor_or_a_juror_is_refused_as_what_it_is(who):
     with pytest.raises(Fault, match="a fact of the kind leave is of no juror and of no mentor") as refused:
         BOOK.record(Event(on=day(3, 1), kind="leave", person=who, last=day(3, 8), paid=1))
     assert "absent" in refused.value.say("fr")
+
+
+POSTS = st.sampled_from(["plume-1", "plume-2", "adler-1"])
+
+
+@given(st.lists(POSTS, min_size=2, max_size=4), st.permutations(range(4)), st.sampled_from([0, 200]))
+@example(["plume-1", "plume-1"], [1, 0, 2, 3], 0)
+@example(["plume-1", "adler-1", "plume-1"], [0, 1, 2, 3], 200)
+def test_whoever_is_engaged_again_at_a_post_has_no_other_trial(posts, order, gap):
+    """Whenever that is, and in whatever order the contracts were recorded; at another post they have one (décret n° 86-83, art. 9)."""
+    spans = [P3.starts + n * dt.timedelta(days=100 + gap) for n in range(len(posts))]
+    seats = [
+        seat("c1", post, start=on, stated=on + dt.timedelta(days=90))
+        for post, on in zip(posts, spans, strict=True)
+    ]
+    year = BOOK.record(*(seats[n] for n in order if n < len(seats)))
+    found = {one.start: one for one in year.contracts()}
+    for n, (post, on) in enumerate(zip(posts, spans, strict=True)):
+        assert (post in posts[:n]) == (found[on].trial is None)
+        assert (found[on].trial is None) == (
+            "no_trial_anew" in {one.code for one in found[on].explain("trial").reasons}
+        )
+    trials = {one.when.start for one in year.agenda("c1", lang="fr").sessions if "essai" in one.title}
+    assert trials
+    assert trials <= {one.trial.last for one in found.values() if one.trial}
+
+
+def test_who_comes_in_has_a_trial_and_so_has_who_never_came():
+    """Another person at the post has one; and an appointment that was refused is no engagement."""
+    other = BOOK.record(seat("c1", "plume-1"), seat("c2", "plume-1", start=TERM + dt.timedelta(days=1)))
+    assert all(one.trial for one in other.contracts())
+    law = evolve(P3.rules.terms, law=evolve(P3.rules.terms.law, trial_anew=True))
+    after = TERM + dt.timedelta(days=1)
+    abroad = BOOK.record(
+        evolve(seat("c1", "plume-1"), terms=law), evolve(seat("c1", "plume-1", start=after), terms=law)
+    )
+    assert [False, True] == [one.again for one in abroad.contracts()]
+    assert all(one.trial for one in abroad.contracts())
+
+
+@pytest.mark.parametrize(
+    ("last", "told"), [(day(1, 15, 2025), False), (day(1, 16, 2025), True), (day(1, 15, 2029), True)]
+)
+def test_a_contract_of_the_state_that_passes_six_years_is_told(last, told):
+    """Renewals included, to the day: with the article that says so (CGFP, L332-4)."""
+    longer = Event(on=day(10, 2), kind="extended", person="c1", last=last)
+    (held,) = BOOK.record(seat("c1", "plume-1"), longer).contracts()
+    said = [one for one in held.cautions if one.code == "too_long"]
+    assert told == bool(said)
+    assert told == any("L332-4" in one.say("fr") for one in held.cautions)

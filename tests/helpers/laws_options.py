@@ -334,6 +334,9 @@ def contract_laws_that_grant_more(draw):
     assert contract.trial.end <= contract.trial_renewed.end
     weekly = evolve(contract, law=evolve(ours, trial_per_week="1 days"))
     assert weekly.trial.end <= contract.trial.end
+    once, anew = (evolve(contract, law=evolve(ours, trial_anew=one)) for one in (False, True))
+    assert (once.trial, evolve(anew, again=True).trial) == (contract.trial, contract.trial)
+    assert evolve(once, again=True).trial is None
     terms = ContractTerms(duration="10 months", longest="24 months", renewable=True, law=ours)
     assert terms.law.band(contract.start, contract.span.end) == contract.band
     exact = contract.start, TermBand(under="6 months").under.after(contract.start)

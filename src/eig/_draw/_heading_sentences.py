@@ -563,6 +563,7 @@ COLUMNS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "to": ("to", "vers"),
         "trial": ("trial period", "période d'essai"),
         "trial_per_week": ("trial per week", "essai par semaine"),
+        "trial_anew": ("trial when engaged again", "essai en cas de nouvel engagement"),
         "trial_renewals": ("renewals of the trial", "renouvellements d'essai"),
         "trial_source": ("source of the trial", "source de l'essai"),
         "under": ("under", "moins de"),

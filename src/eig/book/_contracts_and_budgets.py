@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from itertools import chain
 from types import MappingProxyType
 from typing import Final
 
@@ -20,30 +21,39 @@ from eig.timeline import Contract
 def contracts_of(book: BookWithFacts, key: str = "", person: str | None = None) -> tuple[Contract, ...]:
     """Return the contract of each appointment, or of one person's, as first agreed, with what changed it."""
     walked: dict[Appointment, list[Course]] = {}
+    began: dict[tuple[str, str, str], date] = {}
     for one in (one for one in courses(book) if person in (None, one.appointment.person)):
         walked.setdefault(one.first, []).append(one)
+        if not one.never:
+            began[_held(one.appointment)] = min(one.first.start, began.get(_held(one.appointment), date.max))
     closed = [day for one in facts_of(book, "holiday") for day in days_of(one)]
     return tuple(
-        _without(
+        _known(
             Contract.of(
                 first,
                 key=key,
-                amendments=tuple(
-                    dict.fromkeys(change for one in several for change in _changes(one, several))
-                ),
+                amendments=dict.fromkeys(chain(*(_changes(one, several) for one in several))),
             ),
             closed,
+            again=began.get(_held(first), first.start) < first.start,
         )
         for first, several in walked.items()
         if not all(one.never for one in several)
     )
 
 
-def _without(contract: Contract, closed: Iterable[date]) -> Contract:
-    """Return a contract that counts no holiday of its days, also where it was declared late."""
+def _held(appointment: Appointment) -> tuple[str, str, str]:
+    """Return who holds which post, of which challenge."""
+    return appointment.person, appointment.challenge, appointment.post
+
+
+def _known(contract: Contract, closed: Iterable[date], *, again: bool) -> Contract:
+    """Return a contract that counts no holiday of its days, and says whether its post is held again."""
     own = [day for day in closed if contract.calendar.is_working(day) and day in contract.span]
     days = (*contract.calendar.closed, *own)
-    return evolve(contract, calendar=evolve(contract.calendar, closed=days)) if own else contract
+    if not own and not again:
+        return contract
+    return evolve(contract, calendar=evolve(contract.calendar, closed=days), again=again)
 
 
 CHANGES: Final[Mapping[str, AmendmentKind]] = MappingProxyType(

@@ -6,7 +6,11 @@ the text in force.
 
 - **Trial period.** At most one working day a week of the contract first agreed, and at most three weeks under
   six months, one month under a year, two months under two years, three months from two years; renewable once
-  for the same length at most, if the contract says so (décret n° 86-83 of 17 January 1986, article 9).
+  for the same length at most, if the contract says so; none where the same person is engaged again for the
+  same work or at the same post (décret n° 86-83 of 17 January 1986, article 9).
+- **Length.** Three years at most, renewed up to six in all (loi n° 84-16 of 11 January 1984, article 6 bis;
+  since 1 March 2022 code général de la fonction publique, L332-4), of contracts for what its L332-1 (1°),
+  L332-2 and L332-3 say.
 - **Renewal.** Where the contract may be renewed (Conseil d'État, n° 353572), the administration says whether
   it renews it at the latest eight days before the term under six months, one month under two years, two
   months from two years, and three where it may become permanent, after an interview; the agent has eight days
@@ -40,7 +44,7 @@ from eig._values.exact_numbers import exact_or_none
 from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import between, text, whole
 from eig._values.tuple_fields import TupleOf
-from eig._values.value import Value, keeps
+from eig._values.value import Value, keeps, told_where_given
 from eig.programme.durations import Duration, duration_or_none, length, limit
 from eig.programme.pay import FRENCH_THIRTIETHS, PayConvention
 from eig.typing import Lang
@@ -103,6 +107,7 @@ class ContractLaw(Value):
         trial_per_week: What each week of contract grants as a trial, within the limit of its band; None where
             the limit alone counts.
         trial_renewals: How many times the trial may be renewed for the same length, if the contract says so.
+        trial_anew: Whether whoever is engaged again for the same work or at the same post has another.
         answer: How long the person has to accept a renewal; None where the law does not say.
         trial_source: Where the trial period is published.
         notice_source: Where the notice of renewal is.
@@ -133,6 +138,7 @@ class ContractLaw(Value):
     bands: tuple[TermBand, ...] = field(converter=TupleOf[TermBand])
     trial_per_week: Duration | None = field(default=None, converter=duration_or_none, metadata=keeps(limit))
     trial_renewals: int = field(default=0, metadata=keeps(whole(0)))
+    trial_anew: bool = field(default=True, metadata=told_where_given)
     answer: Duration | None = field(default=None, converter=duration_or_none, metadata=keeps(limit))
     trial_source: str = ""
     notice_source: str = ""
@@ -189,6 +195,7 @@ FRENCH_PUBLIC_LAW: Final = ContractLaw(
     ],
     trial_per_week="1 working day",
     trial_renewals=1,
+    trial_anew=False,
     answer="8 days",
     trial_source="décret n° 86-83 du 17 janvier 1986, art. 9",
     notice_source="décret n° 86-83 du 17 janvier 1986, art. 45",
@@ -196,6 +203,8 @@ FRENCH_PUBLIC_LAW: Final = ContractLaw(
     last_day_by_analogy=True,
     calendar="metropole",
     permanent="3 months",
+    longest="72 months",
+    length_source="loi n° 84-16, art. 6 bis ; code général de la fonction publique, L332-4",
     leaving_source="décret n° 86-83 du 17 janvier 1986, art. 46 et 48",
     convention=FRENCH_THIRTIETHS,
     leave=25,

@@ -54,7 +54,8 @@ def _say_last_day(contract: ContractDates) -> Iterator[Reason]:
 
 def _say_trial(contract: ContractDates) -> Iterator[Reason]:
     if contract.trial is None:
-        yield because("no_law" if contract.law == NO_LAW else "no_trial")
+        lacks = "no_trial_anew" if contract.again and not contract.law.trial_anew else "no_trial"
+        yield because("no_law" if contract.law == NO_LAW else lacks)
         return
     rate, limit = contract.law.trial_per_week, contract.law.band(contract.start, contract.agreed.end).trial
     if rate is None:

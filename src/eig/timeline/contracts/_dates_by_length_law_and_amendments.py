@@ -12,7 +12,7 @@ from eig._values.exact_numbers import exact
 from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import between
 from eig._values.frozen_maps import FrozenMap
-from eig._values.value import Value, keeps
+from eig._values.value import Value, keeps, told_where_given
 from eig.programme.amendments import Amendment
 from eig.programme.durations import Duration, check_day, duration_or_none, length, to_duration
 from eig.programme.pay import Pay
@@ -62,6 +62,7 @@ class ContractDates(Value):
     longest: Duration | None = field(default=None, converter=duration_or_none, metadata=keeps(length))
     permanent: bool = False
     since: date | None = None
+    again: bool = field(default=False, metadata=told_where_given)
 
     def _check(self, faults: Gather) -> None:
         ends = self.stated is None or self.start <= self.stated
@@ -159,7 +160,7 @@ class ContractDates(Value):
     @property
     def trial(self) -> Span | None:
         """The longest trial period by the law: by the length first agreed, whatever came after."""
-        end = self._trial_from(self.start)
+        end = self._trial_from(self.start) if self.law.trial_anew or not self.again else None
         return None if end is None else Span(start=self.start, end=min(end, self.agreed.end))
 
     @property

@@ -132,6 +132,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             ),
         ),
         "no_trial": ("the law grants no trial period", "la loi ne prévoit pas de période d'essai"),
+        "no_trial_anew": (
+            "no trial period: the same person is engaged again for the same work or at the same post",
+            "aucune période d'essai : la même personne est engagée à nouveau, pour les mêmes fonctions ou sur le même emploi",
+        ),
         "no_notice": (
             "the law asks for no notice of renewal",
             "la loi ne demande aucune notification de renouvellement",

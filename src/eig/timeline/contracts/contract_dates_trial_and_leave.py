@@ -120,6 +120,7 @@ class Contract(ContractDates):
         longest: How long it may last in all, renewals included, as the programme offers it.
         permanent: Whether a renewal would be without a term.
         since: The first day of service by which notices count, where earlier contracts count too.
+        again: Whether the same person had a contract for the same work, or at the same post, before.
 
     Raises:
         Fault, Faults: A duration that is not a length of contract, a stated end before the start; an

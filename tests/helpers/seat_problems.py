@@ -3,6 +3,8 @@
 from itertools import product
 from random import Random
 
+from attrs import evolve
+
 from eig.programme import Quota
 from eig.teams import MaxEach, MeritPoints, Objective, Opening, Person, Problem, Seat, ShareQuota, WishPoints
 from eig.teams.asked import Budget, Cohort, CohortQuota, MaxOverlap, MentorLoad, SeatGiven, SkillNeed
@@ -57,6 +59,11 @@ def rules(draw, people, openings):
     return [make() for make in draw.sample(makers, draw.randint(0, 3))]
 
 
+def ranked(marks, seed):
+    """Return marks, each with a rank of three in every other problem: it parts equal points."""
+    return [evolve(one, rank=(at * 5 + seed) % 3 + 1 if seed % 2 else None) for at, one in enumerate(marks)]
+
+
 def seat_problem(seed):
     """Draw a problem of 3 to 6 people and 1 to 3 openings."""
     draw = Random(f"seats {seed}")
@@ -69,7 +76,7 @@ def seat_problem(seed):
     }
     terms = [
         WishPoints(by_rank=draw.choice([[1, 1, 1], [2, 1], [3, "3/2", 1]]), level=draw.choice([1, 2])),
-        MeritPoints(marks=MeritPoints.of(marks).marks, level=draw.choice([1, 2])),
+        MeritPoints(marks=ranked(MeritPoints.of(marks).marks, seed), level=draw.choice([1, 2])),
     ]
     return Problem(
         people=[person(draw, one, openings) for one in range(people)],

@@ -13,7 +13,6 @@ from eig._values.canonical_text_digests_and_salts import canonical, digest_of
 from eig._values.value import later_than
 from eig.book._cautions_on_marks_lists_and_teams import left_unappointed, other_authorities
 from eig.book._cautions_on_people_employers_profiles import BookWithCautions
-from eig.book._lists_that_rank_somebody import tests_unread
 from eig.book._minutes_held_to_what_is_kept import (
     announced,
     draws_free,
@@ -158,7 +157,6 @@ def contradictions(
     yield from (one for one, some in names if _is_about(outcome, about, some))
     if people:
         yield from (*teams_apart(outcome), *left_unappointed(as_decided(outcome, about)))
-        yield from tests_unread(outcome)
     last = {*late_in((step, max(days)) for step, days in known.items() if days)}
     facts = outcome.book.ledger.in_force
     stated = days_of(facts, about)

@@ -105,12 +105,8 @@ DOUBTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "les équipes ont été composées sans {names}, {names:qui avait candidaté|qui avaient candidaté} : composez-les à nouveau, ou consignez pourquoi",
         ),
         "tests_unread": (
-            "equally good for the teams, which read scores and no test of a list, while a declared test parts them ({listed}): {names}, in this order; settle the teams by it before any draw",
-            "ex æquo pour les équipes, qui lisent les totaux et non les départages des listes, alors qu'un départage déclaré s'applique ({listed}) : {names}, dans cet ordre, par lequel départager les équipes avant tout tirage",
-        ),
-        "tests_reversed": (
-            "{by:=jury:a decision of the jury|draw:a draw|priority:an order of priority} parted the teams in another order than the declared test of the list {listed}, which has {names}",
-            "{by:=jury:une décision du jury|draw:un tirage au sort|priority:un ordre de priorité} a départagé les équipes dans un autre ordre que le départage déclaré de la liste {listed}, qui donne {names}",
+            "the teams were composed without the ranks of the lists, while a declared test parts equal scores: compose them again",
+            "les équipes ont été composées sans les rangs des listes, alors qu'un départage déclaré s'applique à des totaux égaux : composez-les à nouveau",
         ),
         "teams_unranked": (
             "the teams were composed without the rankings given: compose them again",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias, cast
 from eig.book._contracts_and_budgets import CHANGES
 from eig.book._facts_applied_to_every_table import GONE, OVER, BookWithFacts, current
 from eig.book._facts_too_late_or_without_effect import unheard
-from eig.book._lists_that_rank_somebody import judged_on, listed_by, lists_of, tests_unread, unposted
+from eig.book._lists_that_rank_somebody import judged_on, listed_by, lists_of, unposted
 from eig.book._minutes_held_to_what_is_kept import minutes_apart, out_of_time, scheduled_apart
 from eig.book._person_statuses_and_lost_seats import LEAVING, lost_challenges, withdrawals
 from eig.book._rounds_of_a_jury import doubts_of_rounds, rounds_reversed
@@ -231,7 +231,7 @@ def cautions_of(outcome: Decided) -> Iterator[Reason]:
     people = {one.id for one in outcome.book.candidates}
     drawn = found.draws if found else ()
     yield from out_of_time(minutes, held, outcome.book.ledger, people, draws=drawn)
-    yield from (*teams_apart(outcome), *tests_unread(outcome))
+    yield from teams_apart(outcome)
     yield from _without_team(outcome)
     yield from doubts_of_rounds(outcome)
     yield from rounds_reversed(held, minutes)

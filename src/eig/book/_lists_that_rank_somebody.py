@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias, cast
@@ -26,35 +26,6 @@ Held: TypeAlias = Mapping[str, Sequence[Post]]
 def lists_of(outcome: Decided) -> tuple[RankedList, ...]:
     """Return the lists of the candidates, none where none were given."""
     return outcome.lists.lists if outcome.lists else ()
-
-
-def tests_unread(outcome: Decided) -> Iterator[Reason]:
-    """Yield whom a test of their list parts and the teams, which read scores alone, hold for equals.
-
-    And each decision or draw of the teams that puts some of them in another order than the test does.
-    """
-    if (found := outcome.cohort) is None:
-        return
-    for one in lists_of(outcome):
-        name = because("list_of", challenge=one.key[0], profile=" ".join(one.key[1:]) or None)
-        ranks, groups = one.ranking.ranks, dict[Fraction, list[str]]()
-        for who, score in one.ranking.scores.items():
-            groups.setdefault(score, []).append(who)
-        parted = (some for some in groups.values() if len({ranks.get(who) for who in some}) > 1)
-        for some in parted:
-            equal = found.equals.people(one.key[0]) if found.equals else ()
-            names = _by_rank((who for who in some if who in equal), ranks)
-            if len({ranks[who] for who in names}) > 1:
-                yield because("tests_unread", listed=name, names=names)
-            for by in found.decisions:
-                order = [who for who in by.order if who in some]
-                told = _by_rank(order, ranks)
-                if [ranks[who] for who in order] != [ranks[who] for who in told]:
-                    yield because("tests_reversed", listed=name, names=told, by=by.by)
-
-
-def _by_rank(names: Iterable[str], ranks: Mapping[str, int]) -> tuple[str, ...]:
-    return tuple(sorted(names, key=lambda who: (ranks[who], who)))
 
 
 def judged_on(outcome: Decided, person: str) -> tuple[RankedList, ...]:

@@ -63,6 +63,11 @@ def person_of(
     )
 
 
+def is_tested(lists: Rankings) -> bool:
+    """Tell whether a declared test parts equal scores: ranks say then what scores do not."""
+    return lists.rules is not None and bool(lists.rules.tie_breaks)
+
+
 def ranked_by(lists: Rankings) -> Ranked:
     """Return who is ranked for which challenge, and for which profiles: any, by a list that names none."""
     found: dict[tuple[str, str], dict[str, None]] = {}
@@ -130,6 +135,8 @@ def teams_apart(outcome: Decided) -> Iterator[Reason]:
         yield because("teams_of_another", lists=by_others or None, challenges=strange)
     if scores and not terms:
         yield because("teams_unranked")
+    elif lists and is_tested(lists) and _leave_ranks_out(terms, lists):
+        yield because("tests_unread")
     apart = list[dict[str, list[str]]]()
     for one in books_of_composing(outcome.book):
         apart.append(_others(one, problem, ranked_by(lists) if lists else None))
@@ -138,6 +145,17 @@ def teams_apart(outcome: Decided) -> Iterator[Reason]:
     yield from (
         because(code, names=tuple(names))
         for code, names in min(apart, key=lambda one: sum(map(len, one.values()))).items()
+    )
+
+
+def _leave_ranks_out(terms: Iterable[MeritPoints], lists: Rankings) -> bool:
+    """Tell whether a list parts equal scores, and marks have other ranks than it does."""
+    read = {mark.key: mark.rank for one in terms for mark in one.marks}
+    return any(
+        read.get((one.key[0], who, "".join(one.key[1:])), rank) != rank
+        for one in lists.lists
+        if len({*one.ranking.scores.values()}) < len(one.ranking.groups)
+        for who, rank in one.ranking.ranks.items()
     )
 
 

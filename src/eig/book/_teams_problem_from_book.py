@@ -18,6 +18,7 @@ from eig.book._teams_held_to_the_book import (
     Ranked,
     asking,
     is_offered,
+    is_tested,
     kept_for,
     person_of,
     ranked_by,
@@ -126,7 +127,7 @@ def _shares(place: str, given: Iterable[Number]) -> tuple[Fraction, ...]:
 def _marks_of(
     merit: Rankings, kept: list[str], asked: Mapping[str, Sequence[str]], shares: Sequence[Fraction]
 ) -> list[SeatMerit]:
-    """Return the points of each seat: a score, or what counts of it at that wish of the person."""
+    """Return the points of each seat: a score, or what counts of it at that wish; and, of tests, the rank."""
 
     def counted(person: str, opening: str) -> Fraction:
         wishes = asked.get(person, ())
@@ -134,12 +135,14 @@ def _marks_of(
             return Fraction(1)
         return shares[min(wishes.index(opening), len(shares) - 1)]
 
+    tested = is_tested(merit)
     return [
         SeatMerit(
             person=person,
             opening=one.key[0],
             profile=(one.key[1:] or (None,))[0],
             points=score * counted(person, one.key[0]),
+            rank=one.ranking.ranks.get(person) if tested else None,
         )
         for one in merit.lists
         if one.key[0] in kept

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
-from typing import Literal, Protocol, TypeAlias, TypeVar, cast
+from typing import ClassVar, Literal, Protocol, TypeAlias, TypeVar, cast
 
 from attrs import evolve, frozen
 
@@ -55,6 +55,7 @@ class Answer(Protocol):
 class _Reward:
     """Points at a level after all others: the question put to the best cohorts."""
 
+    of_equals: ClassVar[bool] = True
     id: str
     level: int
     give: Callable[[str, str], int]

@@ -14,7 +14,6 @@ it leaves out is a minimal correction.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Protocol, cast
 
 from attrs import define, field
 
@@ -22,7 +21,7 @@ from eig._values.progress_and_stopping import Watch
 from eig.teams.answers._rules_added_as_questions import Means, is_over
 from eig.teams.asked._optional_answers_of_rules import filled_by, given_by
 from eig.teams.asked.people_to_seat import profiles_at
-from eig.teams.asked.problems import Problem
+from eig.teams.asked.problems import Problem, rules_of
 from eig.teams.asked.rule_shapes import Rule, answers
 from eig.teams.asked.rules_that_a_cohort_breaks import check
 from eig.teams.engine._can_rules_hold_together import Answer, feasible
@@ -78,17 +77,9 @@ def blamable(problem: Problem) -> tuple[str, ...]:
 def rules_by_content(problem: Problem) -> list[Rule]:
     """Return the rules that are no facts: of openings in an order that hangs on no name, then as stated."""
     turn = {name: at for at, name in enumerate(_openings_by_content(problem))}
-    given = {rule.id for rule in problem.rules}
     rules = [rule for rule in problem.all_rules if rule.id not in problem.firm]
-    return sorted(rules, key=lambda rule: len(turn) if rule.id in given else turn[_read(rule).opening])
-
-
-class _OnOpening(Protocol):
-    opening: str
-
-
-def _read(rule: Rule) -> _OnOpening:
-    return cast("_OnOpening", rule)
+    of_openings = {rule.id: turn[name] for name in turn for rule in rules_of(problem.opening(name))}
+    return sorted(rules, key=lambda rule: of_openings.get(rule.id, len(turn)))
 
 
 def _openings_by_content(problem: Problem) -> list[str]:

@@ -17,7 +17,8 @@ __getattr__, __dir__, __all__ = attach(
             "ShareQuota",
         ),
         "cohorts": ("Cohort", "Crew", "Team"),
-        "envy": ("Claim", "Envy", "envies"),
+        "claims_on_seats": ("Claim",),
+        "envy": ("Envy", "envies"),
         "fair_wish_points": ("fair_wishes", "rank_maximal"),
         "objective_points_for_wishes_and_merit": (
             "HostPoints",

@@ -1,5 +1,6 @@
 # Written by `make listings` from the listing in __init__.py.
 from eig.teams.asked.breach_of_a_rule import Breach as Breach
+from eig.teams.asked.claims_on_seats import Claim as Claim
 from eig.teams.asked.cohort_rules_quotas_caps_sums import Budget as Budget
 from eig.teams.asked.cohort_rules_quotas_caps_sums import CohortQuota as CohortQuota
 from eig.teams.asked.cohort_rules_quotas_caps_sums import MaxEach as MaxEach
@@ -10,7 +11,6 @@ from eig.teams.asked.cohort_rules_quotas_caps_sums import ShareQuota as ShareQuo
 from eig.teams.asked.cohorts import Cohort as Cohort
 from eig.teams.asked.cohorts import Crew as Crew
 from eig.teams.asked.cohorts import Team as Team
-from eig.teams.asked.envy import Claim as Claim
 from eig.teams.asked.envy import Envy as Envy
 from eig.teams.asked.envy import envies as envies
 from eig.teams.asked.fair_wish_points import fair_wishes as fair_wishes

@@ -262,6 +262,10 @@ _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
             "nobody would rather have the seat of somebody ranked below them",
             "personne ne préférerait la place d'une personne moins bien classée",
         ),
+        "list_order": (
+            "of people whose points are equal, whoever is ranked first on the list is seated first",
+            "à points égaux, la personne classée avant sur la liste passe avant",
+        ),
         "Envy remedy": ("seat the person there, or let it stand", "y placer la personne, ou l'admettre"),
         "MaxOverlap rule": (
             "{maximum:no seat is that|at most one seat is that|at most # seats are those} of an earlier cohort",

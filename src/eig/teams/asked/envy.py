@@ -12,7 +12,7 @@ not sit at a first wish prefers somebody's seat, and `rank_maximal` leaves as fe
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping
 from fractions import Fraction
 from itertools import compress
 from typing import Final, cast, final
@@ -21,16 +21,14 @@ from attrs import evolve, field, frozen
 
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
-from eig._values.field_rules_and_bounds import ids, text, whole
-from eig._values.tuple_fields import TupleOf, to_ids_once
-from eig._values.value import Value, keeps
+from eig._values.tuple_fields import TupleOf
 from eig.teams.asked.breach_of_a_rule import Breach
-from eig.teams.asked.built_in_rules_in_words import BuiltIn, because
-from eig.teams.asked.cohorts import Cohort, Crew
+from eig.teams.asked.claims_on_seats import Claim, ClaimsMet
+from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.objective_points_for_wishes_and_merit import MeritPoints
 from eig.teams.asked.people_to_seat import Person, profiles_at
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.rule_shapes import CohortBound, OfSeats, Rule, SeatRule, answers
+from eig.teams.asked.rule_shapes import Rule, SeatRule, answers
 
 MOST_ENVIED: Final = 2_000_000
 """Pairs of people of whom one may envy the other: so many claims take seconds, and memory for each name."""
@@ -38,37 +36,7 @@ MOST_ENVIED: Final = 2_000_000
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
-class Claim(Value):
-    """What one person may claim at one opening: not to be passed over there for somebody ranked below.
-
-    Args:
-        person: The person.
-        opening: The opening wished for.
-        content: The openings where the person would not claim: those wished for as much or more.
-        below: The people ranked below the person at the opening.
-        maximum: How many of them can sit there at once.
-
-    >>> Claim(person="p1", opening="plume", content=["plume"], below=["p2"], maximum=1).below
-    ('p2',)
-    """
-
-    person: str = field(metadata=keeps(text))
-    opening: str = field(metadata=keeps(text))
-    content: tuple[str, ...] = field(converter=to_ids_once, metadata=keeps(ids, once="entry"))
-    below: tuple[str, ...] = field(converter=to_ids_once, metadata=keeps(ids, once="entry"))
-    maximum: int = field(metadata=keeps(whole(1)))
-
-    @property
-    def line(self) -> CohortBound:
-        """The claim as a bound: those passed over for are none, or the person sits somewhere as good."""
-        seats = {(one, self.opening): 1 for one in self.below}
-        content = {(self.person, place): -self.maximum for place in self.content}
-        return CohortBound(f"{self.person} {self.opening}", 0, by_seat={**seats, **content})
-
-
-@final
-@frozen(kw_only=True, eq=False, repr=False)
-class Envy(OfSeats, BuiltIn):
+class Envy(ClaimsMet):
     """Nobody would rather have the seat of somebody ranked below them. Each seat so envied is a miss.
 
     Args:
@@ -78,6 +46,7 @@ class Envy(OfSeats, BuiltIn):
         weight: What each envied seat costs at its level.
 
     >>> from eig.teams import Opening
+    >>> from eig.teams.asked import Crew
     >>> rule = Envy(claims=[Claim(person="p1", opening="plume", content=["plume"], below=["p2"], maximum=1)])
     >>> for breach in rule.check((Crew(opening=Opening(id="plume"), people=[Person(id="p2")]),)):
     ...     print(breach)
@@ -115,33 +84,6 @@ class Envy(OfSeats, BuiltIn):
         ('p1',)
         """
         return cls(id=id, level=level, weight=weight, claims=_claims_of(problem, merit))
-
-    def lines(self, people: Sequence[Person]) -> tuple[CohortBound, ...]:  # noqa: ARG002 # the shape of every cohort rule
-        """Return one bound a claim."""
-        return tuple(claim.line for claim in self.claims)
-
-    def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
-        """Yield one breach a claim not met: the person, then those whose seats are envied."""
-        teams = {crew.opening.id: {*crew.ids} for crew in crews}
-        for claim in self.claims:
-            team = teams.get(claim.opening, set[str]())
-            content = any(claim.person in teams.get(place, ()) for place in claim.content)
-            if not content and not team.isdisjoint(claim.below):
-                yield _breach(self, claim, tuple(filter(team.__contains__, claim.below)))
-
-
-def _breach(rule: Envy, claim: Claim, envied: tuple[str, ...]) -> Breach:
-    told = because("envied", person=claim.person, opening=claim.opening, envied=envied)
-    return Breach(
-        rule=rule.id,
-        level=rule.level,
-        people=(claim.person, *envied),
-        have=len(envied),
-        want=0,
-        misses=len(envied),
-        reason=told,
-        opening=claim.opening,
-    )
 
 
 def claims_standing(

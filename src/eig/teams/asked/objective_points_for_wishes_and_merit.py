@@ -16,7 +16,7 @@ from eig._values.faults_together import Gather, told_of
 from eig._values.field_rules_and_bounds import of_names, pair, text, whole
 from eig._values.frozen_maps import EMPTY
 from eig._values.tuple_fields import to_each, to_pairs_once, to_sorted, to_tuple
-from eig._values.value import Value, keeps
+from eig._values.value import Value, keeps, told_where_given
 from eig.teams.asked.openings_posts_and_needs import Opening, Seat
 from eig.teams.asked.people_to_seat import Person, profiles_at
 from eig.teams.asked.rule_shapes import OfSeats
@@ -149,6 +149,13 @@ class PairBonus(Value):
 class SeatMerit(Value):
     """The points of one person at one opening, for one profile or for any.
 
+    Args:
+        person: Who.
+        opening: Where.
+        profile: As what; None is as any.
+        points: The points.
+        rank: The rank on the list of that profile there, which parts equal points; None where nothing does.
+
     >>> SeatMerit(person="p1", opening="plume", profile="data", points="17.5").points
     Fraction(35, 2)
     """
@@ -157,6 +164,7 @@ class SeatMerit(Value):
     opening: str = field(metadata=keeps(text))
     profile: str | None = field(default=None, metadata=keeps(text))
     points: Fraction = field(converter=exact)
+    rank: int | None = field(default=None, metadata={**keeps(whole(1).or_none()), **told_where_given})
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -226,6 +234,11 @@ class MeritPoints(OfSeats, Value):
             or (mark.profile in own and (post is None or mark.profile in post.accepts))
         ]
         return max(fitting, default=NOTHING)
+
+    @cached_property
+    def has_ranks(self) -> bool:
+        """Whether ranks part equal points."""
+        return any(mark.rank is not None for mark in self.marks)
 
 
 @final

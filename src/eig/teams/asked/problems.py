@@ -43,6 +43,7 @@ from eig.teams.asked.team_rules_size_skills_posts_cost import (
 if TYPE_CHECKING:  # loaded when a problem has such
     from eig.programme.quotas import Quota
     from eig.reasons import Reason
+    from eig.teams.asked.objective_points_for_wishes_and_merit import MeritPoints
 
 
 def _people(values: Iterable[Person]) -> tuple[Person, ...]:
@@ -105,6 +106,19 @@ def _of_openings(problem: Problem) -> Iterable[Reason]:
     for one in problem.openings:
         if one.size[0] < (must := len(required(problem.posts_of(one)))):
             yield because("never_fewer", opening=one.id, least=one.size[0], count=must)
+
+
+def _by_ranks(problem: Problem, rules: tuple[Rule, ...]) -> Iterable[Rule]:
+    """Return that ranks part equals, of each term whose marks have them."""
+    terms, lifted = problem.objective.terms, frozenset(problem.lifted)
+    ranked = [cast("MeritPoints", one) for one in terms if getattr(one, "has_ranks", False)]
+    if not ranked:
+        return ()
+    from eig.teams.asked.claims_on_seats import by_ranks  # noqa: PLC0415 # many problems have no ranks
+
+    openings = [evolve(one, posts=problem.posts_of(one)) for one in problem.openings]
+    beside = terms, [one for one in rules if one.id not in lifted]
+    return [by_ranks(one, problem.people, openings, beside=beside) for one in ranked]
 
 
 @final
@@ -175,7 +189,8 @@ class Problem(Value):
     def stated(self) -> tuple[Rule, ...]:
         """Every rule, those that are lifted included."""
         own = (rule for opening in self.openings for rule in rules_of(opening))
-        return (OneSeatEach(), AvailabilityRequired(), OnlyWished(), ClearanceRequired(), *own, *self.rules)
+        always = (OneSeatEach(), AvailabilityRequired(), OnlyWished(), ClearanceRequired())
+        return (*always, *own, *self.rules, *_by_ranks(self, (*always, *self.rules)))
 
     @cached_property
     def all_rules(self) -> tuple[Rule, ...]:

@@ -416,3 +416,21 @@ def test_the_steps_of_a_decision_before_are_not_held_to_the_sitting_of_the_last(
     replayed = book.decide(held, minutes=minutes).dossier(salt="c4" * 32).replay(book, deliberation=held)
 
     assert late == ("late:" in str(replayed))
+
+
+@pytest.mark.parametrize("number", [0, 1, 2])
+@pytest.mark.parametrize("late", [None, "minutes_signed", "decision_taken"])
+def test_each_of_three_decisions_is_held_to_its_own_steps(number, late):
+    """Whichever of the three was signed before it sat, or decided before it was signed, its day is told."""
+    kinds = ("jury_sat", "minutes_signed", "decision_taken")
+    days = {(n, kind): dt.date(2018, 7 + n, 4 + 2 * at) for n in range(3) for at, kind in enumerate(kinds)}
+    if late is not None:
+        days[number, late] -= dt.timedelta(3)  # before the step that it follows, not before another decision
+    facts = [Event(on=day, kind=kind, what="challenges") for (_, kind), day in days.items()]
+    held = judged(*ALL).deliberation
+    book = Book(promotion=P3).record(*facts)
+    minutes = held.minutes(title="EIG 3, défis", sittings=[days[2, "jury_sat"]], salt="0b" * 32)
+    replayed = str(book.decide(held, minutes=minutes).dossier(salt="c4" * 32).replay(book, deliberation=held))
+
+    assert (late is not None) == ("late:" in replayed)
+    assert late is None or days[number, late].strftime("%-d %B %Y") in replayed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import TypeVar, cast
+from typing import Final, TypeVar, cast
 
 from attrs import evolve
 
@@ -160,17 +160,27 @@ def contradictions(
     last = {*late_in((step, max(days)) for step, days in known.items() if days)}
     facts = outcome.book.ledger.in_force
     stated = days_of(facts, about)
-    first = late_in((step, min(days)) for step, days in _of_the_first(known) if step != "draw")
-    yield from (one for one in first if one not in last)  # a draw may be announced once equals were found
+    told = dict.fromkeys(one for steps in _before_the_last(known) for one in late_in(steps))
+    yield from (one for one in told if one not in last)
     yield from unknown_days(_own_days(outcome, about), stated)
     yield from draws_free(facts, about, held=_held(outcome, about), draws=teams.draws if teams else ())
 
 
-def _of_the_first(known: Mapping[ActStep, Sequence[date]]) -> Iterator[tuple[ActStep, Sequence[date]]]:
-    """Yield the steps whose first day may be of the first decision: its sitting may be on no record."""
-    decided, sat, signed = ({*known[step]} for step in ("decision", "sitting", "minutes"))
-    lost = sat and len(sat) < len(decided) <= len(signed) and min(sat) > min(decided)
-    yield from ((step, days) for step, days in known.items() if days and not (lost and step == "sitting"))
+MADE: Final[tuple[ActStep, ...]] = ("sitting", "minutes", "decision")
+"""The steps that each decision takes anew."""
+
+
+def _before_the_last(known: Mapping[ActStep, Sequence[date]]) -> Iterator[list[tuple[ActStep, date]]]:
+    """Yield the steps of each decision but the last: a draw may be announced once equals were found.
+
+    The sitting of the first may be on no record. A step is of one between where each decision has its day.
+    """
+    days: dict[ActStep, list[date]] = {one: sorted({*some}) for one, some in known.items() if one != "draw"}
+    sat, signed, decided = (days[step] for step in MADE)
+    lost = sat and len(sat) < len(decided) <= len(signed) and sat[0] > decided[0]
+    yield [(step, some[0]) for step, some in days.items() if some and not (lost and step == "sitting")]
+    for at in range(1, len(decided) - 1):
+        yield [(step, days[step][at]) for step in MADE if len(days[step]) == len(decided)]
 
 
 def _later_sources(sources: Sequence[NamedDay], on: date) -> Iterator[Reason]:

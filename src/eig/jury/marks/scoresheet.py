@@ -168,11 +168,10 @@ class Scoresheet(Value):
         items, jurors = Known(self.items), Known(self.jurors)
         wrong = {*off_scale(self.rubric, ((sheet.item, sheet.marks) for sheet in self.sheets))}
         for number, sheet in enumerate(self.sheets):
-            place = f"Scoresheet.sheets[{number}]"
             for fault in (
-                () if number not in wrong else self.rubric.faults(sheet.marks, item=sheet.item, place=place)
+                self.rubric.faults(sheet.marks, item=sheet.item, place="") if number in wrong else ()
             ):
-                faults.add(fault.at(fault.place, path=("Scoresheet", "sheets", number, *fault.path[1:])))
+                faults.note(("sheets", number, *fault.path[1:]), fault.value, fault.code, fault.facts)
             if items and sheet.item not in items:
                 faults.add(_stranger(number, "item", sheet.item, items))
             if jurors and sheet.juror not in jurors:

@@ -241,7 +241,7 @@ def cautions_of(outcome: Decided) -> Iterator[Reason]:
     yield from (one for one in (lists or [()])[0] if all(one in own for own in lists))
     yield from doubts_of_marks(outcome.book, *(one.sheet for one in held))
     taken_up = [one.id for one in found.problem.openings] if found else ()
-    read = [item for one in outcome.rounds for item in one.sheet.items]
+    read = [item for one in held for item in one.sheet.items]
     yield from doubts_of_lists(outcome.book, listed_by(outcome.lists), taken_up, read=read)
 
 

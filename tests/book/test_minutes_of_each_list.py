@@ -41,6 +41,7 @@ SIGNED = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("given", [some for count in range(4) for some in combinations(MARKS, count)])
 def test_where_minutes_of_one_list_are_given_each_other_list_is_named(given):
     """Gaps, the act and the replay of the dossier name them; where all lists have minutes, or none has, none is named."""

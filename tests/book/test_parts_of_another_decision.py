@@ -180,6 +180,10 @@ def ours(reasons):
     return [one for one in reasons if one.code in codes]
 
 
+@pytest.mark.slow(
+    but=["rankings with one person more", "minutes without a digest", "minutes titled for another promotion"],
+    one_in=3,
+)
 @pytest.mark.parametrize("what", FAMILY)
 def test_a_part_of_another_decision_is_told_as_it_is_given(what):
     """Minutes of another sitting, rankings or teams of another decision: the office reads it before anybody else."""

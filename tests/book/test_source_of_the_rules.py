@@ -69,6 +69,7 @@ def test_what_a_decision_has_regard_to_is_the_source_that_its_notice_names(lang,
     assert (unstated in plain[1]) == (not stated)
 
 
+@pytest.mark.slow(but=["False-challenges-adler--en"], one_in=3)
 @pytest.mark.parametrize("lang", ["en", "fr"])
 @pytest.mark.parametrize("source", ["", "jury's own rules of 2018"])
 @pytest.mark.parametrize(("about", "subject"), [("candidates", "c1"), ("challenges", "adler")])

@@ -33,6 +33,7 @@ def read(kind, *, heads=("Fait", "Objet du fait"), what="défis", promotion=P3, 
     return Book.read(promotion, candidates=[{"Identifiant": "c1"}], events=[row], dialect="fr")
 
 
+@pytest.mark.slow(one_in=3)
 @pytest.mark.parametrize("code", OFFICE)
 def test_a_step_of_an_act_is_read_by_its_name_and_as_offices_call_it(code):
     """Its code, the word of our own tables and what offices write are one, in small letters or in capitals, without accents or with them."""

@@ -23,6 +23,7 @@ def declared(word):
     return Book.read(promotion, dialect="fr", jurors="identifiant;nom\nj1;Mme Un\n", interests=table)
 
 
+@pytest.mark.slow(one_in=3)
 @pytest.mark.parametrize("word", DENIALS.split("|"))
 @pytest.mark.parametrize("typed", [str, str.upper, " {} ".format])
 def test_a_word_that_denies_a_link_is_refused_at_its_row(word, typed):

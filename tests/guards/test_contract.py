@@ -74,6 +74,7 @@ def test_every_public_value_is_stored():
     assert set() == {CLASSES[cls] for cls in lacking}
 
 
+@pytest.mark.slow
 def test_a_stored_value_that_is_no_longer_read_is_seen():
     """The check is not one that cannot fail: a field that is no more is refused."""
     value = harvest()[KINDS["Review"]][0]

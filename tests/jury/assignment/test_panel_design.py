@@ -386,6 +386,7 @@ def test_starts_end_with_the_first_that_reaches_the_bound(labels, starts):
     assert design.proven == (starts == 1)
 
 
+@pytest.mark.slow(but=["1"], one_in=3)
 @pytest.mark.parametrize("seed", range(3))
 def test_large_panels_are_left_while_their_jurors_are_compared(seed):
     """In panels of forty the word to stop is heard between two jurors: as balanced a design as at any question before."""

@@ -208,12 +208,16 @@ def hold_problem(year, clerk):
     found = year.book.problem(TEAMS, merit=year.lists)
     offered = [one for one in TEAMS if clerk.posts_at(one) and one not in clerk.over["closed"]]
     assert [one for one in COMPLETE if one not in clerk.gone] == [one.id for one in found.people]
+    ahead = clerk.ahead
+    appointed = {one: ahead.seats[one] for one in ahead.came if one not in ahead.gone}
     for one in found.people:
         ranked = {key[0] for key, scores in LISTS.items() if one.id in scores}
-        assert [team for team in WISHES[one.id] if team in offered and team in ranked] == list(one.wishes)
+        asked = [appointed[one.id]] if one.id in appointed else [at for at in WISHES[one.id] if at in ranked]
+        assert [team for team in asked if team in offered] == list(one.wishes)
     assert offered == [one.id for one in found.openings]
     for one in found.openings:
-        posts = [POSTS[post] for post in clerk.posts_at(one.id)]
+        without = [who for who, at in appointed.items() if at == one.id and ahead.has(who) not in clerk.posts]
+        posts = [*(POSTS[post] for post in clerk.posts_at(one.id)), *(PROFILES[who] for who in without)]
         assert sorted(posts) == sorted(name for seat in one.posts for name in seat.accepts)
         assert {who for who, team in clerk.mentors if team == one.id} == {*one.mentors}
     worth = {

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from attrs import evolve
+
 from eig._values.faults_together import Gather
 from eig.book._cautions_on_people_employers_profiles import check_once
-from eig.book._decided_seats_without_a_post import as_kept
-from eig.book._facts_applied_to_every_table import GONE, OVER, BookWithFacts, current, going_on
+from eig.book._decided_seats_without_a_post import as_kept, stays
+from eig.book._facts_applied_to_every_table import GONE, OVER, BookWithFacts, courses, current, going_on
 from eig.book._posts_held_in_a_team import arranged
 from eig.lots.decisions_and_priorities_on_ties import Decision
 from eig.programme import Candidate, Post
@@ -32,7 +34,12 @@ def appointments_of(
     """Return one appointment a seat, in the order of challenges and posts."""
     known = as_kept(book.candidates, dict(cohort.seats), problem.people if problem else ())
     people = {one.id: one for one in known}
-    challenges = {one.id: one for one in current(book).challenges}
+    before = [one.appointment for one in courses(book) if stays(one)]
+    appointed, taken = {one.person for one in before}, {one.post for one in before}
+    challenges = {
+        one.id: evolve(one, posts=[post for post in one.posts if post.id not in taken])
+        for one in current(book).challenges
+    }
     faults = Gather("Book.appoint")
     faults.known("cohort", (team.opening for team in cohort.teams), challenges, what="a challenge")
     faults.known("cohort", iter(cohort.people), people, what="a candidate")
@@ -41,7 +48,8 @@ def appointments_of(
     states, at = book.statuses, going_on(book, book.ledger.in_force)
     seated: dict[str, list[Candidate]] = {}
     for person, place in cohort.seats:
-        if states.get(person) not in GONE and challenges[at[place]].status not in OVER:
+        is_new = person not in appointed and states.get(person) not in GONE
+        if is_new and challenges[at[place]].status not in OVER:
             seated.setdefault(at[place], []).append(people[person])
     teams = [arranged(team, challenges[place], problem, decisions) for place, team in seated.items()]
     found = [

@@ -7,14 +7,16 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final, TypeAlias, cast
 
 from eig.book._contracts_and_budgets import CHANGES
-from eig.book._facts_applied_to_every_table import GONE, OVER, BookWithFacts, current
+from eig.book._decided_seats_without_a_post import stays
+from eig.book._facts_applied_to_every_table import GONE, OVER, BookWithFacts, courses, current
 from eig.book._facts_too_late_or_without_effect import unheard
 from eig.book._lists_that_rank_somebody import judged_on, listed_by, lists_of, unposted
 from eig.book._minutes_held_to_what_is_kept import minutes_apart, out_of_time, scheduled_apart
+from eig.book._people_and_openings_as_teams_read_them import asking
 from eig.book._person_statuses_and_lost_seats import LEAVING, lost_challenges, withdrawals
 from eig.book._rounds_of_a_jury import doubts_of_rounds, rounds_reversed
-from eig.book._teams_held_to_the_book import asking, teams_apart
-from eig.book._what_was_decided import Decided, all_held, gone_from, last_on_challenges
+from eig.book._teams_held_to_the_book import teams_apart
+from eig.book._what_was_decided import Decided, all_held, gone_from, held_before, last_on_challenges
 from eig.book.funnels import refused_at
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.equal_cohorts import of_whole
@@ -66,6 +68,7 @@ def groundless(outcome: DecidedSeats) -> tuple[str, ...]:
     refused, unheard = outcome._refused, unheard_of(outcome)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
     if outcome.lists and outcome.cohort:
         unheard |= {one for one in _who_ask(outcome) if not judged_on(outcome, one)} - unposted(outcome)
+    unheard -= {one for one, _ in held_before(outcome)}
     unheard -= outcome._deciding.keys()  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
     incomplete = {one.candidate for one in outcome.book.applications if not one.complete}
     bare = {person for person, some in refused.items() if not all(one.is_grounded for one in some)}
@@ -148,7 +151,8 @@ def doubts_of_lists(
     there = {one for some in listed.values() for one in some}
     judged = {*taken_up, *(key[0] for key in listed)}
     by_challenge = book.promotion.rules.wish_kind != "profile"
-    away = not_called(book, there) | there | {*read}
+    held = {one.appointment.person for one in courses(book) if stays(one)}
+    away = not_called(book, there) | there | held | {*read}
     names = [
         one
         for one, wishes in asking(book).items()

@@ -9,6 +9,7 @@ has it, or that none which has it reaches the best total. No sentence of a candi
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Literal, cast
 
 from attrs import evolve, frozen
@@ -19,7 +20,13 @@ from eig.book._cautions_on_marks_lists_and_teams import unheard_of, unmarked
 from eig.book._decided_seats_without_a_post import postless
 from eig.book._equals_once_some_are_gone import Standing
 from eig.book._facts_applied_to_every_table import GONE, PersonStatus
-from eig.book._letters_hide_attributes_of_others import cause_told, partings, rule_told, without_attributes
+from eig.book._letters_hide_attributes_of_others import (
+    SEATED,
+    cause_told,
+    partings,
+    rule_told,
+    without_attributes,
+)
 from eig.book._lists_that_rank_somebody import (
     compared,
     judged_on,
@@ -33,7 +40,16 @@ from eig.book._person_statuses_and_lost_seats import fact_of, lost_challenges, s
 from eig.book._posts_held_in_a_team import held_at
 from eig.book._rounds_of_a_jury import OF_CHALLENGE, judged_in, own_place, rounds_of, told_of_round
 from eig.book._seat_points_in_words import worth_of
-from eig.book._what_was_decided import as_told, ends_line, no_list, policy_of, reserve_now, seatable, sure_now
+from eig.book._what_was_decided import (
+    as_told,
+    ends_line,
+    held_before,
+    no_list,
+    policy_of,
+    reserve_now,
+    seatable,
+    sure_now,
+)
 from eig.book.rulings_on_challenges_and_people import OPEN_ACTS, Ruling, RulingStatus, equal_with
 from eig.book.seat_reserves import DecidedSeats, SeatReserve, closed_lists, is_unasked, open_to, rivals
 from eig.errors import UnknownKey
@@ -173,6 +189,7 @@ class _Asked:
     lost: Mapping[str, Reason]
     standing: Standing
     short: Mapping[str, str]
+    held: Mapping[tuple[str, str], date | None]
     policy: Disclosure
 
     @classmethod
@@ -197,6 +214,7 @@ class _Asked:
             decided=dict(standing.decided),
             standing=standing,
             short=postless(outcome.book, standing.decided, seatable(outcome)).short,
+            held=held_before(outcome),
             policy=policy_of(outcome),
         )
 
@@ -264,7 +282,7 @@ def numbers_told(outcome: DecidedSeats, subject: str) -> tuple[Reason, ...]:
 UNPUBLISHED = ("reserve", "no_wish", "incomplete", "inadmissible", "not_shortlisted", *GONE)
 """What the public is not told of somebody without a seat."""
 
-STANDS = ("sits", "equal_seats", "equal_seats_some", "equal_alone", "equal_left", *OPEN_ACTS)
+STANDS = (*SEATED, "equal_seats", "equal_seats_some", "equal_alone", "equal_left", *OPEN_ACTS)
 CAUSES = ("but_for", "posts_taken_before", "posts_taken_before_some", "together", "by_draw")
 DECIDES = (
     "rules_exclude", "by_sum", "by_rules", *CAUSES, "not_known", "barred", "not_wished", "not_listed",
@@ -327,6 +345,7 @@ def _reasons(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]
     for opening in asked.places(person):
         yield from _ranks(asked, person, opening, audience)
         asked_for = opening not in (place, sat, *had) and (sat is None or opening in better)
+        asked_for = asked_for and (person, place) not in asked.held  # decided when they were appointed
         if asked_for and status != "undecided" and asked.outcome.cohort is not None:
             yield from _against(asked, person, opening, audience)
             yield from _left_off(asked, person, opening)
@@ -345,6 +364,8 @@ def _stands(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]:
         yield _without_others(asked, person, asked.open, audience)
     elif status == "undecided":
         yield from _equal(asked, person, audience)
+    elif status == "seated" and (person, place) in asked.held:
+        yield because("appointed_there", opening=place, on=asked.held[person, cast("str", place)])
     elif status == "seated":
         yield because("sits", opening=place, wish=_wish(asked, person, cast("str", place)))
         if asked.waited(person):

@@ -374,6 +374,8 @@ class Conducted(Dated, BookWithCautions):
     ) -> Problem:
         """Return the team problem: the kept challenges with their posts, the candidates with their wishes.
 
+        Whoever is recorded as appointed keeps that post, by a rule (`SeatGiven`), and has no other.
+
         Args:
             kept: The challenges that were kept; those of the promotion where none is given.
             merit: Rankings by challenge and profile, whose scores are points: nobody is seated at a challenge

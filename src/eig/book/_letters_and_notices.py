@@ -182,10 +182,10 @@ def judged_with(ruling: Ruling) -> str:
 
 
 def is_noted(ruling: Ruling) -> bool:
-    """Tell whether nothing was decided: somebody left, or had or waited for a seat that is none any more."""
+    """Tell whether nothing was decided: somebody left or was appointed before, or a seat is none any more."""
     told = ruling.binds
     lost = told.code == "post_lost" or (told.code == "seat_lost" and told.facts["had"] is not None)
-    return ruling.status in NOTED or lost
+    return ruling.status in NOTED or lost or told.code == "appointed_there"
 
 
 def _is_marked(outcome: DecidedSeats, ruling: Ruling) -> bool:

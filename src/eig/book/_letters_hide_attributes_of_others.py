@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from eig.teams.answers.composing_and_points_lost import Composition
 
 because: Because = reasons_in("book")
+SEATED = ("sits", "appointed_there")
 LEFT_OUT: Final = ("rank_on", "sits_after", "sits_after_some", "reserve_unsure")
 INSTEAD: Final[Mapping[str, str]] = {
     "posts_taken_before": "posts_taken_before_some",
@@ -58,7 +59,7 @@ def without_attributes(
     elsewhere = sum(count for opening, count in sizes.items() if opening not in places)
     (turning, by_points), policy = _turning_on_people(outcome), policy_of(outcome)
     told = tuple(told)
-    seated = any(one.code == "sits" for one in told)  # whoever they passed has none of their own values
+    seated = any(one.code in SEATED for one in told)  # whoever they passed has none of their own values
     many = all(not seated and _among_many(one, elsewhere) for one in turning)
     counted, unranked = by_points or not many, unranked_at(outcome, person, policy)
     if policy.smallest == 1 or not (counted or unranked):

@@ -92,6 +92,10 @@ RULINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "a seat at {opening}{wish:?, wish number {wish}}",
             "une place : {opening}{wish:? (vœu n° {wish})}",
         ),
+        "appointed_there": (
+            "a seat at {opening}, by the appointment decided {on:?on #|before}",
+            "une place : {opening}, par la nomination décidée {on:?le #|auparavant}",
+        ),
         "not_seated": ("no seat", "pas de place"),
         "unlisted": (
             "on no list, and no ground is recorded",

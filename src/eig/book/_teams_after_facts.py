@@ -1,7 +1,7 @@
 """The teams as the facts have them: who stays, at which post, who is missed, and what may still be filled.
 
-Replacement and cover ask here alone: a post that is no more is offered to nobody, whoever went over sits
-where they went, and whoever came in is the one who is missed once they leave.
+Problems, replacement and cover ask here alone: a post that is no more is offered to nobody, whoever went
+over sits where they went, and whoever came in is the one who is missed once they leave.
 """
 
 from __future__ import annotations
@@ -21,8 +21,7 @@ from eig.book._facts_applied_to_every_table import (
     homes_of_posts,
     is_lost,
 )
-from eig.book._teams_held_to_the_book import is_offered, person_of
-from eig.book._teams_problem_from_book import opening_of
+from eig.book._people_and_openings_as_teams_read_them import is_offered, opening_of, person_of
 from eig.programme import Challenge
 from eig.programme._courses_and_statuses_from_facts import MOVES
 from eig.programme.appointments import Appointment
@@ -41,6 +40,7 @@ class Seats:
     Args:
         places: The challenge of each, as decided and as the facts have it since.
         posts: The post of each whom the book appointed to one.
+        accepted: The profiles that the post of each accepts.
         staying: Who keeps their seat.
         freed: Who lost it with their challenge, before they began.
         held: The appointments that go on; somebody may have two.
@@ -49,6 +49,7 @@ class Seats:
 
     places: Mapping[str, str]
     posts: Mapping[str, str]
+    accepted: Mapping[str, tuple[str, ...]]
     staying: frozenset[str]
     freed: frozenset[str]
     held: tuple[Appointment, ...]
@@ -86,9 +87,12 @@ def seats_of(
         unbegun | bare.keys() | {one for one, course in last.items() if one not in kept and is_lost(course)}
     )
     staying = {one for one in places if one in kept or one not in (*last, *freed, *out)}
+    posts = {one: course.appointment.post for one, course in last.items() if course.appointment.post}
+    accepted = {post.id: post.accepted for one in book.challenges for post in one.posts}
     return Seats(
         places=places,
-        posts={one: course.appointment.post for one, course in last.items() if course.appointment.post},
+        posts=posts,
+        accepted={one: accepted[post] for one, post in posts.items() if post in accepted},
         staying=frozenset(staying) - going,
         freed=frozenset(freed) - out - going,
         held=tuple(one.appointment for one in walked if stays(one) and one.appointment.person not in going),
@@ -134,8 +138,11 @@ def standing_of(book: BookWithFacts, problem: Problem, seats: Seats) -> Standing
     freed = {one: place for one, place in seats.places.items() if one in seats.freed and place in closed}
     away = seats.places.keys() - here.keys() - missed.keys() - seats.freed
     away |= {one.id for one in problem.people if book.statuses.get(one.id) in GONE} - missed.keys()
+    people = [*_people(book, problem, {**here, **missed}, away, held=seats.accepted)]
     openings = [
-        _opening(one, now[one.id], book, seats) if one.id in now and one.id in offered else one
+        opening_now(one, now[one.id], book, seats=seats, people=people)
+        if one.id in now and one.id in offered
+        else one
         for one in problem.openings
     ]
     at = going_on(book, book.ledger.in_force)
@@ -145,12 +152,8 @@ def standing_of(book: BookWithFacts, problem: Problem, seats: Seats) -> Standing
         else one
         for one in problem.objective.terms
     ]
-    asked = evolve(
-        problem,
-        openings=openings,
-        people=_people(book, problem, {**here, **missed}, away, posts=seats.posts),
-        objective=evolve(problem.objective, terms=terms),
-    )
+    aim = evolve(problem.objective, terms=terms)
+    asked = evolve(problem, openings=openings, people=people, objective=aim)
     before, others = _composed(asked, {**freed, **missed, **here}), _composed(asked, here)
     broken = [{one.rule for one in check(cohort, asked) if not one.level} for cohort in (before, others)]
     firm = {f"{kind}:{one.id}" for kind in ("fill", "size", "posts") for one in openings}
@@ -200,18 +203,16 @@ def _people(
     seats: Mapping[str, str],
     away: set[str],
     *,
-    posts: Mapping[str, str],
+    held: Mapping[str, tuple[str, ...]],
 ) -> Iterator[Person]:
     """Yield who may be seated; whoever sits somewhere may stay there, and who came in later is among them."""
     openings, at = {one.id: one for one in problem.openings}, going_on(book, book.ledger.in_force)
     known = {one.id: one for one in problem.people if one.id not in away}
-    accepted = {post.id: post.accepted for one in book.challenges for post in one.posts}
-    held = {one: accepted.get(post, ()) for one, post in posts.items()}
     later = [one for one in book.candidates if one.id in seats and one.id not in known]
     known |= {one.id: person_of(one, (), ()) for one in later}
     for one in known.values():
         asked = _asking(one, {wish: at.get(wish, wish) for wish in one.wishes}, openings)
-        yield _at_home(asked, openings[seats[one.id]], held.get(one.id, ())) if one.id in seats else asked
+        yield at_home(asked, openings[seats[one.id]], held.get(one.id, ())) if one.id in seats else asked
 
 
 def _asking(person: Person, at: Mapping[str, str], openings: Mapping[str, Opening]) -> Person:
@@ -226,21 +227,30 @@ def _asking(person: Person, at: Mapping[str, str], openings: Mapping[str, Openin
     return evolve(person, wishes=wishes, asked_for=asked_for, profiles_by_opening=kept)
 
 
-def _at_home(person: Person, opening: Opening, held: Sequence[str]) -> Person:
-    """Return somebody whom no rule on one person keeps from the seat and the post that they have."""
-    own = profiles_at(person, opening.id)
-    more = {} if not held or {*held} & {*own} else {opening.id: dict.fromkeys((*own, *held))}
+def at_home(person: Person, opening: Opening, post: Sequence[str]) -> Person:
+    """Return somebody whom no rule on one person keeps from the seat that they have.
+
+    The post that they have, by the profiles that it accepts, they hold as one alone: the first of their own
+    that it takes, or the one that it seeks.
+    """
+    held = next((one for one in (*profiles_at(person, opening.id), *post) if one in post), None)
     return evolve(
         _asking(person, {opening.id: opening.id}, {}),
         profiles=person.profiles or (opening.posts[0].accepts if opening.posts else ()),
-        profiles_by_opening={**person.profiles_by_opening, **more},
+        profiles_by_opening={**person.profiles_by_opening, **({opening.id: [held]} if held else {})},
         clearances={*person.clearances, *filter(None, [opening.clearance])},
         available={*person.available, *opening.periods},
     )
 
 
-def _opening(opening: Opening, now: Challenge, book: BookWithFacts, seats: Seats) -> Opening:
-    """Return an opening with the posts that there are; whoever has one, or is there without one, may stay."""
+def opening_now(
+    opening: Opening, now: Challenge, book: BookWithFacts, *, seats: Seats, people: Iterable[Person]
+) -> Opening:
+    """Return an opening with the posts that there are; whoever has one, or is there without one, may stay.
+
+    A post that somebody has takes the profile alone as which they have it, as they have no other there: so
+    whoever fits in beside them has a post of their own.
+    """
     here = {one.person: one.post for one in seats.held if seats.places[one.person] == opening.id}
     elsewhere = {one.post for one in seats.held if one.person not in here}
     over = not is_offered(now)  # whoever is there stays, and nobody comes in
@@ -255,7 +265,8 @@ def _opening(opening: Opening, now: Challenge, book: BookWithFacts, seats: Seats
     size = (min(max(opening.size[0] + must, 1), most), most)
     if not opening.posts:
         return evolve(opening, size=size)
-    profiles = {one.id: one.profiles for one in book.candidates}
-    taken = [Seat(accepts=one.accepted, optional=one.optional) for one in posts]
-    own = [Seat(accepts=profiles[one], optional=True) for one in without if profiles.get(one)]
-    return evolve(opening, size=size, posts=[*taken, *own])
+    held = {here[one.id]: profiles_at(one, opening.id) for one in people if one.id in here}
+    taken = [Seat(accepts=held.get(one.id) or one.accepted, optional=one.optional) for one in posts]
+    own = {one.id: one.profiles for one in book.candidates}
+    theirs = [Seat(accepts=own[one], optional=True) for one in without if own.get(one)]
+    return evolve(opening, size=size, posts=[*taken, *theirs])

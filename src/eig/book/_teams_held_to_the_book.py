@@ -6,21 +6,30 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
-from eig._values.frozen_maps import EMPTY
-from eig.book._cautions_on_people_employers_profiles import MAILS, BookWithCautions
-from eig.book._facts_applied_to_every_table import GONE, OVER, BookWithFacts, current
+from attrs import evolve
+
+from eig.book._cautions_on_people_employers_profiles import BookWithCautions
+from eig.book._facts_applied_to_every_table import current
+from eig.book._people_and_openings_as_teams_read_them import (
+    Ranked,
+    asking,
+    is_offered,
+    is_tested,
+    kept_for,
+    opening_of,
+    person_of,
+    ranked_by,
+)
 from eig.book._person_statuses_and_lost_seats import known_by
 from eig.book._rounds_of_a_jury import judged_in
+from eig.book._teams_after_facts import opening_now, seats_of
 from eig.book._what_was_decided import Decided, last_on_challenges
-from eig.programme import Candidate, Challenge
 from eig.programme.appointments import A_DAY, days_of
 from eig.reasons import Because, Reason, reasons_in
-from eig.rows._spellings_of_headings import key_of
 from eig.teams.asked.names_that_a_problem_lacks import read_of_people
 from eig.teams.asked.objective_points_for_wishes_and_merit import MeritPoints
-from eig.teams.asked.openings_posts_and_needs import Opening, Seat
 from eig.teams.asked.people_to_seat import Person
 
 if TYPE_CHECKING:
@@ -29,94 +38,26 @@ if TYPE_CHECKING:
 
 because: Because = reasons_in("book")
 Marks = dict[tuple[str, str, str], Fraction]
-Ranked: TypeAlias = Mapping[tuple[str, str], Mapping[str, None]]
-Kept: TypeAlias = Mapping[str, tuple[str, ...]]
-
-
-def asking(book: BookWithFacts) -> dict[str, tuple[str, ...]]:
-    """Return what people ask for whose applications are complete, but for those refused or gone."""
-    gone = {one.person for one in current(book).steps if not one.passed}
-    gone |= {person for person, state in book.statuses.items() if state in GONE}
-    return {
-        one.candidate: one.wishes
-        for one in current(book).applications
-        if one.complete and one.candidate not in gone
-    }
-
-
-def person_of(
-    candidate: Candidate, asked: tuple[str, ...], wishes: Iterable[str], kept: Kept = EMPTY
-) -> Person:
-    """Return a candidate as teams read them, with the wishes that may be met, and as what lists keep them."""
-    some = tuple(wishes)
-    return Person(
-        id=candidate.id,
-        profiles=candidate.profiles,
-        profiles_by_opening=kept,
-        skills=candidate.skills,
-        employer=candidate.employer,
-        clearances=candidate.clearances,
-        attributes={key: one for key, one in candidate.attributes.items() if key_of(key) not in MAILS},
-        wishes=some,
-        asked_for=asked if len(some) < len(asked) else (),
-        open_to_all=False,
-    )
-
-
-def is_tested(lists: Rankings) -> bool:
-    """Tell whether a declared test parts equal scores: ranks say then what scores do not."""
-    return lists.rules is not None and bool(lists.rules.tie_breaks)
-
-
-def ranked_by(lists: Rankings) -> Ranked:
-    """Return who is ranked for which challenge, and for which profiles: any, by a list that names none."""
-    found: dict[tuple[str, str], dict[str, None]] = {}
-    for one in lists.lists:
-        for person in one.ranking.order:
-            found.setdefault((person, one.key[0]), {}).update(dict.fromkeys(one.key[1:] or ("",)))
-    return found
-
-
-def kept_for(person: Candidate | Person, openings: Iterable[Opening], ranked: Ranked) -> Kept:
-    """Return as what lists keep somebody who may not hold each post of an opening that takes a profile."""
-    found, own = dict[str, tuple[str, ...]](), {*person.profiles}
-    for opening in openings:
-        listed = ranked.get((person.id, opening.id), {"": None})
-        posts = [{*post.accepts} for post in opening.posts if "" not in listed]
-        shut = {name for one in posts if one.isdisjoint(listed) or one.isdisjoint(own) for name in one}
-        if shut & own:
-            found[opening.id] = tuple(
-                one for one in {**dict.fromkeys(person.profiles), **listed} if one not in shut
-            )
-    return found
-
-
-def is_offered(challenge: Challenge) -> bool:
-    """Tell whether a team may be composed: nothing is over, and neither are all posts that it has."""
-    posts = [one.status in OVER for one in challenge.posts]
-    return challenge.status not in OVER and not (posts and all(posts))
-
-
-def seats_of(challenge: Challenge) -> list[Seat]:
-    """Return the posts of a challenge that are not over, as teams read them."""
-    posts = [post for post in challenge.posts if post.status not in OVER]
-    return [Seat(accepts=post.accepted, optional=post.optional) for post in posts]
 
 
 def books_of_composing(book: BookWithCautions) -> Iterator[BookWithCautions]:
     """Yield a book as it may have been when teams were composed: now, and before what was told since.
 
-    That is each fact, refusal and correction from the day of the decision on: a day has no hours.
+    That is each fact, appointment, refusal and correction from the day of the decision on, as a day has no
+    hours; and before any appointment that tells no day.
     """
     taken = days_of(book.ledger.in_force, "candidates")["decision"]
-    appointed = (one.decided for one in book.appointments if one.decided)
+    appointed = [one.decided for one in book.appointments if one.decided]
     on = min((*taken, *appointed), default=date.min + A_DAY)
     days = [one.known for one in book.events] + [
+        *appointed,
         *(one.on for one in book.corrections),
         *(one.on for one in book.steps if one.on),
     ]
     yield book
     yield from (known_by(book, day - A_DAY, steps=False) for day in sorted({*days}) if day >= on)
+    if len(appointed) < len(book.appointments):
+        yield evolve(book, appointments=())
 
 
 def teams_apart(outcome: Decided) -> Iterator[Reason]:
@@ -165,18 +106,25 @@ def _others(book: BookWithCautions, problem: Problem, ranked: Ranked | None) -> 
     now = {one.id: person_of(one, (), ()) for one in book.candidates}
     by_challenge = book.promotion.rules.wish_kind != "profile"
     applied = {one.candidate for one in book.applications} - asked.keys()
-    there = [one for one in problem.people if one.id in asked]
     known = {one.id: one for one in current(book).challenges}
     lost = {one.id for one in problem.openings if not is_offered(known[one.id])}
+    seats = seats_of(book, {}, ())
+    may_move = asked.keys() - seats.staying
+    free = [one for one in problem.people if one.id in may_move]
+    offered = {
+        one: opening_now(opening_of(at, ()), at, book, seats=seats, people=problem.people)
+        for one, at in known.items()
+        if is_offered(at)
+    }
     apart = {
         "composed_without": sorted({*asked} - {one.id for one in problem.people}),
         "composed_with_gone": [one.id for one in problem.people if one.id in applied],
         "composed_by_wishes": [
-            one.id for one in there if by_challenge and (one.asked_for or one.wishes) != asked[one.id]
+            one.id for one in free if by_challenge and (one.asked_for or one.wishes) != asked[one.id]
         ],
         "composed_by_details": [
             one.id
-            for one in there
+            for one in free
             if any(_reads(one, *what) != _reads(now[one.id], *what) for what in read)
             or (ranked is not None and one.profiles_by_opening != kept_for(one, problem.openings, ranked))
         ],
@@ -184,7 +132,7 @@ def _others(book: BookWithCautions, problem: Problem, ranked: Ranked | None) -> 
         "composed_by_posts": [
             one.id
             for one in problem.openings
-            if one.id not in lost and one.posts and Counter(one.posts) != Counter(seats_of(known[one.id]))
+            if one.id in offered and one.posts and Counter(one.posts) != Counter(offered[one.id].posts)
         ],
     }
     return {code: names for code, names in apart.items() if names}

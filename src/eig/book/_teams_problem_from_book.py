@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -12,24 +12,24 @@ from eig._values.field_rules_and_bounds import between
 from eig._values.nearest_names import Known
 from eig.book._cautions_on_marks_lists_and_teams import doubts_of_lists
 from eig.book._cautions_on_people_employers_profiles import BookWithCautions
-from eig.book._facts_applied_to_every_table import OVER, current, mentors_who_stay
+from eig.book._facts_applied_to_every_table import current, mentors_who_stay
 from eig.book._lists_that_rank_somebody import listed_by
-from eig.book._teams_held_to_the_book import (
+from eig.book._people_and_openings_as_teams_read_them import (
     Ranked,
     asking,
     is_offered,
     is_tested,
     kept_for,
+    opening_of,
     person_of,
     ranked_by,
-    seats_of,
 )
+from eig.book._teams_after_facts import Seats, at_home, opening_now, seats_of
 from eig.errors import Fault
-from eig.programme import Candidate, Challenge
-from eig.programme.people import Mentor
+from eig.programme import Candidate
 from eig.rows._known_names_of_items_and_jurors import stranger
 from eig.teams import MeritPoints, Objective, Opening, Problem, WishPoints
-from eig.teams.asked import PairBonus, Person, SeatMerit
+from eig.teams.asked import PairBonus, Person, SeatGiven, SeatMerit
 from eig.teams.asked.rule_shapes import Rule
 from eig.typing import Number
 
@@ -47,30 +47,53 @@ def problem_of(
     rules: Iterable[Rule | Quota] = (),
     cleared: bool = False,
 ) -> Problem:
-    """Return the problem of the teams; `points`: of wishes, of a team-mate, shares of merit by wish."""
-    wishes, mates, shares = points
+    """Return the problem of the teams; `points`: of wishes, of a team-mate, shares of merit by wish.
+
+    Whoever was appointed before keeps that seat, by a rule.
+    """
     known = {one.id: one for one in current(book).challenges}
     chosen = chosen_of(book, kept)
     if chosen and book.promotion.rules.wish_kind == "profile":
         raise Fault("Book.problem.kept", tuple(chosen), "book.wished_challenges")
     if bare := tuple(one for one in chosen if not known[one].posts):
         raise Fault("Book.problem.kept", bare, "book.stated_posts")
-    asked = asking(book)
-    by_wish = _shares("Book.problem", shares)
-    out = {one.id for one in book.candidates} - {*asked}
-    marks = () if merit is None else _marks_of(merit, chosen, asked, by_wish)
-    told = [one for one in marks if one.person not in out]
-    terms = [] if merit is None else [MeritPoints(marks=told)]
+    asked, seats = asking(book), seats_of(book, {}, ())
+    offered = [opening_of(known[one], mentors_who_stay(book), cleared=cleared) for one in chosen]
+    held = {
+        one.id: _appointed(one, asked.get(one.id, ()), offered, seats)
+        for one in book.candidates
+        if one.id in seats.staying
+    }
+    openings = [opening_now(one, known[one.id], book, seats=seats, people=held.values()) for one in offered]
     ranked = None if merit is None else ranked_by(merit)
-    openings = [opening_of(known[one], mentors_who_stay(book), cleared=cleared) for one in chosen]
+    there = [one for one in book.candidates if one.id in held or one.id in asked]
+    given = [SeatGiven.of(one, seats.places[one]) for one in held if seats.places[one] in {*chosen}]
+    stated = (*rules,)
     return Problem(
-        people=[_person(one, asked[one.id], openings, ranked) for one in book.candidates if one.id in asked],
+        people=[held.get(one.id) or _person(one, asked[one.id], openings, ranked) for one in there],
         openings=openings,
-        objective=Objective(
-            terms=[*terms, *([WishPoints(by_rank=wishes)] if wishes else []), *_pairs(book, mates, asked)]
-        ),
-        rules=rules,
+        objective=_objective(book, merit, chosen, points, people={one.id for one in there}),
+        rules=[*stated, *(one for one in given if one not in stated)],
         doubts=[*book.cautions, *doubts_of_lists(book, listed_by(merit), chosen)],
+    )
+
+
+def _objective(
+    book: BookWithCautions,
+    merit: Rankings | None,
+    chosen: list[str],
+    points: tuple[tuple[Number, ...], Number, tuple[Number, ...]],
+    *,
+    people: Container[str],
+) -> Objective:
+    """Return the points of lists for the people of a problem, of wishes, and of team-mates."""
+    (wishes, mates, shares), asked = points, asking(book)
+    by_wish = _shares("Book.problem", shares)
+    marks = () if merit is None else _marks_of(merit, chosen, asked, by_wish)
+    out = {one.id for one in book.candidates if one.id not in people}
+    terms = [] if merit is None else [MeritPoints(marks=[one for one in marks if one.person not in out])]
+    return Objective(
+        terms=[*terms, *([WishPoints(by_rank=wishes)] if wishes else []), *_pairs(book, mates, asked)]
     )
 
 
@@ -103,17 +126,11 @@ def _person(
     return person_of(one, asked, some, kept_for(one, openings, ranked or {}))
 
 
-def opening_of(challenge: Challenge, mentors: Iterable[Mentor], *, cleared: bool = False) -> Opening:
-    posts = [post for post in challenge.posts if post.status not in OVER]
-    needed = {post.clearance for post in posts}
-    must = sum(not post.optional for post in posts)
-    return Opening(
-        id=challenge.id,
-        size=(must or min(1, len(posts)), len(posts)),
-        posts=seats_of(challenge),
-        clearance=next(iter(needed)) if cleared and len(needed) == 1 else None,
-        mentors=dict.fromkeys(one.id for one in mentors if one.challenge == challenge.id),
-    )
+def _appointed(one: Candidate, asked: tuple[str, ...], openings: Iterable[Opening], seats: Seats) -> Person:
+    """Return a candidate who was appointed before: they may have that post, and no other seat."""
+    here = [at for at in openings if at.id == seats.places[one.id]]
+    found = person_of(one, asked, ())
+    return at_home(found, here[0], seats.accepted.get(one.id, ())) if here else found
 
 
 def _shares(place: str, given: Iterable[Number]) -> tuple[Fraction, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 from typing import Final, Self, TypeVar, cast
@@ -16,8 +17,9 @@ from eig._values.value import told_where_given
 from eig.book._book_on_a_day_or_corrected import Dated
 from eig.book._causes_of_no_seat import SeatCauses
 from eig.book._cautions_on_people_employers_profiles import BookWithCautions, check_once
+from eig.book._decided_seats_without_a_post import stays
 from eig.book._equals_once_some_are_gone import Standing, standing_of_equals
-from eig.book._facts_applied_to_every_table import GONE
+from eig.book._facts_applied_to_every_table import GONE, courses
 from eig.book._person_statuses_and_lost_seats import known_by, lost_challenges, places_of
 from eig.jury.merit.several_lists import Rankings
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes
@@ -28,6 +30,7 @@ from eig.programme.disclosure import Disclosure, agreed
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.composing_and_points_lost import Composition
 from eig.teams.answers.conflicts_and_what_to_relax import RuleConflict, cannot_hold, minimal_conflict
+from eig.teams.asked._optional_answers_of_rules import given_by
 from eig.teams.asked.people_to_seat import Person
 from eig.timeline.plan.schedules_slack_and_count_back import Schedule
 
@@ -44,6 +47,14 @@ RESERVE_NUMBERS: Final[Mapping[str, str]] = MappingProxyType(
 def seatable(outcome: Decided) -> tuple[Person, ...]:
     """Return the people of whom teams were composed."""
     return outcome.cohort.problem.people if outcome.cohort else ()
+
+
+def held_before(outcome: Decided) -> Mapping[tuple[str, str], date | None]:
+    """Return the seats that were given when teams were composed: somebody had been appointed to them."""
+    rules = outcome.cohort.problem.all_rules if outcome.cohort else ()
+    given = {seat for one in rules if (seat := given_by(one))}
+    held = [one.appointment for one in courses(outcome.book) if stays(one)]
+    return {seat: one.decided for one in held if (seat := (one.person, one.challenge)) in given}
 
 
 def policy_of(outcome: Decided, held: Deliberation | Rankings | None = None) -> Disclosure:

@@ -557,7 +557,7 @@ class Book(Conducted):
         starts: date | Mapping[str, date],
         decisions: Iterable[Decision] = (),
     ) -> tuple[Appointment, ...]:
-        """Return the appointments of a cohort: each person at a post that takes their profile.
+        """Return the appointments of a cohort that are new: each person at a post that takes their profile.
 
         The posts of a team are those of the objective: the most points of the lists at their posts, and then
         the profile that each names first. Equals are parted by a decision. The contract and the pay are those

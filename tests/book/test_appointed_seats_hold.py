@@ -1,0 +1,205 @@
+"""Two calls in one year: whoever was appointed after the first keeps their post when teams are composed again."""
+
+import datetime as dt
+from itertools import chain, permutations
+from random import Random
+
+import pytest
+from attrs import evolve
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from eig import jury
+from eig.book import Book
+from eig.programme import Application, Appointment, Candidate
+from eig.programme.appointments import Event
+from eig.promotions import P3
+from eig.teams import asked, compose
+from helpers.kept_worlds import World
+
+MARCH, JUNE = dt.date(2018, 12, 14), dt.date(2018, 12, 20)
+
+
+def appointed(person, post, *, decided=MARCH):
+    """Return the appointment of somebody to a post."""
+    place = post.rpartition("-")[0]
+    rules = P3.rules
+    return Appointment(
+        person=person, challenge=place, post=post, start=P3.starts, terms=rules.terms, decided=decided
+    )
+
+
+def best_beside(world, held):
+    """Return the best worth of those who come beside some holders of posts, and all seats of the best cohorts.
+
+    Each way to fill every post is gone through: a held post by its holder, any other by whom a list of it keeps.
+    """
+    posts = [(place, number) for place, own in world.posts.items() for number in range(len(own))]
+    owners = {world_post(post): person for person, post in held.items()}
+    free = [post for post in posts if post not in owners]
+    cohorts = []
+    for team in permutations([one for one in world.people if one not in held], len(free)):
+        worths = [
+            world.worth(one, place, world.posts[place][number]) if place in world.wishes[one] else None
+            for one, (place, number) in zip(team, free, strict=True)
+        ]
+        if None not in worths:
+            seats = {(one, place) for one, (place, _) in zip(team, free, strict=True)}
+            cohorts.append((sum(worths), seats | {(who, at[0]) for at, who in owners.items()}))
+    most = max((worth for worth, _ in cohorts), default=None)
+    return most, {*chain(*(seats for worth, seats in cohorts if worth == most))}
+
+
+def world_post(post):
+    place, number = post.split("-")
+    return place, int(number) - 1
+
+
+@pytest.mark.slow
+@given(st.integers(min_value=0))
+@example(3)
+@example(21)
+def test_teams_are_the_best_of_those_in_which_each_who_was_appointed_keeps_the_post(seed):
+    """Whoever comes in has a post of their own beside them, and all that are as good have the same seats."""
+    draw = Random(seed)
+    world = World.drawn(draw)
+    known, lists = world.book()
+    if lists is None:
+        return
+    posts = [f"{place}-{number}" for place, own in world.posts.items() for number in range(1, len(own) + 1)]
+    held = dict(zip(draw.sample([*world.people], draw.randint(1, 2)), draw.sample(posts, 1), strict=False))
+    held = {who: post for who, post in held.items() if {*world.people[who]} & {*world.at(post)[1]}}
+    book = known.record(*(appointed(who, post) for who, post in held.items()))
+    most, seats = best_beside(world, held)
+    found = compose(book.problem([*world.posts], merit=lists))
+    assert (most is not None) == (found.status == "optimal")
+    if most is not None:
+        assert seats == {*found.equals.possible, *found.equals.certain}
+        assert {(who, post.split("-")[0]) for who, post in held.items()} <= {*found.equals.certain}
+        outcome = book.decide(None, lists, found)
+        assert not {one.code for one in outcome.cautions} & {"composed_by_wishes", "composed_by_posts"}
+        for who, post in held.items():
+            assert "appointed_there" == outcome.rulings[who].binds.code
+            assert {post} == {one.post for one in outcome.book.appointments if one.person == who}
+
+
+def two_calls(*more, posts=("data", "dev"), marks=None):
+    """Return a book of one challenge with `a` appointed in the first call to its first post, and the lists of both."""
+    marks = marks or {"a": 10, "b": 20, "c": 15}
+    adler = evolve(
+        P3.challenge("adler"),
+        posts=[
+            evolve(P3.challenge("adler").posts[0], id=f"adler-{n}", profile=one)
+            for n, one in enumerate(posts, 1)
+        ],
+    )
+    book = Book(
+        promotion=evolve(P3, challenges=[]),
+        proposed=[adler],
+        candidates=[
+            *(Candidate(id=one, profiles=["data"]) for one in marks),
+            Candidate(id="d", profiles=["dev"]),
+        ],
+        applications=[Application(candidate=one, wishes=["adler"]) for one in (*marks, "d")],
+    )
+    lists = jury.rank_lists({("adler", "data"): marks, ("adler", "dev"): {"d": 5}})
+    return book.record(*more), lists
+
+
+def test_a_better_mark_of_the_second_call_takes_nobody_their_post():
+    """`a` has the lowest mark and the post since the first call; `b`, who is first, waits, and may go to court."""
+    book, lists = two_calls(appointed("a", "adler-1"))
+    found = compose(book.problem(["adler"], merit=lists))
+    assert (("a", "adler"), ("d", "adler")) == found.cohort.seats
+    outcome = book.decide(None, lists, found)
+    assert ["reserve", "reserve"] == [outcome.rulings[one].status for one in "bc"]
+    assert not outcome.gaps
+    letter = outcome.letter("b")
+    assert "administrative court" in letter
+    assert "another person was appointed" not in letter
+
+
+def test_the_letter_of_who_was_appointed_notes_it_and_decides_nothing():
+    """What decided was the first act: its day is told, and no court is named a second time."""
+    book, lists = two_calls(appointed("a", "adler-1"))
+    outcome = book.decide(None, lists, compose(book.problem(["adler"], merit=lists)))
+    letter = outcome.letter("a")
+    assert "Noted: seated (ADLER)." in letter
+    assert "- A seat at ADLER, by the appointment decided on 14 December 2018." in letter
+    assert "court" not in letter
+    assert "court" in outcome.letter("d")
+
+
+def test_who_was_appointed_needs_no_list_of_the_second_call():
+    """With the lists of the second call alone a team is found, and no ground is missing of who has a post."""
+    book, lists = two_calls(appointed("a", "adler-1"))
+    later = evolve(lists, lists=[one for one in lists.lists if one.key[1] == "dev"])
+    problem = book.problem(["adler"], merit=later)
+    found = compose(problem)
+    assert (("a", "adler"), ("d", "adler")) == found.cohort.seats
+    outcome = book.decide(None, later, found)
+    named = {name for one in (*outcome.cautions, *outcome.gaps) for name in one.facts.get("names", ())}
+    assert "a" not in named
+
+
+def test_whoever_has_a_post_keeps_that_post_and_not_another_that_would_take_them():
+    """`a` has the post that takes both kinds: a developer for whom it alone is fit finds no place beside."""
+    book, _ = two_calls(appointed("a", "adler-1"), posts=("dev", "data"))
+    book = evolve(
+        book,
+        proposed=[
+            evolve(one, posts=[evolve(one.posts[0], accepts=["data"]), one.posts[1]]) for one in book.proposed
+        ],
+    )
+    lists = jury.rank_lists({("adler", "data"): {"a": 1, "b": 2}, ("adler", "dev"): {"d": 9}})
+    found = compose(book.problem(["adler"], merit=lists))
+    assert (("a", "adler"), ("b", "adler")) == found.cohort.seats
+
+
+def test_only_whoever_comes_in_is_appointed_and_no_post_twice():
+    """An office that records what `appoint` returns after each call has each person and each post once."""
+    book, lists = two_calls(appointed("a", "adler-1"))
+    (new,) = book.appoint(compose(book.problem(["adler"], merit=lists)), starts=P3.starts)
+    assert ("d", "adler-2") == (new.person, new.post)
+    assert not book.record(new).gaps
+
+
+@pytest.mark.parametrize("decided", [MARCH, None])
+def test_teams_composed_before_the_appointments_are_not_doubted_once_they_are_recorded(decided):
+    """The first call is told after it as before, whether the appointments tell their day or not."""
+    book, lists = two_calls()
+    found = compose(book.problem(["adler"], merit=lists))
+    outcome = book.decide(None, lists, found)
+    after = outcome.record(*(evolve(one, decided=decided) for one in book.appoint(found, starts=P3.starts)))
+    assert outcome.cautions == after.cautions
+    assert "sits" == after.rulings["b"].binds.code
+
+
+@pytest.mark.parametrize("kind", ["withdrawn", "resigned", "corrected"])
+def test_a_post_that_was_left_holds_nobody(kind):
+    """Whoever withdrew, left, or was appointed by mistake keeps no post from the second call."""
+    held = appointed("a", "adler-1")
+    book, lists = two_calls(held)
+    if kind == "corrected":
+        book = book.correct(held, on=JUNE, by="office", why="wrong person")
+    else:
+        last = None if kind == "withdrawn" else JUNE
+        book = book.record(Event(on=JUNE, kind=kind, person="a", last=last))
+    assert ("b", "adler") in compose(book.problem(["adler"], merit=lists)).cohort.seats
+
+
+def test_a_seat_that_the_office_states_too_is_stated_once():
+    """An office that gives the seat as a rule of its own, as it had to before, may go on doing so."""
+    book, lists = two_calls(appointed("a", "adler-1"))
+    given_seat = asked.SeatGiven.of("a", "adler")
+    assert book.problem(["adler"], merit=lists, rules=[given_seat]) == book.problem(["adler"], merit=lists)
+
+
+def test_nobody_who_has_a_post_elsewhere_is_seated_again():
+    """Teams are composed of other challenges: whoever has a post at one that is not among them stays there."""
+    book = Book(
+        promotion=P3,
+        candidates=[Candidate(id="a", profiles=["data"])],
+        applications=[Application(candidate="a", wishes=["plume", "adler"])],
+    ).record(appointed("a", "adler-1"))
+    assert [("a", ())] == [(one.id, one.wishes) for one in book.problem(["plume"]).people]

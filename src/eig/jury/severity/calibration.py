@@ -15,7 +15,7 @@ are floating-point statistics: adopting one is an `Adjustment`, decided by someb
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 from math import sqrt
@@ -31,7 +31,7 @@ from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import between, whole
 from eig._values.frozen_maps import FrozenMap
 from eig._values.progress_and_stopping import Asked, Watch
-from eig._values.tuple_fields import TupleOf
+from eig._values.tuple_fields import TupleOf, to_tuple
 from eig._values.value import Value, row_of
 from eig.errors import look_up
 from eig.jury.agreement.chance_corrected_coefficients import figure
@@ -84,6 +84,10 @@ class CalibratedScore(Value):
     standard_error: float | Undefined
 
 
+def _two(values: Iterable[Fraction]) -> tuple[Fraction, Fraction]:
+    return to_tuple(values)  # type: ignore[return-value] # a wrong length is found by whoever takes the two
+
+
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class Calibration(Value):
@@ -120,7 +124,7 @@ class Calibration(Value):
     ratio: float | None
     p: float | None
     cautions: tuple[Reason, ...] = field(converter=TupleOf[Reason])
-    ends: tuple[Fraction, Fraction] = field(default=(Fraction(0), Fraction(0)), converter=TupleOf[Fraction])
+    ends: tuple[Fraction, Fraction] = field(default=(Fraction(0), Fraction(0)), converter=_two)
     scaled: bool = False
 
     @property

@@ -117,6 +117,9 @@ def test_a_better_mark_of_the_second_call_takes_nobody_their_post():
     letter = outcome.letter("b")
     assert "administrative court" in letter
     assert "another person was appointed" not in letter
+    assert "the appointment of somebody else, decided before" in letter
+    told = " ".join(one.say() for one in outcome.rulings["b"].reasons)
+    assert "the appointment of a at adler, decided before" in told
 
 
 def test_the_letter_of_who_was_appointed_notes_it_and_decides_nothing():

@@ -16,7 +16,7 @@ from eig.book._people_and_openings_as_teams_read_them import asking
 from eig.book._person_statuses_and_lost_seats import LEAVING, lost_challenges, withdrawals
 from eig.book._rounds_of_a_jury import doubts_of_rounds, rounds_reversed
 from eig.book._teams_held_to_the_book import teams_apart
-from eig.book._what_was_decided import Decided, all_held, gone_from, held_before, last_on_challenges
+from eig.book._what_was_decided import Decided, all_held, gone_from, last_on_challenges
 from eig.book.funnels import refused_at
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.equal_cohorts import of_whole
@@ -68,7 +68,7 @@ def groundless(outcome: DecidedSeats) -> tuple[str, ...]:
     refused, unheard = outcome._refused, unheard_of(outcome)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
     if outcome.lists and outcome.cohort:
         unheard |= {one for one in _who_ask(outcome) if not judged_on(outcome, one)} - unposted(outcome)
-    unheard -= {one for one, _ in held_before(outcome)}
+    unheard -= {one for one, _ in outcome._before}  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
     unheard -= outcome._deciding.keys()  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
     incomplete = {one.candidate for one in outcome.book.applications if not one.complete}
     bare = {person for person, some in refused.items() if not all(one.is_grounded for one in some)}

@@ -43,7 +43,6 @@ from eig.book._seat_points_in_words import worth_of
 from eig.book._what_was_decided import (
     as_told,
     ends_line,
-    held_before,
     no_list,
     policy_of,
     reserve_now,
@@ -214,7 +213,7 @@ class _Asked:
             decided=dict(standing.decided),
             standing=standing,
             short=postless(outcome.book, standing.decided, seatable(outcome)).short,
-            held=held_before(outcome),
+            held=outcome._before,  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
             policy=policy_of(outcome),
         )
 

@@ -126,6 +126,8 @@ def rule_told(outcome: Decided, person: str | None, rule: Rule, audience: Audien
     office's own are told where the policy says so: they may name anybody.
     """
     told, others = as_rule(rule), people_of(rule) - {person}
+    if given_by(rule) in outcome._before:  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+        told = evolve(told, code="seat_appointed")
     facts = [
         cast("tuple[object, ...]", one) if isinstance(one, tuple) else (one,) for one in told.facts.values()
     ]
@@ -134,7 +136,7 @@ def rule_told(outcome: Decided, person: str | None, rule: Rule, audience: Audien
         own = not told.table and audience != "jury"
         hidden = own and not policy_of(outcome).tells("words", audience)
         return because("own_rule") if hidden else told
-    if told.code in ("seat_given", "seat_shut"):
+    if told.code in ("seat_given", "seat_appointed", "seat_shut"):
         return evolve(told, facts={"person": None, "opening": None})
     return because("load_rule" if hasattr(rule, "mentor") else "pair_rule")
 

@@ -261,6 +261,10 @@ RULINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "a rule that gives {person:?#|somebody else} a seat{opening:? at #}",
             "une règle qui donne à {person:?#|quelqu'un d'autre} une place{opening:? à #}",
         ),
+        "seat_appointed": (
+            "the appointment of {person:?#|somebody else}{opening:? at #}, decided before",
+            "la nomination de {person:?#|quelqu'un d'autre}{opening:? à #}, décidée auparavant",
+        ),
         "load_rule": (
             "a rule on how many people a mentor follows",
             "une règle sur le nombre de personnes que suit un mentor",

@@ -49,14 +49,6 @@ def seatable(outcome: Decided) -> tuple[Person, ...]:
     return outcome.cohort.problem.people if outcome.cohort else ()
 
 
-def held_before(outcome: Decided) -> Mapping[tuple[str, str], date | None]:
-    """Return the seats that were given when teams were composed: somebody had been appointed to them."""
-    rules = outcome.cohort.problem.all_rules if outcome.cohort else ()
-    given = {seat for one in rules if (seat := given_by(one))}
-    held = [one.appointment for one in courses(outcome.book) if stays(one)]
-    return {seat: one.decided for one in held if (seat := (one.person, one.challenge)) in given}
-
-
 def policy_of(outcome: Decided, held: Deliberation | Rankings | None = None) -> Disclosure:
     """Return who is told what of a jury's work, or of the lists: as the promotion and its rules agree."""
     held = held or outcome.lists
@@ -202,6 +194,14 @@ class Decided(Dated):
     def _gone(self) -> frozenset[str]:
         states = self.book.statuses.items()
         return frozenset({one for one, state in states if state in GONE} | lost_challenges(self.book))
+
+    @cached_property
+    def _before(self) -> Mapping[tuple[str, str], date | None]:
+        """The seats that teams were composed with, since somebody had been appointed to them, and the day."""
+        rules = self.cohort.problem.all_rules if self.cohort else ()
+        given = {seat for one in rules if (seat := given_by(one))}
+        held = [one.appointment for one in courses(self.book) if stays(one)]
+        return {seat: one.decided for one in held if (seat := (one.person, one.challenge)) in given}
 
     @cached_property
     def _shown(self) -> Mapping[int, Deliberation]:

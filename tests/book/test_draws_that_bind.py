@@ -32,12 +32,16 @@ def tied():
 def drawn(names, announced=DAY, source=""):
     """Decide by a draw over a numbered list, with a ledger that has its announcement."""
     draw = draw_rfc3797(names, count=len(names), sources=[[9319], [2, 5]], announced=announced)
-    facts = [Event(on=on, kind=kind, what="candidates") for kind, on in LATE.items()]
-    facts.append(
-        Event(on=DAY, kind="draw_announced", what="candidates", source=source.format(draw.list_digest))
-    )
     before = tied()
-    return evolve(before, book=before.book.record(*facts), cohort=before.cohort.settle(draw))
+    return evolve(
+        before, book=dated(before.book, source.format(draw.list_digest)), cohort=before.cohort.settle(draw)
+    )
+
+
+def dated(book, source=""):
+    """Record in a book when the rules of the teams were published, a draw announced and the decision taken."""
+    facts = [Event(on=on, kind=kind, what="candidates") for kind, on in LATE.items()]
+    return book.record(*facts, Event(on=DAY, kind="draw_announced", what="candidates", source=source))
 
 
 def doubts_in_each_room(outcome):
@@ -201,3 +205,50 @@ def test_teams_composed_by_scores_alone_are_told_where_a_test_parts_equals(seed)
         for room in (outcome.cautions, outcome.act("candidates", secret=SECRET).doubts):
             told = "tests_unread" in {one.code for one in room}
             assert told == (not tests and any(parted))
+
+
+def left_equal(merit, marks, points, before=()):
+    """Return who sits otherwise in some best cohort that passes over fewest, of those in which an order had its way."""
+    best = every_best(merit, marks, points)
+    passed = [len([*passed_over(one, marks, points)]) for one in best]
+    left = [one for one, count in zip(best, passed, strict=True) if count == min(passed)]
+    for who in before:
+        liked = [ASKED[who].index(one[who][0]) if one[who] else len(ASKED[who]) for one in left]
+        left = [one for one, place in zip(left, liked, strict=True) if place == min(liked)]
+    return sorted(who for who in PEOPLE if len({one[who] for one in left}) > 1)
+
+
+LOTS_OF_TEAMS = [
+    (0, (), "all"),
+    (0, (), "fewer"),
+    (1, (), "another"),
+    (0, ("cand-5",), "all"),
+    (0, ("cand-5",), "one more"),
+    (2, ("cand-5",), "fewer"),
+]
+
+
+@pytest.mark.slow(but=["lot1", "lot4"], one_in=2)
+@pytest.mark.parametrize(("seed", "first", "kind"), LOTS_OF_TEAMS, ids=[f"lot{n}" for n in range(6)])
+def test_a_draw_of_teams_over_a_chosen_list_is_told_everywhere(seed, first, kind):
+    """A list of fewer than all whom the teams left equal, or of others, is told in each room, once the jury parted some too; that of all is not."""
+    merit, marks = listed_by_drawn_marks(Random(seed))
+    book = dated(made.book())
+    held = made.deliberation(book)
+    found = book.compose(held, merit, wishes=[1, 1])
+    if first:
+        found = found.settle(Decision(by="jury", order=first, reference="minutes, 4.2"))
+    equals = left_equal(merit, marks, [1, 1], first)
+    stranger = min({*PEOPLE} - {*equals})
+    pools = {
+        "all": equals,
+        "fewer": equals[1:],
+        "another": sorted([*equals[1:], stranger]),
+        "one more": sorted([*equals, stranger]),
+    }
+    draws = (draw_rfc3797(pools[kind], count=1, key=f"{number}./", announced=DAY) for number in range(99))
+    draw = next(one for one in draws if {*one.drawn} <= {*equals})
+    told, check = doubts_in_each_room(book.decide(held, merit, found.settle(draw)))
+    free = kind != "all"
+    assert [["list_free"] if free else []] * 3 == told
+    assert free == ("list_free_published" in {one.code for one in check.doubts})

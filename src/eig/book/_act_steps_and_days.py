@@ -163,7 +163,7 @@ def contradictions(
     told = dict.fromkeys(one for steps in _before_the_last(known) for one in late_in(steps))
     yield from (one for one in told if one not in last)
     yield from unknown_days(_own_days(outcome, about), stated)
-    yield from draws_free(facts, about, held=_held(outcome, about), draws=teams.draws if teams else ())
+    yield from draws_free(facts, about, held=_held(outcome, about), teams=teams, lists=listed)
 
 
 MADE: Final[tuple[ActStep, ...]] = ("sitting", "minutes", "decision")

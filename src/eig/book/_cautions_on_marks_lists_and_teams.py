@@ -233,8 +233,7 @@ def cautions_of(outcome: Decided) -> Iterator[Reason]:
     yield from minutes_apart(name, minutes, held, outcome.lists)
     yield from scheduled_apart(name, outcome.schedule)
     people = {one.id for one in outcome.book.candidates}
-    drawn = found.draws if found else ()
-    yield from out_of_time(minutes, held, outcome.book.ledger, people, draws=drawn)
+    yield from out_of_time(minutes, held, outcome.book.ledger, people, teams=found, lists=outcome.lists)
     yield from teams_apart(outcome)
     yield from _without_team(outcome)
     yield from doubts_of_rounds(outcome)

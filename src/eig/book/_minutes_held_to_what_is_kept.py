@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from eig.book._lists_that_rank_somebody import lists_of
+from eig.book._lists_that_rank_somebody import listed_by, lists_of
 from eig.book._what_was_decided import Decided, all_held, numbers_of
 from eig.book.act_chain_and_checks_of_replaced_acts import ActStep, late_in
 from eig.jury.minutes.checking_of_minutes import draw_doubts, lists_free, verify
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes
     from eig.lots.decisions_and_priorities_on_ties import Draw
     from eig.programme.ledger import Ledger
+    from eig.teams.answers.composing_and_points_lost import Composition
     from eig.timeline.plan.schedules_slack_and_count_back import Schedule
 
 because: Because = reasons_in("book")
@@ -123,7 +125,8 @@ def out_of_time(
     ledger: Ledger,
     people: Container[str],
     *,
-    draws: Iterable[Draw] = (),
+    teams: Composition | None,
+    lists: Rankings | None,
 ) -> Iterator[Reason]:
     """Yield each sitting that is dated before its rules were published, or after what it prepares.
 
@@ -140,23 +143,45 @@ def out_of_time(
             yield from late_in([*steps, ("decision", max(days["decision"], default=day))])
         yield from unknown_days({"draw": announced(one.draws), "sitting": sittings}, days)
         yield from draws_free(facts, about, held=[one])
-    yield from unknown_days({"draw": announced(draws)}, known["candidates"])
-    yield from draws_free(facts, "candidates", draws=draws)
+    yield from unknown_days({"draw": announced(teams.draws if teams else ())}, known["candidates"])
+    yield from draws_free(facts, "candidates", teams=teams, lists=lists)
 
 
 def draws_free(
-    facts: Sequence[Event], about: str, *, held: Iterable[Deliberation] = (), draws: Iterable[Draw] = ()
+    facts: Sequence[Event],
+    about: str,
+    *,
+    held: Iterable[Deliberation] = (),
+    teams: Composition | None = None,
+    lists: Rankings | None = None,
 ) -> Iterator[Reason]:
     """Yield each draw of juries or teams that could be chosen later: by its list, or by a day left unsaid."""
     stated = [one for one in facts if one.kind == ACT_STEPS["draw"] and one.what == about]
     sources, known = [one.source for one in stated], tuple(sorted({one.on for one in stated}))
-    own, seats = tuple(held), tuple(draws)
+    own, seats = tuple(held), teams.draws if teams else ()
     for one in (*(draw for some in own for draw in some.draws), *seats):
         if known and getattr(one, "announced", known) is None:
             yield because("draw_undated", link=because("link_draw"), record=one.record, known=known)
     for some in own:
         yield from lists_free(some, sources)
-    yield from unlisted(seats, sources)
+    yield from unlisted(seats, sources, _pools_of_teams(teams, lists) if teams and seats else {})
+
+
+def _pools_of_teams(found: Composition, lists: Rankings | None) -> Mapping[str, set[frozenset[str]]]:
+    """Return, by the record of each draw, the lists that nobody could choose: all its equals, or everybody.
+
+    Its equals are found again, as they were before it. Where they are not known in full, it has no entry.
+    """
+    ranked = [one.ranking.order for one in lists.lists] if lists else []
+    every = {frozenset(chain(*some)) for some in (listed_by(lists).values(), ranked)}
+    every.add(frozenset([one.id for one in found.problem.people]))
+    pools, records = dict[str, set[frozenset[str]]](), {one.record for one in found.draws}
+    befores = found._before_  # pyright: ignore[reportPrivateUsage] # found once for all
+    for one, before in zip(found.decisions, befores, strict=True):
+        equals = before.equals if one.reference in records else None
+        if equals and equals.complete:
+            pools[one.reference] = pools.get(one.reference, every) | {frozenset(equals.undecided)}
+    return pools
 
 
 def announced(draws: Iterable[object]) -> tuple[date, ...]:

@@ -255,19 +255,19 @@ def draw_rfc3797(
 
 
 def unlisted(
-    draws: Iterable[object], announced: Sequence[str] = (), pools: Container[frozenset[str]] | None = None
+    draws: Iterable[object], announced: Sequence[str], pools: Mapping[str, Container[frozenset[str]]]
 ) -> Iterator[Reason]:
     """Yield each draw whose numbered list could be chosen once the values were known (RFC 3797, section 5.1).
 
-    That is one in another order than that of identifiers, or of others than `pools`, where these are known,
-    unless an announcement holds its digest.
+    That is one in another order than that of identifiers, or of others than the `pools` of its record, where
+    these are known, unless an announcement holds its digest.
     """
     from eig.lots._draw_reasons import because  # noqa: PLC0415 # loads when a draw is told
 
     for one in draws:
         if isinstance(one, Rfc3797Draw) and not any(one.list_digest in said for said in announced):
-            fixed = [*one.pool] == sorted(one.pool)
-            if not fixed or (pools is not None and frozenset(one.pool) not in pools):
+            fixed, own = [*one.pool] == sorted(one.pool), frozenset(one.pool)
+            if not fixed or own not in pools.get(one.record, (own,)):
                 yield because("list_free", record=one.record, digest=one.list_digest, others=fixed)
 
 

@@ -232,8 +232,7 @@ def lists_free(held: Deliberation, announced: Sequence[str] = ()) -> Doubts:
         own = {tied} if one.rest else {tied, frozenset(one.order)}
         pools[one.reference] = pools.get(one.reference, every) | own
         groups = refined_where_tied(groups, [one])
-    for draw in held.draws:
-        yield from unlisted([draw], announced, pools.get(draw.record))
+    yield from unlisted(held.draws, announced, pools)
 
 
 def _places(draw: Record) -> Mapping[str, int]:

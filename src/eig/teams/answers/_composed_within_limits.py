@@ -116,6 +116,11 @@ class Composed(Value):
             return unsettled(self.cohort)
         return equals_of(self._settled, self.cohort, answer, tell=answer.tell)
 
+    @cached_property
+    def _before_(self) -> tuple[Self, ...]:
+        """What it was before each decision: the equals of each are those that the decision parted."""
+        return tuple([evolve(self, decisions=self.decisions[:at]) for at in range(len(self.decisions))])
+
     @property
     def _settled(self) -> Problem:
         """The problem with what was decided so far, as a rule that the search keeps."""

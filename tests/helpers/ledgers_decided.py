@@ -143,8 +143,11 @@ class Clerk:
         self.seats |= {one: place for one, (became, place) in missions.items() if became is not None}
         self.held = dict(self.seats)
         self.seats = {one: place for one, place in self.seats.items() if one not in self.gone}
+        offered = {(one.rpartition("-")[0], POSTS[one]) for one in self.posts}
+        shut = {one.challenge for one in facts if not (one.person or one.post) and one.kind in CLOSED}
+        offered = {key for key in offered if shut.isdisjoint((key[0], self.gone_over(key[0])))}
         self.reserves = {
-            key: [one for one in ranked if one not in self.seats and one not in self.gone and key in left]
+            key: [one for one in ranked if one not in self.seats and one not in self.gone and key in offered]
             for key, ranked in ((key, list(scores)) for key, scores in LISTS.items())
             if key[0] not in self.over["lost"]
         }

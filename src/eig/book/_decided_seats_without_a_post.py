@@ -38,18 +38,18 @@ class Postless:
     short: Mapping[str, str]
 
 
-def posts_over(book: BookWithFacts) -> frozenset[str]:
-    """Return the posts that are over when the missions begin: by their status, or by a fact before."""
-    return frozenset(one.post for one in _endings(book) if one.post) | {
+def posts_over(book: BookWithFacts, *, late: bool = False) -> frozenset[str]:
+    """Return the posts that are over when the missions begin, by their status or a fact, or a `late` one."""
+    return frozenset(one.post for one in _endings(book, late=late) if one.post) | {
         post.id for one in book.challenges for post in one.posts if post.status in OVER
     }
 
 
-def _endings(book: BookWithFacts) -> list[Event]:
-    """Return the facts by which a post is over before the missions."""
+def _endings(book: BookWithFacts, *, late: bool = False) -> list[Event]:
+    """Return the facts by which a post is over before the missions; and the `late` ones."""
     starts = book.promotion.starts or date.min
     facts = (one for one in book.ledger.in_force if one.kind in OVER and one.post and not one.person)
-    return [one for one in facts if one.until < starts]
+    return [one for one in facts if late or one.until < starts]
 
 
 def stays(course: Course) -> bool:
@@ -96,8 +96,8 @@ def postless(book: BookWithFacts, seats: Iterable[tuple[str, str]], people: Iter
 
 
 def over_since(book: BookWithFacts, posts: Container[str | None]) -> date | None:
-    """Return the day on which the last of some posts was over before the missions; None by no fact."""
-    return max((one.until for one in _endings(book) if one.post in posts), default=None)
+    """Return the day on which the last of some posts was over; None by no fact."""
+    return max((one.until for one in _endings(book, late=True) if one.post in posts), default=None)
 
 
 def _lost(book: BookWithFacts, place: str, fits: Sequence[str], held: Iterable[str]) -> Reason:

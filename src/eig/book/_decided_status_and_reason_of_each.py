@@ -50,7 +50,7 @@ from eig.book._what_was_decided import (
     sure_now,
 )
 from eig.book.rulings_on_challenges_and_people import OPEN_ACTS, Ruling, RulingStatus, equal_with
-from eig.book.seat_reserves import DecidedSeats, SeatReserve, closed_lists, is_unasked, open_to, rivals
+from eig.book.seat_reserves import DecidedSeats, SeatReserve, is_unasked, open_to, rivals
 from eig.errors import UnknownKey
 from eig.jury.merit._scores_that_may_be_told import on_scale
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation
@@ -186,6 +186,8 @@ class _Asked:
     seatless: frozenset[str]
     gone: Mapping[str, Mapping[str, Reason]]
     lost: Mapping[str, Reason]
+    ended: Mapping[str, Reason]
+    closed: Mapping[str, Sequence[Reason]]
     standing: Standing
     short: Mapping[str, str]
     held: Mapping[tuple[str, str], date | None]
@@ -206,6 +208,8 @@ class _Asked:
             seatless=outcome._seatless,  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
             gone=seats_left(outcome.book, standing.decided, seatable(outcome)),
             lost=withdrawals(outcome.book),
+            ended=withdrawals(outcome.book, late=True),
+            closed=outcome._closed,  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
             open=outcome._open,  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
             people=frozenset(one.id for one in seatable(outcome)),
             states=outcome.book.statuses,
@@ -246,12 +250,13 @@ def _person(asked: _Asked, person: str, audience: Audience) -> Ruling:
         )
         told = tuple(asked.policy.told(left, audience))
         told = told or (because("not_seated"),)
+    closed = asked.closed.get(person, ()) if status == "not_seated" else ()  # and nobody decided anew
     return Ruling(
         subject=person,
         about="person",
         status=status,
         place=place,
-        binds=told[0] if status in GONE else _binding(told),
+        binds=told[0] if status in GONE else next((one for one in closed if one in told), _binding(told)),
         reasons=told,
     )
 
@@ -338,6 +343,8 @@ def _reasons(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]
     yield from _stands(asked, person, audience)
     had: Mapping[str, Reason] = asked.gone.get(person, {}) if status != "undecided" else {}
     yield from (told for opening, told in had.items() if opening != place)
+    if place and place in asked.ended:
+        yield asked.ended[place]
     yield from partings(asked.outcome, person)
     wishes, sat = asked.wishes.get(person, ()), asked.decided.get(person, place)
     better = wishes[: wishes.index(sat)] if sat in wishes else wishes
@@ -351,9 +358,7 @@ def _reasons(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]
     if status == "reserve":
         yield from _on_reserves(asked, person, audience)
     if status in ("reserve", "not_seated"):
-        told = closed_lists(asked.outcome, person, asked.lost) if person not in asked.gone else ()
-        waited = asked.standing.places(person)  # as an equal: it is told above
-        yield from (one for one in told if one.facts.get("opening") not in waited)
+        yield from asked.closed.get(person, ())
 
 
 def _stands(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]:
@@ -507,7 +512,8 @@ def _against(asked: _Asked, person: str, opening: str, audience: Audience) -> It
         yield because("barred", opening=opening, rule=no_post(problem, *seat))
     else:  # what happened since moves no reason of what was decided
         yield from _caused(asked, person, opening, audience, barred=barred)
-    if opening in asked.lost and opening not in asked.seats.values():  # whoever has begun there stays
+    told_after = (one.facts.get("opening") for one in asked.closed.get(person, ()))
+    if opening in asked.lost and opening not in (*asked.seats.values(), *told_after):  # who has begun stays
         yield asked.lost[opening]
 
 

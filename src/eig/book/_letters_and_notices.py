@@ -52,6 +52,8 @@ BEFORE = (*(one for one in NEVER_HEARD if one != "open"), "inadmissible", "rejec
 """What is decided of somebody before any mark is given."""
 NOTED = ("withdrawn", "left", "replaced")
 """What is noted, since somebody else stated it or it happened, and not decided."""
+NOTED_OF_SEATS: Final = ("post_lost", "list_closed", "appointed_there")
+"""The same of a seat, and of a list from which nobody is called any more."""
 POINTS: Final = ("degree", "data", "parameters", "operations")
 """The four points of a notice."""
 ENDS: Final = frozenset({"degree_authority", "did_digest"})
@@ -184,8 +186,8 @@ def judged_with(ruling: Ruling) -> str:
 def is_noted(ruling: Ruling) -> bool:
     """Tell whether nothing was decided: somebody left or was appointed before, or a seat is none any more."""
     told = ruling.binds
-    lost = told.code == "post_lost" or (told.code == "seat_lost" and told.facts["had"] is not None)
-    return ruling.status in NOTED or lost or told.code == "appointed_there"
+    waited = told.code == "seat_lost" and told.facts["had"] is not None
+    return ruling.status in NOTED or waited or told.code in NOTED_OF_SEATS
 
 
 def _is_marked(outcome: DecidedSeats, ruling: Ruling) -> bool:
@@ -320,7 +322,9 @@ def _behind(outcome: DecidedSeats, subject: str) -> tuple[DecidedSeats, Ruling]:
         facts, taken = outcome.book.ledger.in_force, days_about(outcome, ruling)["decision"]
         told = [one for one in facts if one.kind in LEAVING and one.person == subject]
         told += [
-            one for name, one in closed_by(outcome.book).items() if name == ruling.binds.facts.get("opening")
+            one
+            for name, one in closed_by(outcome.book, late=True).items()
+            if name == ruling.binds.facts.get("opening")
         ]
         left = [one.known - A_DAY for one in told]
         for day in sorted(taken or left, reverse=True):

@@ -66,11 +66,11 @@ def lost_challenges(book: BookWithFacts) -> set[str]:
     return {one.id for one in current(book).challenges if one.status in LOST} | closed_by(book).keys()
 
 
-def closed_by(book: BookWithFacts) -> Mapping[str, Event]:
-    """Return the fact by which each challenge is withdrawn, rejected, or over before the missions."""
+def closed_by(book: BookWithFacts, *, late: bool = False) -> Mapping[str, Event]:
+    """Return by which fact each challenge is withdrawn, rejected or over before the missions; or `late`."""
     starts, facts = book.promotion.starts or date.min, book.ledger.in_force
-    cut = {one.post: one for one in facts if one.kind == "cut" and one.begins < starts}
-    over = posts_over(book) if cut else ()
+    cut = {one.post: one for one in facts if one.kind == "cut" and (late or one.begins < starts)}
+    over = posts_over(book, late=late) if cut else ()
     bare = {
         one.id: [cut[post.id] for post in one.posts if post.id in cut]
         for one in current(book).challenges
@@ -80,11 +80,11 @@ def closed_by(book: BookWithFacts) -> Mapping[str, Event]:
         one.challenge: one
         for one in facts
         if one.person is None and one.challenge and not one.post
-        if one.kind in LOST or (one.kind == "ended" and one.until < starts)
+        if one.kind in LOST or (one.kind == "ended" and (late or one.until < starts))
     }
 
 
-def withdrawals(book: BookWithFacts) -> Mapping[str, Reason]:
+def withdrawals(book: BookWithFacts, *, late: bool = False) -> Mapping[str, Reason]:
     """Return the same in words: an end on its last day; of whoever `had` a seat there, that is told too."""
     return {
         name: because(
@@ -94,7 +94,7 @@ def withdrawals(book: BookWithFacts) -> Mapping[str, Reason]:
             on=one.until if one.kind == "ended" else one.on,
             had=None,
         )
-        for name, one in closed_by(book).items()
+        for name, one in closed_by(book, late=late).items()
     }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import cast, final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from eig._values.faults_together import Gather, ways_in
 from eig._values.field_rules_and_bounds import ids, text
@@ -14,12 +14,17 @@ from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps
 from eig.book._decided_seats_without_a_post import over_since, posts_over
 from eig.book._equals_once_some_are_gone import Standing
-from eig.book._facts_applied_to_every_table import GONE, BookWithFacts
+from eig.book._facts_applied_to_every_table import GONE, BookWithFacts, going_on
 from eig.book._lists_that_rank_somebody import lists_of
-from eig.book._person_statuses_and_lost_seats import lost_challenges, withdrawals
+from eig.book._person_statuses_and_lost_seats import (
+    closed_by,
+    lost_challenges,
+    seats_left,
+    withdrawals,
+)
 from eig.book._posts_held_in_a_team import held_in_best
 from eig.book._rounds_of_a_jury import deciding, places_of, refusals_of
-from eig.book._what_was_decided import Decided
+from eig.book._what_was_decided import Decided, seatable
 from eig.book.rulings_on_challenges_and_people import equal_with, to_groups
 from eig.errors import UnknownKey
 from eig.lots.decisions_and_priorities_on_ties import refined_where_valid
@@ -110,28 +115,33 @@ class SeatReserve(Value):
         ]
 
 
-def reserves_of(outcome: Decided, *, whole: bool = False) -> Iterator[SeatReserve]:
+def reserves_of(outcome: Decided, *, whole: bool = False, closed: bool = False) -> Iterator[SeatReserve]:
     """Yield, of each list of a challenge that was taken up, those ranked on it who are seated nowhere.
 
     Somebody who sits in some equally good cohorts, and in others nowhere, waits there until that is decided.
-    Whom a hard rule keeps from the challenge is on no reserve of it, but for a `whole` one.
+    Whom a hard rule keeps from the challenge is on no reserve of it, but for a `whole` one. Nobody is on that
+    of a list whose challenge, or whose posts, are over by now; who would be, is on a `closed` one.
     """
     found = outcome.cohort
     waits = outcome._open  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
     if found is None or found.cohort is None or waits is not None:
         return
-    lost = withdrawals(outcome.book)
     standing = outcome._standing  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
-    undecided = {one for one in standing.undecided if open_to(standing, one, lost)}
+    withdrawn = withdrawals(outcome.book)
+    undecided = {one for one in standing.undecided if open_to(standing, one, withdrawn)}
     waiting = undecided.difference(standing.equals.seated if standing.equals else (), dict(standing.sure))
     taken, states = {*outcome.seats, *undecided} - waiting, outcome.book.statuses
     asked = {one.candidate: one.wishes for one in outcome.book.applications if one.complete}
     complete = {person for person in asked if states[person] not in GONE} - taken
-    openings = {one.id for one in found.problem.openings} - lost_challenges(outcome.book)
-    over, bare = posts_over(outcome.book), {one.id for one in outcome.book.challenges if not one.posts}
+    lost, at = lost_challenges(outcome.book), going_on(outcome.book, outcome.book.ledger.in_force)
+    gone, over = lost.union(closed_by(outcome.book, late=True)), posts_over(outcome.book, late=True)
+    openings = {one.id for one in found.problem.openings if closed or one.id not in lost}
+    bare = {one.id for one in outcome.book.challenges if not one.posts}
     for one in lists_of(outcome):
         if (opening := one.key[0]) in openings:
-            may = complete if _taking(outcome.book, *one.key[:2]) - over or opening in bare else ()
+            posts = _taking(outcome.book, *one.key[:2])
+            shut = not gone.isdisjoint((opening, at.get(opening))) or bool(posts and posts <= over)
+            may = complete if shut is closed and (posts or opening in bare) else ()
             here = (who for who in one.ranking.ranks if who in may)
             bars = {who: barred(found, who, opening, asks=opening in asked[who]) for who in here}
             free = {who for who, some in bars.items() if not some or (whole and "asked" not in some)}
@@ -151,19 +161,20 @@ def _taking(book: BookWithFacts, opening: str, profile: str = "") -> frozenset[s
     return frozenset(post.id for post in posts if not known or profile in post.accepted)
 
 
-def closed_lists(outcome: Decided, person: str, lost: Mapping[str, Reason]) -> Iterator[Reason]:
-    """Yield why a list that ranks somebody calls nobody any more: its challenge, or its posts, are over."""
-    over, closed = posts_over(outcome.book), lost_challenges(outcome.book)
-    for one in lists_of(outcome) if over or lost else ():
-        opening = one.key[0]
-        if person not in one.ranking.ranks:
-            continue
-        posts = _taking(outcome.book, *one.key[:2])
-        if opening in lost:
-            yield lost[opening]
-        elif posts and posts <= over and opening not in closed:
-            listed = because("list_of", challenge=opening, profile=" ".join(one.key[1:]) or None)
-            yield because("list_closed", listed=listed, on=over_since(outcome.book, posts))
+def closed_lists(outcome: Decided) -> Mapping[str, Sequence[Reason]]:
+    """Return, of each person who would be on the reserve of a list, why it calls nobody any more."""
+    book, found = outcome.book, dict[str, list[Reason]]()
+    lost, at = withdrawals(book, late=True), going_on(book, book.ledger.in_force)
+    had = seats_left(book, outcome._standing.decided, seatable(outcome))  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    for one in reserves_of(outcome, closed=True):
+        listed = because("list_of", challenge=one.opening, profile=one.profile or None)
+        on = over_since(book, _taking(book, one.opening, one.profile))
+        told = because("list_closed", listed=listed, on=on)
+        if fact := lost.get(one.opening) or lost.get(at.get(one.opening, "")):
+            told = evolve(fact, facts={**fact.facts, "had": False})
+        for person in (who for who in one.people if who not in had):  # who had a seat reads of that
+            found.setdefault(person, []).append(told)
+    return found
 
 
 def open_to(standing: Standing, person: str, lost: Mapping[str, Reason]) -> tuple[str, ...]:
@@ -236,6 +247,7 @@ class DecidedSeats(Decided):
     _refused = cached_property(refusals_of)  # the steps before the jury that refused each
     _seatless = cached_property(seatless)  # who sits nowhere, though no cohort keeps the rules
     _held = cached_property(held_in_best)  # the kinds of posts that each holds in some best cohort
+    _closed = cached_property(closed_lists)  # of whom lists call nobody any more, and why
 
     @cached_property
     def reserves(self) -> tuple[SeatReserve, ...]:

@@ -19,7 +19,7 @@ from eig.book._causes_of_no_seat import RANKED_BEFORE, Against, points_by
 from eig.book._cautions_on_marks_lists_and_teams import unheard_of, unmarked
 from eig.book._decided_seats_without_a_post import postless
 from eig.book._equals_once_some_are_gone import Standing
-from eig.book._facts_applied_to_every_table import GONE, PersonStatus
+from eig.book._facts_applied_to_every_table import GONE, OUT, PersonStatus
 from eig.book._letters_hide_attributes_of_others import (
     SEATED,
     cause_told,
@@ -38,7 +38,7 @@ from eig.book._lists_that_rank_somebody import (
 )
 from eig.book._person_statuses_and_lost_seats import fact_of, lost_challenges, seats_left, withdrawals
 from eig.book._posts_held_in_a_team import held_at
-from eig.book._rounds_of_a_jury import OF_CHALLENGE, judged_in, own_place, rounds_of, told_of_round
+from eig.book._rounds_of_a_jury import OF_CHALLENGE, judged_in, own_place, refusing, rounds_of, told_of_round
 from eig.book._seat_points_in_words import worth_of
 from eig.book._what_was_decided import (
     as_told,
@@ -251,14 +251,8 @@ def _person(asked: _Asked, person: str, audience: Audience) -> Ruling:
         told = tuple(asked.policy.told(left, audience))
         told = told or (because("not_seated"),)
     closed = asked.closed.get(person, ()) if status == "not_seated" else ()  # and nobody decided anew
-    return Ruling(
-        subject=person,
-        about="person",
-        status=status,
-        place=place,
-        binds=told[0] if status in GONE else next((one for one in closed if one in told), _binding(told)),
-        reasons=told,
-    )
+    binds = told[0] if status in GONE else next((one for one in closed if one in told), _binding(told))
+    return Ruling(subject=person, about="person", status=status, place=place, binds=binds, reasons=told)
 
 
 def ruling_on(outcome: DecidedSeats, subject: str, audience: Audience) -> Ruling:
@@ -391,7 +385,7 @@ NEVER_HEARD: Mapping[str, str] = {
 
 
 def _gone(asked: _Asked, person: str, status: RulingStatus, audience: Audience) -> Iterator[Reason]:
-    """Yield why somebody is out: the fact by which they are gone, and each decision before the jury.
+    """Yield why somebody is out: the fact by which they are gone, and each decision before or of the jury.
 
     Each is enough alone: whoever withdrew had been refused all the same, and two steps may refuse somebody.
     """
@@ -404,6 +398,9 @@ def _gone(asked: _Asked, person: str, status: RulingStatus, audience: Audience) 
     yield from (one.reason(conditions=conditions, audience=audience) for one in refused)
     if refused and person in asked.wishes and person not in asked.complete:
         yield because("person_incomplete")
+    heard = person in asked.decided or judged_on(asked.outcome, person)
+    if status in OUT and not heard and (held := refusing(asked.outcome, person)):
+        yield from _judged(asked.outcome, held, person, audience).reasons
 
 
 def _without_others(asked: _Asked, person: str, act: Reason, audience: Audience) -> Reason:
@@ -568,10 +565,8 @@ def _caused(
 
 def _together(asked: _Asked, person: str, opening: str, causes: Causes[str], *, audience: Audience) -> Reason:
     """Return the causes without which only at once a seat would be there; how many, where they are many."""
-    few = causes.together[:MOST_TOGETHER]
-    return because(
-        "together", opening=opening, causes=_told(asked, person, few, audience), more=causes.more or None
-    )
+    few = _told(asked, person, causes.together[:MOST_TOGETHER], audience)
+    return because("together", opening=opening, causes=few, more=causes.more or None)
 
 
 def _proven(asked: _Asked, person: str, opening: str, told: Against, *, audience: Audience) -> Reason:

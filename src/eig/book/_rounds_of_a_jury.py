@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from eig._values.value import later_than
-from eig.book._facts_applied_to_every_table import GONE, current
+from eig.book._facts_applied_to_every_table import GONE, current, out_by
 from eig.book._lists_that_rank_somebody import listed_by
-from eig.book._person_statuses_and_lost_seats import lost_challenges
-from eig.book._what_was_decided import Decided, all_held, ends_line, numbers_of
+from eig.book._what_was_decided import Decided, all_held, ends_line, gone_from, numbers_of
 from eig.book.rulings_on_challenges_and_people import Ruling, RulingStatus
 from eig.programme.steps import StepDecision
 from eig.reasons import Because, Reason, reasons_in
@@ -51,6 +50,12 @@ def rounds_of(outcome: Decided, item: str) -> tuple[Deliberation, ...]:
     """Return the deliberations that judged a challenge or a person, in order."""
     held = all_held(outcome.rounds, outcome.deliberation)
     return tuple(one for one in held if item in one.selection.statuses)
+
+
+def refusing(outcome: Decided, item: str) -> Deliberation | None:
+    """Return the last deliberation that judged a challenge or a person, where it did not keep them."""
+    last = rounds_of(outcome, item)[-1:]
+    return next((one for one in last if OF_CHALLENGE.get(one.selection.status(item)) == "not_kept"), None)
 
 
 def judged_in(outcome: Decided) -> dict[str, None]:
@@ -95,15 +100,19 @@ def own_place(
 def deciding(outcome: Decided) -> dict[str, Deliberation]:
     """Return which deliberation decides of each dossier: the last that judged it.
 
-    A round decides of no person who is on a list, has or may have a seat, is gone, or is out by a step or a
-    file that is not complete.
+    None decides of a person who is gone; nor a round of one who is on a list, has or may have a seat, or is
+    out by a step or a file that is not complete.
     """
     people = outcome._people  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
     steps = current(outcome.book).steps
     ends = reversed(outcome._ends)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
-    found = {item: one for one in ends for item in one.sheet.items}
     out = {one.person for one in steps if not one.passed}
-    passed = _judged_later(outcome) | {one for one, state in outcome.book.statuses.items() if state in GONE}
+    gone = {one for one, state in outcome.book.statuses.items() if state in GONE}
+    told = {one.candidate for one in outcome.book.applications if one.status == "rejected"}
+    told -= out | out_by(outcome.book.ledger.in_force)  # of the others, the table says what a jury decided
+    gone -= {one for one in told if refusing(outcome, one)}
+    found = {item: one for one in ends for item in one.sheet.items if item not in gone}
+    passed = _judged_later(outcome) | gone
     passed |= {one.candidate for one in current(outcome.book).applications if not one.complete}
     passed |= {one.person for one in steps if one.step == "screening" and not one.passed}
     unlisted = outcome.cohort is not None and outcome.lists is None  # seats alone decide of those kept
@@ -182,9 +191,8 @@ def _of_a_round(reason: Reason) -> Reason:
 def doubts_of_rounds(outcome: Decided) -> Iterator[Reason]:
     """Yield who was judged after a round that did not keep or judge them; and whom it kept for nothing."""
     every, places = all_held(outcome.rounds, outcome.deliberation), places_of(outcome)
-    gone = {one for one, state in outcome.book.statuses.items() if state in GONE}
     steps = [one for one in current(outcome.book).steps if one.is_grounded]
-    gone |= lost_challenges(outcome.book) | {one.person for one in steps if not one.passed}
+    gone = gone_from(outcome) | {one.person for one in steps if not one.passed}
     called_by_step = {one.person for one in steps if one.passed and one.step == "shortlist"}
     judged_later = _judged_later(outcome)
     for at, held in enumerate(every):

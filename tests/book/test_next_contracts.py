@@ -1,10 +1,11 @@
 """Several contracts of one person, and who comes in for whom: what is refused, and what the office is told."""
 
 import datetime as dt
+import random
 
 import pytest
 from attrs import evolve
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from eig.book import Book
@@ -14,6 +15,7 @@ from eig.programme.appointments import Event
 from eig.programme.states import state_on
 from eig.programme.successors import appoint_successor
 from eig.promotions import P3
+from eig.timeline.facts import agenda_of
 
 TERM = P3.ends
 
@@ -186,3 +188,49 @@ def test_a_contract_of_the_state_that_passes_six_years_is_told(last, told):
     said = [one for one in held.cautions if one.code == "too_long"]
     assert told == bool(said)
     assert told == any("L332-4" in one.say("fr") for one in held.cautions)
+
+
+ENGAGED = st.lists(
+    st.tuples(
+        st.integers(1, 40), st.integers(20, 300), st.sampled_from(["plume-1", "adler-1"]), st.integers(-9, 9)
+    ),
+    min_size=1,
+    max_size=3,
+)
+
+
+def stretches(drawn):
+    """Return contracts in a row; two halves of a post and of another, side by side, where the last ends differ."""
+    first = P3.starts
+    for gap, length, post, longer in drawn:
+        start = first + dt.timedelta(days=gap)
+        first = start + dt.timedelta(days=length)
+        share = "1/2" if longer else 1
+        yield seat("c1", post, start=start, stated=first, share=share)
+        if longer:
+            first += dt.timedelta(days=longer)
+            yield seat("c1", "plume-2", start=start, stated=first, share=share)
+            first += dt.timedelta(days=10)
+
+
+@given(ENGAGED, st.randoms(use_true_random=False))
+@example([(1, 300, "plume-1", 0), (1, 200, "plume-1", 0), (1, 200, "adler-1", 0)], random.Random(0))
+@example([(1, 300, "plume-1", 5), (9, 200, "adler-1", -5)], random.Random(0))
+@settings(max_examples=8)
+def test_each_day_of_each_contract_stands_in_the_agenda(drawn, draw):
+    """In a row or side by side: none takes the place of another, and the first keeps the names it was sent under."""
+    several = [*stretches(drawn)]
+    book = BOOK.record(*draw.sample(several, len(several)))
+    contracts = book.contracts()
+    assert len(several) == len(contracts)
+    due = {(key, on) for one in contracts for key, on in one.dates.items()}
+    for found in (book.agenda("c1"), agenda_of("c1", draw.sample(contracts, len(contracts)), contracts)):
+        told = {
+            one.key.removeprefix("contract-c1-"): one.when.start for one in found if "contract" in one.key
+        }
+        assert due == {(key.partition("-")[0], on) for key, on in told.items()}
+        ends = {key.partition("-")[2] for key in told}
+        starts = {"", *(str(one.start) for one in several[1:])}
+        assert all(one[:10] in starts for one in ends)
+        first = {key: on for key, on in told.items() if "-" not in key}
+        assert first in [{**one.dates} for one in contracts if one.start == several[0].start]

@@ -7,10 +7,10 @@ events, next year's import replaces nothing, and a date that is cancelled leaves
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Protocol, TypeAlias, cast, final, runtime_checkable
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from eig._draw.markdown_documents import Bullets, Heading, quoted, to_markdown
 from eig._language.lang_arguments_and_late_words import language_of, plural
@@ -52,6 +52,17 @@ class HasSessions(Protocol):
     def sessions_for(self, person: str, lang: Lang = "en") -> Iterable[Session]:
         """Return the sessions of a person."""
         ...
+
+
+@runtime_checkable
+class _Engagement(HasSessions, Protocol):
+    """A contract: what somebody has several of, in a row or side by side."""
+
+    @property
+    def start(self) -> date: ...
+
+    @property
+    def challenge(self) -> str: ...
 
 
 AgendaSource: TypeAlias = HasSessions | Session | Iterable[Session] | Iterable[HasSessions]
@@ -176,7 +187,8 @@ def agenda_of(
     Args:
         person: Whose agenda, by identifier.
         sources: Sessions (those for everybody, for the person, or for one of the roles), timetables of
-            hearings, contracts; one by one or several in a list.
+            hearings, contracts; one by one or several in a list. The keys of a contract's days end in its
+            first day where another contract of the person began before.
         roles: The audiences that the person is of, such as `fellows`.
         key: The promotion; that of the first source that has one, if left out.
         zone: The zone that hours are local to, by its IANA name; empty where none is named.
@@ -191,18 +203,36 @@ def agenda_of(
     parts = tuple(_spread(sources))
     language_of(lang)
     audience = {person, *roles}
+    engaged = _days_of_contracts(parts, person, lang)
     found: dict[str, Session] = {}
     for part in parts:
         if isinstance(part, Session):
             own = [part] if not part.audience or audience & set(part.audience) else []
         else:
-            own = list(cast("HasSessions", part).sessions_for(person, lang))
+            own = engaged.get(id(part)) or list(cast("HasSessions", part).sessions_for(person, lang))
         found.update({one.key: one for one in own})
     keys = (cast("HasSessions", part).key for part in parts if not isinstance(part, Session))
     own_key = key or next(filter(None, keys), "")
     return told_of(
         "agenda_of", lambda: Agenda(person=person, sessions=found.values(), key=own_key, zone=zone)
     )
+
+
+def _days_of_contracts(parts: Iterable[object], person: str, lang: Lang) -> dict[int, list[Session]]:
+    """Return the days of each contract: the keys of the first stay, a later one adds its first day."""
+    names: dict[tuple[Session, ...], str] = {}
+    engaged = [
+        (one.start, tuple(one.sessions_for(person, lang)), id(one))
+        for one in parts
+        if isinstance(one, _Engagement)
+    ]
+    engaged.sort(key=lambda one: (one[0], [(day.when.start, day.key) for day in one[1]]))
+    for start, days, _ in engaged:
+        if days and days not in names:
+            several = sum(one.startswith(f"-{start}") for one in names.values())
+            number = f"-{several + 1}" if several else ""
+            names[days] = f"-{start}{number}" if names else ""
+    return {own: [evolve(one, key=one.key + names[days]) for one in days] for _, days, own in engaged}
 
 
 def _spread(sources: Iterable[object]) -> Iterator[object]:

@@ -59,7 +59,7 @@ def _unmarked(problem: Problem, gone: Iterable[Mark]) -> Problem:
         else one
         for one in problem.objective.terms
     ]
-    return evolve(problem, objective=evolve(problem.objective, terms=terms))
+    return problem._asked_(objective=evolve(problem.objective, terms=terms))  # pyright: ignore[reportPrivateUsage] # a question
 
 
 def _points(found: Composition) -> tuple[Fraction, ...]:
@@ -230,7 +230,7 @@ class SeatCauses:
         problem = self.found.problem
         terms = [one for one in problem.objective.terms if points_by(one) not in given]
         if len(terms) < len(problem.objective.terms):
-            problem = evolve(problem, objective=evolve(problem.objective, terms=terms))
+            problem = problem._asked_(objective=evolve(problem.objective, terms=terms))  # pyright: ignore[reportPrivateUsage] # as above
         return problem.without([rule.id for rule in problem.all_rules if rule.id in given])
 
     def _composed(self, problem: Problem) -> Composition:

@@ -26,9 +26,11 @@ from eig.teams.asked import (
     CohortQuota,
     Crew,
     Envy,
+    Forbidden,
     MaxEachTeam,
     MinProfiles,
     PairBonus,
+    SeatGiven,
     SkillNeed,
     TeamBudget,
 )
@@ -36,7 +38,7 @@ from eig.teams.asked.rule_shapes import CohortBound, TeamBound
 from eig.teams.engine import _problem_to_model, _seat_worths_by_level
 from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._rules_and_allowed_seats_read import read
-from eig.teams.engine._search_model_in_whole_numbers import GRAIN, Unit, bits
+from eig.teams.engine._search_model_in_whole_numbers import GRAIN, Model, Place, Unit, bits
 from eig.teams.engine._seats_as_flow import seats_of
 from eig.teams.engine._team_worths_and_posts_held import arrange_posts, team_worth
 from eig.teams.engine._work_limit import READ, Beat, WorkLimit
@@ -438,6 +440,35 @@ def test_colleagues_and_profiles_are_told_as_a_team_is_built(seed):
         stands = 2 <= len(here) <= 4 and not any(rule.misses(crew) for rule in rules)
         known = all(unit in place.gains for unit in bits(team))
         assert (stands and known) == (known and team_worth(place, team) is not None)
+
+
+def _told(model):
+    """Return a model field by field, with what each team of one or two loses where a loss is a function."""
+    bare = ("problem", "places", "limits", "shares", "accepts")
+    fields = {name: getattr(model, name) for name in Model._fields if name not in bare}
+    lines = [[getattr(one, name) for name in type(one)._fields] for one in (*model.limits, *model.shares)]
+    places = []
+    for place in model.places:
+        seen = {name: getattr(place, name) for name in Place._fields if name not in ("loss", "tick")}
+        masks = [1 << one.unit for one in place.members]
+        places.append((seen, [place.loss(a | b) for a in masks for b in masks] if place.loss else None))
+    return fields, lines, places
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_question_is_compiled_as_if_nothing_had_been_asked_before(seed):
+    """A rule lifted, a seat given or refused, other points, several of these: as a problem that is stated anew."""
+    first = drawn_problem(seed)
+    who, where = first.people[0].id, first.openings[0].id
+    less = first._asked_(objective=Objective(terms=first.objective.terms[1:]))
+    seats = (SeatGiven.of(who, where), Forbidden(id="no", person=who, opening=where))
+    asked = [*(first.without([rule.id]) for rule in first.all_rules), *(first.having(seat) for seat in seats)]
+    asked += [less, less.without(["asked"]), first.having(Apart.of(who, first.people[1].id)), first]
+    for one in (*asked, *reversed(asked)):
+        fresh = evolve(one)
+        assert one._kept_.shared
+        assert not fresh._kept_.shared
+        assert _told(compile_problem(one)) == _told(compile_problem(fresh))
 
 
 class Whims:

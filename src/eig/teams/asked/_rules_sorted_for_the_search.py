@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Final, TypeVar, cast
 
 from eig._values.field_rules_and_bounds import whole
@@ -133,7 +134,9 @@ def at_openings(problem: Problem, rules: Iterable[R]) -> Mapping[str, list[R]]:
 def _lines(problem: Problem, rules: Iterable[Rule]) -> Iterable[tuple[Rule, CohortBound]]:
     for rule in rules:
         if answers(rule, "lines"):
-            yield from ((rule, line) for line in lines_of(rule, problem.people))
+            told = partial(lines_of, rule, problem.people)
+            lines = problem._kept_.once(("lines", rule.id), (rule,), told) if is_ours(rule) else told()  # pyright: ignore[reportPrivateUsage] # kept for the search
+            yield from ((rule, line) for line in lines)
 
 
 def seat_rule(rule: Rule) -> SeatRule:

@@ -8,7 +8,6 @@ arranged over its posts at best. Terms of a lower level come first: the next lev
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, final, runtime_checkable
 
 from attrs import field, frozen
@@ -109,8 +108,3 @@ class Objective(Value):
     def levels(self) -> Sequence[int]:
         """The levels of the terms, the first first."""
         return tuple(sorted({term.level for term in self.terms}))
-
-    @cached_property
-    def _kept_(self) -> dict[int, tuple[tuple[object, ...], dict[tuple[str, bool], dict[int, Exact]]]]:
-        """What seats are worth at each level, for the people and openings that a search last saw."""
-        return {}

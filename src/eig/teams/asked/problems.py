@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, cast, final
+from typing import TYPE_CHECKING, Any, cast, final
 
 from attrs import evolve, field, frozen
 
@@ -20,6 +20,7 @@ from eig._values.tuple_fields import TupleOf, to_sorted, to_sorted_ids, to_tuple
 from eig._values.value import Value, keeps, told_nowhere
 from eig.errors import Fault, UnknownKey, look_up
 from eig.teams.asked._optional_answers_of_rules import a_rule, given_by
+from eig.teams.asked._worked_out_once import Kept
 from eig.teams.asked.built_in_rules_in_words import said
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.objectives_and_kinds_of_terms import Objective
@@ -277,7 +278,7 @@ class Problem(Value):
         >>> Problem(people=[], openings=[Opening(id="plume")]).without(["fill:plume"]).lifted
         ('fill:plume',)
         """
-        return evolve(self, lifted=tuple(dict.fromkeys((*self.lifted, *rules))))
+        return self._asked_(lifted=tuple(dict.fromkeys((*self.lifted, *rules))))
 
     def having(self, *rules: Rule | Quota) -> Problem:
         """Return the problem with more rules.
@@ -286,7 +287,19 @@ class Problem(Value):
         >>> len(Problem(people=[], openings=[]).having(Apart.of("p1", "p2")).rules)
         1
         """
-        return evolve(self, rules=(*self.rules, *rules))
+        return self._asked_(rules=(*self.rules, *rules))
+
+    @cached_property
+    def _kept_(self) -> Kept:
+        """What a search works out once, for this problem and for those derived from it."""
+        return Kept()
+
+    def _asked_(self, **changes: object) -> Problem:
+        """Return a question: the problem with other rules or another objective, for the same people."""
+        made = evolve(self, **cast("Any", changes))
+        self._kept_.shared = True
+        object.__setattr__(made, "_kept_", self._kept_)
+        return made
 
     def crews(self, cohort: Cohort) -> tuple[Crew, ...]:
         """Return the teams of a cohort as rules see them: every opening, those left empty included.

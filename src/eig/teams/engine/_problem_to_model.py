@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain, combinations
 from math import gcd
 
@@ -14,7 +14,7 @@ from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.openings_posts_and_needs import Opening
 from eig.teams.asked.people_to_seat import Person
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.rule_shapes import CohortBound, Rule, TeamBound, breaches_of
+from eig.teams.asked.rule_shapes import CohortBound, Rule, TeamBound, breaches_of, is_ours
 from eig.teams.asked.team_rules_size_skills_posts_cost import one_each
 from eig.teams.engine._profile_mixes_as_counts import Mixed, mixed_of
 from eig.teams.engine._rules_and_allowed_seats_read import Reading, read
@@ -139,6 +139,35 @@ def _foes(problem: Problem, shapes: Shapes, units: tuple[Unit, ...]) -> Mapping[
 
 
 def _place(kit: _Kit, index: int) -> Place:
+    """Return a place: of a question, what is known where nothing that it turns on has changed."""
+    made, shapes = partial(_made, kit, index), kit.reading.shapes
+    rules = (*shapes.teams, *(rule for *_, rule in shapes.soft_teams))
+    if not all(map(is_ours, rules)):
+        return made()
+    return kit.reading.problem._kept_.once(("place", index), _turns_on(kit, index), made)
+
+
+def _turns_on(kit: _Kit, index: int) -> tuple[object, ...]:
+    """Return what a place turns on, beside the people and its opening."""
+    reading, levels = kit.reading, kit.worths.levels
+    problem, opening = reading.problem, reading.problem.openings[index]
+    return (
+        [unit.people for unit in kit.units],
+        kit.foes,
+        kit.worths.weights,
+        [level.pairs for level in levels],
+        reading.given.get(opening.id),
+        f"size:{opening.id}" in problem.lifted,
+        reading.allowed[index],
+        reading.counts[index],
+        *[one for level in levels for one in (level.seats[index], level.posts[index])],
+        *reading.teams[opening.id],
+        *[rule for *_, rule in reading.shapes.soft_teams],
+        *([line for _, line in reading.lines] if kit.seat_uses else ()),
+    )
+
+
+def _made(kit: _Kit, index: int) -> Place:
     reading, beat = kit.reading, kit.reading.beat
     opening, able = reading.problem.openings[index], _able(kit, index)
     posts = _posts(kit, opening, able)

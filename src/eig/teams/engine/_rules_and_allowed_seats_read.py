@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 
 from eig._values.frozen_maps import EMPTY
 from eig._values.records import Record, part
 from eig.teams.asked._optional_answers_of_rules import is_of_wishes, posts_of, spans_of
 from eig.teams.asked._rules_sorted_for_the_search import Shapes, at_openings, shapes_of, stated
+from eig.teams.asked._worked_out_once import Kept
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.openings_posts_and_needs import Opening
 from eig.teams.asked.openings_posts_and_needs import Seat as Post
 from eig.teams.asked.people_to_seat import profiles_at
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.rule_shapes import CohortBound, Rule, TeamBound, TeamBoundRule, TeamRule
+from eig.teams.asked.rule_shapes import (
+    CohortBound,
+    Rule,
+    SeatRule,
+    TeamBound,
+    TeamBoundRule,
+    TeamRule,
+    is_ours,
+)
 from eig.teams.asked.team_rules_size_skills_posts_cost import one_each
 from eig.teams.engine._search_model_in_whole_numbers import ShareLine
 from eig.teams.engine._share_rules_as_counts import share_lines
@@ -50,7 +59,13 @@ class Reading(Record):
     @cached_property
     def counts(self) -> tuple[tuple[Count, ...], ...]:
         """What the team of each opening must count or sum to."""
-        return tuple([self._counts(*one) for one in zip(self.problem.openings, self.allowed, strict=True)])
+        found: list[tuple[Count, ...]] = []
+        for opening, who in zip(self.problem.openings, self.allowed, strict=True):
+            rules, made = self.spans[opening.id], partial(self._counts, opening, who)
+            ours = all(map(is_ours, rules))
+            kept = self.problem._kept_ if ours else Kept()
+            found.append(kept.once(("counts", opening.id), (*rules, who), made))
+        return tuple(found)
 
     def _counts(self, opening: Opening, who: Sequence[int]) -> tuple[Count, ...]:
         people, beat = self.problem.people, self.beat
@@ -71,6 +86,9 @@ class Reading(Record):
     @cached_property
     def profiles(self) -> Mapping[str, Sequence[tuple[str, ...]]]:
         """As what each person may hold a post, by opening."""
+        return self.problem._kept_.once("profiles", (), self._profiles)
+
+    def _profiles(self) -> Mapping[str, Sequence[tuple[str, ...]]]:
         people = self.problem.people
         found = {at.id: [one.profiles for one in people] for at in self.problem.openings}
         for number, one in enumerate(people):
@@ -135,14 +153,28 @@ def _allowed(
         given.setdefault(person, set()).add(place)
     seated = {index: given[one.id] for index, one in enumerate(people) if one.id in given}
     allowed: list[Sequence[int]] = []
-    for opening, able in zip(problem.openings, _asking(problem, beat, closed=closed), strict=True):
+    kept = problem._kept_
+    asking = kept.once("asking", (closed,), partial(_asking, problem, beat, closed=closed))
+    for opening, some in zip(problem.openings, asking, strict=True):
+        own = rules[opening.id]
+        made = partial(_able, problem, opening, own, (some, beat))
+        able = kept.once(("able", opening.id), (*own, closed), made)
         if seated:
-            able = [one for one in beat.over(able) if one not in seated or seated[one] == {opening.id}]  # noqa: PLW2901 # fewer and fewer
-        for rule in rules[opening.id]:
-            allows = rule.allows
-            able = [one for one in beat.over(able) if allows(people[one], opening)]  # noqa: PLW2901 # as above
+            able = [one for one in beat.over(able) if one not in seated or seated[one] == {opening.id}]
         allowed.append(able)
     return tuple(allowed)
+
+
+def _able(
+    problem: Problem, opening: Opening, rules: Sequence[SeatRule], asking: tuple[Sequence[int], Beat]
+) -> Sequence[int]:
+    """Return who of those who may have asked for an opening is allowed there by its rules."""
+    able, beat = asking
+    people = problem.people
+    for rule in rules:
+        allows = rule.allows
+        able = [one for one in beat.over(able) if allows(people[one], opening)]
+    return able
 
 
 def _asking(problem: Problem, beat: Beat, *, closed: bool) -> tuple[Sequence[int], ...]:

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
+from functools import partial
 from math import ceil, lcm
-from operator import is_
 from typing import cast
 
 from eig._values.frozen_maps import EMPTY
 from eig._values.records import Record
 from eig.teams.asked._optional_answers_of_rules import spans_of
 from eig.teams.asked._rules_sorted_for_the_search import Shapes, stated
+from eig.teams.asked._worked_out_once import Kept
 from eig.teams.asked.objectives_and_kinds_of_terms import PairTerm, PostTerm, SeatTerm
 from eig.teams.asked.openings_posts_and_needs import Opening, Seat, required
 from eig.teams.asked.people_to_seat import Person, profiles_at
@@ -30,7 +31,6 @@ WORST = 100  # the most that a soft rule of one's own on a team may miss by, so 
 
 Gift = Callable[[Person, Opening], Exact]
 ByPost = tuple[Exact | None, ...]
-Given = dict[tuple[str, bool], dict[int, Exact]]  # by opening, its posts to be held or not: by person
 
 
 class Level(Record):
@@ -98,36 +98,25 @@ class _Weighing(Record):
         holders = [cast("PostTerm", term) for term in terms if answers(term, "post_points")]
         gifts: list[Gift] = [cast("SeatTerm", term).points for term in terms if answers(term, "points")]
         fines = [_fine(weight, rule) for level, weight, rule in self.shapes.soft_seats if level == number]
-        kept = _kept(problem, number, ours=all(map(is_ours, terms)))
+        asked = (*terms, *(rule for level, _, rule in self.shapes.soft_seats if level == number))
+        kept = problem._kept_ if all(map(is_ours, asked)) else Kept()
         seats: list[Mapping[int, Exact]] = []
         posts: list[Mapping[int, ByPost]] = []
         for opening, who in zip(problem.openings, self.allowed, strict=True):
             people, stated = problem.people, problem.posts_of(opening)
             here = gifts if stated else [*gifts, *map(_postless, holders)]
-            known = kept.setdefault((opening.id, bool(stated)), {})
-            for index in beat.over(who):
-                if index not in known:
-                    known[index] = _total(here, people[index], opening)
-            own = {index: known[index] for index in who}
-            if fines:
-                own = {one: _plain(own[one] + _total(fines, people[one], opening)) for one in beat.over(who)}
+            at, turns = (number, opening.id), (*asked, who, bool(stated))
+            own = kept.once(("seats", at), turns, partial(self._worth, [*here, *fines], opening, who))
             seats.append(own)
             held = _Held(problem, opening, holders) if stated and holders else None
             posts.append({} if held is None else {index: held.by(people[index]) for index in beat.over(who)})
         pairs = [pair for term in terms if answers(term, "pairs") for pair in cast("PairTerm", term).pairs()]
         return Level(number, tuple(seats), tuple(posts), tuple(pairs))
 
-
-def _kept(problem: Problem, level: int, *, ours: bool) -> Given:
-    """Return what is known of the terms of a level at the same openings: of those of this library."""
-    if not ours:
-        return {}
-    some, kept = (*problem.people, *problem.openings), problem.objective._kept_  # pyright: ignore[reportPrivateUsage] # kept by the search
-    before, known = kept.get(level, ((), {}))
-    if len(before) != len(some) or not all(map(is_, before, some)):
-        known = {}
-        kept[level] = some, known
-    return known
+    def _worth(self, gifts: Sequence[Gift], opening: Opening, who: Sequence[int]) -> Mapping[int, Exact]:
+        """Return what the seat of each of some people is worth at an opening, without posts."""
+        people = self.problem.people
+        return {one: _total(gifts, people[one], opening) for one in self.beat.over(who)}
 
 
 def _total(gifts: Sequence[Gift], person: Person, opening: Opening) -> Exact:

@@ -28,7 +28,7 @@ from eig.teams.engine import (
 )
 from eig.teams.engine._best_cohort_by_flow_alone import flowed
 from eig.teams.engine._dual_bound import free, prices_at
-from eig.teams.engine._envy_claims_as_rows import Broken
+from eig.teams.engine._envy_claims_as_rows import Broken, Claim
 from eig.teams.engine._flow_rows_by_head_count import FlowRows
 from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._rows_once_broken import broken
@@ -36,6 +36,7 @@ from eig.teams.engine._team_enumeration import LOWEST, best_team, teams_from
 from eig.teams.engine._team_worths_and_posts_held import team_worth
 from eig.teams.engine._work_limit import WorkLimit
 from helpers.costs import at_most
+from helpers.counted_calls import calls_of
 from helpers.small_problems import feasible_cohorts, is_feasible, vector
 
 
@@ -173,6 +174,20 @@ def test_every_cohort_keeps_what_follows_from_claims_and_the_best_is_found(seed)
 
 
 @pytest.mark.slow
+def test_rows_of_a_large_tie_are_sought_among_those_who_sit():
+    """Of a tie four times as large, of which as many sit, the rows of claims to keep take no more than five times the steps."""
+
+    def steps(count):
+        below = [frozenset(range(unit + 1, count)) for unit in range(count - 1)]
+        claims = [Claim(unit, 0, unit, some, (1,), 3) for unit, some in enumerate(below)]
+        here = [{0: 0.5, count // 2: 0.5, count - 2: 1.0, count - 1: 1.0}, {}]
+        some = Broken(claims, (3, 3), range(count), here, {})
+        assert len(some.worst(kept=True)) == 1
+        return calls_of(lambda: some.worst(kept=True))
+
+    assert steps(240) <= 5 * steps(60)
+
+
 @at_most(80)
 @given(st.integers(0, 10**6))
 def test_people_bound_to_sit_together_are_seats_too(seed):

@@ -106,13 +106,16 @@ class Broken:
         """
         found, most = self._combs() if kept or within else [], 1
         if not kept or not any(off > APART for off, *_ in found):
-            found, most = [self._pairs(), *map(self._alone, self.claims), *found], MOST
+            found, most = [self._pairs(), *map(self._alone, self._passed()), *found], MOST
         some = sorted([one for one in found if one[0] > APART], key=lambda one: -one[0])
         return [_cut(terms, high, self.everyone if high < 0 else ()) for _, terms, high in some[:most]]
 
+    def _passed(self) -> list[Claim]:
+        """Return the claims that somebody who sits is below: the others break no row."""
+        return [one for one in self.claims if not one.below.isdisjoint(self.here[one.place])]
+
     def _sum(self, claim: Claim) -> float:
-        here = self.here[claim.place]
-        return sum([here.get(unit, 0.0) for unit in claim.below])
+        return sum([some for unit, some in self.here[claim.place].items() if unit in claim.below])
 
     def _away(self, claim: Claim, times: int) -> float:
         """Return what a claim takes off a row: the person sits away, or it is missed."""
@@ -121,16 +124,16 @@ class Broken:
 
     def _combs(self) -> list[Row]:
         """Return combs of people above one another; where none of these is broken, further ones."""
-        aways = [(one, self._away(one, 1)) for one in self.claims]
-        above = [
-            sorted([one for one in aways if base.below <= one[0].below], key=lambda one: one[1])
-            for base in self.claims
-        ]
+        aways = sorted([(one, self._away(one, 1)) for one in self._passed()], key=lambda one: one[1])
+        first = dict[frozenset[int], tuple[Claim, float]]()  # above the same who sit, the one least away
+        for one in aways:
+            first.setdefault(one[0].below.intersection(self.here[one[0].place]), one)
+        above = [[one for one in aways if some <= one[0].below] for some in first]
         low, high = self.sizes
         found = [self._comb(some[:high]) for some in above if len(some) >= high]
         if any(off > APART for off, *_ in found):
             return found
-        further = [self._leaving_most(one, aways) for one in aways]
+        further = [self._leaving_most(one, aways) for one in first.values()]
         found = [self._comb(some) for some in further if len(some) == high]
         return [*found, *[self._comb(some[:low]) for some in above if 0 < low < high]]
 
@@ -160,20 +163,25 @@ class Broken:
 
     def _pairs(self) -> Row:
         seats = self.sizes[1]
-        passed = [(self._sum(one) - self._away(one, min(one.most, seats)), one) for one in self.claims]
+        passed = [(self._sum(one) - self._away(one, min(one.most, seats)), one) for one in self._passed()]
         some, high = [one for one in passed if one[0] > APART], seats * (seats - 1) // 2
         off = sum([passed for passed, _ in some]) - high
         return off, [(one, one.below, min(one.most, seats), 0) for _, one in some], high
 
     def _alone(self, claim: Claim) -> Row:
         here, found = self.here[claim.place], list[tuple[float, list[Terms]]]()
-        sitting = sorted(claim.below, key=lambda unit: (-here.get(unit, 0.0), unit))
+        sitting = sorted(claim.below.intersection(here), key=lambda unit: (-here[unit], unit))
         most = min(claim.most, self.sizes[1])
         for count in range(1, most + 1):
             some = sitting if count == most else sitting[:count]
             own = min(count, self.sizes[1] - 1)
-            off = sum([here.get(unit, 0.0) for unit in some]) - own * here.get(claim.unit, 0.0)
-            found.append((off - self._away(claim, count), [(claim, some, count, own)]))
+            off = sum([here[unit] for unit in some]) - own * here.get(claim.unit, 0.0)
+            found.append(
+                (
+                    off - self._away(claim, count),
+                    [(claim, claim.below if count == most else some, count, own)],
+                )
+            )
         return *max(found, key=lambda one: one[0]), 0
 
 

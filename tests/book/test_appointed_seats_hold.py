@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from eig import jury
 from eig.book import Book
+from eig.book._letters_and_notices import parameters
 from eig.programme import Application, Appointment, Candidate
 from eig.programme.appointments import Event
 from eig.promotions import P3
@@ -206,3 +207,94 @@ def test_nobody_who_has_a_post_elsewhere_is_seated_again():
         applications=[Application(candidate="a", wishes=["plume", "adler"])],
     ).record(appointed("a", "adler-1"))
     assert [("a", ())] == [(one.id, one.wishes) for one in book.problem(["plume"]).people]
+
+
+def test_an_appointment_is_told_as_the_cause_where_without_it_alone_the_seat_was_theirs():
+    """`a` asks for another challenge too, and would sit there: without the appointment `b` has the post of `a`."""
+    book = Book(
+        promotion=P3,
+        candidates=[Candidate(id=one, profiles=["data"]) for one in "ab"]
+        + [Candidate(id=one, profiles=["dev"]) for one in "de"]
+        + [Candidate(id="f", profiles=["design"])],
+        applications=[Application(candidate=one, wishes=["adler", "plume"]) for one in "abdef"],
+    )
+    lists = jury.rank_lists(
+        {
+            ("adler", "data"): {"a": 10, "b": 20},
+            ("adler", "dev"): {"d": 5},
+            ("plume", "data"): {"a": 11, "b": 12},
+            ("plume", "dev"): {"e": 5},
+            ("plume", "design"): {"f": 5},
+        }
+    )
+    free = compose(book.problem(["adler", "plume"], merit=lists))
+    assert {("b", "adler"), ("a", "plume")} <= {*free.cohort.seats}
+    book = book.record(appointed("a", "adler-1"))
+    outcome = book.decide(None, lists, compose(book.problem(["adler", "plume"], merit=lists)))
+    assert "plume" == outcome.seats["b"]
+    cause = "without this (the appointment of somebody else, decided before)"
+    assert cause in outcome.letter("b")
+    left = outcome.record(
+        Event(on=dt.date(2019, 7, 1), kind="resigned", person="a", last=dt.date(2019, 7, 31))
+    )
+    assert cause in left.letter("b")
+
+
+def test_whoever_has_a_post_where_no_team_is_composed_reads_so_and_whoever_asked_for_it_too():
+    """Teams are composed for the posts that are left alone: the others are told neither as decided nor as not kept."""
+    held = [appointed("a", "adler-1"), appointed("d", "adler-2")]
+    book = Book(
+        promotion=P3,
+        candidates=[
+            Candidate(id=one, profiles=["design" if one == "f" else "dev" if one in "de" else "data"])
+            for one in "abdef"
+        ],
+        applications=[Application(candidate=one, wishes=["adler", "plume"]) for one in "abdef"],
+    ).record(*held)
+    lists = jury.rank_lists(
+        {
+            ("plume", "data"): {"a": 9, "b": 5},
+            ("plume", "dev"): {"d": 9, "e": 5},
+            ("plume", "design"): {"f": 5},
+        }
+    )
+    outcome = book.decide(None, lists, compose(book.problem(["plume"], merit=lists)))
+    assert ["appointed_there", "appointed_there"] == [outcome.rulings[one].binds.code for one in "ad"]
+    letter = outcome.letter("b")
+    assert "people had been appointed there before" in letter
+    assert "not taken up" not in letter
+
+
+def test_where_no_allocation_keeps_the_rules_whoever_has_a_post_has_it_still():
+    """Two of one employer were appointed, and a rule takes one of each: the others wait, and these do not."""
+    book, lists = two_calls(appointed("a", "adler-1"), appointed("d", "adler-2"))
+    one_each = asked.MaxEach(attribute="employer", maximum=1)
+    book = evolve(book, candidates=[evolve(one, employer="x") for one in book.candidates])
+    found = compose(book.problem(["adler"], merit=lists, rules=[one_each]))
+    assert "infeasible" == found.status
+    outcome = book.decide(None, lists, found)
+    assert [("seated", "appointed_there")] * 2 == [
+        (one.status, one.binds.code) for one in map(outcome.rulings.__getitem__, "ad")
+    ]
+    assert "undecided" == outcome.rulings["b"].status
+
+
+def test_an_appointment_that_names_no_post_takes_one():
+    """A team of two posts stays one of two, and `appoint` gives the other post."""
+    book, lists = two_calls(appointed("a", "adler-1"))
+    book = evolve(book, appointments=[evolve(one, post="") for one in book.appointments])
+    found = compose(book.problem(["adler"], merit=lists))
+    assert (("a", "adler"), ("d", "adler")) == found.cohort.seats
+    assert [("d", "adler-2")] == [(one.person, one.post) for one in book.appoint(found, starts=P3.starts)]
+
+
+def test_an_appointment_is_no_rule_that_was_published():
+    """What an act says of its rules is the same before and after an appointment, and its letters decide nothing anew."""
+    (before, lists), (after, _) = two_calls(), two_calls(appointed("b", "adler-1"))
+    outcomes = [
+        book.decide(None, lists, compose(book.problem(["adler"], merit=lists))) for book in (before, after)
+    ]
+    first, second = ([*parameters(one, announced=True)] for one in outcomes)
+    assert first == second
+    changes = outcomes[1].changes_since(outcomes[0])
+    assert "replaces" not in outcomes[1].letter("b", changes=changes)

@@ -215,8 +215,10 @@ def hold_problem(year, clerk):
     appointed = {one: ahead.seats[one] for one in ahead.came if one not in ahead.gone}
     for one in found.people:
         ranked = {key[0] for key, scores in LISTS.items() if one.id in scores}
-        asked = [appointed[one.id]] if one.id in appointed else [at for at in WISHES[one.id] if at in ranked]
-        assert [team for team in asked if team in offered] == list(one.wishes)
+        place = appointed.get(one.id)
+        asked = [at for at in dict.fromkeys([*WISHES[one.id], place]) if at in ranked or at == place]
+        there = place is None or place in offered
+        assert [team for team in asked if there and team in offered] == list(one.wishes)
     assert offered == [one.id for one in found.openings]
     for one in found.openings:
         without = [who for who, at in appointed.items() if at == one.id and ahead.has(who) not in clerk.posts]

@@ -35,7 +35,8 @@ def appointments_of(
     known = as_kept(book.candidates, dict(cohort.seats), problem.people if problem else ())
     people = {one.id: one for one in known}
     before = [one.appointment for one in courses(book) if stays(one)]
-    appointed, taken = {one.person for one in before}, {one.post for one in before}
+    taken = {one.post: one.person for one in before if one.post}
+    posted, appointed = {*taken.values()}, {one.person for one in before}
     challenges = {
         one.id: evolve(one, posts=[post for post in one.posts if post.id not in taken])
         for one in current(book).challenges
@@ -48,7 +49,7 @@ def appointments_of(
     states, at = book.statuses, going_on(book, book.ledger.in_force)
     seated: dict[str, list[Candidate]] = {}
     for person, place in cohort.seats:
-        is_new = person not in appointed and states.get(person) not in GONE
+        is_new = person not in posted and states.get(person) not in GONE
         if is_new and challenges[at[place]].status not in OVER:
             seated.setdefault(at[place], []).append(people[person])
     teams = [arranged(team, challenges[place], problem, decisions) for place, team in seated.items()]
@@ -56,7 +57,8 @@ def appointments_of(
         _appointment(book, people[person], post, start)
         for team in teams
         for person, post in team.posts.items()
-        if (start := _start(starts, person, post.challenge, faults))
+        if person not in appointed
+        and (start := _start(starts, person, post.challenge, faults))
         and _is_free(people[person], start, faults)
     ]
     faults.done()

@@ -50,7 +50,7 @@ from eig.book._what_was_decided import (
     sure_now,
 )
 from eig.book.rulings_on_challenges_and_people import OPEN_ACTS, Ruling, RulingStatus, equal_with
-from eig.book.seat_reserves import DecidedSeats, SeatReserve, is_unasked, open_to, rivals
+from eig.book.seat_reserves import DecidedSeats, SeatReserve, is_unasked, open_to, rivals, without_team
 from eig.errors import UnknownKey
 from eig.jury.merit._scores_that_may_be_told import on_scale
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation
@@ -305,6 +305,7 @@ def _status(asked: _Asked, person: str) -> tuple[RulingStatus, str | None]:
         return cast("RulingStatus", state), None
     refused = asked.refused.get(person)
     waiting = asked.open is not None and person in asked.complete and refused is None
+    waiting = waiting and (person, place) not in asked.held
     if (waiting and person not in asked.seatless) or open_to(standing, person, asked.lost):
         return "undecided", None
     return ("seated", place) if place is not None else (_without_seat(asked, person), None)
@@ -480,12 +481,7 @@ def _against(asked: _Asked, person: str, opening: str, audience: Audience) -> It
         yield evolve(asked.lost[opening], facts={**asked.lost[opening].facts, "had": False})
         return
     if opening not in {one.id for one in problem.openings}:
-        held = asked.outcome._deciding.get(opening)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
-        status = None if held is None else held.selection.statuses[opening]
-        listed = {"main": False, "reserve": True}.get(status or "")
-        none = because("not_taken_up", opening=opening)
-        none = none if listed is None else because("no_team_there", opening=opening, reserve=listed or None)
-        yield asked.lost.get(opening) or none
+        yield asked.lost.get(opening) or without_team(asked.outcome, opening)
         return
     if person not in {one.id for one in problem.people}:
         yield because("not_proposed", opening=opening)

@@ -41,6 +41,7 @@ from eig.programme.templates import Template
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.composing_and_points_lost import Composition
 from eig.teams.asked import Problem, SkillPoints, Term, rules_of
+from eig.teams.asked._optional_answers_of_rules import given_by
 from eig.typing import Lang
 
 if TYPE_CHECKING:
@@ -143,7 +144,9 @@ def change_told(ruling: Ruling, changes: DossierChanges | None, **decision: obje
     """Return what a person is told of a change; and that what was decided holds no more, where they wait."""
     told = None if changes is None else changes.to_person(ruling.subject)
     waits = ruling.status in (*WAITING, "no_wish")
-    if told is None or (waits and told.code != "redecided"):  # nothing was decided, then or now
+    if (
+        told is None or ruling.binds.code == "appointed_there" or (waits and told.code != "redecided")
+    ):  # nothing was decided, then or now
         return ()
     if waits:
         return (because("recalled", before=told.facts["before"], **decision),)
@@ -444,7 +447,9 @@ def parameters(
     found = outcome.cohort
     if found is None:
         return
-    problem, here = found.problem, () if announced else _here(found, subject)
+    before = outcome._before if announced else {}  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    problem = found.problem.without([one.id for one in found.problem.rules if given_by(one) in before])
+    here = () if announced else _here(found, subject)
     terms = [one for one in problem.objective.terms if not (announced and getattr(one, "by_repair", False))]
     soft = (rule for rule in problem.all_rules if rule.level)
     several = len({getattr(one, "level", 1) for one in (*terms, *soft)}) > 1

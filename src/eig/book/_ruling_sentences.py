@@ -261,6 +261,10 @@ RULINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "a rule that gives {person:?#|somebody else} a seat{opening:? at #}",
             "une règle qui donne à {person:?#|quelqu'un d'autre} une place{opening:? à #}",
         ),
+        "not_composed": (
+            "{opening}: people had been appointed there before, and no team was composed for it",
+            "{opening} : des personnes y avaient été nommées auparavant, et aucune équipe n'a été composée pour ce défi",
+        ),
         "seat_appointed": (
             "the appointment of {person:?#|somebody else}{opening:? at #}, decided before",
             "la nomination de {person:?#|quelqu'un d'autre}{opening:? à #}, décidée auparavant",

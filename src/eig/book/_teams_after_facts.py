@@ -259,7 +259,10 @@ def opening_now(
     tables = next(one for one in book.challenges if one.id == opening.id)
     was = opening.posts or [one for one in tables.posts if one.status not in OVER]
     open_posts = {one.id for one in posts}
-    without = [person for person, post in here.items() if post not in open_posts]
+    free = open_posts.difference(here.values())
+    moved = {one.person for one in book.appointments if one.post}
+    without = [who for who, post in here.items() if post not in open_posts and (post or who in moved)]
+    without += [who for who, post in here.items() if not post and who not in moved][len(free) :]
     most = max(opening.size[1] + len(posts) - len(was), 1) + len(without)
     must = sum(not one.optional for one in posts) - sum(not one.optional for one in was)
     size = (min(max(opening.size[0] + must, 1), most), most)

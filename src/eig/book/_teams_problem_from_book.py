@@ -59,13 +59,13 @@ def problem_of(
         raise Fault("Book.problem.kept", bare, "book.stated_posts")
     asked, seats = asking(book), seats_of(book, {}, ())
     offered = [opening_of(known[one], mentors_who_stay(book), cleared=cleared) for one in chosen]
+    ranked = None if merit is None else ranked_by(merit)
     held = {
-        one.id: _appointed(one, asked.get(one.id, ()), offered, seats)
+        one.id: _appointed(one, asked.get(one.id, ()), offered, ranked, seats=seats)
         for one in book.candidates
         if one.id in seats.staying
     }
     openings = [opening_now(one, known[one.id], book, seats=seats, people=held.values()) for one in offered]
-    ranked = None if merit is None else ranked_by(merit)
     there = [one for one in book.candidates if one.id in held or one.id in asked]
     given = [SeatGiven.of(one, seats.places[one]) for one in held if seats.places[one] in {*chosen}]
     stated = (*rules,)
@@ -126,11 +126,19 @@ def _person(
     return person_of(one, asked, some, kept_for(one, openings, ranked or {}))
 
 
-def _appointed(one: Candidate, asked: tuple[str, ...], openings: Iterable[Opening], seats: Seats) -> Person:
-    """Return a candidate who was appointed before: they may have that post, and no other seat."""
-    here = [at for at in openings if at.id == seats.places[one.id]]
-    found = person_of(one, asked, ())
-    return at_home(found, here[0], seats.accepted.get(one.id, ())) if here else found
+def _appointed(
+    one: Candidate,
+    asked: tuple[str, ...],
+    openings: Sequence[Opening],
+    ranked: Ranked | None,
+    *,
+    seats: Seats,
+) -> Person:
+    """Return a candidate who was appointed before; with other wishes where a team is composed there."""
+    here = next((at for at in openings if at.id == seats.places[one.id]), None)
+    if here is None:
+        return person_of(one, asked, ())
+    return at_home(_person(one, asked, openings, ranked), here, seats.accepted.get(one.id, ()))
 
 
 def _shares(place: str, given: Iterable[Number]) -> tuple[Fraction, ...]:

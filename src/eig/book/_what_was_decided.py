@@ -25,7 +25,7 @@ from eig.jury.merit.several_lists import Rankings
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes
 from eig.jury.rules.jury_rules_with_origins import JuryRules
 from eig.jury.selection._but_for_causes_of_a_place import sure_without
-from eig.programme.appointments import days_of
+from eig.programme.appointments import Appointment, days_of
 from eig.programme.disclosure import Disclosure, agreed
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.composing_and_points_lost import Composition
@@ -197,11 +197,21 @@ class Decided(Dated):
 
     @cached_property
     def _before(self) -> Mapping[tuple[str, str], date | None]:
-        """The seats that teams were composed with, since somebody had been appointed to them, and the day."""
-        rules = self.cohort.problem.all_rules if self.cohort else ()
-        given = {seat for one in rules if (seat := given_by(one))}
-        held = [one.appointment for one in courses(self.book) if stays(one)]
-        return {seat: one.decided for one in held if (seat := (one.person, one.challenge)) in given}
+        """The seats of those appointed when teams were composed, there or elsewhere, and the day of each."""
+        if self.cohort is None:
+            return {}
+        problem, team = self.cohort.problem, self.cohort.cohort
+        given = {seat for one in problem.all_rules if (seat := given_by(one))}
+        composed, seated = {one.id for one in problem.openings}, team.people if team else ()
+        back = [one.fact for one in self.book.corrections if isinstance(one.fact, Appointment)]
+        told = {(one.person, one.post): one.decided for one in (*back, *self.book.appointments)}
+        walked = [(one.appointment, stays(one)) for one in courses(self.book)]
+        return {
+            seat: told.get((one.person, one.post), one.decided)
+            for one, is_there in (*((one, False) for one in back), *walked)
+            if (seat := (one.person, one.challenge)) in given
+            or (is_there and one.challenge not in composed and one.person not in seated)
+        }
 
     @cached_property
     def _shown(self) -> Mapping[int, Deliberation]:

@@ -180,8 +180,8 @@ class DossierChanges(Value):
     def to_person(self, subject: str) -> Reason | None:
         """Return what the person concerned is told; None where nothing was decided about them."""
         moved = {one.subject: one for one in self.moved}
-        if subject in moved:
-            return moved[subject].to_person()
+        if subject in moved:  # of whoever was not there, nothing was
+            return moved[subject].to_person() if moved[subject].before else None
         known = subject in self.unmoved
         return because("redecided_same", **ALONE, **self._grounds_of(subject)) if known else None
 

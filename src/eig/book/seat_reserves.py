@@ -253,3 +253,14 @@ class DecidedSeats(Decided):
     def reserves(self) -> tuple[SeatReserve, ...]:
         """The reserve of each list of a challenge that was taken up: those ranked on it, seated nowhere."""
         return tuple(reserves_of(self))
+
+
+def without_team(outcome: DecidedSeats, opening: str) -> Reason:
+    """Return why no team was composed for a challenge: people are there already, or it was not kept."""
+    if any(at == opening for _, at in outcome._before):  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+        return because("not_composed", opening=opening)
+    held = outcome._deciding.get(opening)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    listed = {"main": False, "reserve": True}.get(held.selection.statuses[opening] if held else "")
+    if listed is None:
+        return because("not_taken_up", opening=opening)
+    return because("no_team_there", opening=opening, reserve=listed or None)

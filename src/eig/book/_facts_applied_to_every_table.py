@@ -108,15 +108,20 @@ def _author(book: BookWithFacts, fact: Event) -> str:
 
 
 def _refusals(book: BookWithFacts, events: Iterable[Event]) -> Iterator[StepDecision]:
-    """Yield each refusal before the jury that a fact tells, with its author and its ground."""
-    told = {(one.person, one.step) for one in book.steps}
+    """Yield each refusal before the jury that a fact tells, with its author and its ground.
+
+    A row of the same step tells it; a fact of a later day, with another ground, is one more decision.
+    """
+    told = {(one.person, one.step): one for one in book.steps}
     heard = {name for panel in book.panels for name in panel.hears}
     for one in events:
         step: ApplicationStep = "screening" if one.kind == "inadmissible" else "shortlist"
         if one.kind == "shortlisted" and one.person:
             heard.add(one.person)
         early = one.kind == "inadmissible" or (one.kind == "rejected" and one.person not in heard)
-        if early and one.person and (one.person, step) not in told:
+        row = told.get((one.person or "", step))
+        anew = row is None or bool(row.on and row.on < one.on and one.what not in ("", row.ground))
+        if early and one.person and anew:
             by = _author(book, one)
             yield StepDecision(person=one.person, step=step, on=one.on, by=by, ground=one.what)
 

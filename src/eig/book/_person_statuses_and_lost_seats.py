@@ -128,7 +128,8 @@ def seats_left(
 def fact_of(book: BookWithFacts, person: str, *, whole: bool) -> Reason | None:
     """Return the fact by which somebody is gone, in words; None where no fact says it.
 
-    What the office wrote besides, and who comes in, are told where the `whole` is asked for.
+    What the office wrote besides, and who comes in, are told where the `whole` is asked for; the ground of a
+    refusal always is.
     """
     walked = [event for one in courses(book) if one.appointment.person == person for event in one.events]
     told = [one for one in book.ledger.in_force if one.person == person]
@@ -136,7 +137,8 @@ def fact_of(book: BookWithFacts, person: str, *, whole: bool) -> Reason | None:
     own = [one for one in told if one.kind in OUT or (one.kind in LEAVING and one in heard)]
     if not own:
         return None
-    return said(own[-1] if whole else evolve(own[-1], by=None, what="", source=""))
+    last, refused = own[-1], own[-1].kind in ("inadmissible", "rejected")
+    return said(last if whole else evolve(last, by=None, what=last.what if refused else "", source=""))
 
 
 def instead(

@@ -234,3 +234,16 @@ def test_each_day_of_each_contract_stands_in_the_agenda(drawn, draw):
         assert all(one[:10] in starts for one in ends)
         first = {key: on for key, on in told.items() if "-" not in key}
         assert first in [{**one.dates} for one in contracts if one.start == several[0].start]
+
+
+@given(st.integers(0, 300), st.sampled_from(["adler-1", "plume-2", "karfur-1"]), st.booleans())
+@example(75, "adler-1", False)
+@settings(max_examples=10)
+def test_a_move_is_of_the_contract_that_runs_on_its_day(later, post, named):
+    """Whether it names the challenge or not: the contract that has not begun is as it was agreed."""
+    begins = P3.starts + dt.timedelta(days=later)
+    move = Event(on=begins, kind="moved", person="c1", challenge="plume" if named else None, to="adler")
+    second = seat("c1", post, start=day(11, 16), stated=day(9, 15, 2020))
+    before, after = BOOK.record(seat("c1", "plume-1"), second, move).contracts()
+    assert [("moved", begins, "adler")] == [(one.kind, one.first, one.to) for one in before.amendments]
+    assert (second.challenge, ()) == (after.challenge, tuple(after.amendments))

@@ -140,7 +140,8 @@ def _begun(
 def _concerns(event: Event, course: Course) -> bool:
     """A fact concerns each appointment decided by then; a merger whoever is in the team on its day.
 
-    Of a person it may name the contract by any challenge of it; none concerns one that another came after.
+    Of a person it may name the contract by any challenge of it; none concerns one that another came after,
+    and a move that names none only the contract that has begun, where another has not.
     """
     appointment, decided = course.appointment, course.first.decided
     of_team = course.first is not appointment or appointment.start <= event.begins
@@ -150,6 +151,8 @@ def _concerns(event: Event, course: Course) -> bool:
         return event.challenge == appointment.challenge and event.kind in ("ended", "merged", "withdrawn")
     end = course.end
     passed = end is not None and any(end < day <= event.begins for day in course.followed)
+    before = event.kind == "moved" and event.challenge is None and event.begins < course.first.start
+    passed = passed or (before and any(day <= event.begins for day in course.followed))
     named = event.challenge in (None, appointment.challenge) or event.challenge in course.names
     return event.person == appointment.person and named and not passed
 

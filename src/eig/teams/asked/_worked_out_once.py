@@ -1,7 +1,7 @@
 """What a search works out of the people and openings of a problem, kept for the questions derived from it.
 
 A question is a problem with a rule more, a rule less or other points: most rules say of most openings what
-they said before. Nothing is kept of a problem of which no question was derived.
+they said before. What seats are worth is kept from the first search on, the rest once a question was derived.
 """
 
 from __future__ import annotations
@@ -25,9 +25,11 @@ class Kept(Record, frozen=False):
     shared: bool = False  # a question was derived
     known: dict[Hashable, list[tuple[tuple[object, ...], object]]] = part(factory=dict)
 
-    def once(self, what: Hashable, of: tuple[object, ...], work: Callable[[], T]) -> T:
-        """Return what was worked out of the same things, or work it out."""
-        if not self.shared:
+    def once(
+        self, what: Hashable, of: tuple[object, ...], work: Callable[[], T], *, early: bool = False
+    ) -> T:
+        """Return what was worked out of the same things, or work it out; `early`: before any question too."""
+        if not (self.shared or early):
             return work()
         some = self.known.setdefault(what, [])
         for things, made in some:

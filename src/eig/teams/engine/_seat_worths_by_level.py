@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
-from functools import partial
 from math import ceil, lcm
 from typing import cast
 
@@ -105,18 +104,15 @@ class _Weighing(Record):
         for opening, who in zip(problem.openings, self.allowed, strict=True):
             people, stated = problem.people, problem.posts_of(opening)
             here = gifts if stated else [*gifts, *map(_postless, holders)]
-            at, turns = (number, opening.id), (*asked, who, bool(stated))
-            own = kept.once(("seats", at), turns, partial(self._worth, [*here, *fines], opening, who))
-            seats.append(own)
+            at, turns = ("worths", number, opening.id), (*asked, bool(stated))
+            worths = kept.once(at, turns, dict[int, Exact], early=True)
+            new = beat.over([one for one in who if one not in worths])
+            worths |= {one: _total([*here, *fines], people[one], opening) for one in new}
+            seats.append({one: worths[one] for one in who})
             held = _Held(problem, opening, holders) if stated and holders else None
             posts.append({} if held is None else {index: held.by(people[index]) for index in beat.over(who)})
         pairs = [pair for term in terms if answers(term, "pairs") for pair in cast("PairTerm", term).pairs()]
         return Level(number, tuple(seats), tuple(posts), tuple(pairs))
-
-    def _worth(self, gifts: Sequence[Gift], opening: Opening, who: Sequence[int]) -> Mapping[int, Exact]:
-        """Return what the seat of each of some people is worth at an opening, without posts."""
-        people = self.problem.people
-        return {one: _total(gifts, people[one], opening) for one in self.beat.over(who)}
 
 
 def _total(gifts: Sequence[Gift], person: Person, opening: Opening) -> Exact:

@@ -144,9 +144,8 @@ def change_told(ruling: Ruling, changes: DossierChanges | None, **decision: obje
     """Return what a person is told of a change; and that what was decided holds no more, where they wait."""
     told = None if changes is None else changes.to_person(ruling.subject)
     waits = ruling.status in (*WAITING, "no_wish")
-    if (
-        told is None or ruling.binds.code == "appointed_there" or (waits and told.code != "redecided")
-    ):  # nothing was decided, then or now
+    stands = ruling.binds.code == "appointed_there"  # and so does the decision by which they were
+    if told is None or stands or (waits and told.code != "redecided"):  # nothing was decided, then or now
         return ()
     if waits:
         return (because("recalled", before=told.facts["before"], **decision),)

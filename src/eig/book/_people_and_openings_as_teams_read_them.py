@@ -85,20 +85,15 @@ def is_offered(challenge: Challenge) -> bool:
     return challenge.status not in OVER and not (posts and all(posts))
 
 
-def seats_of(challenge: Challenge) -> list[Seat]:
-    """Return the posts of a challenge that are not over, as teams read them."""
-    posts = [post for post in challenge.posts if post.status not in OVER]
-    return [Seat(accepts=post.accepted, optional=post.optional) for post in posts]
-
-
 def opening_of(challenge: Challenge, mentors: Iterable[Mentor], *, cleared: bool = False) -> Opening:
+    """Return a challenge as teams read it, with the posts that are not over."""
     posts = [post for post in challenge.posts if post.status not in OVER]
     needed = {post.clearance for post in posts}
     must = sum(not post.optional for post in posts)
     return Opening(
         id=challenge.id,
         size=(must or min(1, len(posts)), len(posts)),
-        posts=seats_of(challenge),
+        posts=[Seat(accepts=post.accepted, optional=post.optional) for post in posts],
         clearance=next(iter(needed)) if cleared and len(needed) == 1 else None,
         mentors=dict.fromkeys(one.id for one in mentors if one.challenge == challenge.id),
     )

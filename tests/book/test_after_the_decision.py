@@ -4,7 +4,12 @@ import datetime as dt
 
 import pytest
 
+from eig.book import Book
+from eig.jury import rank_lists
+from eig.programme import Application, Candidate
 from eig.programme.appointments import Event
+from eig.promotions import P3
+from eig.teams import compose
 from helpers.ledgers_decided import YEAR
 
 PEOPLE = [f"cand-{n}" for n in range(1, 7)]
@@ -60,3 +65,17 @@ def test_no_letter_contradicts_who_may_come_in(name):
             assert "eserve list (" in year.letter(one), (leaver, one)
     closed = {"cut": "ADLER, data scientist", "ended": "ADLER", "withdrawn": "ADLER"}.get(facts[-1].kind)
     assert closed is None or not any(f"reserve list ({closed}" in year.letter(one) for one in PEOPLE)
+
+
+def test_whoever_asked_for_a_challenge_and_stood_on_no_list_of_it_reads_that_it_withdrew():
+    """Beside what kept them from a seat when it was decided, which stays."""
+    book = Book(
+        promotion=P3,
+        candidates=[Candidate(id=one, profiles=["dev" if one == "d" else "data"]) for one in "bcd"],
+        applications=[Application(candidate=one, wishes=["adler"]) for one in "bcd"],
+    )
+    lists = rank_lists({("adler", "data"): {"b": 20}, ("adler", "dev"): {"d": 5}})
+    outcome = book.decide(None, lists, compose(book.problem(["adler"], merit=lists)))
+    lost = outcome.record(Event(on=dt.date(2018, 12, 20), kind="withdrawn", challenge="adler"))
+    before, after = (one.letter("c").splitlines() for one in (outcome, lost))
+    assert {"- ADLER: the challenge was withdrawn on 20 December 2018."} == {*after} - {*before}

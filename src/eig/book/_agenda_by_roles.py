@@ -57,7 +57,7 @@ def agenda_in(book: BookWithFacts, person: str, sources: tuple[AgendaSource, ...
         lang=lang,
     )
     away = facts_of(book, "absent", person)
-    dated = {one.key for one in agenda_of(person, contracts)}
+    dated = {one.key for one in agenda_of(person, contracts, lang=lang)}
     return evolve(
         found,
         sessions=[

@@ -410,42 +410,36 @@ def test_a_refusal_that_was_lifted_says_of_nobody_else_that_they_were_not_shortl
             assert all(said == one.say(lang).replace("\N{NO-BREAK SPACE}", " ") for one in told)
 
 
+REFUSED_ONCE = Book(
+    promotion=P3,
+    candidates=[Candidate(id="c1")],
+    applications=[Application(candidate="c1", wishes=["adler"])],
+    steps=[
+        StepDecision(
+            person="c1", step="shortlist", by="office", on=dt.date(2018, 10, 30), ground="no project"
+        )
+    ],
+)
+
+
 def test_a_later_refusal_is_told_with_its_ground_whatever_was_decided_before():
     """An appeal dismissed, and a refusal after an appeal that was upheld: each stands in the letter, with its ground."""
-    row = StepDecision(
-        person="c1", step="shortlist", by="office", on=dt.date(2018, 10, 30), ground="no project"
-    )
-    book = Book(
-        promotion=P3,
-        candidates=[Candidate(id="c1")],
-        applications=[Application(candidate="c1", wishes=["adler"])],
-        steps=[row],
-    )
     dismissed = Event(
         on=dt.date(2018, 11, 20), kind="rejected", person="c1", what="nothing new", author="director"
     )
-    letter = book.record(dismissed).decide().letter("c1")
+    letter = REFUSED_ONCE.record(dismissed).decide().letter("c1")
     assert "(office, 30 October 2018): no project" in letter
     assert "(director, 20 November 2018): nothing new" in letter
     upheld = Event(on=dt.date(2018, 11, 20), kind="shortlisted", person="c1", author="director")
     later = Event(
         on=dt.date(2018, 12, 1), kind="rejected", person="c1", what="the project ended", author="director"
     )
-    letter = book.record(upheld, later).decide().letter("c1")
+    letter = REFUSED_ONCE.record(upheld, later).decide().letter("c1")
     assert "the project ended" in letter
     assert "no project" not in letter
 
 
 def test_the_same_refusal_recorded_a_second_time_is_told_once():
     """A fact that says again what the row says is no other decision."""
-    row = StepDecision(
-        person="c1", step="shortlist", by="office", on=dt.date(2018, 10, 30), ground="no project"
-    )
-    book = Book(
-        promotion=P3,
-        candidates=[Candidate(id="c1")],
-        applications=[Application(candidate="c1", wishes=["adler"])],
-        steps=[row],
-    )
     again = Event(on=dt.date(2018, 11, 2), kind="rejected", person="c1", what="no project")
-    assert 1 == book.record(again).decide().letter("c1").count("no project")
+    assert 1 == REFUSED_ONCE.record(again).decide().letter("c1").count("no project")

@@ -25,7 +25,7 @@ from eig.book._rounds_of_a_jury import doubts_of_rounds, of_round, rounds_revers
 from eig.book._rulings_cautions_and_counts import DecidedCases
 from eig.book._teams_held_to_the_book import teams_apart
 from eig.book._what_a_dossier_holds import DossierData
-from eig.book._what_was_decided import all_held, as_decided, ends_line, grid_sources, last_on_challenges
+from eig.book._what_was_decided import all_held, as_decided, challenges_kept, ends_line, grid_sources
 from eig.book.act_chain_and_checks_of_replaced_acts import KINDS, ActStep, ChainLink, chained, late_in
 from eig.book.acts_with_a_published_root import ActSubject
 from eig.jury.merit.several_lists import Rankings
@@ -197,18 +197,18 @@ def rests_later(outcome: DecidedCases, then: DecidedCases, about: ActSubject) ->
 
     And that the challenges themselves were decided after it.
     """
-    found, held = then.cohort, last_on_challenges(then)
+    found, kept = then.cohort, challenges_kept(then)
     if found is None or about != "candidates":
         return
     complete = {one.candidate for one in then.book.applications if one.complete}
     there = {*(one.id for one in found.problem.people), *(one.id for one in found.problem.openings)}
-    absent = {*complete, *(item for one in held for item in one.kept)} - there
+    absent = {*complete, *(kept or ())} - there
     facts = ({*outcome.book.events} - {*then.book.events}) | ({*outcome.book.steps} - {*then.book.steps})
     days = {one.on for one in facts if not absent.isdisjoint((one.person, getattr(one, "challenge", None)))}
     on = max(step_days(outcome, about)["decision"], default=None)
-    if held and on:
-        kept = min(days_of(outcome.book.ledger.in_force, "challenges")["decision"], default=on)
-        days |= {kept} if kept > on else set()
+    if kept is not None and on:
+        taken = min(days_of(outcome.book.ledger.in_force, "challenges")["decision"], default=on)
+        days |= {taken} if taken > on else set()
     if days and on:
         yield because(
             "holds_later", link=because("link_decision"), on=on, later=tuple(sorted(filter(None, days)))

@@ -9,8 +9,8 @@ from attrs import evolve
 
 from eig._values.faults_together import Gather
 from eig.book._cautions_on_people_employers_profiles import check_once
-from eig.book._decided_seats_without_a_post import as_kept, stays
-from eig.book._facts_applied_to_every_table import GONE, OVER, BookWithFacts, courses, current, going_on
+from eig.book._decided_seats_without_a_post import as_kept, in_post
+from eig.book._facts_applied_to_every_table import GONE, OVER, BookWithFacts, current, going_on
 from eig.book._posts_held_in_a_team import arranged
 from eig.lots.decisions_and_priorities_on_ties import Decision
 from eig.programme import Candidate, Post
@@ -34,7 +34,7 @@ def appointments_of(
     """Return one appointment a seat, in the order of challenges and posts."""
     known = as_kept(book.candidates, dict(cohort.seats), problem.people if problem else ())
     people = {one.id: one for one in known}
-    before = [one.appointment for one in courses(book) if stays(one)]
+    before = in_post(book)
     taken = {one.post: one.person for one in before if one.post}
     posted, appointed = {*taken.values()}, {one.person for one in before}
     challenges = {

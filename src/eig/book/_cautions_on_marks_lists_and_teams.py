@@ -7,8 +7,8 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final, TypeAlias, cast
 
 from eig.book._contracts_and_budgets import CHANGES
-from eig.book._decided_seats_without_a_post import stays
-from eig.book._facts_applied_to_every_table import GONE, OVER, BookWithFacts, courses, current
+from eig.book._decided_seats_without_a_post import in_post
+from eig.book._facts_applied_to_every_table import GONE, OVER, BookWithFacts, current
 from eig.book._facts_too_late_or_without_effect import unheard
 from eig.book._lists_that_rank_somebody import judged_on, listed_by, lists_of, unposted
 from eig.book._minutes_held_to_what_is_kept import minutes_apart, out_of_time, scheduled_apart
@@ -16,7 +16,7 @@ from eig.book._people_and_openings_as_teams_read_them import asking
 from eig.book._person_statuses_and_lost_seats import LEAVING, lost_challenges, withdrawals
 from eig.book._rounds_of_a_jury import doubts_of_rounds, rounds_reversed
 from eig.book._teams_held_to_the_book import teams_apart
-from eig.book._what_was_decided import Decided, all_held, gone_from, last_on_challenges
+from eig.book._what_was_decided import Decided, all_held, challenges_kept, gone_from, last_on_challenges
 from eig.book.funnels import refused_at
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.equal_cohorts import of_whole
@@ -151,8 +151,7 @@ def doubts_of_lists(
     there = {one for some in listed.values() for one in some}
     judged = {*taken_up, *(key[0] for key in listed)}
     by_challenge = book.promotion.rules.wish_kind != "profile"
-    held = {one.appointment.person for one in courses(book) if stays(one)}
-    away = not_called(book, there) | there | held | {*read}
+    away = not_called(book, there) | there | {*read} | {one.person for one in in_post(book)}
     names = [
         one
         for one, wishes in asking(book).items()
@@ -182,8 +181,8 @@ def _without_team(outcome: Decided) -> Iterator[Reason]:
     teams, held = outcome.cohort and outcome.cohort.cohort, last_on_challenges(outcome)
     places = {one.opening for one in teams.teams if one.people} if teams else set[str]()
     begun = any(not places.isdisjoint(one.sheet.items) for one in held)
-    kept = {item for one in held for item in one.kept}
-    if begun and (names := kept - places - lost_challenges(outcome.book)):
+    kept = challenges_kept(outcome) or ()
+    if begun and (names := {*kept} - places - lost_challenges(outcome.book)):
         yield because("kept_without_team", names=tuple(sorted(names)))
 
 
@@ -250,7 +249,7 @@ def cautions_of(outcome: Decided) -> Iterator[Reason]:
 
 def _of_teams(outcome: Decided, found: Composition) -> Iterator[Reason]:
     """Yield what the teams tell, but what is over since, and of equals what is left of them."""
-    states, lost, last = outcome.book.statuses, withdrawals(outcome.book), last_on_challenges(outcome)
+    states, lost = outcome.book.statuses, withdrawals(outcome.book)
     standing = outcome._standing  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
     told, equals = found.cautions, standing.equals
     if standing.narrowed and equals:
@@ -259,7 +258,7 @@ def _of_teams(outcome: Decided, found: Composition) -> Iterator[Reason]:
     seats = equals.possible if equals else ()
     over = bool(seats) and all(states[who] in GONE or at in lost for who, at in seats)
     left_out = {"equals"} if over else set[str]()
-    left_out |= {"nothing_asked"} if last and not any(one.kept for one in last) else set()
+    left_out |= {"nothing_asked"} if challenges_kept(outcome) == [] else set()
     left_out |= {"judged_unlisted"} if outcome.rounds else set()  # told of lists, less whom a round judged
     away = gone_from(outcome)
     yield from (one for one in told if one.code not in left_out and not _names_gone(one, away))

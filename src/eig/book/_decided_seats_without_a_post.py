@@ -57,6 +57,11 @@ def stays(course: Course) -> bool:
     return not (course.never or course.early) and course.status not in MOVES
 
 
+def in_post(book: BookWithFacts) -> tuple[Appointment, ...]:
+    """Return the appointments of those who have their post to the end, as their facts have it."""
+    return tuple(one.appointment for one in courses(book) if stays(one))
+
+
 def as_kept(
     candidates: Iterable[Candidate], seats: Mapping[str, str], people: Iterable[Person]
 ) -> list[Candidate]:
@@ -77,7 +82,7 @@ def postless(book: BookWithFacts, seats: Iterable[tuple[str, str]], people: Iter
     for one, place in decided.items():
         if one not in appointed and book.statuses.get(one) not in GONE:
             teams.setdefault(at.get(place, place), []).append(one)
-    held = {one.appointment.post for one in walked if stays(one)}
+    held = {one.post for one in in_post(book)}
     kept, filled = as_kept(book.candidates, decided, people), over | held
     profiles = {one.id: frozenset(one.profiles) for one in kept}
     without: dict[str, Reason] = {}

@@ -16,7 +16,7 @@ from eig.book._dossier_run_again import composed_again
 from eig.book._letters_and_notices import told_again
 from eig.book._rulings_cautions_and_counts import DecidedCases
 from eig.book._teams_problem_from_book import chosen_of, problem_of
-from eig.book._what_was_decided import last_on_challenges, numbers_of
+from eig.book._what_was_decided import challenges_kept, numbers_of
 from eig.book.dossier_changes import DossierChanges, RulingChange, kind_of, moves_between
 from eig.book.rulings_on_challenges_and_people import WAITING
 from eig.errors import Fault, Faults
@@ -80,8 +80,8 @@ class _Kept:
 
     def names(self, outcome: DecidedCases) -> list[str]:
         """Return what a team is composed for where nothing is left out."""
-        last = last_on_challenges(outcome)
-        return chosen_of(outcome.book, [item for one in last for item in one.kept] if last else self.known)
+        kept = challenges_kept(outcome)
+        return chosen_of(outcome.book, self.known if kept is None else kept)
 
     def left_by(self, outcome: DecidedCases) -> frozenset[str]:
         """Return for which challenges that could have one no team was composed."""

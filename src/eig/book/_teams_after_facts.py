@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import evolve, frozen
 
-from eig.book._decided_seats_without_a_post import postless, stays
+from eig.book._decided_seats_without_a_post import in_post, postless, stays
 from eig.book._facts_applied_to_every_table import (
     GONE,
     OVER,
@@ -95,7 +95,7 @@ def seats_of(
         accepted={one: accepted[post] for one, post in posts.items() if post in accepted},
         staying=frozenset(staying) - going,
         freed=frozenset(freed) - out - going,
-        held=tuple(one.appointment for one in walked if stays(one) and one.appointment.person not in going),
+        held=tuple(one for one in in_post(book) if one.person not in going),
         last={
             one.appointment.post: one.appointment.person
             for one in walked

@@ -112,9 +112,9 @@ def _others(book: BookWithCautions, problem: Problem, ranked: Ranked | None) -> 
     may_move = asked.keys() - seats.staying
     free = [one for one in problem.people if one.id in may_move]
     offered = {
-        one: opening_now(opening_of(at, ()), at, book, seats=seats, people=problem.people)
-        for one, at in known.items()
-        if is_offered(at)
+        one.id: opening_now(opening_of(at, ()), at, book, seats=seats, people=problem.people)
+        for one in problem.openings
+        if one.posts and is_offered(at := known[one.id])
     }
     apart = {
         "composed_without": sorted({*asked} - {one.id for one in problem.people}),
@@ -132,7 +132,7 @@ def _others(book: BookWithCautions, problem: Problem, ranked: Ranked | None) -> 
         "composed_by_posts": [
             one.id
             for one in problem.openings
-            if one.id in offered and one.posts and Counter(one.posts) != Counter(offered[one.id].posts)
+            if one.id in offered and Counter(one.posts) != Counter(offered[one.id].posts)
         ],
     }
     return {code: names for code, names in apart.items() if names}

@@ -17,7 +17,7 @@ from eig._values.value import told_where_given
 from eig.book._book_on_a_day_or_corrected import Dated
 from eig.book._causes_of_no_seat import SeatCauses
 from eig.book._cautions_on_people_employers_profiles import BookWithCautions, check_once
-from eig.book._decided_seats_without_a_post import stays
+from eig.book._decided_seats_without_a_post import in_post
 from eig.book._equals_once_some_are_gone import Standing, standing_of_equals
 from eig.book._facts_applied_to_every_table import GONE, courses
 from eig.book._person_statuses_and_lost_seats import known_by, lost_challenges, places_of
@@ -120,6 +120,12 @@ def last_on_challenges(outcome: Decided) -> tuple[Deliberation, ...]:
     return tuple(one for one in outcome._ends if judges_of(outcome, one) == "challenges")  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
 
 
+def challenges_kept(outcome: Decided) -> list[str] | None:
+    """Return what the last round on challenges kept; None while it is to come."""
+    last = last_on_challenges(outcome)
+    return [item for one in last for item in one.kept] if last else None
+
+
 def to_minutes(values: Minutes | Iterable[Minutes]) -> tuple[Minutes, ...]:
     return (values,) if isinstance(values, Minutes) else to_tuple(values)
 
@@ -205,12 +211,12 @@ class Decided(Dated):
         composed, seated = {one.id for one in problem.openings}, team.people if team else ()
         back = [one.fact for one in self.book.corrections if isinstance(one.fact, Appointment)]
         told = {(one.person, one.post): one.decided for one in (*back, *self.book.appointments)}
-        walked = [(one.appointment, stays(one)) for one in courses(self.book)]
+        there, walked = in_post(self.book), (one.appointment for one in courses(self.book))
         return {
             seat: told.get((one.person, one.post), one.decided)
-            for one, is_there in (*((one, False) for one in back), *walked)
+            for one in (*back, *walked)
             if (seat := (one.person, one.challenge)) in given
-            or (is_there and one.challenge not in composed and one.person not in seated)
+            or (one in there and one.challenge not in composed and one.person not in seated)
         }
 
     @cached_property

@@ -59,10 +59,14 @@ class _Engagement(HasSessions, Protocol):
     """A contract: what somebody has several of, in a row or side by side."""
 
     @property
-    def start(self) -> date: ...
+    def start(self) -> date:
+        """The first day."""
+        ...
 
     @property
-    def challenge(self) -> str: ...
+    def challenge(self) -> str:
+        """Where the person is engaged, by identifier."""
+        ...
 
 
 AgendaSource: TypeAlias = HasSessions | Session | Iterable[Session] | Iterable[HasSessions]

@@ -57,3 +57,14 @@ def test_a_notice_says_the_same_of_quotas_whether_others_are_over_a_threshold_or
     for fill in ("as_many", "all_or_nothing"):
         jury = adversary_drawn.Drawn("quota", 2, 2, evolve(rules, fill=fill), attributes)
         assert (36, []) == adversary_drawn.pinned(jury)
+
+
+@pytest.mark.slow
+def test_no_form_of_a_sentence_tells_that_a_test_parted_equals_beside_a_quota():
+    """Where the test is not named, whoever it left behind reads what whoever has a lower score does."""
+    at_least = Quota(attribute="a", value="w", minimum=1)
+    rubric = Rubric.equal(["m0"], scale=Scale(low=0, high=2, step=1))
+    tests = ("top_marks", "highest_total")
+    rules = JuryRules(rubric=rubric, places=1, reserve=2, method="total", tie_breaks=tests, quotas=[at_least])
+    attributes = {"c0": {"a": "v"}, "c1": {"a": "w"}, "c2": {"a": "w"}}
+    assert (216, []) == adversary_drawn.pinned(adversary_drawn.Drawn("quota", 2, 3, rules, attributes))

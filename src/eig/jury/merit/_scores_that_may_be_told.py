@@ -53,6 +53,8 @@ CLASHES = frozenset({"own_conflict", "quota_conflict", "quota_conflict_open"})
 """What says that no list keeps the quotas."""
 TESTS = frozenset({"own_tie_break", "tie_break", "cause_tests"})
 """What names a test that parted equals."""
+OUT = ("excluded", "below_threshold")
+"""What becomes of whoever marks or opinions leave out."""
 ENDS = ("least", "most", "steps", "near")
 """Between which scores a candidate is told their own, in how many steps, and how near another may lie."""
 NO_SCORE = FrozenMap(zip(ENDS, map(Fraction, (1, 0, 0, 1)), strict=True))
@@ -125,6 +127,11 @@ def tells_ranks(between: FrozenMap[Fraction], threshold: Fraction | None = None)
     return not between or (between["steps"] >= ROOM and not few)
 
 
+def names_tests(between: FrozenMap[Fraction], threshold: Fraction | None, *, status: str) -> bool:
+    """Tell whether scores have room for what a test that parted equals says of them."""
+    return not between or _room(between, threshold, under=status in OUT) >= TESTED
+
+
 def with_room(
     reasons: Iterable[Reason],
     between: FrozenMap[Fraction],
@@ -145,10 +152,9 @@ def with_room(
         few: Whether few totals lie under the eliminating marks.
     """
     told, threshold = tuple(reasons), rules.threshold
-    out = status in ("excluded", "below_threshold")
-    hidden = TESTS if between and _room(between, threshold, under=out) < TESTED else frozenset[str]()
+    hidden = frozenset[str]() if names_tests(between, threshold, status=status) else TESTS
     over = _few_over(between, threshold)
-    stands = out and (few or over or not tells_ranks(between) or _few_under(between, threshold))
+    stands = status in OUT and (few or over or not tells_ranks(between) or _few_under(between, threshold))
     ranks = STANDS if stands else STANDS[:2] if over or rules.quotas else ()
     clash = len(rules.quotas) > 1 and not CLASHES.isdisjoint(one.code for one in told)
     lost = status == "no_list" and not tells_ranks(between, threshold)  # else it is a rank

@@ -22,6 +22,7 @@ from eig.jury.merit.ranking_groups_and_reasons import Ranking
 from eig.jury.minutes._adjusted_ranking import adjusted
 from eig.jury.minutes._marks_rules_body_and_lists_of_a_jury import Held
 from eig.jury.selection._but_for_causes_of_a_place import Drawn, Ground, Kind, Worlds, drawn_up, due_to
+from eig.jury.selection._lists_with_ties_and_statuses import Lists
 from eig.jury.selection._main_list_under_quotas import Members, counted_by
 from eig.reasons import Because, Reason, reasons_in
 
@@ -90,6 +91,12 @@ FILLING: Final[tuple[MissingPolicy, ...]] = ("renormalise", "worst", "midpoint",
 """The rules by which a mark may be missing."""
 MOST_MARKS: Final = 200
 """A scale of more marks than these is not gone through."""
+
+
+def due_early(held: HeldWithCauses, item: str, lists: Lists) -> tuple[Reason, ...]:
+    """Return what the place of an item is due to, what acts before the ranking of its lists included."""
+    worlds = held._worlds  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    return due_to(evolve(worlds, selection=lists), item)
 
 
 def of_missing(held: HeldWithCauses, item: str) -> Iterator[Reason]:
@@ -171,7 +178,7 @@ class HeldWithCauses(Held):
         >>> deliberate(sheet, places=1).causes("a")
         ()
         """
-        return (*due_to(self._worlds, item), *of_missing(self, item))
+        return (*due_early(self, item, self.selection), *of_missing(self, item))
 
     @cached_property
     def _worlds(self) -> Worlds:

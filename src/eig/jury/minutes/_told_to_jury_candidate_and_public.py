@@ -11,13 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eig.jury.merit._exclusions_from_a_ranking import with_threshold
-from eig.jury.merit._scores_that_may_be_told import on_scale, with_room
+from eig.jury.merit._scores_that_may_be_told import OUT, on_scale, with_room
 from eig.jury.merit._scores_told_of_sheets import few_at_floors, scale_of
 from eig.jury.merit.ranking_groups_and_reasons import ends_of, own_policy, own_rank
-from eig.jury.minutes._causes_in_missing_and_eliminating_marks import HeldWithCauses, of_missing
+from eig.jury.minutes._causes_in_missing_and_eliminating_marks import HeldWithCauses, due_early, of_missing
 from eig.jury.rules.reserve_terms import serves
-from eig.jury.selection._but_for_causes_of_a_place import HELD, without_others, without_quota_names
+from eig.jury.selection._but_for_causes_of_a_place import HELD, as_told, without_others, without_quota_names
 from eig.jury.selection._why_kept_or_out_and_rank_needed import NO_LIST, reasons_of, reserve_numbers
+from eig.jury.selection.main_list_reserve_and_ties import Selection
 from eig.lots.decisions_and_priorities_on_ties import how_parted
 from eig.reasons import Because, Reason, reasons_in
 
@@ -41,27 +42,28 @@ def jury_reasons(held: HeldWithCauses, item: str) -> tuple[Reason, ...]:
     ranked, chosen = held.ranking.explain(item).reasons, held.selection.explain(item).reasons
     before = held.causes(item) if held.selection.status(item) in HELD else ()
     first = (*chosen[:1], *ranked[1:], *chosen[1:])
-    return tuple(dict.fromkeys((*first, *without_quota_names((*before, *_before(held, item))))))
+    acts = _before(held, item, held.selection)
+    return tuple(dict.fromkeys((*first, *without_quota_names((*before, *acts)))))
 
 
-def _before(held: HeldWithCauses, item: str) -> Iterator[Reason]:
+def _before(held: HeldWithCauses, item: str, chosen: Selection) -> Iterator[Reason]:
     """Yield what an item's place is due to where missing marks, an adjustment, or what excludes matter."""
-    if held.adjustment or held.selection.status(item) == "excluded":
-        yield from (one for one in held.causes(item) if one.code != "past_places")
+    if held.adjustment or chosen.status(item) == "excluded":
+        yield from (one for one in due_early(held, item, chosen) if one.code != "past_places")
     yield from of_missing(held, item)
 
 
 def candidate_reasons(held: HeldWithCauses, item: str, *, listed: str = "") -> tuple[Reason, ...]:
     """Return what a candidate receives about their own item: the place, the outcome, and what decided it."""
-    told = (*_place(held, item, listed), *_outcome(held, item), *_before(held, item), *_decided(held, item))
     between, threshold = ends_of(held.ranking, item), held.rules.threshold
     policy = own_policy(item, held.ranking, held.rules.policy, threshold)
-    status = held.selection.status(item)
-    few = status in ("excluded", "below_threshold") and few_at_floors(held.sheet, item)
+    chosen = as_told(held.selection, item, policy)
+    before = _before(held, item, chosen)
+    told = (*_place(held, item, listed), *_outcome(chosen, item), *before, *_decided(held, item))
+    status = chosen.status(item)
+    few = status in OUT and few_at_floors(held.sheet, item)
     own = without_others(told, status)
-    shown = (
-        own if policy.smallest == 1 else with_room(own, between, held.selection.rules, status=status, few=few)
-    )
+    shown = own if policy.smallest == 1 else with_room(own, between, chosen.rules, status=status, few=few)
     return tuple(with_threshold([*policy.told(dict.fromkeys(shown), "candidate")]))
 
 
@@ -90,13 +92,12 @@ def _place(held: HeldWithCauses, item: str, listed: str) -> Iterator[Reason]:
             yield because("own_tie_break", test=step.compares)
 
 
-def _outcome(held: HeldWithCauses, item: str) -> Iterator[Reason]:
-    selection = held.selection
-    status = selection.status(item)
-    if selection.conflict and not selection.optimum and status in NO_LIST:
-        conflict, fewer = selection.conflict, status == "not_kept"
+def _outcome(chosen: Selection, item: str) -> Iterator[Reason]:
+    status = chosen.status(item)
+    if chosen.conflict and not chosen.optimum and status in NO_LIST:
+        conflict, fewer = chosen.conflict, status == "not_kept"
         yield because("own_conflict", quotas=conflict.quotas, places=conflict.places, fewer=fewer)
-        yield from selection.causes(item)
+        yield from chosen.causes(item)
         return
     yield from {
         "main": _kept,
@@ -106,7 +107,7 @@ def _outcome(held: HeldWithCauses, item: str) -> Iterator[Reason]:
         "not_kept": _refused,
         "below_threshold": _below,
         "excluded": _below,
-    }[status](held, item)
+    }[status](chosen, item)
 
 
 def _decided(held: HeldWithCauses, item: str) -> Iterator[Reason]:
@@ -117,14 +118,13 @@ def _decided(held: HeldWithCauses, item: str) -> Iterator[Reason]:
             yield because("own_decided", **how_parted(one, held.draws, item, held.rules.policy.smallest))
 
 
-def _kept(held: HeldWithCauses, item: str) -> Iterator[Reason]:
+def _kept(chosen: Selection, item: str) -> Iterator[Reason]:
     """Say that an item is kept, and without which quotas it would not be."""
-    yield because("own_kept", places=held.selection.places)
-    yield from held.selection.causes(item)
+    yield because("own_kept", places=chosen.places)
+    yield from chosen.causes(item)
 
 
-def _undecided(held: HeldWithCauses, item: str) -> Iterator[Reason]:
-    chosen = held.selection
+def _undecided(chosen: Selection, item: str) -> Iterator[Reason]:
     if chosen.optimum:  # lists are equal, and not dossiers
         yield because("own_undecided_lists", objective=chosen.rules.objective)
     else:
@@ -132,9 +132,8 @@ def _undecided(held: HeldWithCauses, item: str) -> Iterator[Reason]:
     yield from chosen.causes(item)
 
 
-def _waiting(held: HeldWithCauses, item: str) -> Iterator[Reason]:
-    yield from _missed(held, item)
-    chosen = held.selection
+def _waiting(chosen: Selection, item: str) -> Iterator[Reason]:
+    yield from _missed(chosen, item)
     if item in chosen.reserve_undecided:
         told = chosen.explain(item, audience="candidate").reasons
         waits = [one for one in told if one.code == "reserve_waits"]
@@ -145,27 +144,26 @@ def _waiting(held: HeldWithCauses, item: str) -> Iterator[Reason]:
     last = most + len(tied) - 1
     code = "own_reserve" if first == most else "own_reserve_between"
     yield because(code, number=first, last=last if last > first else None)
-    yield from serves(held.rules.reserve)
+    yield from serves(chosen.rules.reserve)
 
 
-def _missed(held: HeldWithCauses, item: str) -> Iterator[Reason]:
+def _missed(chosen: Selection, item: str) -> Iterator[Reason]:
     """Say what kept an item off the main list: a rule, a decision among equals, or the last place."""
-    chosen = held.selection
     if chosen.optimum:
         yield from chosen.causes(item)
         return
     yield from (one for one in chosen.explain(item, audience="candidate").reasons if one.code in MISSED)
 
 
-def _refused(held: HeldWithCauses, item: str) -> Iterator[Reason]:
+def _refused(chosen: Selection, item: str) -> Iterator[Reason]:
     """Say what kept an item off the main list, and off a reserve list of so many names."""
-    yield from _missed(held, item)
-    chosen, names = held.selection, held.rules.reserve.names
+    yield from _missed(chosen, item)
+    names = chosen.rules.reserve.names
     if names:
-        lost = not chosen.optimum and not {*held.ranking.group_of(item)}.isdisjoint(chosen.reserve)
+        lost = not chosen.optimum and not {*chosen.ranking.group_of(item)}.isdisjoint(chosen.reserve)
         yield because("own_no_reserve", names=names, lost=lost or None, untold=None)
 
 
-def _below(held: HeldWithCauses, item: str) -> Iterator[Reason]:
-    told = reasons_of(held.selection, item, held.selection.status(item))
+def _below(chosen: Selection, item: str) -> Iterator[Reason]:
+    told = reasons_of(chosen, item, chosen.status(item))
     yield from (one for one in told if one.code in BELOW)

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
-from typing import Final, Literal, NamedTuple, TypeAlias, cast
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, Self, TypeAlias, TypeVar, cast
 
 from attrs import evolve, field, frozen
 
 from eig._maths.but_for_causes import TRIES, Causes, but_for
 from eig.jury.marks.methods_and_policies import MissingPolicy
-from eig.jury.merit.ranking_groups_and_reasons import Ranking
+from eig.jury.merit._scores_that_may_be_told import names_tests
+from eig.jury.merit.ranking_groups_and_reasons import Ranking, ends_of
 from eig.jury.rules.jury_rules_with_origins import JuryRules
 from eig.jury.selection._lagrangian_search_under_quotas import Tired
 from eig.jury.selection._lists_with_ties_and_statuses import Lists, members_of
@@ -35,6 +36,9 @@ from eig.jury.selection.quota_optima_and_conflicts import best_of, proven_of
 from eig.lots.decisions_and_priorities_on_ties import Decision, Groups, cut, refined_where_valid
 from eig.programme.quotas import Quota
 from eig.reasons import Because, Reason, reasons_in
+
+if TYPE_CHECKING:
+    from eig.programme.disclosure import Disclosure
 
 because: Because = reasons_in("jury.selection")
 
@@ -417,5 +421,24 @@ class ListsWithCauses(Lists):
         return due_to(self._worlds, item)
 
     @cached_property
+    def untested(self) -> Self:
+        """These lists where no test that parted equals may be named: the order stands, no cause is a test."""
+        return evolve(self, ranking=evolve(self.ranking, splits=()))
+
+    @cached_property
     def _worlds(self) -> Worlds:
         return Worlds(self)
+
+
+SomeLists = TypeVar("SomeLists", bound=ListsWithCauses)
+
+
+def as_told(lists: SomeLists, item: str, policy: Disclosure) -> SomeLists:
+    """Return the lists by which a candidate is told of an item: where no test may be named, none is a cause.
+
+    If a test and a rule together mattered, what is said without the test would tell that marks were equal.
+    """
+    status, threshold = lists.status(item), lists.rules.threshold
+    between = ends_of(lists.ranking, item)
+    named = policy.smallest == 1 or names_tests(between, threshold, status=status)
+    return lists if named else lists.untested

@@ -33,7 +33,12 @@ from eig.jury.rules.jury_rules_with_origins import (
     rules_from,
 )
 from eig.jury.rules.reserve_terms import ReserveTerms
-from eig.jury.selection._but_for_causes_of_a_place import ListsWithCauses, without_others, without_quota_names
+from eig.jury.selection._but_for_causes_of_a_place import (
+    ListsWithCauses,
+    as_told,
+    without_others,
+    without_quota_names,
+)
 from eig.jury.selection._lists_with_ties_and_statuses import judged, members_of
 from eig.jury.selection._main_list_under_quotas import (
     ahead,
@@ -186,12 +191,11 @@ class Selection(ListsWithCauses):
         status = self.status(key)
         if audience == "public":
             return Trace(subject=key, reasons=[public_place(status)], lang=lang)
-        told = reasons_of(self, key, status)
         if audience == "jury":
-            told = with_threshold([self.ranking.explain(key).reasons[0], *told])
+            told = with_threshold([self.ranking.explain(key).reasons[0], *reasons_of(self, key, status)])
             return Trace(subject=key, reasons=without_quota_names(told), lang=lang)
         policy = own_policy(key, self.ranking, self.rules.policy, self.rules.threshold)
-        told = [standing(key, self.ranking, policy), *told]
+        told = [standing(key, self.ranking, policy), *reasons_of(as_told(self, key, policy), key, status)]
         others = {**self._all_dossiers}
         del others[key]
         if policy.smallest > 1:

@@ -298,3 +298,27 @@ def test_an_appointment_is_no_rule_that_was_published():
     assert first == second
     changes = outcomes[1].changes_since(outcomes[0])
     assert "replaces" not in outcomes[1].letter("b", changes=changes)
+
+
+LAST = dt.date(2019, 11, 15)
+CUTS = (dt.date(2018, 12, 20), dt.date(2019, 3, 1), dt.date(2019, 7, 1), LAST)
+
+
+@pytest.mark.parametrize("cut", CUTS)
+@pytest.mark.parametrize("decided", [MARCH, dt.date(2019, 6, 6)])
+@pytest.mark.parametrize("held", [False, True])
+def test_who_was_seated_by_a_second_call_has_no_seat_once_its_post_is_cut(cut, decided, held):
+    """A post cut before a seat begins is told to whom it was given; one that somebody has is refused as cut."""
+    book, lists = two_calls(appointed("a", "adler-1"))
+    found = compose(book.problem(["adler"], merit=lists))
+    book = book.record(Event(on=decided, kind="decision_taken", what="candidates"))
+    over = Event(on=cut, kind="cut", post="adler-2")
+    if held:
+        with pytest.raises(ValueError, match="a post that nobody has"):
+            book.record(appointed("d", "adler-2", decided=decided), over)
+        return
+    outcome = book.record(over).decide(None, lists, found)
+    lost = cut < (LAST if decided > P3.starts else P3.starts)
+    assert lost == ("d" not in outcome.seats) == ("Noted: no seat." in outcome.letter("d"))
+    assert [("d",)] * lost == [one.facts["names"] for one in outcome.gaps if one.code == "posts_gone"]
+    assert lost == (f"since {cut.day} {cut:%B %Y}" in outcome.letter("d"))

@@ -14,7 +14,7 @@ from attrs import evolve, frozen
 from eig._maths.flow_one_seat_each import most_seated
 from eig.book._facts_applied_to_every_table import GONE, OVER, BookWithFacts, courses, going_on
 from eig.programme._courses_and_statuses_from_facts import MOVES, Course
-from eig.programme.appointments import Appointment
+from eig.programme.appointments import Appointment, days_of
 from eig.reasons import Because, Reason, reasons_in
 
 if TYPE_CHECKING:
@@ -39,17 +39,27 @@ class Postless:
 
 
 def posts_over(book: BookWithFacts, *, late: bool = False) -> frozenset[str]:
-    """Return the posts that are over when the missions begin, by their status or a fact, or a `late` one."""
-    return frozenset(one.post for one in _endings(book, late=late) if one.post) | {
+    """Return the posts that are over before decided seats begin, by status or a fact, or a `late` one."""
+    return frozenset(one.post for one in endings(book, late=late) if one.post) | {
         post.id for one in book.challenges for post in one.posts if post.status in OVER
     }
 
 
-def _endings(book: BookWithFacts, *, late: bool = False) -> list[Event]:
-    """Return the facts by which a post is over before the missions; and the `late` ones."""
-    starts = book.promotion.starts or date.min
+def endings(book: BookWithFacts, *, late: bool = False) -> list[Event]:
+    """Return the facts by which a post is over before decided seats begin; and the `late` ones."""
+    begun = day_begun(book) or date.min
     facts = (one for one in book.ledger.in_force if one.kind in OVER and one.post and not one.person)
-    return [one for one in facts if late or one.until < starts]
+    return [one for one in facts if late or one.until < begun]
+
+
+def day_begun(book: BookWithFacts) -> date | None:
+    """Return from which day on nothing is taken from a decided seat: from the first of the missions on.
+
+    A second call is decided during them: its seats begin by an appointment, until the last day.
+    """
+    starts, ends = book.promotion.starts, book.promotion.ends
+    decided = max(days_of(book.ledger.in_force, "candidates")["decision"], default=date.min)
+    return (ends or date.max) if starts and starts <= decided else starts
 
 
 def stays(course: Course) -> bool:
@@ -72,12 +82,12 @@ def as_kept(
 
 
 def postless(book: BookWithFacts, seats: Iterable[tuple[str, str]], people: Iterable[Person]) -> Postless:
-    """Return which of some decided seats have no post on the first day, of those who were not appointed."""
+    """Return which of some decided seats have no post once they begin, of those who were not appointed."""
     walked, over, decided = courses(book), posts_over(book), dict(seats)
     if not (walked or over):
         return Postless({}, {})
-    appointed, starts = {one.appointment.person for one in walked}, book.promotion.starts or date.max
-    at = going_on(book, (one for one in book.ledger.in_force if one.begins <= starts))
+    appointed, begun = {one.appointment.person for one in walked}, day_begun(book) or date.max
+    at = going_on(book, (one for one in book.ledger.in_force if one.begins <= begun))
     teams: dict[str, list[str]] = {}
     for one, place in decided.items():
         if one not in appointed and book.statuses.get(one) not in GONE:
@@ -102,7 +112,7 @@ def postless(book: BookWithFacts, seats: Iterable[tuple[str, str]], people: Iter
 
 def over_since(book: BookWithFacts, posts: Container[str | None]) -> date | None:
     """Return the day on which the last of some posts was over; None by no fact."""
-    return max((one.until for one in _endings(book, late=True) if one.post in posts), default=None)
+    return max((one.until for one in endings(book, late=True) if one.post in posts), default=None)
 
 
 def _lost(book: BookWithFacts, place: str, fits: Sequence[str], held: Iterable[str]) -> Reason:

@@ -15,7 +15,9 @@ from eig._language.sentences_from_codes import ended, sentence
 from eig.book._act_held_against_outcome import (
     ABOUT,
     decided_about,
+    decided_again,
     decided_before,
+    left_as_decided,
     never_notified,
     rulings_about,
 )
@@ -58,7 +60,9 @@ def act_of(
     """Return the act of an outcome, the same in whichever order its minutes are given."""
     outcome = in_order(outcome)
     recalled = [one.subject for one in rulings_about(outcome, about) if replaced.recalls(one)]
-    subjects = [*(one.subject for one in decided_about(outcome, about)), *recalled]
+    without = () if replaced.root else left_as_decided(outcome, about)
+    decided = [*decided_about(outcome, about, without=without)]
+    subjects = [*(one.subject for one in decided), *recalled]
     decisions = [decision_of(outcome, one, office, lang=lang, replaced=replaced) for one in subjects]
     doubts = tuple(contradictions(outcome, about, beside=replaced.changes, cited=office.team_rules))
     left = (gap for one in decisions for gap in one.missing if gap not in doubts)
@@ -78,8 +82,7 @@ def act_of(
     )
     linked = _linked(made, outcome)
     untold = [because("replaced_unexplained")] * bool(replaced.root and replaced.changes is None)
-    before = decided_before(outcome, about)
-    untold += [because("replaces_untold", on=before)] * bool(before and day_decided(replaced.links) is None)
+    untold += decided_again(outcome, about, decided) if day_decided(replaced.links) is None else ()
     unread = never_notified(outcome, about) if replaced.root else None
     untold += [because("replaced_unnotified", on=unread)] * bool(unread)
     between = doubts_between(linked.links, replaced.links)
@@ -136,7 +139,8 @@ def _published(
     told = _lists_told(outcome, about, public, replaced, policy=policy)
     named = "listed_as" if about == "candidates" else ""  # an identifier is written as it is
     listed = [(ended if one.code == named else sentence)(one.say(language)) for one in told]
-    beside = bool(replaced.root or decided_before(outcome, about))
+    told_then = replaced.root or decided_before(outcome, about)
+    beside = because("counted_before", replaced=bool(replaced.root) or None) if told_then else None
     counts = _counts_told(outcome, about, public, policy, beside=beside)
     names = {"office": "name", "signed_by": "signed_by", "capacity": "capacity", "reference": "reference"}
     by = {fact: getattr(office, field) or None for fact, field in names.items()}
@@ -178,9 +182,14 @@ def _lists_told(
 
 
 def _counts_told(
-    outcome: DecidedCases, about: ActSubject, public: Sequence[Ruling], policy: Disclosure, *, beside: bool
+    outcome: DecidedCases,
+    about: ActSubject,
+    public: Sequence[Ruling],
+    policy: Disclosure,
+    *,
+    beside: Reason | None,
 ) -> list[Reason]:
-    """Return the counts of the stages that are told, beside those of an act before or alone."""
+    """Return the counts of the stages that are told; `beside` those of an act before, that some are not."""
     people = about == "candidates"
     own = (
         {"seated": sum(one.place is not None for one in public)}
@@ -194,8 +203,8 @@ def _counts_told(
         for name, count in told.items()
         if people or name in CHALLENGES
     ]
-    beside = beside and (people or "preselected" in counted)
-    return [*counts, *([because("counted_before")] if beside and policy.smallest > 1 else [])]
+    left_out = policy.smallest > 1 and (people or "preselected" in counted)
+    return [*counts, *([beside] if beside and left_out else [])]
 
 
 def announced(outcome: DecidedCases, about: ActSubject, office: Office, lang: Lang) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import product
 from typing import Any, TypeAlias
@@ -13,20 +13,24 @@ from eig._draw.markdown_documents import quoted
 from eig._language.languages import LANGUAGES, Language
 from eig._language.sentences_from_codes import sentence
 from eig._values.faults_together import Gather
+from eig._values.first_few_names import few
 from eig.book._act_steps_and_days import in_order, last_days, of_jury
 from eig.book._decided_status_and_reason_of_each import numbers_told
 from eig.book._dossier_digests import check_secret
-from eig.book._letters_and_notices import voice
+from eig.book._facts_applied_to_every_table import BookWithFacts, current
+from eig.book._letters_and_notices import is_noted, voice
 from eig.book._rulings_cautions_and_counts import DecidedCases
-from eig.book._what_was_decided import as_decided
+from eig.book._what_was_decided import all_held, as_decided, seatable
 from eig.book.act_chain_and_checks_of_replaced_acts import KINDS, ActStep, day_decided
 from eig.book.acts_with_a_published_root import Act, ActSubject, PublishedAct
 from eig.book.administrative_decisions import stood
 from eig.book.dossier_changes import DossierChanges, RulingChange
 from eig.book.rulings_on_challenges_and_people import STATUSES, WAITING, Ruling, RulingStatus
+from eig.programme import Application
 from eig.programme.appointments import days_of
-from eig.reasons import Reason
+from eig.reasons import Because, Reason, reasons_in
 
+because: Because = reasons_in("book")
 ABOUT: Mapping[str, str] = {"candidates": "person", "challenges": "challenge"}
 
 
@@ -121,7 +125,9 @@ def is_made_of(act: Act | PublishedAct, outcome: DecidedCases) -> bool:
     """
     then, about = as_decided(outcome, act.about), act.about
     public = act if isinstance(act, PublishedAct) else act.published()
-    rulings = {one.subject: one for one in decided_about(then, about)}
+    left = frozenset[str]() if act.replaces else left_as_decided(then, about)  # acts before now held them
+    left -= {*(act.texts if isinstance(act, Act) else ())}
+    rulings = {one.subject: one for one in decided_about(then, about, without=left)}
     own, days = {one.kind: one for one in act.links}, last_days(then, about)
     dated: dict[ActStep, date | None] = {
         "decision": None,
@@ -130,7 +136,7 @@ def is_made_of(act: Act | PublishedAct, outcome: DecidedCases) -> bool:
     same = all(days[kind] == on for kind, on in dated.items())
     known = public.promotion == then.book.promotion.name
     waits = {one.subject for one in rulings_about(then, about) if act.replaces and one.status in WAITING}
-    if not (same and known and len(rulings) <= public.size <= len(rulings) + len(waits)):
+    if not (same and known and len(rulings) <= public.size <= len(rulings) + len(waits) + len(left)):
         return False
     if isinstance(act, PublishedAct):
         return True
@@ -185,6 +191,49 @@ def rulings_about(outcome: DecidedCases, about: ActSubject) -> Iterator[Ruling]:
     yield from (one for one in found if one.about == ABOUT[about])
 
 
-def decided_about(outcome: DecidedCases, about: ActSubject) -> Iterator[Ruling]:
+def decided_about(
+    outcome: DecidedCases, about: ActSubject, *, without: Collection[str] = ()
+) -> Iterator[Ruling]:
     """Yield the decisions that an act is about: those on whoever asked for something."""
-    yield from (one for one in rulings_about(outcome, about) if one.status not in ("no_wish", *WAITING))
+    silent = ("no_wish", *WAITING)
+    found = rulings_about(outcome, about)
+    yield from (one for one in found if one.status not in silent and one.subject not in without)
+
+
+# ── an act of a later call, which stands beside the one before ─────────────────────────────────────
+
+
+def left_as_decided(outcome: DecidedCases, about: ActSubject) -> frozenset[str]:
+    """Return of whom a later call decides nothing: they applied before, and nothing judged them since.
+
+    A call is a later one where somebody was appointed by the decision before.
+    """
+    on, book, lists = decided_before(outcome, about), outcome.book, outcome.lists
+    days = [one.decided for one in book.appointments if one.decided]
+    if about != "candidates" or on is None or min(days, default=date.max) > on:
+        return frozenset()
+    judged = {name for one in lists.lists for name in one.ranking.order} if lists else set[str]()
+    judged |= {item for one in all_held(outcome.rounds, outcome.deliberation) for item in one.sheet.items}
+    judged |= {one.id for one in seatable(outcome) if one.wishes} | {*outcome.seats}
+    since = {one.person for one in book.ledger.in_force if one.known > on}
+    since |= {one.person for one in book.steps if (one.on or date.max) > on}
+    early = {one.candidate for one in book.applications if _applied_after(book, one, on) is False}
+    return frozenset(early - judged - since)
+
+
+def decided_again(outcome: DecidedCases, about: ActSubject, rulings: Iterable[Ruling]) -> Iterator[Reason]:
+    """Yield that an act decides of some though nothing tells that they applied after the decision before."""
+    on, book = decided_before(outcome, about), outcome.book
+    new = {one.candidate for one in book.applications if on and _applied_after(book, one, on)}
+    again = [one.subject for one in rulings if on and one.subject not in new and not is_noted(one)]
+    names = few(again, len(again)) if about == "candidates" else None
+    yield from [because("replaces_untold", on=on, names=names)] if again else ()
+
+
+def _applied_after(book: BookWithFacts, one: Application, on: date) -> bool | None:
+    """Tell whether somebody applied after a day, by the stamp or a later call; None where unknown."""
+    if one.received is not None:
+        return on < one.received.date()
+    calls = current(book).promotion.calls
+    days = [call.closing_day for call in calls if (call.kind, call.wave) == ("candidates", one.wave)]
+    return on < days[0] if one.wave > 1 and days and days[0] else None

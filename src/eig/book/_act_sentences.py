@@ -197,8 +197,8 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "la décision du {on}, que celle-ci remplace, n'a été notifiée à personne, à la différence d'une autre avant elle : les textes comparent avec ce que personne n'a lu ; consigner d'abord son `decision_notified`",
         ),
         "replaces_untold": (
-            "a decision was taken on {on} already: give the act of that day as replaces=",
-            "une décision a déjà été prise le {on} : indiquer l'acte de ce jour par replaces=",
+            "a decision was taken on {on} already{names:?, and nothing tells that # applied after it|}: give the act of that day as replaces={names:?, or when each of them applied (received=)|}",
+            "une décision a déjà été prise le {on}{names:? et rien n'indique une candidature postérieure (#)|} : indiquer l'acte de ce jour par replaces={names:?, ou la réception de chaque candidature (received=)|}",
         ),
         "rules_of_another": (
             "other rules under the same day: the act that is replaced has another text of the rules published on {on} (one without teams announces none of theirs)",
@@ -219,8 +219,8 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         ),
         "none_listed": ("no name stands on a published list", "aucun nom ne figure sur une liste publiée"),
         "counted_before": (
-            "other counts are not given again: beside those of the act replaced, they could tell of one",
-            "les autres effectifs ne sont pas redonnés : avec ceux de l'acte remplacé, ils diraient un parcours",
+            "other counts are not given again: beside those of the act {replaced:?replaced|before}, they could tell of one",
+            "les autres effectifs ne sont pas redonnés : avec ceux de l'acte {replaced:?remplacé|précédent}, ils diraient un parcours",
         ),
         "act_waits": (
             "What is still to be decided has no place in this act",

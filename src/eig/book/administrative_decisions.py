@@ -203,6 +203,12 @@ class Replaced:
         """That it is replaced, as a text that the other one stands on."""
         return basis_replaced(self.act)
 
+    def basis_of(self, ruling: Ruling) -> tuple[Reason, ...]:
+        """Return the same for one person: of whoever it did not decide, or has a post since, nothing is."""
+        known = self.act.texts if isinstance(self.act, Act) else {ruling.subject: ""}
+        decided = ruling.subject in known if self.changes is None else bool(self.ground(ruling))
+        return self.basis if decided and ruling.binds.code != "appointed_there" else ()
+
     @property
     def _moved(self) -> tuple[RulingChange, ...]:
         return self.changes.moved if self.changes is not None else ()
@@ -257,7 +263,7 @@ def decision_of(
     allowed = _taken_back(outcome, office, late) if takes else ()
     again, loose = told_again(outcome, ruling), _undelegated(outcome, office)
     parts = {
-        "basis": (*_basis(outcome, ruling, office), *replaced.basis, *allowed),
+        "basis": (*_basis(outcome, ruling, office), *replaced.basis_of(ruling), *allowed),
         "grounds": (*replaced.ground(ruling), *(again if replaced.root else ruling.reasons)),
         "remedies": tuple(against_decision(outcome, told, contact, court=office.court)),
         "treatment": _treatment(outcome, told, office),
@@ -397,7 +403,12 @@ def _basis(outcome: DecidedSeats, ruling: Ruling, office: Office) -> tuple[Reaso
     minutes = [one for one in valid if ruling.subject in one.deliberation.sheet.items]
     listed = any(not is_kept(one.deliberation, outcome.rounds) for one in minutes)
     count = len(judged_on(outcome, ruling.subject)) if judged and not listed else 0
-    days = days_about(outcome, ruling)["sitting"]
+    stamps = [
+        one.received.date()
+        for one in outcome.book.applications
+        if one.received and one.candidate == ruling.subject
+    ]
+    days = tuple(day for day in days_about(outcome, ruling)["sitting"] if day >= max(stamps, default=day))
     return (
         *(because("basis_text", text=one) for one in texts if one),
         *([because("basis_delegation", text=office.delegation or None)] if delegated else []),

@@ -1,0 +1,173 @@
+"""Two calls in one year: the act of the second stands beside that of the first, and replaces nothing of it."""
+
+import datetime as dt
+from functools import cache
+
+import pytest
+from attrs import evolve
+
+from eig import jury
+from eig.book import Book, Office, verify_leaf
+from eig.programme import Application, Call, Candidate
+from eig.programme.appointments import Event
+from eig.promotions import P3
+from eig.teams import compose
+
+SECRETS = ("5a17" * 16, "6b28" * 16)
+DECEMBER, JUNE = dt.date(2018, 12, 14), dt.date(2019, 6, 6)
+FIRST = {"ada": "data", "dan": "dev", "eve": "dev", "zoe": "data"}
+LATER = {"ben": "data", "cat": "data", "max": "dev", "flo": "design"}
+DAYS = {
+    "jury_sat": (dt.date(2018, 12, 10), dt.date(2019, 6, 3)),
+    "minutes_signed": (dt.date(2018, 12, 12), dt.date(2019, 6, 4)),
+    "decision_taken": (DECEMBER, JUNE),
+}
+STAMPS = (dt.datetime(2018, 10, 1, tzinfo=dt.UTC), dt.datetime(2019, 4, 2, tzinfo=dt.UTC))
+
+
+def steps(call):
+    return [Event(on=days[call], kind=kind, what="candidates") for kind, days in DAYS.items()]
+
+
+@cache
+def first():
+    """Return what the first call decided: two sit at adler, `eve` and `zoe` wait."""
+    book = Book(
+        promotion=P3,
+        candidates=[Candidate(id=one, profiles=[kind]) for one, kind in FIRST.items()],
+        applications=[Application(candidate=one, wishes=["adler"], received=STAMPS[0]) for one in FIRST],
+    ).record(*steps(0))
+    lists = jury.rank_lists(
+        {("adler", "data"): {"ada": 10, "zoe": 6}, ("adler", "dev"): {"dan": 5, "eve": 4}}
+    )
+    return book.decide(None, lists, compose(book.problem(["adler"], merit=lists)))
+
+
+@cache
+def second(*again, stamp=STAMPS[1], wave=1, calls=()):
+    """Return what the second call decided of those who came since, and of some of the first who are listed again."""
+    done = first()
+    held = [evolve(one, decided=DECEMBER) for one in done.book.appoint(done.cohort, starts=P3.starts)]
+    new = [Application(candidate=one, wishes=["plume"], received=stamp, wave=wave) for one in LATER]
+    old = [
+        evolve(one, wishes=("adler", "plume")) if one.candidate in again else one
+        for one in done.book.applications
+    ]
+    book = evolve(
+        done.book,
+        promotion=evolve(P3, calls=[*P3.calls, *calls]),
+        candidates=[
+            *done.book.candidates,
+            *(Candidate(id=one, profiles=[kind]) for one, kind in LATER.items()),
+        ],
+        applications=[*old, *new],
+    ).record(*held, *steps(1))
+    marks = {
+        ("plume", kind): {one: 20 - len(one) - at for at, one in enumerate(LATER) if LATER[one] == kind}
+        for kind in ("data", "dev", "design")
+    }
+    for one in again:
+        marks["plume", FIRST[one]] |= {one: 40}
+    lists = jury.rank_lists(marks)
+    return book.decide(None, lists, compose(book.problem(["plume"], merit=lists)))
+
+
+def acts(*again, lang="en", **how):
+    """Return the acts of both calls, of which the second names no act as replaced."""
+    one = first().act("candidates", Office(reference="A1"), secret=SECRETS[0], lang=lang)
+    two = second(*again, **how).act("candidates", Office(reference="A2"), secret=SECRETS[1], lang=lang)
+    return one, two
+
+
+def untold(act):
+    return [one for one in act.doubts if one.code.startswith("replace")]
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_the_act_of_a_second_call_decides_on_who_came_since_and_replaces_nothing(lang):
+    """Whoever the first call decided on has no text but a note of their post; nobody reads that something is replaced."""
+    one, two = acts(lang=lang)
+    assert {*LATER, "ada", "dan"} == {*two.texts}
+    assert [] == untold(two)
+    assert "" == two.replaces
+    said = " ".join((two.text, *two.texts.values()))
+    assert ("replace" if lang == "en" else "rempla") not in said
+    assert ("those of the act before" if lang == "en" else "ceux de l’acte précédent") in two.text
+    assert {"decision", "minutes", "sitting"} <= {link.kind for link in two.links}
+    for act in (one, two):
+        assert () == act.published().check().doubts
+        assert {act.root} == {verify_leaf(act.leaf(name), size=act.size) for name in act.texts}
+
+
+def test_both_acts_hold_after_both_calls_and_the_appointments_of_the_second():
+    """Replayed on the tables of today, neither is of other decisions; nor is an act of before, with a text for all."""
+    one, two = acts()
+    outcome = second()
+    new = [
+        evolve(made, decided=JUNE)
+        for made in outcome.book.appoint(outcome.cohort, starts=dt.date(2019, 7, 1))
+    ]
+    after = outcome.record(*new)
+    assert two == after.act("candidates", Office(reference="A2"), secret=SECRETS[1])
+    said = {name: after.decision(name).to_markdown() for name in ("eve", "zoe")}
+    before = evolve(two, texts={**two.texts, **said})
+    then = first().book.record(
+        *(made for made in after.book.appointments if made.decided == DECEMBER), *steps(1)
+    )
+    for made, act, book in (
+        (first(), one, then),
+        *((outcome, act, after.book) for act in (two, before, two.published())),
+    ):
+        found = made.dossier(salt="c4" * 32, acts=[act]).replay(book, lists=made.lists, acts=[act])
+        assert found.holds
+        assert () == found.differences
+
+
+def test_whoever_the_first_act_decided_on_is_named_where_the_second_decides_on_them_again():
+    """`eve` waits since December and is listed for another challenge: the doubt names her, and nobody else."""
+    _, two = acts("eve")
+    (doubt,) = untold(two)
+    assert ("eve",) == doubt.facts["names"]
+    assert "nothing tells that eve applied after it: give the act of that day as replaces=" in doubt.say()
+    assert "rien n’indique une candidature postérieure (eve)" in doubt.say("fr")
+    assert {*LATER, "ada", "dan", "eve"} == {*two.texts}
+
+
+def test_where_the_second_act_replaces_the_first_only_whom_that_decided_on_reads_it():
+    """`eve` reads that hers is replaced; whoever came since, or has a post since, does not."""
+    one, _ = acts()
+    later = second("eve")
+    changes = later.changes_since(first())
+    two = later.act("candidates", Office(reference="A2"), secret=SECRETS[1], replaces=one, changes=changes)
+    bare = later.act("candidates", Office(reference="A2"), secret=SECRETS[1], replaces=one)
+    for act in (two, bare):
+        assert {"eve", "zoe"} == {
+            name for name, said in act.texts.items() if "that this one replaces" in said
+        }
+    assert [] == untold(two)
+
+
+CALLED = Call(kind="candidates", wave=2, opens=dt.date(2019, 3, 1), last_day=dt.date(2019, 4, 30))
+
+
+@pytest.mark.parametrize(
+    ("how", "named"),
+    [
+        ({"stamp": None}, True),
+        ({"stamp": None, "wave": 2}, True),
+        ({"stamp": None, "wave": 2, "calls": (CALLED,)}, False),
+        ({"stamp": None, "calls": (CALLED,)}, True),
+        ({"stamp": None, "wave": 2, "calls": (evolve(CALLED, last_day=None),)}, True),
+    ],
+)
+def test_nobody_is_taken_to_have_come_since_unless_a_stamp_or_a_later_call_tells_it(how, named):
+    """Without a day of the application, nor one of its call, the doubt asks; with either, it does not."""
+    _, two = acts(**how)
+    assert [tuple(sorted(LATER))] * named == [tuple(sorted(one.facts["names"])) for one in untold(two)]
+
+
+def test_whom_a_later_sitting_judged_is_told_of_that_sitting_alone():
+    """The jury of December did not judge whoever applied in April."""
+    _, two = acts()
+    assert "(the jury sat on 3 June 2019)" in two.texts["cat"]
+    assert "10 December 2018" not in two.texts["cat"]

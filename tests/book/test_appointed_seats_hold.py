@@ -9,7 +9,7 @@ from attrs import evolve
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from eig import jury
+from eig import jury, lots
 from eig.book import Book
 from eig.book._letters_and_notices import parameters
 from eig.programme import Application, Appointment, Candidate
@@ -322,3 +322,66 @@ def test_who_was_seated_by_a_second_call_has_no_seat_once_its_post_is_cut(cut, d
     assert lost == ("d" not in outcome.seats) == ("Noted: no seat." in outcome.letter("d"))
     assert [("d",)] * lost == [one.facts["names"] for one in outcome.gaps if one.code == "posts_gone"]
     assert lost == (f"since {cut.day} {cut:%B %Y}" in outcome.letter("d"))
+
+
+MERGED = Event(on=dt.date(2019, 9, 2), kind="merged", challenge="adler", to="plume")
+TEAM = {"a": "data", "b": "data", "d": "dev", "e": "dev", "f": "design"}
+
+
+def merging(*facts):
+    """Return a book of two challenges, adler of two posts and plume of three, with facts; and the lists of both."""
+    book = Book(
+        promotion=P3,
+        candidates=[Candidate(id=one, profiles=[kind]) for one, kind in TEAM.items()],
+        applications=[Application(candidate=one, wishes=["plume", "adler"]) for one in TEAM],
+    )
+    marks = {
+        (place, kind): {one: 9 + len(place) - ord(one) % 7 for one in TEAM if TEAM[one] == kind}
+        for place in ("adler", "plume")
+        for kind in ("data", "dev", *(["design"] if place == "plume" else []))
+    }
+    return book.record(*facts), jury.rank_lists(marks)
+
+
+@pytest.mark.parametrize(
+    "known", [[], [Event(on=dt.date(2019, 9, 6), kind="decision_taken", what="candidates")]]
+)
+@pytest.mark.parametrize("cut", [None, "adler-2", "plume-2"])
+def test_teams_composed_after_a_merger_have_the_posts_of_both(known, cut):
+    """Five posts for five people: each keeps theirs; of one post less, whoever is left out has no seat, and none is short."""
+    over = [Event(on=dt.date(2019, 9, 3), kind="cut", post=cut)] if cut else []
+    book, lists = merging(appointed("a", "adler-1"), MERGED, *over, *known)
+    found = compose(book.problem(["plume"], merit=lists))
+    outcome = book.decide(None, lists, found)
+    assert len(TEAM) - len(over) == len(found.cohort.people) == len(outcome.seats)
+    assert not outcome.gaps
+    posts = {one.id for place in ("adler", "plume") for one in P3.challenge(place).posts} - {cut, "adler-1"}
+    order = jury_order(found.cohort.people)
+    assert posts == {one.post for one in book.appoint(found, starts=MERGED.on, decisions=[order])}
+    assert "fewer posts" not in outcome.letter("d")
+    assert "the appointment decided on 14 December 2018" in outcome.letter("a")
+
+
+def jury_order(people):
+    return lots.Decision(by="jury", order=[*people], reference="minutes")
+
+
+def test_a_challenge_that_merged_reads_so_where_it_was_asked_for_and_on_its_reserve():
+    """It was taken up: whoever asked for it, or waits on its list, reads where its team went and when."""
+    book, lists = merging(appointed("a", "adler-1"), MERGED)
+    book = evolve(book, applications=[evolve(one, wishes=("adler", "plume")) for one in book.applications])
+    letter = book.decide(None, lists, compose(book.problem(["plume"], merit=lists))).letter
+    assert "ADLER: the team went over to Plume on 2 September 2019" in letter("d")
+    assert "passage de l’équipe à Plume le 2 septembre 2019" in letter("d", lang="fr")
+    assert "not taken up" not in letter("d")
+    later = Event(on=dt.date(2019, 6, 6), kind="decision_taken", what="candidates")
+    book, _ = merging(later)
+    told = book.decide(None, lists, compose(book.problem(["plume"], merit=lists))).record(MERGED)
+    assert "went over" not in told.letter("d")
+    book, _ = merging()
+    lists = jury.rank_lists({("adler", "data"): {"a": 3, "b": 2}, ("adler", "dev"): {"d": 2}})
+    before = book.decide(None, lists, compose(book.problem(["adler"], merit=lists)))
+    after = before.record(MERGED)
+    assert "went over" not in before.letter("b")
+    assert "Number 1 on the reserve list (ADLER, data scientist)" in after.letter("b")
+    assert "ADLER: the team went over to Plume on 2 September 2019" in after.letter("b")

@@ -138,7 +138,8 @@ def test_whoever_had_a_seat_is_told_the_fact_by_which_it_is_theirs_no_more(name,
         )
 
 
-STATES = {"sits", "on_reserve", "seat_lost", "post_lost", "posts_short", "seat_went_over", "list_closed"}
+LEFT = {"seat_lost", "post_lost", "posts_short", "seat_went_over", "team_went_over", "list_closed"}
+STATES = {"sits", "on_reserve", *LEFT}
 """What is told of today: where somebody sits, what became of a seat, and how the reserve stands."""
 
 

@@ -82,18 +82,23 @@ def as_kept(
 
 
 def postless(book: BookWithFacts, seats: Iterable[tuple[str, str]], people: Iterable[Person]) -> Postless:
-    """Return which of some decided seats have no post once they begin, of those who were not appointed."""
+    """Return which of some decided seats have no post once they begin, of those who were not appointed.
+
+    The posts of a team that merged count with it, where nobody was composed there: it had gone by then.
+    """
     walked, over, decided = courses(book), posts_over(book), dict(seats)
     if not (walked or over):
         return Postless({}, {})
     appointed, begun = {one.appointment.person for one in walked}, day_begun(book) or date.max
-    at = going_on(book, (one for one in book.ledger.in_force if one.begins <= begun))
+    known, facts = (*people,), book.ledger.in_force
+    asked = {wish for one in known for wish in one.wishes}
+    at = going_on(book, (one for one in facts if one.begins <= begun or one.challenge not in asked))
     teams: dict[str, list[str]] = {}
     for one, place in decided.items():
         if one not in appointed and book.statuses.get(one) not in GONE:
             teams.setdefault(at.get(place, place), []).append(one)
     held = {one.post for one in in_post(book)}
-    kept, filled = as_kept(book.candidates, decided, people), over | held
+    kept, filled = as_kept(book.candidates, decided, known), over | held
     profiles = {one.id: frozenset(one.profiles) for one in kept}
     without: dict[str, Reason] = {}
     short: dict[str, str] = {}

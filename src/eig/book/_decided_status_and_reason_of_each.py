@@ -36,7 +36,13 @@ from eig.book._lists_that_rank_somebody import (
     reason_out,
     told_on,
 )
-from eig.book._person_statuses_and_lost_seats import fact_of, lost_challenges, seats_left, withdrawals
+from eig.book._person_statuses_and_lost_seats import (
+    fact_of,
+    lost_challenges,
+    seats_left,
+    teams_over,
+    withdrawals,
+)
 from eig.book._posts_held_in_a_team import held_at
 from eig.book._rounds_of_a_jury import OF_CHALLENGE, judged_in, own_place, refusing, rounds_of, told_of_round
 from eig.book._seat_points_in_words import worth_of
@@ -460,12 +466,15 @@ def _on_reserves(asked: _Asked, person: str, audience: Audience) -> Iterator[Rea
     policy = None if audience == "jury" else asked.policy
     lists = (one for one in lists_of(asked.outcome) if told_on(asked.outcome, person, one, policy)[0])
     ranked = {(one.key[0], " ".join(one.key[1:])) for one in lists}
+    over = teams_over(asked.outcome.book)
     for opening in asked.places(person):
         for reserve in asked.reserves:
             if reserve.opening == opening and person in reserve.people:
                 told = reserve.explain(person).reasons
                 some = [evolve(told[0], code="on_reserve_some")]
                 yield from told if (opening, reserve.profile) in ranked else some
+        if opening in over and any(opening == one.opening and person in one.people for one in asked.reserves):
+            yield over[opening]
     rules = asked.outcome.lists.rules if asked.outcome.lists else None
     yield from serves(rules.reserve) if rules else ()
 

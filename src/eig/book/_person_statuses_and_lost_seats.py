@@ -98,14 +98,25 @@ def withdrawals(book: BookWithFacts, *, late: bool = False) -> Mapping[str, Reas
     }
 
 
+def teams_over(
+    book: BookWithFacts, *, code: str = "team_went_over", by: date = date.max
+) -> Mapping[str, Reason]:
+    """Return, of each challenge whose team goes over to another, when and where to, as known by a day."""
+    late, merged = late_mergers(book), (one for one in facts_of(book, "merged") if one.known <= by)
+    return {
+        one.challenge: because(code, opening=one.challenge, to=one.to, on=one.begins)
+        for one in merged
+        if one.challenge and one not in late
+    }
+
+
 def seats_left(
     book: BookWithFacts, seats: Sequence[tuple[str, str]], people: Iterable[Person]
 ) -> Mapping[str, Mapping[str, Reason]]:
     """Return, of each person and sure seat that they had, the fact by which they went over or it was lost."""
     walked, lost = courses(book), withdrawals(book)
     had = [(one.appointment.person, one.appointment.challenge) for one in walked]
-    late = late_mergers(book)
-    merged = {one.challenge: one for one in facts_of(book, "merged") if one not in late}
+    merged = teams_over(book, code="seat_went_over")
     appointed, found = dict(had), dict[str, dict[str, Reason]]()
     for person, place in (*seats, *had):
         if place in lost:
@@ -113,8 +124,7 @@ def seats_left(
                 lost[place], facts={**lost[place].facts, "had": True}
             )
         elif place in merged and person not in appointed:
-            told = because("seat_went_over", opening=place, to=merged[place].to, on=merged[place].begins)
-            found.setdefault(person, {})[place] = told
+            found.setdefault(person, {})[place] = merged[place]
     for person, lost_post in postless(book, seats, people).without.items():
         found.setdefault(person, {}).setdefault(str(lost_post.facts["opening"]), lost_post)
     for one, (person, place) in zip(walked, had, strict=True):

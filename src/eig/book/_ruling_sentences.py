@@ -158,6 +158,10 @@ RULINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "{opening}: had the seat, and went over to {to} on {on}",
             "{opening} : affectation obtenue, puis passage à {to} le {on}",
         ),
+        "team_went_over": (
+            "{opening}: the team went over to {to} on {on}",
+            "{opening} : passage de l'équipe à {to} le {on}",
+        ),
         "not_taken_up": (
             "{opening}: the challenge was not taken up",
             "{opening} : le défi n'a pas été retenu",

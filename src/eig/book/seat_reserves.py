@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import cached_property
 from typing import cast, final
 
@@ -20,6 +21,7 @@ from eig.book._person_statuses_and_lost_seats import (
     closed_by,
     lost_challenges,
     seats_left,
+    teams_over,
     withdrawals,
 )
 from eig.book._posts_held_in_a_team import held_in_best
@@ -28,6 +30,7 @@ from eig.book._what_was_decided import Decided, seatable
 from eig.book.rulings_on_challenges_and_people import equal_with, to_groups
 from eig.errors import UnknownKey
 from eig.lots.decisions_and_priorities_on_ties import refined_where_valid
+from eig.programme.appointments import days_of
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.teams.answers.composing_and_points_lost import Composition
 from eig.teams.asked import PairBonus
@@ -259,6 +262,9 @@ def without_team(outcome: DecidedSeats, opening: str) -> Reason:
     """Return why no team was composed for a challenge: people are there already, or it was not kept."""
     if any(at == opening for _, at in outcome._before):  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
         return because("not_composed", opening=opening)
+    decided = max(days_of(outcome.book.ledger.in_force, "candidates")["decision"], default=date.max)
+    if told := teams_over(outcome.book, by=decided).get(opening):
+        return told
     held = outcome._deciding.get(opening)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
     listed = {"main": False, "reserve": True}.get(held.selection.statuses[opening] if held else "")
     if listed is None:

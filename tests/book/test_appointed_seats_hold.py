@@ -14,6 +14,7 @@ from eig.book import Book
 from eig.book._letters_and_notices import parameters
 from eig.programme import Application, Appointment, Candidate
 from eig.programme.appointments import Event
+from eig.programme.steps import StepDecision
 from eig.promotions import P3
 from eig.teams import asked, compose
 from helpers.kept_worlds import World
@@ -385,3 +386,19 @@ def test_a_challenge_that_merged_reads_so_where_it_was_asked_for_and_on_its_rese
     assert "went over" not in before.letter("b")
     assert "Number 1 on the reserve list (ADLER, data scientist)" in after.letter("b")
     assert "ADLER: the team went over to Plume on 2 September 2019" in after.letter("b")
+
+
+@pytest.mark.parametrize("why", ["row", "incomplete", None])
+def test_who_is_appointed_though_refused_is_told_and_no_team_is_asked_for_again(why):
+    """The row and the appointment contradict: either is to be corrected, and to compose again changes nothing."""
+    book, lists = two_calls(appointed("a", "adler-1"))
+    row = StepDecision(person="a", step="screening", by="office", on=dt.date(2018, 10, 30), ground="late")
+    applied = [evolve(one, complete=one.candidate != "a") for one in book.applications]
+    changed = {"row": {"steps": [row]}, "incomplete": {"applications": applied}, None: {}}[why]
+    book = evolve(book, **changed)
+    found = compose(book.problem(["adler"], merit=lists))
+    outcome = book.decide(None, lists, found)
+    told = {one.code: one.facts.get("names") for one in outcome.cautions}
+    assert (("a",) if why else None) == told.get("appointed_refused")
+    assert {"composed_with_gone", "listed_refused", "listed_incomplete"}.isdisjoint(told)
+    assert "a" in outcome.seats

@@ -176,6 +176,10 @@ DOUBTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "on a list, though {names:the application was|the applications were} refused before the jury, so that no seat is given: {names}",
             "sur une liste, bien que {names:la candidature ait été refusée|les candidatures aient été refusées} avant le jury, si bien qu'aucune place n'est donnée : {names}",
         ),
+        "appointed_refused": (
+            "appointed, though {names:the application was|the applications were} refused before the jury, or not complete: correct what is on record, or the appointment: {names}",
+            "une nomination malgré {names:une candidature refusée avant le jury ou incomplète|des candidatures refusées avant le jury ou incomplètes} : corriger le registre ou la nomination : {names}",
+        ),
         "unasked": (
             "on the list {listed} without a wish for this challenge: {names}",
             "sur la liste {listed} sans avoir demandé ce défi : {names}",

@@ -167,13 +167,17 @@ def doubts_of_lists(
 
 
 def _ranked_in_vain(book: BookWithFacts, there: Container[str]) -> Iterator[Reason]:
-    """Yield who is on a list and can have no seat, though they did not leave: no rank is read of them."""
+    """Yield who is on a list and can have no seat, though they did not leave; and who has one."""
     left = {person for person, state in book.statuses.items() if state in GONE}
+    held = {one.person for one in in_post(book)} - left
+    known = left | held
     refused = dict.fromkeys(one.person for one in current(book).steps if not one.passed)
     short = dict.fromkeys(one.candidate for one in current(book).applications if not one.complete)
     for code, some in (("refused", refused), ("incomplete", [one for one in short if one not in refused])):
-        if names := tuple(one for one in some if one in there and one not in left):
+        if names := tuple(one for one in some if one in there and one not in known):
             yield because(f"listed_{code}", names=names)
+    if names := tuple(one for one in dict.fromkeys((*refused, *short)) if one in held):
+        yield because("appointed_refused", names=names)
 
 
 def _without_team(outcome: Decided) -> Iterator[Reason]:

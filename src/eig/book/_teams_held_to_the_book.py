@@ -105,11 +105,11 @@ def _others(book: BookWithCautions, problem: Problem, ranked: Ranked | None) -> 
     read, asked = read_of_people(problem.rules, problem.openings), asking(book)
     now = {one.id: person_of(one, (), ()) for one in book.candidates}
     by_challenge = book.promotion.rules.wish_kind != "profile"
-    applied = {one.candidate for one in book.applications} - asked.keys()
     known = {one.id: one for one in current(book).challenges}
     lost = {one.id for one in problem.openings if not is_offered(known[one.id])}
     seats = seats_of(book, {}, ())
     may_move = asked.keys() - seats.staying
+    applied = {one.candidate for one in book.applications} - asked.keys() - seats.staying
     free = [one for one in problem.people if one.id in may_move]
     offered = {
         one.id: opening_now(opening_of(at, ()), at, book, seats=seats, people=problem.people)

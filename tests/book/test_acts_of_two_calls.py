@@ -147,6 +147,26 @@ def test_where_the_second_act_replaces_the_first_only_whom_that_decided_on_reads
     assert [] == untold(two)
 
 
+def test_an_act_that_replaces_the_second_leaves_whom_it_left():
+    """Corrected in September: whoever the first call decided on reads nothing of it, `ben` that theirs is replaced."""
+    _, two = acts()
+    was = second()
+    days = [Event(on=dt.date(2019, 9, 2), kind="decision_taken", what="candidates")]
+    done = [evolve(one, decided=JUNE) for one in was.book.appoint(was.cohort, starts=dt.date(2019, 7, 1))]
+    again = was.record(*done, *days)
+    changes = again.changes_since(was)
+    for given in (two, two.published()):
+        office, public = Office(reference="A3"), given is not two
+        three = again.act("candidates", office, secret=SECRETS[1], replaces=given, changes=changes)
+        assert {*two.texts} | ({"eve", "zoe"} if public else set()) == {*three.texts}
+        assert "that this one replaces" in three.texts["cat"]
+        assert [] == untold(three)
+        found = again.dossier(salt="c4" * 32, acts=[three]).replay(
+            again.book, lists=again.lists, acts=[three]
+        )
+        assert found.holds
+
+
 CALLED = Call(kind="candidates", wave=2, opens=dt.date(2019, 3, 1), last_day=dt.date(2019, 4, 30))
 
 

@@ -60,7 +60,7 @@ def act_of(
     """Return the act of an outcome, the same in whichever order its minutes are given."""
     outcome = in_order(outcome)
     recalled = [one.subject for one in rulings_about(outcome, about) if replaced.recalls(one)]
-    without = () if replaced.root else left_as_decided(outcome, about)
+    without = replaced.leaves(left_as_decided(outcome, about))
     decided = [*decided_about(outcome, about, without=without)]
     subjects = [*(one.subject for one in decided), *recalled]
     decisions = [decision_of(outcome, one, office, lang=lang, replaced=replaced) for one in subjects]

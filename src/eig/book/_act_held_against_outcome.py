@@ -125,8 +125,7 @@ def is_made_of(act: Act | PublishedAct, outcome: DecidedCases) -> bool:
     """
     then, about = as_decided(outcome, act.about), act.about
     public = act if isinstance(act, PublishedAct) else act.published()
-    left = frozenset[str]() if act.replaces else left_as_decided(then, about)  # acts before now held them
-    left -= {*(act.texts if isinstance(act, Act) else ())}
+    left = left_as_decided(then, about) - {*(act.texts if isinstance(act, Act) else ())}
     rulings = {one.subject: one for one in decided_about(then, about, without=left)}
     own, days = {one.kind: one for one in act.links}, last_days(then, about)
     dated: dict[ActStep, date | None] = {

@@ -209,6 +209,12 @@ class Replaced:
         decided = ruling.subject in known if self.changes is None else bool(self.ground(ruling))
         return self.basis if decided and ruling.binds.code != "appointed_there" else ()
 
+    def leaves(self, left: frozenset[str]) -> frozenset[str]:
+        """Return of some whom an earlier call decided on those of whom the act replaced has no text."""
+        if isinstance(self.act, Act):
+            return left - {*self.act.texts}
+        return left if self.act is None else frozenset()  # of what is published, nobody knows
+
     @property
     def _moved(self) -> tuple[RulingChange, ...]:
         return self.changes.moved if self.changes is not None else ()

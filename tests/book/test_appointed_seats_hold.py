@@ -325,6 +325,23 @@ def test_who_was_seated_by_a_second_call_has_no_seat_once_its_post_is_cut(cut, d
     assert lost == (f"since {cut.day} {cut:%B %Y}" in outcome.letter("d"))
 
 
+@pytest.mark.parametrize("last", [dt.date(2019, 7, 31), LAST])
+@pytest.mark.parametrize("decided", [MARCH, dt.date(2019, 6, 6)])
+def test_who_was_seated_by_a_second_call_has_no_seat_at_a_challenge_that_ends(last, decided):
+    """Whoever has a post there is named among those to be decided about; whoever was to have one, so too."""
+    book, lists = two_calls(appointed("a", "adler-1"))
+    found = compose(book.problem(["adler"], merit=lists))
+    book = book.record(
+        Event(on=decided, kind="decision_taken", what="candidates"),
+        Event(on=dt.date(2019, 7, 1), kind="ended", challenge="adler", last=last),
+    )
+    outcome = book.decide(None, lists, found)
+    lost = last < LAST and decided > P3.starts
+    assert lost == ("d" not in outcome.seats) == ("since 31 July 2019" in outcome.letter("d"))
+    assert [("d",)] * lost == [one.facts["names"] for one in outcome.gaps if one.code == "posts_gone"]
+    assert "a" in outcome.seats
+
+
 MERGED = Event(on=dt.date(2019, 9, 2), kind="merged", challenge="adler", to="plume")
 TEAM = {"a": "data", "b": "data", "d": "dev", "e": "dev", "f": "design"}
 

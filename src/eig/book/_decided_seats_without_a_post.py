@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from eig._maths.flow_one_seat_each import most_seated
-from eig.book._facts_applied_to_every_table import GONE, OVER, BookWithFacts, courses, going_on
+from eig.book._facts_applied_to_every_table import GONE, OVER, BookWithFacts, courses, current, going_on
 from eig.programme._courses_and_statuses_from_facts import MOVES, Course
 from eig.programme.appointments import Appointment, days_of
 from eig.reasons import Because, Reason, reasons_in
@@ -40,16 +40,26 @@ class Postless:
 
 def posts_over(book: BookWithFacts, *, late: bool = False) -> frozenset[str]:
     """Return the posts that are over before decided seats begin, by status or a fact, or a `late` one."""
-    return frozenset(one.post for one in endings(book, late=late) if one.post) | {
+    return frozenset(post for post, _ in endings(book, late=late)) | {
         post.id for one in book.challenges for post in one.posts if post.status in OVER
     }
 
 
-def endings(book: BookWithFacts, *, late: bool = False) -> list[Event]:
-    """Return the facts by which a post is over before decided seats begin; and the `late` ones."""
-    begun = day_begun(book) or date.min
-    facts = (one for one in book.ledger.in_force if one.kind in OVER and one.post and not one.person)
-    return [one for one in facts if late or one.until < begun]
+def endings(book: BookWithFacts, *, late: bool = False) -> list[tuple[str, Event]]:
+    """Return each post that is over before decided seats begin, by which fact; and by the `late` ones.
+
+    Those of a challenge that ends during the missions end with it.
+    """
+    starts, begun = book.promotion.starts or date.min, day_begun(book) or date.min
+    facts = [one for one in book.ledger.in_force if one.kind in OVER and not one.person]
+    ended = {
+        one.challenge: one for one in facts if one.kind == "ended" and not one.post and starts <= one.until
+    }
+    along = [
+        (post.id, ended[one.id]) for one in current(book).challenges if one.id in ended for post in one.posts
+    ]
+    found = [*((one.post, one) for one in facts if one.post), *along]
+    return [(post, one) for post, one in found if late or one.until < begun]
 
 
 def day_begun(book: BookWithFacts) -> date | None:
@@ -117,7 +127,7 @@ def postless(book: BookWithFacts, seats: Iterable[tuple[str, str]], people: Iter
 
 def over_since(book: BookWithFacts, posts: Container[str | None]) -> date | None:
     """Return the day on which the last of some posts was over; None by no fact."""
-    return max((one.until for one in endings(book, late=True) if one.post in posts), default=None)
+    return max((one.until for post, one in endings(book, late=True) if post in posts), default=None)
 
 
 def _lost(book: BookWithFacts, place: str, fits: Sequence[str], held: Iterable[str]) -> Reason:

@@ -69,7 +69,7 @@ def lost_challenges(book: BookWithFacts) -> set[str]:
 def closed_by(book: BookWithFacts, *, late: bool = False) -> Mapping[str, Event]:
     """Return by which fact each challenge is withdrawn, rejected or over before the missions; or `late`."""
     starts, facts = book.promotion.starts or date.min, book.ledger.in_force
-    cut = {one.post: one for one in endings(book, late=late) if one.kind == "cut"}
+    cut = {post: one for post, one in endings(book, late=late) if one.kind == "cut"}
     over = posts_over(book, late=late) if cut else ()
     bare = {
         one.id: [cut[post.id] for post in one.posts if post.id in cut]

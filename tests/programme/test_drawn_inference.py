@@ -68,3 +68,17 @@ def test_no_form_of_a_sentence_tells_that_a_test_parted_equals_beside_a_quota():
     rules = JuryRules(rubric=rubric, places=1, reserve=2, method="total", tie_breaks=tests, quotas=[at_least])
     attributes = {"c0": {"a": "v"}, "c1": {"a": "w"}, "c2": {"a": "w"}}
     assert (216, []) == adversary_drawn.pinned(adversary_drawn.Drawn("quota", 2, 3, rules, attributes))
+
+
+@pytest.mark.slow
+def test_whoever_waits_beside_a_quota_where_few_scores_lie_over_a_threshold_reads_no_ground():
+    """Which of quota and places kept them off the main list would tell the score above."""
+    rules = JuryRules(
+        rubric=Rubric.equal(["m0"], scale=Scale(low=1, high=3, step=1)),
+        places=1,
+        reserve=1,
+        threshold="2.25",
+        quotas=[Quota(attribute="a", value="w", minimum=1)],
+    )
+    attributes = {"c0": {"a": "v"}, "c1": {"a": "w"}}
+    assert (36, []) == adversary_drawn.pinned(adversary_drawn.Drawn("quota", 2, 2, rules, attributes))

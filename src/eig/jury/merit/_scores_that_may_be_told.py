@@ -55,6 +55,8 @@ TESTS = frozenset({"own_tie_break", "tie_break", "cause_tests"})
 """What names a test that parted equals."""
 OUT = ("excluded", "below_threshold")
 """What becomes of whoever marks or opinions leave out."""
+WAITS = ("reserve", "reserve_undecided")
+"""What becomes of whoever stands on the reserve list, for sure or perhaps."""
 ENDS = ("least", "most", "steps", "near")
 """Between which scores a candidate is told their own, in how many steps, and how near another may lie."""
 NO_SCORE = FrozenMap(zip(ENDS, map(Fraction, (1, 0, 0, 1)), strict=True))
@@ -162,11 +164,7 @@ def with_room(
         clash or lost or status in ("main", "undecided")
     ):  # who is kept for what they have knows what others have
         hidden |= {"cause_quota", "cause_quotas"}
-    if over and _by_marks(status, {code for one in told for code in _named(one)}):
-        facts = {"threshold": threshold, "quotas": bool(rules.quotas) or None, "places": rules.places}
-        facts["opinions"] = rules.opinions == "majority" or None
-        yield because("out_by_some_rule", **facts)
-        told = tuple(one for one in told if "decided" in one.code)
+    told = _by_some_rule(told, rules, status) if over else told
     for one in told:
         if rules.quotas and one.code.startswith("quota_conflict"):  # what would be enough tells who has what
             yield evolve(one, code="no_list_holds", facts={"quotas": rules.quotas})
@@ -181,6 +179,19 @@ def with_room(
         elif one.code not in ranks and hidden.isdisjoint(_named(one)):
             place = rules.quotas and one.code == "past_places"
             yield evolve(one, facts={**one.facts, "rank": None}) if place else one
+
+
+def _by_some_rule(told: tuple[Reason, ...], rules: JuryRules, status: str) -> tuple[Reason, ...]:
+    """Return one sentence for whatever marks or quotas did, which would tell few scores above apart."""
+    codes, quotas = {code for one in told for code in _named(one)}, bool(rules.quotas) or None
+    if quotas and status in WAITS and "cause_decision" not in codes:
+        others = (one for one in told if one.code not in STANDS)
+        return (because("behind_by_some_rule", places=rules.places), *others)
+    if not _by_marks(status, codes):
+        return told
+    facts = {"threshold": rules.threshold, "quotas": quotas, "places": rules.places}
+    facts["opinions"] = rules.opinions == "majority" or None
+    return (because("out_by_some_rule", **facts), *(one for one in told if "decided" in one.code))
 
 
 def _by_marks(status: str, codes: set[str]) -> bool:

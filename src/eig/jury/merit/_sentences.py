@@ -11,6 +11,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "nobody voted for or against, and {abstained:one abstention excludes|# abstentions exclude} nobody",
             "personne n'a voté pour ni contre : {abstained:une abstention n'écarte|# abstentions n'écartent} aucun dossier",
         ),
+        "behind_by_some_rule": (
+            "not on the main list: by a quota, or by the limit of {places:one place|# places}; which of them, or both, is not told: few scores can lie above, and the marks of others would follow",
+            "hors de la liste principale : à cause d'un quota, ou de la limite {places:d'une place|de # places} ; lequel de ces motifs, ou les deux, cela n'est pas dit : peu de scores sont possibles au-dessus, et les notes d'autres dossiers s'en déduiraient",
+        ),
         "below_threshold": (
             "not ranked: its score is under the threshold {threshold:exact}",
             "hors classement : son score est sous le seuil {threshold:exact}",

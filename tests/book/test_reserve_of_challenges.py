@@ -84,6 +84,27 @@ def test_of_two_numbers_that_were_open_one_is_left():
     assert "number" in told(later, "datareg")[0]
 
 
+@pytest.mark.parametrize(
+    "gone", [(), ("plume",), ("adler",), ("plume", "adler"), ("plume", "adler", "cibnav")]
+)
+def test_the_reserve_has_teams_only_in_the_place_of_what_was_kept_and_is_lost(gone):
+    """One kept, three on the reserve: of any team but that of the first that is left, the office reads, and whoever checks the act."""
+    order = ("plume", "adler", "cibnav", "datareg")
+    held, _ = decided(dict(zip(order, (4, 3, 2, 1), strict=True)), reserve=3)
+    people = [Candidate(id=f"of-{one}", profiles=["data"]) for one in order]
+    applied = [Application(candidate=f"of-{one}", wishes=[one]) for one in order]
+    book = Book(promotion=P3, candidates=people, applications=applied)
+    left = [one for one in order if one not in gone]
+    for name in left:
+        asked = book.problem([name], wishes=[1])
+        seats = [evolve(one, size=(1, 1), posts=()) for one in asked.openings]
+        outcome = withdrawn(book.decide(held, None, compose(evolve(asked, openings=seats))), *gone)
+        told = [outcome.cautions, outcome.act("candidates", secret="5a17" * 16).check().doubts]
+        for some in told:
+            apart = [one.facts["challenges"] for one in some if one.code == "teams_of_another"]
+            assert apart == ([] if name == left[0] else [(name,)]), (name, gone)
+
+
 STARTS, ENDS = dt.date(2019, 1, 16), dt.date(2019, 11, 16)
 
 

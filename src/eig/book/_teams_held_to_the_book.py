@@ -25,7 +25,7 @@ from eig.book._people_and_openings_as_teams_read_them import (
 from eig.book._person_statuses_and_lost_seats import known_by
 from eig.book._rounds_of_a_jury import judged_in
 from eig.book._teams_after_facts import opening_now, seats_of
-from eig.book._what_was_decided import Decided, last_on_challenges
+from eig.book._what_was_decided import Decided, gone_from, last_on_challenges
 from eig.programme.appointments import A_DAY, days_of
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.asked.names_that_a_problem_lacks import read_of_people
@@ -62,16 +62,14 @@ def books_of_composing(book: BookWithCautions) -> Iterator[BookWithCautions]:
 
 def teams_apart(outcome: Decided) -> Iterator[Reason]:
     """Yield that teams were composed by other rankings, or of others than the jury or the book has."""
-    found, held, lists = outcome.cohort, last_on_challenges(outcome), outcome.lists
+    found, lists = outcome.cohort, outcome.lists
     if found is None:
         return
     problem = found.problem
     terms = [one for one in problem.objective.terms if isinstance(one, MeritPoints)]
     scores = _scores(problem, lists) if lists else Marks()
     by_others = bool(terms) and lists is not None and not any(_is_by(one, problem, scores) for one in terms)
-    openings = {one.id for one in problem.openings}
-    listed = {item for one in held for item in (*one.kept, *one.undecided, *one.reserve)}
-    strange = tuple(sorted(openings & {*judged_in(outcome)} - listed)) if held else ()
+    strange = _not_kept(outcome, {one.id for one in problem.openings})
     if by_others or strange:
         yield because("teams_of_another", lists=by_others or None, challenges=strange)
     if scores and not terms:
@@ -87,6 +85,18 @@ def teams_apart(outcome: Decided) -> Iterator[Reason]:
         because(code, names=tuple(names))
         for code, names in min(apart, key=lambda one: sum(map(len, one.values()))).items()
     )
+
+
+def _not_kept(outcome: Decided, openings: set[str]) -> tuple[str, ...]:
+    """Return which openings the jury did not keep: of a reserve, those whose turn has not come."""
+    listed, gone, last = set[str](), gone_from(outcome), last_on_challenges(outcome)
+    for held in last:
+        listed.update(held.kept, held.undecided)
+        free = len(gone & {*held.kept, *held.undecided})
+        for group in (*held.selection.reserve_groups, held.selection.reserve_undecided):
+            listed.update(group if free > 0 else gone.intersection(group))
+            free -= 0 if held.selection.rules.quotas else len({*group} - gone)
+    return tuple(sorted(openings & {*judged_in(outcome)} - listed)) if last else ()
 
 
 def _leave_ranks_out(terms: Iterable[MeritPoints], lists: Rankings) -> bool:

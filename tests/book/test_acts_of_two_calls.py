@@ -133,6 +133,7 @@ def test_whoever_the_first_act_decided_on_is_named_where_the_second_decides_on_t
     assert {*LATER, "ada", "dan", "eve"} == {*two.texts}
 
 
+@pytest.mark.slow
 def test_where_the_second_act_replaces_the_first_only_whom_that_decided_on_reads_it():
     """`eve` reads that hers is replaced; whoever came since, or has a post since, does not."""
     one, _ = acts()

@@ -247,3 +247,33 @@ def test_a_move_is_of_the_contract_that_runs_on_its_day(later, post, named):
     before, after = BOOK.record(seat("c1", "plume-1"), second, move).contracts()
     assert [("moved", begins, "adler")] == [(one.kind, one.first, one.to) for one in before.amendments]
     assert (second.challenge, ()) == (after.challenge, tuple(after.amendments))
+
+
+@given(st.integers(1, 300), st.sampled_from(["adler-1", "plume-1"]), st.booleans())
+@example(1, "plume-1", True)
+@settings(max_examples=10)
+def test_an_extension_is_of_the_contract_that_runs_on_its_day(later, post, decided):
+    """It names no challenge: the contract that has not begun ends when it was agreed to end."""
+    first = seat("c1", "plume-1", stated=day(11, 14))
+    second = seat(
+        "c1", post, start=day(11, 16), stated=day(9, 15, 2020), decided=P3.starts if decided else None
+    )
+    longer = Event(on=P3.starts + dt.timedelta(days=later), kind="extended", person="c1", last=day(11, 15))
+    assert [day(11, 15), day(9, 15, 2020)] == [
+        one.last for one in BOOK.record(first, second, longer).contracts()
+    ]
+
+
+@given(st.integers(1, 304), st.sampled_from(["adler-1", "plume-1"]), st.booleans())
+@example(304, "plume-1", True)
+@example(1, "adler-1", False)
+@settings(max_examples=10)
+def test_whoever_has_begun_refuses_the_contract_that_is_to_begin(later, post, named):
+    """They keep the one that runs, whose first day is past; where the next is not decided yet, they resign or stay."""
+    second = seat("c1", post, start=day(11, 16), stated=day(9, 15, 2020))
+    year, on = BOOK.record(seat("c1", "plume-1"), second), P3.starts + dt.timedelta(days=later)
+    no = Event(on=on, kind="refused", person="c1", challenge=second.challenge if named else None)
+    assert [(P3.starts, day(11, 15))] == [(one.start, one.last) for one in year.record(no).contracts()]
+    undecided = BOOK.record(seat("c1", "plume-1"), evolve(second, decided=day(11, 16)))
+    with pytest.raises(Fault, match="expected a day up to 16 January 2019"):
+        undecided.record(evolve(no, on=day(10, 20), challenge="plume"))

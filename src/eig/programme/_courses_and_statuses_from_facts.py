@@ -35,7 +35,7 @@ class Course:
         events: What happened to it, in order.
         first: The appointment that was first agreed, where this one goes on elsewhere.
         names: The challenges by which a fact may name the contract: where it was made, and where it goes on.
-        followed: The first days of other contracts of the person.
+        followed: The other contracts of the person.
     """
 
     appointment: Appointment
@@ -45,7 +45,7 @@ class Course:
     events: tuple[Event, ...]
     first: Appointment
     names: frozenset[str] = frozenset()
-    followed: tuple[date, ...] = ()
+    followed: tuple[Appointment, ...] = ()
 
     @property
     def end(self) -> date | None:
@@ -131,17 +131,17 @@ def _begun(
     for event in moves:
         if event.person in (None, one.person) and event.challenge in (None, *names) and event.to:
             names.add(event.to)
-    others = [other for other in several if other is not one]
+    others = tuple(other for other in several if other is not one)
     names -= {other.challenge for other in others}
-    days = tuple(other.start for other in others)
-    return Course(one, life.first, one.last, None, (), one, names=frozenset(names), followed=days)
+    return Course(one, life.first, one.last, None, (), one, names=frozenset(names), followed=others)
 
 
 def _concerns(event: Event, course: Course) -> bool:
     """A fact concerns each appointment decided by then; a merger whoever is in the team on its day.
 
     Of a person it may name the contract by any challenge of it; none concerns one that another came after,
-    and a move that names none only the contract that has begun, where another has not.
+    a move or extension that names none only the contract that has begun, if one has, and a refusal only one
+    that has not, if there is such a one.
     """
     appointment, decided = course.appointment, course.first.decided
     of_team = course.first is not appointment or appointment.start <= event.begins
@@ -150,11 +150,20 @@ def _concerns(event: Event, course: Course) -> bool:
     if event.person is None:
         return event.challenge == appointment.challenge and event.kind in ("ended", "merged", "withdrawn")
     end = course.end
-    passed = end is not None and any(end < day <= event.begins for day in course.followed)
-    before = event.kind == "moved" and event.challenge is None and event.begins < course.first.start
-    passed = passed or (before and any(day <= event.begins for day in course.followed))
+    passed = end is not None and any(end < one.start <= event.begins for one in course.followed)
+    start = course.first.start
+    runs = event.kind in ("moved", "extended") and event.challenge is None and event.begins < start
+    passed = passed or (runs and any(one.start <= event.begins for one in course.followed))
+    begun = event.kind == "refused" and start < event.on
+    passed = passed or (begun and any(_may_refuse(event, one) for one in course.followed))
     named = event.challenge in (None, appointment.challenge) or event.challenge in course.names
     return event.person == appointment.person and named and not passed
+
+
+def _may_refuse(event: Event, one: Appointment) -> bool:
+    """Tell whether a refusal may be of a contract: decided by then, and not begun."""
+    named = event.challenge in (None, one.challenge)
+    return named and event.on <= one.start and (one.decided or event.on) <= event.on
 
 
 def _walked(course: Course, events: Sequence[Event], life: LifeCycle, faults: Gather) -> Iterator[Course]:

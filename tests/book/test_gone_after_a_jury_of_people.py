@@ -68,6 +68,7 @@ def test_whoever_is_gone_is_kept_by_no_text(marks, places, reserve, who, kind, b
     assert (ruling.status, after.statuses[who]) == (TOLD[kind], TOLD[kind])
     assert next(row for row in after.rows() if row["subject"] == who)["status"] == TOLD[kind]
     assert "1 December 2018" in first
+    assert "shortlisting" not in first
     assert more == (lines(before, who) if before.rulings[who].status == "not_kept" else [])
     public = [{one.subject for one in some.reasons(audience="public")} for some in (before, after)]
     assert public[1] == public[0] - {who}
@@ -127,3 +128,21 @@ def test_a_table_that_says_rejected_of_whom_the_jury_refused_takes_no_ground_awa
 
     assert lines(told, "c5") == lines(plain, "c5")
     assert ("not_kept", "rejected") == (told.rulings["c5"].status, told.rulings["c1"].status)
+
+
+@pytest.mark.parametrize("told", ["list", "round", "last", "fact", "none"])
+def test_a_refusal_of_whoever_was_heard_is_not_of_the_shortlisting(told):
+    """A fact that they are not kept, on record after a jury of any kind heard them, reads so; without any, they were not shortlisted."""
+    held, heard = judged([4, 4, 3, 2, 1, 1], 2), Event(on=dt.date(2018, 11, 1), kind="heard", person="c1")
+    lists = jury.rank_lists({"adler": held.sheet})
+    outcome = {
+        "list": lambda: BOOK.decide(lists=lists),
+        "round": lambda: BOOK.decide(judged([4], 1, people=["c2"]), rounds=[held]),
+        "last": lambda: BOOK.decide(held),
+        "fact": lambda: BOOK.record(heard).decide(),
+        "none": BOOK.decide,
+    }[told]()
+    letter = outcome.record(gone("rejected", "c1")).letter("c1")
+    assert ("shortlisting" in letter) == (told == "none")
+    assert "1 December 2018" in letter
+    assert "no badge" in letter

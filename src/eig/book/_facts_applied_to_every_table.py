@@ -116,7 +116,7 @@ def _refusals(book: BookWithFacts, events: Iterable[Event]) -> Iterator[StepDeci
     heard = {name for panel in book.panels for name in panel.hears}
     for one in events:
         step: ApplicationStep = "screening" if one.kind == "inadmissible" else "shortlist"
-        if one.kind == "shortlisted" and one.person:
+        if one.kind in FURTHER and one.person:
             heard.add(one.person)
         early = one.kind == "inadmissible" or (one.kind == "rejected" and one.person not in heard)
         row = told.get((one.person or "", step))

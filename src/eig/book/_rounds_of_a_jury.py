@@ -11,7 +11,7 @@ from attrs import evolve
 
 from eig._values.value import later_than
 from eig.book._facts_applied_to_every_table import GONE, current, out_by
-from eig.book._lists_that_rank_somebody import listed_by
+from eig.book._lists_that_rank_somebody import judged_on, listed_by
 from eig.book._what_was_decided import Decided, all_held, ends_line, gone_from, numbers_of
 from eig.book.rulings_on_challenges_and_people import Ruling, RulingStatus
 from eig.programme.steps import StepDecision
@@ -134,10 +134,16 @@ def through(outcome: Decided) -> dict[str, bool]:
 
 
 def refusals_of(outcome: Decided) -> dict[str, tuple[StepDecision, ...]]:
-    """Return, of each person who does not go on, the steps that refused them, the first one first."""
+    """Return, of each person who does not go on, the steps that refused them, the first one first.
+
+    Whoever a jury judged was shortlisted: what a fact tells of them without a row is decided after it.
+    """
     found: dict[str, tuple[StepDecision, ...]] = {}
+    judged = judged_in(outcome).keys() | _judged_later(outcome)
     for one in sorted(current(outcome.book).steps, key=lambda one: one.step):
-        if not one.passed:
+        heard = one.person in judged or judged_on(outcome, one.person)
+        later = heard and one.step == "shortlist" and one not in outcome.book.steps
+        if not (one.passed or later):
             found[one.person] = (*found.get(one.person, ()), one)
     return found
 

@@ -8,6 +8,8 @@ import pytest
 
 from eig._draw.column_headings_and_words_of_codes import heading, said_in
 from eig._values.annotation_rules_and_late_classes import annotations_of
+from eig._values.names_alike_but_for_case import fold
+from eig._values.names_and_clean_text import bare
 from eig.book.own_programme_and_blank_tables import OF_BOOK, OF_PROMOTION
 from eig.errors import Fault, Faults
 from eig.jury import EIG_SCALE, Rubric
@@ -19,6 +21,7 @@ from eig.programme.lifecycles import LIVES
 from eig.rows import read, scoresheet
 from eig.rows._columns_to_fields import knows_of, translated
 from eig.rows._mark_tables import Sheet
+from eig.rows._own_tables_read_back import codes_of
 from eig.rows._read_cells import inner
 from eig.rows._rows_of_any_table import some_lines
 from eig.rows._values_from_rows import Reader
@@ -132,7 +135,19 @@ def test_a_dash_in_the_column_of_opinions_is_told(cells, told):
     assert [one.facts["count"] for one in doubts if one.code == "dashes"] == [told] * bool(told)
 
 
-@pytest.mark.parametrize("head", ["Dernier jour", "dernier jour d'appel", "DERNIER JOUR"])
+def test_no_word_of_two_codes_is_one_without_its_accents():
+    """Of every field that tables read: a word typed in capitals without accents stands for one code alone."""
+    for kind in READ:
+        for field in annotations_of(kind):
+            codes, found = codes_of(field, kind.__name__.lstrip("_"), french=True), {}
+            for word, code in codes.items():
+                found.setdefault(bare(fold(word)), set()).add(code)
+            assert all(len(codes) == 1 for codes in found.values()), (kind, field, found)
+
+
+@pytest.mark.parametrize(
+    "head", ["Dernier jour", "dernier jour d'appel", "DERNIER JOUR", "Dernier jour de dépôt"]
+)
 def test_the_last_day_of_a_call_is_read_under_its_usual_names(head):
     """*Dernier jour*, which other tables of a promotion say, is the last day of a call too."""
     (call,) = read([{"Appel à": "candidats", head: "01/03/2027"}], Call, dialect="fr")

@@ -4,6 +4,7 @@ import pytest
 from attrs import evolve
 
 from eig._draw.column_headings_and_words_of_codes import said_in
+from eig._values.names_and_clean_text import bare
 from eig.book import Book
 from eig.errors import Fault
 from eig.programme.appointments import Event
@@ -38,10 +39,23 @@ def read(kind, *, heads=("Fait", "Objet du fait"), what="défis", promotion=P3, 
 def test_a_step_of_an_act_is_read_by_its_name_and_as_offices_call_it(code):
     """Its code, the word of our own tables and what offices write are one, in small letters or in capitals, without accents or with them."""
     shown = [said_in("kind", code, lang, "Event") for lang in ("fr", "en")]
-    for word in (code, *shown, *OFFICE[code], OFFICE[code][0].upper()):
-        for heads in (("Fait", "Objet du fait"), ("Événement", "Objet"), ("Nature", "Sur quoi")):
+    for word in (code, *shown, *OFFICE[code], OFFICE[code][0].upper(), bare(OFFICE[code][0]).upper()):
+        for heads in (
+            ("Fait", "Objet du fait"),
+            ("Événement", "Objet"),
+            ("Nature", "Sur quoi"),
+            ("Fait", "Quoi"),
+        ):
             (fact,) = read(word, heads=heads).events
             assert (code, "challenges") == (fact.kind, fact.what), word
+
+
+@pytest.mark.parametrize("about", ["candidats", "CANDIDATS", "candidatures", "Candidats "])
+def test_whom_a_step_is_about_is_read_as_tables_of_calls_read_it(about):
+    """By the word of people as by that of what they sent; in capitals without accents too."""
+    assert [("decision_taken", "candidates")] == [
+        (one.kind, one.what) for one in read("DECISION PRISE", what=about).events
+    ]
 
 
 @pytest.mark.parametrize("word", TOLD)

@@ -13,6 +13,7 @@ from attrs import AttrsInstance, fields
 from eig._draw.column_headings_and_words_of_codes import heading, words_of_codes
 from eig._values.frozen_maps import FrozenMap
 from eig._values.names_alike_but_for_case import fold
+from eig._values.names_and_clean_text import bare
 from eig.rows._read_cells import Reading, inner
 from eig.rows._spellings_of_headings import by_key, named
 from eig.rows.dialects import FACTS, Dialect
@@ -65,9 +66,10 @@ def codes_of(field: str, kind: str = "", *, french: bool) -> Mapping[str, str]:
 
 
 def folded(codes: Mapping[str, str]) -> dict[str, str]:
-    """Return codes by the words of a table, however they are typed: a participle without its final e too."""
+    """Return codes by the words of a table, without accents too, or the last e of a participle."""
     words = {fold(word): code for word, code in codes.items()}
-    return {re.sub(r"(?<=[éisu])e$", "", word): code for word, code in words.items()} | words
+    unaccented = {bare(word): code for word, code in words.items()}
+    return unaccented | {re.sub(r"(?<=[éisu])e$", "", word): code for word, code in words.items()} | words
 
 
 def said_as(field: str, kind: str = "", *, french: bool) -> Mapping[str, str]:

@@ -85,6 +85,7 @@ WORDS: Mapping[str, str] = {
     "candidature non recevable": "inadmissible",
     "fin anticipée du contrat": "terminated",
     "passage": "moved",
+    "candidats": "candidates",
 }
 FACTS: Mapping[str, str] = {
     **dict.fromkeys(("décision prise", "décidé", "decision"), "decision_taken"),
@@ -119,9 +120,10 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     "cible": ("target",),
     "personne": ("person", "candidate"),
     **dict.fromkeys(("fait", "événement"), ("kind",)),
-    **dict.fromkeys(("objet", "sur quoi"), ("what",)),
+    **dict.fromkeys(("objet", "sur quoi", "quoi"), ("what",)),
     "date": ("on",),
     "dernier jour": ("last", "last_day"),
+    "dernier jour de dépôt": ("last_day",),
     "remplacement par": ("by",),
     "livrable": ("what",),
     "quotité": ("share",),

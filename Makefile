@@ -51,7 +51,8 @@ covered: $(LANES)  # the tests that compute little run every branch of the libra
 	@$(BIN)/coverage combine -q --data-file=build/covered $(LANES:%=build/%)
 	@$(BIN)/coverage report --data-file=build/covered
 
-FIRST := tests/guards tests/book $(filter-out %/selection %/__pycache__,$(wildcard tests/jury/*)) # as long as the rest
+# as long as the rest, pyright beside it; the files after the folders go through all examples, as guards do: those are played once
+FIRST := tests/guards tests/book $(addprefix tests/test_,back_and_forth.py growth.py missing.py statuses.py)
 lane-1: OF = $(FIRST)
 lane-2: OF = $(FIRST:%=--ignore %) tests
 $(LANES): $(VENV)/.dev $(SITE)/.ready  # a half of the tests, each collected once: the slow ones last, when tracing has ended

@@ -72,6 +72,7 @@ def test_a_column_of_marks_with_one_strange_word_is_not_left_aside_as_text(word,
     assert _codes(lambda: _sheet(by_criterion, criteria=["impact"])) == ["rows.like_marks"]
 
 
+@pytest.mark.slow
 @given(st.lists(st.sampled_from(["12", "12,5", 12, "99", "12/20", "abs", "x", "ABS"]), min_size=1))
 @example(["12", "12", "12", "12", "99"])
 @example(["12", 12, "12", "x", "abs", "12/20"])

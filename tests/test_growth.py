@@ -110,7 +110,7 @@ LARGER = {
 }
 
 
-@pytest.mark.untraced(one_in=2)
+@pytest.mark.untraced(one_in=4)
 @pytest.mark.parametrize("call", LARGER.values(), ids=LARGER)
 def test_four_times_as_much_takes_little_more_than_four_times_the_steps(call):
     """Jobs put one after another, posts given down a coarse list, and recusals looked up take steps as there are of them."""

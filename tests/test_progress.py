@@ -164,7 +164,7 @@ def test_progress_never_goes_back(name):
     assert all(low <= high for low, high in sides)
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=2)
 @pytest.mark.parametrize("name", ["minimal_conflict", "conflicts_and_corrections"])
 def test_each_question_is_counted_once(name):
     """Whoever looks for conflicts asks one question after the other: no number is passed over."""
@@ -175,7 +175,7 @@ def test_each_question_is_counted_once(name):
     assert told[-1].done > 1
 
 
-@pytest.mark.slow(one_in=5)
+@pytest.mark.slow(one_in=10)
 @pytest.mark.parametrize("name", CALLS)
 def test_progress_changes_no_answer(name):
     """Whoever is told of the work gets the same answer."""

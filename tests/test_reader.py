@@ -23,7 +23,7 @@ WORLDS = {
 FEW, MANY = 40, 2_000  # problems of each world; five worlds make 10,000
 
 
-@pytest.mark.slow(one_in=3)
+@pytest.mark.slow(one_in=6)
 @pytest.mark.parametrize("world", WORLDS)
 def test_no_sentence_is_false(world):
     """Of some problems of each world, the reader understands every sentence and finds none false."""
@@ -35,7 +35,7 @@ def test_no_sentence_is_false(world):
     assert read.total() > FEW // 2
 
 
-@pytest.mark.slow(one_in=3)
+@pytest.mark.slow(one_in=6)
 @pytest.mark.parametrize("world", WORLDS)
 def test_french_says_what_english_says(monkeypatch, world):
     """What the reader finds true in English has the same numbers, dates and people in French."""

@@ -76,6 +76,7 @@ class TestSpellings:
 
         assert aside == (heading in [one.heading for one in sheet.reading.left_aside])
 
+    @pytest.mark.slow
     @pytest.mark.parametrize(
         "heading", ["Avis du porteur", "Avis de l'employeur", "Avis du service d'origine"]
     )
@@ -569,6 +570,7 @@ class TestRows:
         assert "la ligne 2 annonce le barème" in found.reading.say("fr")
         assert (4, 6) == found.reading.totals
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize("name", ["NB", "Nombre", "Note", "Nombre d'or", "Max Durand", "Haute"])
     def test_a_name_that_resembles_a_total_is_a_name(self, name):
         """Initials, and words that count nothing, are names of dossiers."""

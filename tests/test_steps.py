@@ -76,7 +76,7 @@ def steps(call):
     return told[-1].done if told else 0
 
 
-@pytest.mark.slow(one_in=3)
+@pytest.mark.slow(one_in=6)
 @pytest.mark.parametrize("family", MEASURED)
 def test_a_search_takes_no_more_steps_than_when_it_was_measured(family):
     """On problems drawn by their number, one by one (by day some thousand steps at most)."""

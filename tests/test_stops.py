@@ -36,7 +36,7 @@ from helpers.shares import share, whole
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", share(stops.calls(), "stops", one_in=8))
+@pytest.mark.parametrize("name", share(stops.calls(), "stops", one_in=16))
 def test_a_word_to_stop_is_heard_within_a_stated_number_of_steps(name):
     """Between two questions whether to stop, and after the last one, no more is done than is stated (five questions of an eighth of the searches; forty of all at night)."""
     counted, at_once = stops.measured(name, questions=40 if whole() else 5)
@@ -100,6 +100,7 @@ class Far:
 class TestAnAnswer:
     """Stopped at any question, each search has an answer that keeps every rule."""
 
+    @pytest.mark.untraced
     def test_of_panels_seats_everybody(self, questions):
         """All jurors sit, in panels of the sizes asked for, and no design is said to be better than it is."""
         told = []
@@ -158,7 +159,7 @@ class TestAnAnswer:
         assert found == whole or told & {"stopped", "not_compared"}
         assert questions or not found.applied
 
-    @pytest.mark.slow(one_in=3)
+    @pytest.mark.slow(one_in=6)
     def test_of_an_explanation_says_what_is_not_settled(self, questions):
         """What is not known by then is told as not known, and whoever asks again without the word is told all."""
         draw = Random(2)
@@ -183,7 +184,7 @@ class TestAnAnswer:
             assert told == whole or left & {"maybe_equal", "maybe_equals", "maybe_more", "may_lose_nothing"}
             assert found.explain(key) == whole
 
-    @pytest.mark.untraced
+    @pytest.mark.untraced(one_in=3)
     def test_of_draws_counts_those_made(self, questions):
         """Fewer replicates and draws are said to be fewer, and are those that as few would have been."""
         marks = stops._reviews(12, 5)
@@ -288,7 +289,7 @@ class TestAnAnswer:
         counted = f"(draws of reviews: {drawn})" in str(found)
         assert counted == (drawn > 0 and left_out and {*found.firm} != {*found.kept})
 
-    @pytest.mark.untraced
+    @pytest.mark.untraced(one_in=3)
     def test_of_a_front_is_the_beginning_of_the_whole(self, questions):
         """Points are the first ones of the whole front; what is in hand beyond them is no worse at a later stop."""
         asked = stops._asked(11, 4)
@@ -528,7 +529,7 @@ WHOLE = {
 GONE = Event(on=date(2018, 12, 1), kind="withdrawn", person=YEAR.cohort.cohort.people[0])
 
 
-@pytest.mark.slow(but=["Outcome.reasons"], one_in=3)
+@pytest.mark.slow(but=["Outcome.reasons"], one_in=6)
 @pytest.mark.parametrize("name", WHOLE)
 def test_what_is_told_of_a_year_is_whole_or_refused(name):
     """Whoever says stop is told that nothing is given by halves, and whoever asks again is given what they would have been."""
@@ -614,6 +615,7 @@ def test_a_search_that_is_begun_for_somebody_is_bounded_or_hears_them():
     assert ["compose"] == [*_unbounded("compose(problem)\ncompose(problem, stop=stop)", hears)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("seed", "objective", "connected"),
     [
@@ -650,6 +652,7 @@ def test_readers_are_dealt_where_the_word_comes_within_a_trial():
     assert (False, ()) == (found.proven, found.verify())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("objective", ["sum", "maximin", "leximin"])
 def test_what_a_stopped_plan_calls_unique_or_certain_is_so_of_the_best_plans(objective):
     """Stopped at any question: readers called certain read so in each plan that serves the aim best, and none other is possible."""

@@ -598,7 +598,8 @@ def test_a_source_that_may_be_later_is_a_doubt_and_no_guess(said, told):
         assert (part == "holds_later") or one.facts["said"] in said
 
 
-@pytest.mark.parametrize("replaced", [pytest.param(PEOPLE, marks=pytest.mark.slow), PEOPLE.published()])
+@pytest.mark.slow(one_in=2)
+@pytest.mark.parametrize("replaced", [PEOPLE, PEOPLE.published()])
 def test_an_act_replaces_one_about_the_same_that_was_decided_before(replaced):
     """One about others is refused; one decided no earlier, or under other rules of the same day, is a doubt."""
     with pytest.raises(Fault, match="an act on the challenges of EIG 3"):

@@ -71,7 +71,7 @@ def test_an_act_of_no_day_does_not_stand_for_that_of_the_last_decision():
     assert codes(decided(JANUARY).act("candidates", secret=SECRET, replaces=old, changes=changes)) == []
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=2)
 @pytest.mark.parametrize(
     ("told", "doubts"),
     [
@@ -119,7 +119,7 @@ def taken_back(*days, replaces=DECEMBER, lang="en", **stated):
     return told, [one for one in blanks if one.code == "blank_late_withdrawal"]
 
 
-@pytest.mark.slow(one_in=2)
+@pytest.mark.slow(one_in=4)
 @pytest.mark.parametrize(
     ("taken", "last"),
     [(DECEMBER, dt.date(2019, 4, 10)), (dt.date(2018, 10, 31), dt.date(2019, 2, 28))],
@@ -162,6 +162,7 @@ def test_a_place_that_states_no_delay_asks_for_no_other_text():
         assert "may still be taken back" not in made.texts["c1"]
 
 
+@pytest.mark.slow
 def test_the_doubt_on_other_minutes_ends_by_what_it_says():
     """Under a new secret the same minutes are other ones: with the secret of before, or signed again, they are not."""
     minutes = [Event(on=on, kind="minutes_signed", what="candidates") for on in (DECEMBER, JANUARY)]

@@ -64,7 +64,7 @@ def judged(*items, smallest=3, first="cibnav"):
 ALL, LEFT = ("adler", "cibnav", "datareg", "plume"), ("adler", "datareg", "plume")
 
 
-@pytest.mark.slow(but=["first1-then1-en"])
+@pytest.mark.slow(but=["first1-then1-en"], one_in=2)
 @pytest.mark.parametrize("lang", ["en", "fr"])
 @pytest.mark.parametrize(("first", "then"), [(ALL, LEFT), (LEFT, ALL)])
 def test_no_text_beside_the_text_that_it_replaces_tells_the_total_of_another(first, then, lang):
@@ -131,7 +131,7 @@ def seats(*scores):
     return book.decide(None, lists, found)
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=2)
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_no_text_tells_a_change_in_which_no_word_differs(lang):
     """Whoever waits at another number that they are not told reads that it is another; the jury reads the numbers."""
@@ -185,7 +185,7 @@ def test_each_change_of_places_on_reserve_lists_is_told_in_words_that_differ():
     assert kinds == {"redecided", "redecided_same"}
 
 
-@pytest.mark.slow(but=["2018-1-en"])
+@pytest.mark.slow
 @pytest.mark.parametrize(("own", "lang"), [("2018-1", "en"), ("2018-1", "fr"), ("2018-12", "fr"), ("", "en")])
 def test_an_act_under_the_reference_of_the_act_that_it_replaces_is_doubtful(own, lang):
     """To the office, and to whoever holds both publications; in another language too, and not where none is stated.
@@ -252,7 +252,7 @@ def dated():
     return [evolve(one, book=one.book.record(*steps)) for one in (judged(*ALL), judged(*LEFT))]
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=2)
 @pytest.mark.parametrize(("lang", "said"), [("en", "replaces the one"), ("fr", "remplace celle")])
 def test_a_letter_says_of_the_decision_before_what_the_decision_says(lang, said):
     """Whoever holds both reads one word for one thing: which decision it replaces, by its day and reference."""
@@ -291,7 +291,7 @@ def test_a_letter_that_replaces_an_act_without_changes_has_regard_to_it(lang):
         after.letters(replaces=old)
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=2)
 @pytest.mark.parametrize(("lang", "said"), [("en", "its grounds changed"), ("fr", "ses motifs ont changé")])
 def test_whoever_keeps_the_same_decision_reads_whether_its_grounds_changed(lang, said):
     """They changed where what the two texts say as grounds differs, by a word; of others nothing is compared."""
@@ -321,7 +321,7 @@ HARM = {
 }  # fmt: skip
 
 
-@pytest.mark.slow(but=["links exchanged-True"], one_in=2)
+@pytest.mark.slow(but=["links exchanged-True"], one_in=4)
 @pytest.mark.parametrize("kept", [False, True])
 @pytest.mark.parametrize("harm", HARM)
 def test_an_act_that_replaces_one_that_was_altered_says_so(harm, kept):
@@ -336,7 +336,7 @@ def test_an_act_that_replaces_one_that_was_altered_says_so(harm, kept):
             assert told == ("replaced_altered" in {one.code for one in doubts})
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=2)
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_of_dossiers_alone_nobody_is_told_that_grounds_are_the_same_which_were_not_compared(lang):
     """Who has other reasons, or stands in a published or an erased dossier, reads that grounds were not compared; who has the same reads the same."""
@@ -369,7 +369,7 @@ def test_of_dossiers_alone_nobody_is_told_that_grounds_are_the_same_which_were_n
 OFFICE = Office(team_rules="rules of the call, article 6")
 
 
-@pytest.mark.slow(one_in=2)
+@pytest.mark.slow(one_in=4)
 @pytest.mark.parametrize("lang", ["en", "fr"])
 @pytest.mark.parametrize("kept", [("cibnav",), ("adler", "cibnav", "datareg"), "repaired"])
 def test_the_rules_published_turn_on_nothing_that_was_decided_after(kept, lang):
@@ -400,6 +400,7 @@ def test_the_rules_published_turn_on_nothing_that_was_decided_after(kept, lang):
     assert "rules_of_another" in [one.code for one in other.check().doubts]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("recorded", [False, True])
 @pytest.mark.parametrize(
     ("sat", "late"),
@@ -418,6 +419,7 @@ def test_the_steps_of_a_decision_before_are_not_held_to_the_sitting_of_the_last(
     assert late == ("late:" in str(replayed))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", [0, 1, 2])
 @pytest.mark.parametrize("late", [None, "minutes_signed", "decision_taken"])
 def test_each_of_three_decisions_is_held_to_its_own_steps(number, late):

@@ -42,6 +42,7 @@ CASES = {  # by hand: which facts, which words of which day for whom
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", CASES)
 def test_a_fact_after_the_decision_is_told_to_those_whom_it_touches_alone(name):
     """In the letter and in the extract of the act, with its day; the texts of all others are what they were."""
@@ -55,6 +56,7 @@ def test_a_fact_after_the_decision_is_told_to_those_whom_it_touches_alone(name):
             assert text(year).count(told[person]) == 1 if person in told else text(year) == text(YEAR), person
 
 
+@pytest.mark.slow(but=["ended", "moved"])
 @pytest.mark.parametrize("name", CASES)
 def test_no_letter_contradicts_who_may_come_in(name):
     """Whoever may come in for somebody reads that they are on that reserve list; a list that calls nobody has no number."""

@@ -25,6 +25,7 @@ from eig.reasons import Reason
 from eig.teams import Opening, Person, Problem, compose
 from eig.teams.asked import Cohort
 from helpers import decided_book as made
+from helpers.costs import at_most
 from helpers.shares import share
 from helpers.unfolded import unfolded
 
@@ -215,7 +216,7 @@ REST = [one for one in ALTERED if one not in BRANCHES]
     "what",
     [
         *sorted(BRANCHES),
-        *(pytest.param(one, marks=pytest.mark.slow) for one in share(REST, "altered", one_in=6)),
+        *(pytest.param(one, marks=pytest.mark.slow) for one in share(REST, "altered", one_in=12)),
     ],
 )
 def test_whatever_is_altered_in_a_dossier_is_named(what):
@@ -227,7 +228,7 @@ def test_whatever_is_altered_in_a_dossier_is_named(what):
     assert not again.holds
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=2)
 @pytest.mark.parametrize("part", ["deliberation", "lists", "schedule"])
 def test_the_true_part_that_is_handed_does_not_hide_another_inside(part):
     """A dossier with another part inside, or none, is not saved by the right one in the caller's hand."""
@@ -277,6 +278,7 @@ def test_what_was_published_holds_nothing_that_the_public_is_not_told(change, to
     ]
 
 
+@pytest.mark.slow
 def test_a_dossier_altered_so_that_nothing_can_be_decided_is_named_as_altered():
     """The book is right, and is not said to be wrong: of a ranking whose names changed places, nothing can be decided."""
     kept = DOSSIER.lists.lists
@@ -489,6 +491,7 @@ marks = st.tuples(*[st.integers(1, 4)] * 3)
 
 
 @pytest.mark.slow
+@at_most(300, by_day=4)
 @given(st.fixed_dictionaries(dict.fromkeys(made.MARKS, marks)), st.integers(1, 9), st.booleans())
 def test_no_honest_dossier_is_accused(given_marks, key, named):
     """Whatever the marks, and whatever is drawn: the dossier holds, with all that it holds handed in or not."""
@@ -588,7 +591,7 @@ def test_of_two_steps_that_are_wrong_at_once_each_is_named(pair):
         assert set() == {f"link_{step}" for _, step, _ in steps} - named
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=2)
 @pytest.mark.parametrize("about", DAYS)
 def test_of_steps_that_are_right_nothing_is_told(about):
     """Each dated, in its order, on the day that the minutes and the draw say too."""

@@ -108,6 +108,7 @@ def two_calls(*more, posts=("data", "dev"), marks=None):
     return book.record(*more), lists
 
 
+@pytest.mark.slow
 def test_a_better_mark_of_the_second_call_takes_nobody_their_post():
     """`a` has the lowest mark and the post since the first call; `b`, who is first, waits, and may go to court."""
     book, lists = two_calls(appointed("a", "adler-1"))
@@ -169,6 +170,7 @@ def test_only_whoever_comes_in_is_appointed_and_no_post_twice():
     assert not book.record(new).gaps
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("decided", [MARCH, None])
 def test_teams_composed_before_the_appointments_are_not_doubted_once_they_are_recorded(decided):
     """The first call is told after it as before, whether the appointments tell their day or not."""
@@ -266,6 +268,7 @@ def test_whoever_has_a_post_where_no_team_is_composed_reads_so_and_whoever_asked
     assert "not taken up" not in letter
 
 
+@pytest.mark.slow
 def test_where_no_allocation_keeps_the_rules_whoever_has_a_post_has_it_still():
     """Two of one employer were appointed, and a rule takes one of each: the others wait, and these do not."""
     book, lists = two_calls(appointed("a", "adler-1"), appointed("d", "adler-2"))
@@ -289,6 +292,7 @@ def test_an_appointment_that_names_no_post_takes_one():
     assert [("d", "adler-2")] == [(one.person, one.post) for one in book.appoint(found, starts=P3.starts)]
 
 
+@pytest.mark.slow
 def test_an_appointment_is_no_rule_that_was_published():
     """What an act says of its rules is the same before and after an appointment, and its letters decide nothing anew."""
     (before, lists), (after, _) = two_calls(), two_calls(appointed("b", "adler-1"))

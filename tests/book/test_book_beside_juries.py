@@ -317,6 +317,7 @@ class TestBothSides:
         )
         assert {} == told(book(jurors=jurors, distinct=[["j1", "c4"]]).cautions)
 
+    @pytest.mark.slow
     def test_two_jurors_of_one_name_are_told_where_both_mark(self):
         """However it is written, in the book and beside the marks of both; until they are said to be two."""
         jurors = "identifiant;nom\nj1;Hélène Martin\nj2;MARTIN Helene\nj3;Hélène Martin-Durand\n"

@@ -56,6 +56,7 @@ def appointed(fact=None):
     return book.decide(None, merit, cohort)
 
 
+@pytest.mark.slow(but=["refused"])
 @pytest.mark.parametrize("kind", ["refused", "resigned"])
 def test_who_comes_in_for_somebody_reads_that_they_left_and_nothing_of_other_appointments(kind):
     """Who leaves is moved by that fact, who comes by it or by the own appointment; appointments of others move nobody."""
@@ -155,7 +156,7 @@ def test_a_challenge_that_is_kept_and_has_no_team_is_no_cause(seed):
     assert told[0]
 
 
-@pytest.mark.slow(but=["None-1"], one_in=2)
+@pytest.mark.slow(but=["None-1"], one_in=4)
 @pytest.mark.parametrize("seed", few(range(12), 2))
 @pytest.mark.parametrize("held", [HELD, None])
 def test_that_a_team_is_composed_no_more_is_a_change_by_itself(seed, held):

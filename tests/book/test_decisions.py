@@ -68,6 +68,7 @@ def test_a_decision_has_all_that_is_asked_of_it(lang, subject):
     assert isinstance(decision, AdministrativeDecision)
 
 
+@pytest.mark.slow
 def test_a_person_is_told_of_their_data_and_an_administration_is_not():
     """What the office states of data stands in each decision on a person; none on a challenge speaks of data."""
     office = evolve(SIGNED, information="Etalab answers for the data.\n\nThey go to the {jury}.")
@@ -370,7 +371,8 @@ def test_an_agenda_is_written_in_the_office_s_words():
 
 
 @pytest.mark.parametrize(
-    "kind", [pytest.param(one, marks=[pytest.mark.slow] if one != "agenda" else []) for one in SLOTS]
+    "kind",
+    [pytest.param(one, marks=[pytest.mark.slow(one_in=2)] if one != "agenda" else []) for one in SLOTS],
 )
 def test_a_template_that_leaves_a_slot_out_is_refused(kind):
     """Each slot is asked for: remedies, grounds or the mention are not left out by an oversight."""
@@ -478,7 +480,7 @@ EQUAL = jury.deliberate(SHEET, places=2)
 EQUAL_RESERVE = jury.deliberate(SHEET, places=1, reserve=1)
 
 
-@pytest.mark.untraced
+@pytest.mark.untraced(one_in=3)
 @pytest.mark.parametrize(
     ("outcome", "subject", "about"),
     [

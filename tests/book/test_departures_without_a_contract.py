@@ -39,7 +39,7 @@ def doubted(*facts, book=BEFORE.book, code="left_unappointed"):
     return [[one.facts["names"] for one in face if one.code == code] for face in faces]
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=2)
 @pytest.mark.parametrize(("kind", "person"), [(one, (SEATED, RESERVE)[n % 2]) for n, one in enumerate(LEFT)])
 def test_a_departure_without_a_contract_is_a_doubt_of_the_act(kind, person):
     """Whoever has a seat, or waits on the reserve list, is said to have left: in no text unsaid."""
@@ -47,7 +47,7 @@ def test_a_departure_without_a_contract_is_a_doubt_of_the_act(kind, person):
     assert [[(person,)]] * 3 == doubted(gone)
 
 
-@pytest.mark.slow(one_in=2)
+@pytest.mark.slow(one_in=4)
 @pytest.mark.parametrize("kind", CHANGED)
 def test_a_change_of_a_contract_that_is_not_recorded_is_a_doubt_of_the_act(kind):
     """A leave, a suspension, part time, another term or a move: the office records the appointment first."""

@@ -156,7 +156,7 @@ class TestRedaction:
 
     @pytest.mark.parametrize("smallest", [1, 3, 5])
     @pytest.mark.parametrize("without", [(), ("deliberation", "lists", "minutes")])
-    @pytest.mark.untraced(one_in=2)
+    @pytest.mark.untraced(one_in=4)
     def test_counts_are_told_by_the_policy_that_the_promotion_states(self, smallest, without):
         """Whatever stands in the dossier, where the jury states none: as the act counts; it is read again so."""
         rules = evolve(BOOK.promotion.rules, disclosure=Disclosure(smallest=smallest))
@@ -223,9 +223,9 @@ class TestReplay:
         [
             ({"candidates": [{**made.CANDIDATES[0], "employer": "e9"}, *made.CANDIDATES[1:]]}, "table of candidates"),
             pytest.param({"candidates": [{**made.CANDIDATES[0], "Vœu 1": "cibnav", "Vœu 2": ""}, *made.CANDIDATES[1:]]},
-                         "table of applications", marks=pytest.mark.slow),
-            pytest.param({"interests": []}, "table of interests", marks=pytest.mark.slow),
-            pytest.param({"mentors": []}, "table of mentors", marks=pytest.mark.slow),
+                         "table of applications", marks=pytest.mark.slow(one_in=3)),
+            pytest.param({"interests": []}, "table of interests", marks=pytest.mark.slow(one_in=3)),
+            pytest.param({"mentors": []}, "table of mentors", marks=pytest.mark.slow(one_in=3)),
         ],
     )  # fmt: skip
     def test_a_table_that_changed_is_named(self, change, said):
@@ -235,7 +235,7 @@ class TestReplay:
         assert said in unfolded(again)
         assert again.rows()
 
-    @pytest.mark.slow(one_in=3)
+    @pytest.mark.slow(one_in=6)
     @pytest.mark.parametrize("table", TABLES)
     def test_each_cell_that_is_altered_is_seen(self, table):
         """Whatever cell of whatever table (one in twenty; all by `make nightly`): it stops the book, or the dossier, or the replay tells."""
@@ -247,7 +247,7 @@ class TestReplay:
                 altered = [{**row, column: cell} if row is rows[at] else row for row in rows]
                 assert _seen(table, altered), (table, at, column, cell)
 
-    @pytest.mark.slow
+    @pytest.mark.slow(one_in=2)
     @pytest.mark.parametrize(
         "change",
         [

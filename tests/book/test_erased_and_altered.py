@@ -128,6 +128,7 @@ def test_a_rank_that_decisions_still_say_is_held_to_the_marks_handed_in():
     assert "moved" not in {one.code for one in found}
 
 
+@pytest.mark.slow
 def test_a_juror_who_is_erased_takes_no_published_list_away():
     """The challenges that were published as kept, or on the reserve, stay so on the public page; nobody else is named."""
     book, given, cohort = world(Random(3))

@@ -93,7 +93,7 @@ def told(capsys, folder, **changed):
     return code, said.out, said.err
 
 
-@pytest.mark.untraced
+@pytest.mark.untraced(one_in=3)
 @pytest.mark.parametrize("what", FILES)
 @pytest.mark.parametrize("how", [*SAME, *OTHER])
 def test_a_file_altered_in_any_way_is_held_as_before_or_refused_in_one_line(what, how, tmp_path, capsys):

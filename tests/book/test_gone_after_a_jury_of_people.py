@@ -12,6 +12,7 @@ from eig.book import Book, Office
 from eig.programme import Application, Candidate
 from eig.programme.appointments import Appointment, Event
 from eig.promotions import P3
+from helpers.costs import at_most
 
 PEOPLE = tuple(f"c{n}" for n in range(1, 7))
 BOOK = Book(
@@ -46,6 +47,7 @@ def lines(outcome, person):
 
 
 @pytest.mark.slow
+@at_most(300, by_day=4)
 @given(
     marks=st.lists(st.integers(1, 4), min_size=6, max_size=6),
     places=st.integers(1, 5),
@@ -95,6 +97,7 @@ def test_the_reserve_goes_on_without_whoever_is_gone():
     assert {"c3", "c4"} == {one.subject for one in after.changes_since(before).moved}
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(("kind", "status"), [("resigned", "left"), ("replaced", "replaced")])
 def test_whoever_was_kept_appointed_and_left_reads_so(kind, status):
     """The jury kept them, they came and went: the last is what their letter tells."""

@@ -97,7 +97,7 @@ UNTREATED = {"en": "treatment took no part", "fr": "algorithmique n’a eu aucun
 TO_ALL = {"en": "whether it concerned them or not", "fr": "concernées ou non"}
 
 
-@pytest.mark.slow(but=["fr"])
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_that_equals_were_parted_is_no_ground_of_whoever_could_not_sit(lang):
     """Refused before the jury, incomplete or withdrawn, nobody reads of a draw; all others read that all are told."""
@@ -219,6 +219,7 @@ def test_equals_of_two_posts_are_rivals_where_somebody_seated_changes_posts():
     assert ("c2",) in named["c3"]
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_whoever_holds_a_post_that_no_list_ranks_them_for_is_told(lang):
     """Heard for dev alone, and seated at the post of data by teams of one's own: a caution says to compose again."""

@@ -29,7 +29,7 @@ UNTOLD = answers(YEAR)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("kind", share(sorted(FACTS), "rooms", one_in=8))
+@pytest.mark.parametrize("kind", share(sorted(FACTS), "rooms", one_in=16))
 def test_each_room_hears_each_fact_that_concerns_it(kind):
     """With the fact a room answers otherwise, and without it as before; a room that it does not concern stays as it was.
 
@@ -601,6 +601,18 @@ CONTRADICTIONS = {
 }  # fmt: skip
 
 
+@pytest.mark.untraced(
+    but=[
+        "a call that closes sooner",
+        "a session on two days",
+        "a session that is none",
+        "heard though rejected",
+        "moved after it was cancelled",
+        "moved twice on a day",
+        "on leave after leaving",
+        "two shares before a move",
+    ]
+)
 @pytest.mark.parametrize("name", sorted(CONTRADICTIONS))
 def test_two_facts_that_contradict_are_a_fault(name):
     """The fault names both in words, whatever the order in which they were recorded; in French too."""

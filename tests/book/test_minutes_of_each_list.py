@@ -41,7 +41,7 @@ SIGNED = {
 }
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=3)
 @pytest.mark.parametrize("given", [some for count in range(4) for some in combinations(MARKS, count)])
 def test_where_minutes_of_one_list_are_given_each_other_list_is_named(given):
     """Gaps, the act and the replay of the dossier name them; where all lists have minutes, or none has, none is named."""
@@ -68,6 +68,7 @@ def test_lists_without_minutes_are_said_in_both_languages(lang):
         assert due in own
 
 
+@pytest.mark.slow
 def test_minutes_of_a_round_of_people_are_those_of_no_list():
     """They may rank and score as a list does: no list is named for want of minutes, before one has some."""
     files = jury.deliberate(sheet({"c1": 4, "c2": 3, "c3": 3}), places=3)

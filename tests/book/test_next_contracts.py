@@ -143,6 +143,7 @@ def test_a_leave_of_a_mentor_or_a_juror_is_refused_as_what_it_is(who):
 POSTS = st.sampled_from(["plume-1", "plume-2", "adler-1"])
 
 
+@pytest.mark.slow
 @given(st.lists(POSTS, min_size=2, max_size=4), st.permutations(range(4)), st.sampled_from([0, 200]))
 @example(["plume-1", "plume-1"], [1, 0, 2, 3], 0)
 @example(["plume-1", "adler-1", "plume-1"], [0, 1, 2, 3], 200)
@@ -236,6 +237,7 @@ def test_each_day_of_each_contract_stands_in_the_agenda(drawn, draw):
         assert first in [{**one.dates} for one in contracts if one.start == several[0].start]
 
 
+@pytest.mark.slow
 @given(st.integers(0, 300), st.sampled_from(["adler-1", "plume-2", "karfur-1"]), st.booleans())
 @example(75, "adler-1", False)
 @settings(max_examples=10)

@@ -135,7 +135,7 @@ def recorded(*held):
     return OUTCOME.book.decide(minutes=minutes)
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=2)
 @pytest.mark.parametrize("lang", ["en", "fr"])
 @pytest.mark.parametrize(
     "options",

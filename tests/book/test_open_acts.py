@@ -115,7 +115,8 @@ def test_where_no_list_keeps_the_quotas_jury_and_book_say_the_same_of_each(fill,
 
 
 @pytest.mark.parametrize(
-    "quotas", [(), *(pytest.param(({side: 1},), marks=pytest.mark.slow) for side in ("maximum", "minimum"))]
+    "quotas",
+    [(), *(pytest.param(({side: 1},), marks=pytest.mark.slow(one_in=2)) for side in ("maximum", "minimum"))],
 )
 def test_equals_for_the_last_places_stand_as_drawn_up_again_without_those_withdrawn(quotas):
     """A challenge that each list has then is to be confirmed; another is equal still, and the seats wait for both."""
@@ -216,6 +217,7 @@ def test_a_jury_on_people_leaves_the_seats_of_others_alone():
     assert ("undecided", "undecided", "no_wish") == (told["cand-1"], told["cand-2"], told["cand-3"])
 
 
+@pytest.mark.slow
 def test_nobody_is_called_equal_where_no_cohort_keeps_the_rules():
     """The changes, the decision that replaces and its letter say that nothing is decided, as the rulings of then do."""
     more = TeamSize(id="many", opening="adler", minimum=99, maximum=99)

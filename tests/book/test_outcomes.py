@@ -733,7 +733,7 @@ def promotions(draw):
 
 @pytest.mark.slow
 @given(promotions())
-@at_most(15, by_day=6)
+@at_most(15, by_day=4)
 def test_every_outcome_keeps_the_laws(outcome):
     """One decision each; nobody told of another; who sits is on no reserve; the same tables, the same answers."""
     people = [one.id for one in outcome.book.candidates]

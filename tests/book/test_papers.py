@@ -57,7 +57,7 @@ def calendar(agenda, lang):
     return "\n".join(one for one in lines if one.startswith(("SUMMARY", "LOCATION", "DESCRIPTION")))
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=2)
 @pytest.mark.parametrize("code", ["en", "fr"])
 def test_no_paper_calls_somebody_by_an_identifier_who_has_a_name(code):
     """Letters, notices, agendas, calendars, decisions and the dossier: a candidate heard by two panels too."""

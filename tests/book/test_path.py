@@ -57,6 +57,7 @@ class TestPath:
 
         assert jury.rank_lists(sheets, rules).rows() == LISTS.rows()
 
+    @pytest.mark.slow
     def test_a_list_keeps_nobody_so_it_takes_no_rule_of_who_is_kept(self):
         """Places and a reserve that no list would heed are refused, and each is named; a threshold is heeded."""
         with pytest.raises(Faults) as wrong:

@@ -57,6 +57,7 @@ def act_of(outcome):
     return outcome.act("candidates", OFFICE, secret="6b28" * 16)
 
 
+@pytest.mark.slow(but=["minutes0"])
 @pytest.mark.parametrize("minutes", [MINUTES, ()])
 def test_the_minutes_of_a_last_round_of_people_hold_and_its_steps_have_their_days(minutes):
     """Nothing is doubted and nothing that the ledger dates is missing, in act and replay; other marks are seen."""
@@ -73,6 +74,7 @@ def test_the_minutes_of_a_last_round_of_people_hold_and_its_steps_have_their_day
     assert "minutes_contradict" in {one.code for one in act_of(other).doubts}
 
 
+@pytest.mark.slow
 def test_the_act_of_a_last_round_of_people_names_each_once_and_counts_no_challenge():
     """Identifiers are written as they are; the people kept are no challenges; in both languages."""
     outcome = book_of().decide(LAST, rounds=[READ], minutes=MINUTES)
@@ -90,6 +92,7 @@ def test_the_act_of_a_last_round_of_people_names_each_once_and_counts_no_challen
     assert {} == {name: one for name, one in act.unlinked.items() if name in ("sitting", "minutes")}
 
 
+@pytest.mark.slow
 def test_without_a_ledger_an_act_of_people_judged_last_says_that_no_step_has_a_day():
     """What was decided without any day on record is told; of what was not decided, nothing is."""
     bare = Book(promotion=P3, candidates=book_of().candidates, applications=book_of().applications)

@@ -96,7 +96,7 @@ ACCOMPANIED = evolve(
 )
 
 
-@pytest.mark.untraced
+@pytest.mark.untraced(one_in=3)
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("promotion", [P1, P2, P3, P4, P5, P6, ACCOMPANIED])
 def test_a_promotion_that_is_written_is_read_again(promotion, lang):

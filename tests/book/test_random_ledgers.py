@@ -22,14 +22,14 @@ PEOPLE = [one.id for one in YEAR.book.candidates]
 
 @pytest.mark.untraced
 @pytest.mark.parametrize(
-    "seed", [3, *(pytest.param(one, marks=pytest.mark.slow) for one in range(12) if one != 3)]
+    "seed", [3, *(pytest.param(one, marks=pytest.mark.slow(one_in=3)) for one in range(12) if one != 3)]
 )
 def test_every_room_says_the_same_of_every_day(seed):
     """A dozen ledgers here; a thousand by `tools/ledgers.py`."""
     assert hold(random.Random(seed)) > 0
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=2)
 @pytest.mark.parametrize("seed", few(range(8), 4))
 def test_facts_of_many_kinds_come_to_what_a_clerk_counts(seed):
     """Each day as it was known, contracts, costs by payer and challenge, budgets, agendas, mentors, what is due."""
@@ -58,7 +58,7 @@ def fact(kind, on, first=None, **given):
     return Event(kind=kind, on=dt.date(2019, *on), first=first and dt.date(2019, *first), **given)
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=2)
 @pytest.mark.parametrize(
     "facts",
     [
@@ -89,7 +89,7 @@ def test_no_team_merges_with_one_that_is_no_more():
             )
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=2)
 @pytest.mark.parametrize("seed", [0, 1, 155, 239, 325])
 def test_a_decided_year_comes_to_what_a_clerk_says(seed):
     """Who may be seated, is heard, comes in or covers, stands on a reserve, and reads what: now, and as was known on a day."""

@@ -240,7 +240,7 @@ def test_steps_of_an_act_are_no_changes():
         assert not later.changes_since(earlier)
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=2)
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_the_act_that_replaces_the_act_says_what_moved_whom(lang):
     """It is bound to the first by its root; each person reads how their own decision changed, and of others no name."""
@@ -353,7 +353,7 @@ def reserves_since(first, marks):
     return reserves_of(marks).changes_since(first)
 
 
-@pytest.mark.slow(one_in=2)
+@pytest.mark.slow(one_in=4)
 @pytest.mark.parametrize("lang", ["en", "fr"])
 @pytest.mark.parametrize("about", ["challenges", pytest.param("candidates", marks=pytest.mark.slow)])
 def test_a_text_says_that_a_decision_is_the_same_only_where_its_number_is(about, lang):
@@ -527,7 +527,7 @@ def test_what_an_act_decides_of_whoever_waits_again_is_that_nothing_holds():
         assert lists in act.text
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=2)
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_whoever_loses_what_was_given_reads_what_allows_it(lang):
     """A seat, a place on a list: the office says why, or it is missing; of whoever gains, left, or has no law quoted, nothing."""

@@ -40,7 +40,7 @@ def told(outcome, name, audience="candidate"):
     return [one for one in lines if "on the reserve list" in one and "decision" not in one]
 
 
-@pytest.mark.untraced
+@pytest.mark.untraced(one_in=3)
 @pytest.mark.parametrize("seed", range(8))
 def test_each_is_told_the_number_that_is_left_on_the_reserve(seed):
     """Whoever stood before and is withdrawn is counted no more, in letter, text for the jury and changes; nor told a number."""

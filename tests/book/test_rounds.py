@@ -18,6 +18,7 @@ from eig.programme.steps import StepDecision
 from eig.promotions import P3
 from eig.teams import compose
 from helpers import adversary_rounds
+from helpers.costs import at_most
 from helpers.counted_calls import calls_of
 
 SALT = "5a17" * 16
@@ -78,7 +79,7 @@ def kept_by_hand(marks, places):
 MARK = st.integers(1, 4)
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=2)
 @pytest.mark.parametrize("names", [CHALLENGES, PEOPLE])
 @given(
     read=st.lists(MARK, min_size=6, max_size=6),
@@ -399,6 +400,7 @@ def test_a_step_that_repeats_a_round_rests_on_its_marks():
 # ── notices ───────────────────────────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.slow
 def test_a_notice_of_two_rounds_has_each_under_its_heading():
     """Whoever was judged twice reads both, each with its number; whoever was refused first reads one."""
     twice = OF_CHALLENGES.notice(CHALLENGES[0])
@@ -421,7 +423,7 @@ SECOND = judged({**READ, CHALLENGES[5]: 2}, 4)
 KEPT = WHOLE.dossier(salt=SALT)
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=2)
 @pytest.mark.parametrize(
     ("rounds", "code"),
     [
@@ -505,7 +507,7 @@ STEPS = [
 ]
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=2)
 @pytest.mark.parametrize(("with_minutes", "dated"), [(True, True), (True, False), (False, True)])
 def test_the_root_of_an_act_binds_the_rounds(with_minutes, dated):
     """An act is of the rounds that it was made of, whether the minutes are dated by signature or by sitting."""
@@ -733,6 +735,7 @@ def test_who_waits_in_a_round_is_told_that_nothing_is_decided():
 
 
 @pytest.mark.slow
+@at_most(300, by_day=4)
 @given(order=st.permutations(range(3)), told=st.permutations(range(4)))
 @example(order=[2, 0, 1], told=[3, 1, 0, 2])
 def test_the_order_of_panels_and_minutes_changes_nothing_of_an_act(order, told):
@@ -793,6 +796,7 @@ def heads(act):
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("lang", "said"), [("en", "in round {} of 2"), ("fr", "au tour n° {} sur 2")])
 def test_rules_of_two_rounds_are_published_each_with_its_round_and_equal_ones_once(lang, said):
     """The sheet says which rules are of which round; where all rounds have the same, they stand once, of none."""
@@ -814,6 +818,7 @@ def test_rules_of_two_rounds_are_published_each_with_its_round_and_equal_ones_on
     ]  # fmt: skip
 
 
+@pytest.mark.slow
 def test_rules_of_the_first_and_of_the_last_round_are_said_of_both():
     """Of three rounds the second alone has other rules: the sheet has two sets, and the first is of two rounds."""
     second, last = (judged({one: READ[one] for one in CHALLENGES[:4]}, places) for places in (3, 4))
@@ -880,6 +885,7 @@ def noted(on, **about):
     return Event(on=dt.date(2018, 7, on), what="the office erred", **about)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("people", [False, True])
 def test_each_caution_of_rounds_ends_by_what_it_says_to_record(people):
     """Each remedy is followed as it is written, of the day of the round; of a day before, nothing ends."""
@@ -917,6 +923,7 @@ def test_each_caution_of_rounds_ends_by_what_it_says_to_record(people):
             assert told(steps=[step]) == {}
 
 
+@pytest.mark.slow
 def test_what_is_doubtful_of_rounds_is_told_in_the_outcome_the_act_and_the_dossier():
     """Whoever was kept unheard, and whoever was heard without having been judged, stands in all three."""
     fewer, more = judged({one: HEARD[one] for one in CHALLENGES[:3]}, 2), {**HEARD, CHALLENGES[4]: 1}
@@ -930,6 +937,7 @@ def test_what_is_doubtful_of_rounds_is_told_in_the_outcome_the_act_and_the_dossi
         )
 
 
+@pytest.mark.slow
 def test_the_jury_reads_each_outcome_once():
     """Nothing of what is explained begins as something before it: neither kept nor refused is said twice."""
     for outcome in (
@@ -944,6 +952,7 @@ def test_the_jury_reads_each_outcome_once():
             assert len(said) == len({*said})
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(("lang", "main"), [("en", "main list"), ("fr", "liste principale")])
 def test_what_another_mark_or_rule_would_have_done_in_a_round_is_that_it_keeps_somebody(lang, main):
     """A round has no main list: with the mark that is missing, or another rule, the dossier would be kept."""
@@ -963,6 +972,7 @@ def test_what_another_mark_or_rule_would_have_done_in_a_round_is_that_it_keeps_s
 # ── a sitting that was taken back ─────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("corrected_too", [False, True])
 def test_a_jury_that_deliberates_again_takes_its_first_sitting_back(corrected_too):
     """Once that sitting is corrected in the ledger, its minutes contradict nothing, and no paper rests on them."""
@@ -991,7 +1001,7 @@ def test_a_round_that_the_book_does_not_know_is_the_fault_of_the_rounds():
             dossier.replay(BOOK, rounds=judged({"elsewhere": 3}, 1))
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=2)
 @pytest.mark.parametrize("places", [0, 1, 2, 3])
 def test_of_a_round_nobody_reads_of_a_main_list(places):
     """Whoever it refused was not kept for the next round; of the last round, the main list is told."""
@@ -1009,6 +1019,7 @@ def test_of_a_round_nobody_reads_of_a_main_list(places):
         assert out
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rounds", [(), (FIRST,)])
 def test_a_dossier_of_challenges_alone_tells_of_the_treatment(rounds):
     """Degree, rules, operations and rights, of each round, as the notices have them; its public page shows them."""

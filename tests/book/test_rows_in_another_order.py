@@ -69,6 +69,7 @@ def test_rows_in_another_order_change_no_answer(seed):
     assert all(jury.verify(one, given_too["deliberation"]) for one in other.minutes)
 
 
+@pytest.mark.slow(but=["3"])
 @pytest.mark.parametrize("scheme", ["3", "2"])
 def test_digests_of_rows_as_they_stood_still_verify(scheme):
     """As dossiers before were kept: with a salt a table, or one for all; another row is told of them too."""

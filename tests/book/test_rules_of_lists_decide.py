@@ -42,6 +42,7 @@ def decided(rules, marks=MARKS, minutes=()):
     return known.decide(None, lists, compose(asked), minutes=minutes)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("threshold", ["1.5", "2.2", 3])
 def test_whoever_is_under_the_threshold_has_no_seat_and_no_reserve_there(threshold):
     """A seat, or a place on a reserve, is of a list where the score reaches the published threshold."""
@@ -59,6 +60,7 @@ def test_whoever_is_under_the_threshold_has_no_seat_and_no_reserve_there(thresho
     assert {"adler", "plume"} == {*outcome.seats.values()}
 
 
+@pytest.mark.slow
 def test_whoever_is_under_the_threshold_reads_it_and_no_other_name():
     """The letter and the notice name the threshold, in both languages, where it left the person out."""
     outcome = decided(jury.JuryRules(threshold="2.2", source="rules, art. 6"))
@@ -87,6 +89,7 @@ def contradicted(outcome):
     return [title for one in codes for title in one.facts["titles"]]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("item", ["c1", "c2", "c3", "c4"])
 def test_signed_minutes_of_a_list_hold_only_with_the_scores_that_it_has(item):
     """Whose mark is another than was signed is seen though nobody changes rank: scores are points of the teams."""

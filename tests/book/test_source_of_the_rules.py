@@ -48,6 +48,7 @@ def test_the_grids_of_the_promotion_state_their_sources():
     assert "candidates" in GRIDS
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["en", "fr"])
 @pytest.mark.parametrize("source", ["", "jury's own rules of 2018"])
 @pytest.mark.parametrize(("about", "subject"), [("candidates", "c1"), ("challenges", "adler")])

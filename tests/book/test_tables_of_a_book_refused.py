@@ -119,7 +119,7 @@ TABLES = {
 ORDERS = [(0, 1, 2), (0, 2, 1), (2, 0, 1)]
 
 
-@pytest.mark.untraced(but=["panels-order0"])
+@pytest.mark.untraced
 @pytest.mark.parametrize("order", ORDERS)
 @pytest.mark.parametrize("table", TABLES)
 def test_an_unknown_name_is_told_of_the_column_that_it_stands_in(table, order):

@@ -9,6 +9,7 @@ from book.test_rounds import BOOK, CHALLENGES, DOUBTS, MARK, PEOPLE, RUBRIC, cod
 from eig import jury
 from eig.programme import Application
 from eig.teams import Opening, Person, Problem, compose
+from helpers.costs import at_most
 
 FILED = evolve(BOOK, applications=[Application(candidate=one, wishes=CHALLENGES[:2]) for one in PEOPLE])
 ROUNDS = st.lists(
@@ -39,6 +40,7 @@ def in_either_order(challenges, people, *rest):
 
 
 @pytest.mark.slow
+@at_most(300, by_day=4)
 @given(posed=ROUNDS, filed=ROUNDS, listed=st.booleans())
 @example(posed=[([4, 4, 3, 3, 2, 1], 2)], filed=[([4, 3, 2, 1, 1, 1], 3)], listed=False)
 @example(posed=[([4, 4, 3, 3, 2, 1], 2)], filed=[([4, 3, 2, 1, 1, 1], 3)], listed=True)
@@ -76,6 +78,7 @@ def composed(names):
     return compose(Problem(people=seated, openings=[Opening(id=one) for one in names]))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("listed", [False, True])
 def test_teams_are_of_the_challenges_that_their_own_jury_kept(listed):
     """Whichever jury is given last: whoever has a seat is seated, and a team of a challenge not kept is told."""
@@ -91,6 +94,7 @@ def test_teams_are_of_the_challenges_that_their_own_jury_kept(listed):
         assert {"teams_of_another", "kept_without_team"} <= codes(outcome)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("names", [CHALLENGES, PEOPLE])
 def test_panels_of_the_last_round_each_decide(names):
     """Two panels share the last round: whoever each keeps is kept, whichever panel is given last."""
@@ -103,6 +107,7 @@ def test_panels_of_the_last_round_each_decide(names):
             assert {"kept", "not_kept"} == {told.rulings[name].status for name in names}
 
 
+@pytest.mark.slow
 def test_the_public_is_told_of_the_challenges_whichever_jury_is_given_last():
     """Act and public dossier list the challenges that were kept, though people are judged last."""
     posed = line(CHALLENGES, [([4, 4, 3, 3, 2, 1], 2)])[0]

@@ -34,6 +34,7 @@ def test_a_word_that_denies_a_link_is_refused_at_its_row(word, typed):
     assert told.value.code in ("book.a_link", "rows.filled")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("word", LINKS.split("|"))
 def test_a_word_that_names_a_link_is_read(word):
     """A word that denies something else beside it changes nothing."""

@@ -25,6 +25,7 @@ def page():
     return loaded("page", ROOT / "docs" / "extra" / "try")
 
 
+@pytest.mark.slow
 def test_marks_are_ranked_and_a_tie_stays_open(page):
     """Two equal means are shown as equals, and nobody is kept until somebody decides."""
     found = page.rank("dossier;Ana;Bo\nplume;14;12,5\nadler;13;13,5", 1, "en")

@@ -206,7 +206,7 @@ def test_the_public_reads_who_is_on_which_list(world):
             assert "with" not in sentence.say() or mates
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=2)
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_what_is_written_to_a_candidate_names_nobody_else(lang):
     """Neither the extract of the minutes, nor the extract of marks, nor the notice names another or a juror."""

@@ -21,6 +21,7 @@ def test_each_room_is_looked_at(package):
     assert {one.rpartition("/")[0] for one in ALWAYS} >= {folder, "tests/guards"}
 
 
+@pytest.mark.slow
 def test_the_inner_loop_stays_short():
     """What always runs is no more than so many files, tests and hundredths of a second, halved between two processors."""
     one, other = inner_loop.lanes([], KNOWN)

@@ -623,7 +623,7 @@ def agree(one, other):
     return one == other
 
 
-@pytest.mark.slow(one_in=2)
+@pytest.mark.slow(one_in=4)
 @pytest.mark.parametrize("name", SEARCHES)
 def test_names_and_order_decide_nothing(name):
     """Under other names and in another order, a search tells what it told, under those names."""

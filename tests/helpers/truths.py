@@ -50,7 +50,7 @@ def _by_scope(tree):
     """Return the nodes of a file and of each function of it, but those of functions within it."""
     found, left = {tree: []}, [(tree, tree)]
     for node, scope in left:  # which grows
-        children = list(ast.iter_child_nodes(node))
+        children = [child for child in ast.iter_child_nodes(node) if child._fields]  # no mere sign
         found[scope] += children
         for child in children:
             if isinstance(child, SCOPES):

@@ -155,7 +155,7 @@ def told(figure, triples):
         return ["beyond_floats" if "unit" in str(why) else str(why)]
 
 
-@pytest.mark.slow(one_in=4)
+@pytest.mark.slow(one_in=8)
 @pytest.mark.parametrize("panel", JURIES)
 @pytest.mark.parametrize("unit", UNITS)
 @pytest.mark.parametrize("name", FIGURES)
@@ -171,7 +171,7 @@ def test_a_statistic_without_unit_minds_no_unit(name, unit, panel):
         assert name.startswith(("within", "crossed", "additive", "calibrate", "expected"))
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=3)
 @pytest.mark.parametrize(
     "shift", [1000, -(10**300), Fraction(10**59 + 1, 3)], ids=["1000", "-1e300", "sixty digits"]
 )
@@ -188,7 +188,7 @@ def test_a_statistic_of_distances_minds_no_zero(name, unit, shift):
         assert name.startswith(("within", "crossed", "additive", "calibrate", "expected"))
 
 
-@pytest.mark.untraced
+@pytest.mark.untraced(one_in=3)
 @pytest.mark.parametrize("far", [TINY, HUGE], ids=["1e-300", "1e300"])
 @pytest.mark.parametrize("name", FIGURES)
 def test_one_mark_beyond_all_others_breaks_no_statistic(name, far):

@@ -12,7 +12,7 @@ def direct(points, centres, scale):
     return [sum(0.5 * erfc((centre - point) / (scale * sqrt(2))) for centre in centres) for point in points]
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=2)
 @pytest.mark.parametrize("scale", [0.05, 0.3, 1.0, 20.0])
 def test_many_points_are_read_off_few_nodes(scale):
     """On a thousand points the curve agrees with every pair to 1e-10, near and far."""

@@ -84,6 +84,7 @@ def test_votes_and_means_are_told_where_the_policy_says_so():
     assert "the floor is 2" in str(shown.explain("c1", audience="candidate"))
 
 
+@pytest.mark.slow
 def test_the_words_of_the_office_have_their_readers():
     """The reference of a decision may name anybody: it is told to whom the policy says."""
     said = Decision(by="jury", order=["c1", "c2"], reference="as Mme K. asked")
@@ -118,7 +119,7 @@ def test_a_total_is_told_with_its_ends_and_the_ends_with_a_total(lang, ends, met
         assert (total is not None, total is not None) == (ends in told, end in told), told
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=2)
 @pytest.mark.parametrize(
     ("lang", "ends"), [("en", "on a scale from 0 to 20"), ("fr", "sur une échelle de 0 à 20")]
 )
@@ -415,7 +416,7 @@ AT_FLOOR = [
 ]
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=2)
 @pytest.mark.parametrize(("jurors", "options", "criterion", "marks"), few(AT_FLOOR, 2))
 def test_an_own_total_lies_inside_of_what_passes_an_eliminating_mark(jurors, options, criterion, marks):
     """Where whoever is at the mark is out too, dossiers start a step higher: under six steps from there one is known."""
@@ -616,6 +617,7 @@ def test_beside_a_quota_of_a_jury_no_candidate_knows_what_another_has(places, bo
             assert len({one[at] for one in some}) == len({one[at] for one in lists[known]})
 
 
+@pytest.mark.slow(but=["as_many-fr"])
 @pytest.mark.parametrize("lang", ["en", "fr"])
 @pytest.mark.parametrize("fill", ["as_many", "all_or_nothing"])
 def test_which_of_several_quotas_clash_is_told_to_the_jury_alone(lang, fill):
@@ -633,6 +635,7 @@ def test_which_of_several_quotas_clash_is_told_to_the_jury_alone(lang, fill):
     assert all("e=w" in text and "f=w" in text for some in told for text in some)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_beside_adjusted_scores_no_text_moves_with_the_marks_of_others(lang):
     """How far the own score moved tells how severe a juror was, by the marks on others: neither score is told."""
@@ -676,7 +679,7 @@ def test_a_policy_that_holds_nothing_back_gives_marks_away():
     assert 0 < scores
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=2)
 @pytest.mark.parametrize(
     ("own", "jurors"),
     [
@@ -729,6 +732,7 @@ def test_beside_opinions_a_juror_finds_out_no_vote(of):
     assert (True, [0, 0]) == (0 < shown < worlds, found)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("jurors", "own", "shown"), [(5, 2, True), (4, 2, False), *[(6, 3, True)] * whole()])
 def test_a_juror_of_five_reads_the_score_of_whoever_votes_leave_out_and_finds_out_no_vote(jurors, own, shown):
     """Of five, three against are enough, and the fourth may be for; of four, all three others are known to be against."""
@@ -740,6 +744,7 @@ def test_a_juror_of_five_reads_the_score_of_whoever_votes_leave_out_and_finds_ou
     assert left_out.selection.statuses["c0"] == "excluded"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("again", "tells"), [(False, 34), (True, 0)])
 def test_an_extract_made_again_tells_no_mark_of_whoever_joined_the_jury(again, tells):
     """Of two means, before and after one juror more, whoever read both would know that mark; the second shows none."""
@@ -1008,7 +1013,7 @@ def test_a_second_act_tells_nothing_of_how_far_another_came(people, smallest, ga
 
 
 @pytest.mark.parametrize("smallest", [1, 3])
-@pytest.mark.untraced
+@pytest.mark.untraced(one_in=2)
 def test_an_act_that_replaces_another_counts_nobody_anew_but_who_sits(smallest):
     """Nor does the public dossier that carries it, unless the policy holds nothing back; it says so, in both languages."""
     rules = evolve(decided_book.book().promotion.rules, disclosure=Disclosure(smallest=smallest))
@@ -1058,10 +1063,10 @@ ALIKE = (("a",),)
         (TWO, 4 if whole() else 3, adversary.of_employer(CAP), ALIKE),
         (TWO, 4 if whole() else 3, adversary.of_employer(QUOTA), ALIKE),
         *[(ONE_EACH, 3, adversary.of_employer(CAP), BOTH_WISHED)] * whole(),
-        *((TWO, 3, adversary.TURNING[one], ALIKE) for one in share(adversary.TURNING, "turning", one_in=8)),
+        *((TWO, 3, adversary.TURNING[one], ALIKE) for one in share(adversary.TURNING, "turning", one_in=16)),
     ],
 )
-@pytest.mark.slow(one_in=3)
+@pytest.mark.slow(one_in=6)
 def test_no_attribute_of_another_is_known_by_a_letter(seats, people, turning, wishes):
     """Whoever knows the seats, the rules and the own letter knows nothing of another that the seats do not tell."""
     told, found, _ = adversary.attributes_known(seats, people, turning, wishes=wishes)
@@ -1168,7 +1173,7 @@ M0, M1 = "criterion_mean:m0", "criterion_mean:m1"
 ONE_OF_W = {"tie_breaks": [M0], "quotas": [Quota(attribute="a", value="w", minimum=1)]}
 
 
-@pytest.mark.slow(but=["own2-options2-6-42"], one_in=2)
+@pytest.mark.slow(but=["own2-options2-6-42"], one_in=4)
 @pytest.mark.parametrize(
     ("own", "options", "named", "totals"),
     [

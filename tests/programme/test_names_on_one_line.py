@@ -43,6 +43,7 @@ def test_a_name_that_breaks_a_line_or_hides_something_is_refused_where_it_is_giv
     assert ("Ada" in str(wrong.value)) == (place not in PRIVATE)
 
 
+@pytest.mark.slow
 @given(st.text(st.characters(categories=["L", "N", "P", "S"], max_codepoint=0x24F), max_size=30))
 @example("")
 @example("Zoe\u0308 d'E\u0301te\u0301")

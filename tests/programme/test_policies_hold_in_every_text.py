@@ -118,7 +118,7 @@ def test_a_policy_holds_whoever_states_it(stated_by, at):
         assert [tells] * len(texts) == [marker in one for one in texts], (marker, texts)
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=2)
 @pytest.mark.parametrize("first", [0, 1])
 def test_of_two_policies_that_differ_the_narrower_holds_for_each_fact(first):
     """What the jury withholds, and what the promotion does, is told to nobody: each withholds every second kind."""
@@ -208,7 +208,7 @@ def test_nobody_is_told_their_place_in_the_order_that_parted_equals():
     assert [reason] == [*USUAL.told([reason], "jury")]
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=2)
 @pytest.mark.parametrize(("lang", "alike"), [("en", "equal with one"), ("fr", "à égalité avec une")])
 def test_a_letter_tells_twice_or_nowhere_that_others_are_equal(lang, alike):
     """Beside the rank and beside the number in reserve: how many they are, and never that there are none."""

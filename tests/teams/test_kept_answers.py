@@ -11,7 +11,7 @@ ANSWERS = (wholes.KEPT / "cohorts-asked.txt").read_text(encoding="utf-8").splitl
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "block", share(cohorts_drawn.BLOCKS, "kept", one_in=4), ids=lambda block: "-".join(map(str, block))
+    "block", share(cohorts_drawn.BLOCKS, "kept", one_in=8), ids=lambda block: "-".join(map(str, block))
 )
 def test_a_problem_is_answered_as_it_was_in_as_many_steps(block):
     """Who sits where, what is proven and the steps that it took, under growing limits."""
@@ -22,7 +22,7 @@ def test_a_problem_is_answered_as_it_was_in_as_many_steps(block):
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "block", share(cohorts_drawn.ASKED, "asked", one_in=4), ids=lambda block: "-".join(map(str, block))
+    "block", share(cohorts_drawn.ASKED, "asked", one_in=8), ids=lambda block: "-".join(map(str, block))
 )
 def test_a_question_is_answered_as_it_was(block):
     """Each word of prices, conflicts, reliefs, other cohorts, repairs, fronts and reasons."""

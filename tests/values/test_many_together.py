@@ -15,6 +15,7 @@ from eig._values.frozen_maps import FrozenMap
 ANY = [3, -7, True, "12", "x", " ", Fraction(1, 3), Decimal("0.5"), 1.5, None, 10**5_000, "1e99999"]
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     "rule",
     [

@@ -184,7 +184,7 @@ def held(kind, random, rounds):
     return count / rounds
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=3)
 @pytest.mark.parametrize("kind", TRUTHS)
 def test_the_interval_of_an_icc_holds_the_truth_as_often_as_it_says(kind):
     """Marks of known variances: an interval of 95% holds the true share about 95 times in a hundred."""
@@ -239,7 +239,7 @@ def test_z_of_fleiss_is_standard_where_jurors_mark_by_chance():
 COVERED = {"alpha interval", "alpha ordinal", "fleiss", "conger", "gwet", "brennan prediger"}
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=3)
 @pytest.mark.parametrize("name", sorted(COVERED))
 def test_the_interval_of_an_agreement_holds_that_of_many_items(name):
     """Juries of forty items: the interval of 95% holds the figure of three thousand items nine times in ten or more."""

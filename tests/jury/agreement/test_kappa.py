@@ -341,7 +341,7 @@ def test_each_coefficient_is_its_definition(rows, weights):
         )
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=3)
 @pytest.mark.parametrize("rows", PANELS)
 @pytest.mark.parametrize("measure", EVERY)
 def test_the_error_is_what_each_item_would_move(rows, measure):

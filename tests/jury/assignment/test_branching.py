@@ -55,6 +55,7 @@ def test_what_forbidding_a_review_loses_is_never_overstated_and_often_known(seed
         assert without is None or child.loss <= flow.total - without.total
 
 
+@pytest.mark.slow
 def test_the_loss_of_the_only_other_reader_is_exact():
     """Where jurors are free, forbidding a review loses just what the next best reader is worth less."""
     demand = Demand([{0: 9, 1: 7, 2: 2}, {0: 8, 1: 3}], [1, 1], [0] * 3, [2] * 3)
@@ -98,7 +99,7 @@ def test_at_the_end_of_the_effort_the_next_way_is_looked_at_where_one_leads_nowh
         assert (readers, False) == (found.flow and found.flow.readers, found.proven)
 
 
-@pytest.mark.slow(but=["7-30"])
+@pytest.mark.slow(but=["7-30"], one_in=3)
 @pytest.mark.parametrize("haste", [0, 30, 4_000])
 @pytest.mark.parametrize("asked", [7, 8, 9])
 def test_a_word_to_stop_ends_a_search_whenever_it_is_said(asked, haste, monkeypatch):

@@ -323,7 +323,7 @@ def test_the_search_alone_finds_the_fairest(seed):
     assert len(climb.read) == settled
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=2)
 @pytest.mark.parametrize(("items", "top"), [(5, 3), (5, 9), (5, 40), (6, 3)])
 def test_the_search_alone_where_jurors_are_in_demand(items, top):
     """Where all want the same jurors, a set of dossiers clashes, and one after the other steps down."""

@@ -346,7 +346,7 @@ def test_a_panel_in_which_nobody_sits_makes_no_other_design():
     assert design.unique
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=2)
 @pytest.mark.parametrize("seed", range(3))
 def test_a_design_that_is_stopped_later_is_as_balanced(seed):
     """Whenever it is stopped, the design is at least as balanced as at any question before, and the bound as near."""

@@ -455,6 +455,7 @@ def test_common_items_are_counted_only_where_jurors_are_to_be_linked():
         assign_reviewers(["a"], ["j"], **rules)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("shared", [1, 2, 3])
 def test_each_link_takes_as_many_reviews_beyond_the_first_as_items_are_to_be_shared(shared):
     """Three jurors who must read are linked by two pairs: two reviews beyond the first for each item that a pair shares."""

@@ -28,6 +28,7 @@ def drawn(seed, **rules):
     }
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("seed", range(8))
 def test_a_plan_that_is_stopped_at_once_has_nine_tenths_of_the_best_total(seed):
     """Readers are dealt by what they are worth: nine tenths of the best total, within all loads."""
@@ -37,6 +38,7 @@ def test_a_plan_that_is_stopped_at_once_has_nine_tenths_of_the_best_total(seed):
     assert best.total * 9 / 10 <= soon.total <= best.total <= soon.total_bound
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("least", [(9, 11), (0, 40), (10, 10)])
 def test_what_is_dealt_keeps_the_least_loads_of_a_jury_without_a_word_of_affinity(least):
     """Where nothing is worth anything, the loads are kept all the same, and the readers of one item are no fixed trio."""

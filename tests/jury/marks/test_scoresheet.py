@@ -396,6 +396,7 @@ def test_a_wrong_row_of_marks_is_told_by_its_number():
         assert f"Scoresheet.from_marks.rows{place}" == caught.value.place
 
 
+@pytest.mark.slow
 def test_what_is_only_counted_of_a_refusal_is_not_told_again():
     """Of a table with more wrong marks than are told, each one more takes few steps: it is counted, and not placed."""
 

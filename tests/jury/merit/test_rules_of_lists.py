@@ -97,6 +97,7 @@ def listed(rules):
     return found.groups, {one.item for one in found.excluded}
 
 
+@pytest.mark.untraced(but=["rubric"])
 @pytest.mark.parametrize("name", OTHERS)
 def test_a_rule_by_which_a_jury_keeps_others_moves_somebody_on_its_lists_or_is_refused(name):
     """No rule of who is kept is taken for lists and passed over: what it says is done there, or refused by name."""

@@ -213,6 +213,7 @@ def test_a_candidate_sees_own_marks_once_results_are_out():
         extract.explain("beauty")
 
 
+@pytest.mark.slow
 @given(
     st.lists(mark, min_size=4, max_size=4),
     st.sampled_from([OPEN, Disclosure(total=()), Disclosure(counts=()), None]),

@@ -567,11 +567,11 @@ def multiplied_out(estimates):
     [
         (additive_model, "normal"),
         *(
-            pytest.param(model, prior, marks=pytest.mark.slow)
+            pytest.param(model, prior, marks=pytest.mark.slow(one_in=2))
             for model in (within_model, crossed_model)
             for prior in ("flat", "normal")
         ),
-        pytest.param(additive_model, "flat", marks=pytest.mark.slow),
+        pytest.param(additive_model, "flat", marks=pytest.mark.slow(one_in=2)),
     ],
 )
 def test_few_of_many_sources_an_item_give_the_ranks_of_all_of_them(model, prior):

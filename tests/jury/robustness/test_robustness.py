@@ -880,7 +880,7 @@ def test_a_scoresheet_where_reviews_are_meant_is_refused_with_the_way_out():
         leave_one_juror_out({}, places=1)
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=3)
 @pytest.mark.parametrize(
     ("reliability", "printed"), [(0.2, 0.46), (0.3, 0.53), (0.4, 0.60), (0.5, 0.65), (0.6, 0.70), (0.7, 0.75)]
 )

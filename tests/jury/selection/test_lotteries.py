@@ -741,7 +741,7 @@ def test_leximin_chances_are_those_of_linear_programmes(evidence):
             evidence.count()
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=2)
 @pytest.mark.parametrize("kinds", [(5, 3), (5, 9)])  # few are mixed in whole numbers, many by floats first
 def test_a_lottery_that_is_stopped_later_is_as_fair_to_the_worst_off(kinds):
     """Whenever it is stopped, fewer items have no chance than before, or the smallest chance is as great."""

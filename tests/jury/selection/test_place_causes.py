@@ -82,7 +82,7 @@ def withheld(world, item):
     return check
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=3)
 @pytest.mark.parametrize("seed", SEEDS)
 def test_each_reason_that_names_a_cause_is_one(seed):
     """Without the rule, the quota or the decision that a reason names, the dossier would stand where it says."""
@@ -166,7 +166,7 @@ def test_whoever_is_in_a_tie_is_told_without_which_quota_it_would_be_none():
     assert "le dossier ne serait pas sur la liste principale" in unfolded(chosen.explain("b", lang="fr"))
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=3)
 @pytest.mark.parametrize("seed", SEEDS)
 def test_names_and_their_order_change_no_cause(seed):
     """Renamed, and given in another order, dossiers are told the same causes."""
@@ -359,7 +359,7 @@ def test_a_rule_to_fill_all_places_or_none_may_be_the_cause():
     ] == told
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=2)
 @pytest.mark.parametrize("names", ["pqrs", "pqrst"])
 def test_four_causes_are_named_and_more_are_counted(names):
     """Where quotas must go at once, and no fewer will do, up to four are named; of more, their number is told."""

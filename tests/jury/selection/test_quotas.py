@@ -475,6 +475,7 @@ def test_who_is_kept_for_a_quota_learns_it():
     assert told[3] == "d: kept: every best set of 2 under the quotas holds it."
 
 
+@pytest.mark.slow
 def test_where_no_list_keeps_the_quotas_nobody_reads_what_would_be_enough():
     """It says how many of the others have what is counted: of three, whoever has it not would know that nobody has."""
     two, told = Quota(attribute="team", value="x", minimum=2), set()
@@ -558,7 +559,7 @@ def test_the_objective_is_declared(objective, main):
     assert main == chosen.main
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=3)
 @pytest.mark.parametrize("seed", range(150))
 def test_merit_is_settled_group_by_group(seed):
     """As many as possible of the first group, then of the second: every best set, counted, and the next best."""
@@ -1074,7 +1075,7 @@ def test_an_order_of_equal_lists_holds_on_the_reserve_list_too():
     assert (("d",), ("a",), ("c",), ("f",)) == found.reserve_groups
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=2)
 @pytest.mark.parametrize("seed", range(3))
 def test_what_is_told_of_a_reserve_list_under_quotas_holds_however_equals_are_parted(seed):
     """Who is on it, who is not, and at which number: while equals wait for a place, as after any decision on them."""
@@ -1308,7 +1309,7 @@ def test_only_equals_are_parted_by_what_was_declared_for_them():
     ]
 
 
-@pytest.mark.untraced(but=["3-24", "3-32"])
+@pytest.mark.untraced(but=["3-24", "3-32"], one_in=3)
 @pytest.mark.parametrize("seed", range(40))
 @pytest.mark.parametrize("patience", [0, 3])
 def test_the_programme_that_takes_over_finds_the_same(seed, patience, monkeypatch):

@@ -94,7 +94,7 @@ MEASURED = {
 }  # fmt: skip
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=3)
 @pytest.mark.parametrize("search", MEASURED)
 def test_a_search_under_quotas_goes_through_what_it_went_through_when_it_was_measured(search):
     """On thirty models drawn by their number: neither a bound, a multiplier nor a memory was lost."""

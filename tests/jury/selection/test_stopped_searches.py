@@ -86,6 +86,7 @@ def test_what_is_told_after_a_stop_is_so_wherever_the_search_was_stopped(monkeyp
     assert {(False, True), (True, True), (True, False)} == outcomes
 
 
+@pytest.mark.slow(but=["all_or_nothing-3"])
 @pytest.mark.parametrize(("fill", "places"), [("as_many", 9), ("as_many", 3), ("all_or_nothing", 3)])
 def test_a_search_that_is_stopped_at_once_has_a_set_of_as_many_as_can_be(fill, places):
     """It is dealt: it keeps the quotas, and of all sets of as many hardly any is heavier, whatever the scores."""
@@ -188,7 +189,8 @@ def test_a_lottery_whose_longest_list_is_not_known_is_not_proven(monkeypatch):
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("items", "each", "most", "scored"), [(60, 3, 3, 100), *[(100, 3, 3, 100), (100, 4, 5, 10)] * whole()]
+    ("items", "each", "most", "scored"),
+    [(40, 3, 3, 100), *[(60, 3, 3, 100), (100, 3, 3, 100), (100, 4, 5, 10)] * whole()],
 )
 def test_many_items_under_overlapping_ceilings_have_an_answer(items, each, most, scored):
     """The best sets are proven, or the answer says that they are not: in either case there is one."""

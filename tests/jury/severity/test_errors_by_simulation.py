@@ -78,7 +78,7 @@ FITS = {
 }
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=2)
 @pytest.mark.parametrize("name", FITS)
 def test_estimates_err_as_much_as_they_say(name):
     """Severities, qualities and their mean lie as far from the truth as their standard errors say, or little more.

@@ -101,6 +101,7 @@ def test_a_check_never_contradicts_the_deliberation(seed, places):
     assert found == check_jury(held, replicates=50)
 
 
+@pytest.mark.slow
 def test_under_twenty_draws_no_place_is_sure_nor_near():
     """One draw shows nothing of a chance of 95 %: each standing is unknown, and both languages say how many were drawn."""
     held = deliberate(panel(), places=3)

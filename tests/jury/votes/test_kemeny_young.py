@@ -80,6 +80,7 @@ def test_the_places_told_are_those_of_all_best_orders(jury):
         assert not short.proven or set(places) <= set(short.places[candidate])
 
 
+@pytest.mark.slow
 def test_two_that_a_third_joins_are_tied_and_it_is_told():
     """Where b may stand before, between or after a and d, the three are tied; that a precedes d is no rank."""
     jury = Preferences.from_orders([Preference(tiers=[[one] for one in order]) for order in ("badc", "adbc")])

@@ -17,7 +17,7 @@ ORDERED = [
 ]  # fmt: skip
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=2)
 @pytest.mark.parametrize("rules", RULES)
 @pytest.mark.parametrize(("judges", "items", "rule"), few(GRADED, 2))
 def test_no_grade_of_another_follows_of_a_text_and_the_lists(judges, items, rule, rules):
@@ -31,7 +31,7 @@ def test_no_grade_of_another_follows_of_a_text_and_the_lists(judges, items, rule
     )
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=2)
 @pytest.mark.parametrize(("judges", "items", "rule"), few(ORDERED, 4))
 def test_no_order_of_a_juror_follows_of_a_text_and_the_lists(judges, items, rule):
     """Neither that all order two dossiers alike, nor how many do, whatever orders the jurors give."""

@@ -284,7 +284,7 @@ class TestUsersRules:
 
 
 class TestLimits:
-    @pytest.mark.slow
+    @pytest.mark.slow(one_in=2)
     @pytest.mark.usefixtures("luckless")
     @pytest.mark.parametrize("given", [tight(), two_places()], ids=["tight", "easy"])
     def test_a_gap_is_true(self, given):

@@ -450,7 +450,10 @@ def test_nothing_is_told_of_a_sum_that_nobody_found(monkeypatch):
 
 @pytest.mark.parametrize(
     ("step", "gap"),
-    [(1, 20), *(pytest.param(step, gap, marks=pytest.mark.slow) for step in (1, 15) for gap in (2, 3))],
+    [
+        (1, 20),
+        *(pytest.param(step, gap, marks=pytest.mark.slow(one_in=2)) for step in (1, 15) for gap in (2, 3)),
+    ],
 )
 def test_the_nearest_sums_on_both_sides_are_those_of_all_cohorts(step, gap):
     """However far they lie from what is asked for, and whether or not every amount is a multiple."""

@@ -321,7 +321,7 @@ class TestADiagnosis:
         assert {2} == set(map(len, found.corrections))
 
     @pytest.mark.slow
-    @at_most(30)
+    @at_most(30, by_day=4)
     @given(problems(most_rules=3))
     def test_it_is_that_of_going_through_all_sets_of_rules(self, given):
         """MARCO (Liffiton et al. 2016): every minimal conflict and every minimal correction, and no other."""
@@ -703,7 +703,7 @@ class TestOthers:
     """A conflict tells whether it is the only one, and not what chose the one shown: rules made of a table follow names."""
 
     @pytest.mark.slow
-    @at_most(40)
+    @at_most(40, by_day=4)
     @given(problems(most_rules=3))
     def test_only_is_what_going_through_all_conflicts_tells(self, problem):
         """It is the only conflict exactly if, without any one of its rules, all the others hold together."""

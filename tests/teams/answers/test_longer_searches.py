@@ -86,7 +86,7 @@ def agree(asked, question, limits=LIMITS):
         assert all(_keeps(answer, one.best, one.bound) for one in told)
 
 
-@pytest.mark.slow(but=["too dear"], one_in=4)
+@pytest.mark.slow(but=["too dear"], one_in=8)
 @pytest.mark.parametrize("world", WORLDS)
 def test_one_step_more_never_loses_a_proof_a_cohort_or_a_bound(world):
     """Nor is the answer worse than what was told while it was looked for; where there is no cohort, of composing alone."""

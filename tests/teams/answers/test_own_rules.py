@@ -86,7 +86,7 @@ PEOPLE = [
 PLACES = [Opening(id="plume", size=(2, 2)), Opening(id="adler", size=(1, 2), mentors=["m1"])]
 
 
-@pytest.mark.slow(one_in=5)
+@pytest.mark.slow(one_in=10)
 @pytest.mark.parametrize(
     "rules",
     [
@@ -120,7 +120,7 @@ def test_what_stands_in_the_way_is_told_alike(rules):
     assert composed(given) == composed(owned(given))
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=2)
 @pytest.mark.parametrize(
     "rule", [MinProfiles(minimum=3), MaxEachTeam(attribute="employer", maximum=1, level=1)]
 )

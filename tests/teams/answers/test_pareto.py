@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults, UnknownKey
@@ -368,7 +368,7 @@ class TestFloors:
     """A floor is a rule that exactly the cohorts with enough points keep."""
 
     @pytest.mark.slow
-    @settings(max_examples=30)
+    @at_most(30, by_day=4)
     @given(st.integers(0, 10**6), st.booleans())
     def test_lines_never_forbid_too_much(self, seed, strict):
         """Every cohort with enough points keeps the lines; with linear points, no other does."""

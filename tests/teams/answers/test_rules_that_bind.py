@@ -390,6 +390,7 @@ class TestWhatIsNotTried:
         assert rules_that_bind._Without(problem, price, self.ASKED)("load") is None
         assert [8] == [one.worth for one in compositions]
 
+    @pytest.mark.slow
     def test_who_sits_as_before_may_find_the_seat_taken(self):
         """Beside p2 there is money for p5 at adler once law is not asked for; with p1, p3 and p5 are one too many there."""
         problem = self.elsewhere(Budget(id="budget", maximum=4))

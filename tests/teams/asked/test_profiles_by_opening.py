@@ -1,5 +1,6 @@
 """People who are kept at an opening for some of their profiles only."""
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -42,6 +43,7 @@ BOTH = {"p1": {"a": ["dev"], "b": ["data"]}, **{one: {"a": ["data"], "b": ["dev"
 
 @given(st.fixed_dictionaries(dict.fromkeys(PLACES, POSTS)), KEPT, MARKS)
 @example({"a": [["data"]], "b": [["dev"]]}, BOTH, {("p1", "a", "data"): 9, ("p2", "a", "data"): 1})
+@pytest.mark.slow
 def test_profiles_by_opening_are_profiles_that_each_opening_calls_by_its_own_name(posts, people, marks):
     """Best cohorts, and whether there is one, are those of people with another profile at each opening."""
     by_opening, apart = (composed(posts, people, marks, apart=which) for which in (False, True))
@@ -60,6 +62,7 @@ def test_a_profile_that_somebody_has_at_one_opening_only_is_had():
     assert [["stranger_nobody"], []] == [[one.code for one in problem.cautions] for problem in asked]
 
 
+@pytest.mark.slow
 def test_a_rule_on_posts_counts_who_may_hold_them_there():
     """What its shape says of people kept for some profiles is what its check says, on every cohort drawn."""
     people = [Person(id=one, profiles=KINDS, profiles_by_opening=own) for one, own in BOTH.items()]

@@ -125,6 +125,7 @@ class TestAStoppedSearch:
         found = compose(Problem(people=people(3, 1), openings=places("adler"), objective=POINTS), nodes=0)
         assert ("optimal", 3, 0) == (found.status, found.worth, found.gap)
 
+    @pytest.mark.slow
     def test_quotas_are_kept_too(self):
         """A stopped search gives no cohort that breaks a quota."""
         crowd = [
@@ -280,6 +281,7 @@ def _of_profiles(costs=None):
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("costs", [None, 9])
 def test_a_cohort_is_told_before_the_flow_where_a_flow_does_not_know_the_rules(costs, monkeypatch):
     """Whoever waits has cohorts that keep every rule, each better than the one before; the best comes later."""

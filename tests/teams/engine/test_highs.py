@@ -242,7 +242,7 @@ class TestProof:
         found = generating(Highs())(model, bound_at(model, free(model)), WorkLimit(), Pace(least=model.least))
         assert compose(stated()).worth == found.value // GRAIN
 
-    @pytest.mark.slow
+    @pytest.mark.slow(one_in=2)
     @pytest.mark.parametrize("seed", [0, 4, 8])
     def test_it_comes_as_low_as_pure_python_or_lower(self, seed):
         """The prices of a linear programme bound as well as those of a subgradient, to a tenth of a point."""
@@ -397,7 +397,7 @@ class TestStopping:
         cut = Says(lambda programme: Trying.choose(programme, None, None).but(settled=False))
         assert compose(given, backend=cut).worth == compose(given).worth
 
-    @pytest.mark.slow(one_in=3)
+    @pytest.mark.slow(one_in=6)
     @pytest.mark.parametrize("nodes", [0, 1, 5, 20, 40])
     def test_a_limit_of_steps_holds_for_the_whole(self, nodes):
         """Whatever the limit, the bound is true and a cohort given is one; the same limit gives the same answer."""

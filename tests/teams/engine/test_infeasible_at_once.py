@@ -158,6 +158,7 @@ def test_counts_tell_what_a_search_tells(make, seed, people):
     assert str(answer.explain()) == str(searched.explain())
 
 
+@pytest.mark.slow
 @at_most(200)
 @given(SEEDS)
 def test_seats_are_short_of_people_where_a_flow_of_worths_is(seed):
@@ -570,7 +571,7 @@ def posted(seed):
     )
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=2)
 @pytest.mark.parametrize("backend", [None, Highs()], ids=["pure", "highs"])
 def test_somebody_who_must_sit_and_fits_no_post_leaves_no_cohort(backend):
     """As by brute force: who is given a seat and holds no post there is told by `infeasible`, at any limit."""

@@ -188,6 +188,7 @@ def test_rows_of_a_large_tie_are_sought_among_those_who_sit():
     assert steps(240) <= 5 * steps(60)
 
 
+@pytest.mark.slow
 @at_most(80)
 @given(st.integers(0, 10**6))
 def test_people_bound_to_sit_together_are_seats_too(seed):

@@ -269,6 +269,7 @@ class TestIncumbent:
         assert told[-1].worth == met.first.worth
         assert (met.settles(met.first.worth), met.settles(met.first.worth + 1)) == (True, False)
 
+    @pytest.mark.untraced
     @pytest.mark.parametrize(("kept", "early"), [(False, True), (True, False)])
     def test_a_cohort_of_small_teams_is_told_before_the_flows_seating_is_mended(
         self, kept, early, monkeypatch

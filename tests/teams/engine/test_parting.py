@@ -217,7 +217,7 @@ class TestPeopleAlike:
 
 
 class TestRounding:
-    @pytest.mark.slow
+    @pytest.mark.slow(one_in=2)
     @pytest.mark.parametrize("given_", [alike(), short(3)], ids=["people alike", "in turns"])
     def test_what_rounding_leaves_is_searched_otherwise(self, given_, monkeypatch):
         """A part that its prices do not close is no proof: teams are listed after all."""
@@ -379,7 +379,7 @@ class TestTheCallerIsHeard:
             people=people, openings=[Opening(id=f"c{one}", size=size) for one in range(4)], rules=[rule]
         )
 
-    @pytest.mark.slow
+    @pytest.mark.slow(one_in=2)
     @pytest.mark.parametrize("level", [0, 1])
     def test_while_teams_are_looked_for(self, level):
         """Between two questions to the caller there is little work, whatever the step; what is known is a bound."""

@@ -119,7 +119,7 @@ def drawn_with_openings_left_empty(seed):
 
 
 @pytest.mark.slow
-@at_most(25)
+@at_most(25, by_day=4)
 @given(st.integers(0, 10**6))
 @example(157)
 @example(501)

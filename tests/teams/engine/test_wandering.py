@@ -65,6 +65,7 @@ def hard(given_, cohort):
     return [one.rule for one in check(cohort, given_) if one.level == 0]
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("seed", range(4))
 def test_what_is_dealt_gets_better_until_no_place_gains(seed):
     """All places choose again, among people still free, until none does better: each cohort told keeps the rules."""
@@ -96,6 +97,7 @@ def test_a_team_that_does_not_stand_takes_nobody_who_sits_elsewhere_while_others
     assert (0b001100, 0b110000) == met.first.teams
 
 
+@pytest.mark.slow
 @at_most(30, by_day=4)
 @example(3)
 @example(8)
@@ -116,6 +118,7 @@ def test_wherever_it_wanders_it_keeps_the_rules_and_is_worth_no_less(seed):
     assert wanderer.go(first, 0) is wanderer.best
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(4))
 def test_the_same_cohort_wanders_the_same_way(seed):
     """Twice the same moves: the same cohort; half of them and the other half come to it as well."""
@@ -127,6 +130,7 @@ def test_the_same_cohort_wanders_the_same_way(seed):
     assert best.worth > first.worth
 
 
+@pytest.mark.slow
 @at_most(20)
 @given(SEEDS)
 def test_no_wandering_passes_the_best(seed):
@@ -139,6 +143,7 @@ def test_no_wandering_passes_the_best(seed):
         assert first.worth <= best.worth <= compose(given_).worth * GRAIN * model.grid
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("seed", range(3))
 def test_it_goes_on_from_a_better_cohort_that_is_met_elsewhere(seed):
     """Whoever finds a better one lends it: what is told later is worth as much at least."""
@@ -184,6 +189,7 @@ def test_it_ends_once_nothing_better_is_met_for_long(monkeypatch):
 
 
 class TestInASearch:
+    @pytest.mark.slow(but=["0"])
     @pytest.mark.parametrize("seed", range(3))
     def test_what_is_told_on_the_way_never_falls_and_keeps_the_rules(self, seed, monkeypatch):
         """Each cohort told keeps the hard rules, none is worth less than the last, no bound is below the end."""
@@ -199,6 +205,7 @@ class TestInASearch:
         assert told[0].bound is not None
         assert [] == [rule for one in told if one.found for rule in hard(given_, one.found)]
 
+    @pytest.mark.slow
     @at_most(12, by_day=2)
     @given(SEEDS)
     @example(1)

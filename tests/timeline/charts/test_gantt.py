@@ -91,6 +91,7 @@ def test_a_chart_is_drawn_whole_or_refused(drawn):
         drawn(planned, stop=lambda: True)
 
 
+@pytest.mark.slow
 def test_rows_of_many_audiences_are_drawn_in_one_pass():
     """Four times as many sessions, each of an audience of its own, take little more than four times the steps."""
     few, many = stops.Counted(), stops.Counted()

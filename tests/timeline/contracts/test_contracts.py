@@ -29,6 +29,7 @@ def contract(start, length=10, **fields):
 # --- The last day -----------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("start", "length", "last"),
     [

@@ -224,6 +224,7 @@ class TestLevel:
         assert "aucun ordre ne peut faire mieux que 9" in unfolded(found.explain("long", lang="fr"))
         assert (9, True) == (level_jobs(jobs).makespan, level_jobs(jobs).optimal)
 
+    @pytest.mark.slow
     def test_begins_with_the_longest_chains_and_a_pass_from_the_end(self):
         """Before any search, sixty jobs end sooner than in the order of the list, and a later stop never ends later."""
         for seed in range(10):

@@ -139,7 +139,7 @@ def fact_of(book: BookWithFacts, person: str, *, whole: bool) -> Reason | None:
     """Return the fact by which somebody is gone, in words; None where no fact says it.
 
     What the office wrote besides, and who comes in, are told where the `whole` is asked for; the ground of a
-    refusal always is.
+    refusal, and who decided it, always are.
     """
     walked = [event for one in courses(book) if one.appointment.person == person for event in one.events]
     told = [one for one in book.ledger.in_force if one.person == person]
@@ -148,7 +148,8 @@ def fact_of(book: BookWithFacts, person: str, *, whole: bool) -> Reason | None:
     if not own:
         return None
     last, refused = own[-1], own[-1].kind in ("inadmissible", "rejected")
-    return said(last if whole else evolve(last, by=None, what=last.what if refused else "", source=""))
+    by, what = (last.author or None, last.what) if refused else (None, "")
+    return said(last if whole else evolve(last, by=by, what=what, source=""))
 
 
 def instead(

@@ -20,8 +20,8 @@ TOLD: Final = frozenset(
     (
         "absent", "accepted", "budget", "call_extended", "cut", "delivered", "due", "ended", "extended",
         "holiday", "leave", "mentor_joined", "mentor_left", "merged", "moved", "part_time", "refused",
-        "replaced", "resigned", "session_cancelled", "session_moved", "strike", "suspended", "terminated",
-        "withdrawn", *ACT_STEPS.values(),
+        "rejected", "replaced", "resigned", "session_cancelled", "session_moved", "strike", "suspended",
+        "terminated", "withdrawn", *ACT_STEPS.values(),
     )
 )  # fmt: skip
 """The kinds that have a sentence of their own."""

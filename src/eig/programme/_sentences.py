@@ -175,6 +175,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "on {on}, {person} refused the post{challenge:? ({challenge})|}{source:? ({source})|}",
             "le {on}, {person} a refusé le poste{challenge:? ({challenge})|}{source:? ({source})|}",
         ),
+        "event_rejected": (
+            "on {on}, {person:?the application of {person} was not kept|{challenge} was rejected}{by:? (#)|}{what:?: {what}|}{source:? ({source})|}",
+            "le {on}, rejet de {person:?la candidature de {person}|{challenge}}{by:? (#)|}{what:? : {what}|}{source:? ({source})|}",
+        ),
         "event_resigned": (
             "on {on}, {person} resigned{challenge:? ({challenge})|}{last:?, last day {last}|}{source:? ({source})|}",
             "le {on}, {person} a démissionné{challenge:? ({challenge})|}{last:?, dernier jour le {last}|}{source:? ({source})|}",

@@ -500,8 +500,8 @@ class Size(Value):
         faults.that("places", self.places != len(self.seen), "values.flag")
 
 
-def test_all_faults_of_the_fields_come_together_and_those_between_them_after():
-    """What holds between fields is asked once each is right: no fault follows from another."""
+def test_all_faults_of_the_fields_come_together_and_what_reads_none_of_them_beside():
+    """What holds between a wrong field and another is asked once each is right: no fault follows from another."""
     with pytest.raises(Faults) as caught:
         Size(name="", places=0, seen=("a", 3), marks={"a": 1.5}, note=3)
     assert ["Size.name", "Size.places", "Size.seen[1]", "Size.marks['a']", "Size.note"] == [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sized
+from collections.abc import Callable, Collection, Iterator, Mapping, Sized
 from datetime import date
 from functools import cache
 from importlib import import_module
@@ -49,7 +49,7 @@ class Value:
 
     A field is held to its annotation, or to a narrower rule declared where it stands, as in
     `title: str = field(metadata=keeps(text))`. All faults of the fields come together. Rules that hold
-    between fields are said in `_check`, which is asked once each field is right.
+    between fields are said in `_check`, which goes on until it reads a field that is wrong.
 
     What all values do alike stands here, once: a class asks attrs for its constructor alone, with
     `@frozen(kw_only=True, eq=False, repr=False)`. Methods that attrs writes are compiled at each import.
@@ -83,16 +83,27 @@ class Value:
             if name not in wrong:
                 faults = faults or Gather(self, _private_in(kind))
                 faults.distinct(name, getattr(self, name), what=what)
-        if faults is not None and wrong:
-            faults.done()
         if cast("Any", kind)._check is not Value._check:  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # of this module
             faults = faults or Gather(self, _private_in(kind))
-            self._check(faults)
+            if wrong:
+                self._check_beside(wrong, faults)
+            else:
+                self._check(faults)
         if faults is not None:
             faults.done()
 
+    def _check_beside(self, wrong: Collection[str], faults: Gather) -> None:
+        """Note what is wrong between fields, up to the first reading of a wrong one: these are taken away."""
+        for name in wrong:
+            object.__delattr__(self, name)
+        try:
+            self._check(faults)
+        except AttributeError as error:
+            if error.obj is not self or error.name not in wrong:
+                raise
+
     def _check(self, faults: Gather, /) -> None:
-        """Note what is wrong between fields, each of which is right by itself."""
+        """Note what is wrong between fields: what reads fewest comes first."""
 
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):

@@ -77,11 +77,11 @@ def test_a_score_that_is_not_rounded_is_refused():
 
 
 def test_faults_come_together():
-    """Missing words and a wrong number of places are told at once, and repeated items once these are right."""
+    """Missing words, a wrong number of places and repeated items are told at once."""
     one = AdjustedScore(item="a", before=1, after=1)
     with pytest.raises(Faults) as caught:
         adjustment(scores=[one, one], decided_by="", why=" ", source="", places=-1)
-    assert len(caught.value.exceptions) == 4
+    assert ["decided_by", "why", "source", "places", "scores"] == [one.path[1] for one in caught.value.faults]
     with pytest.raises(Fault, match=r"Adjustment\.scores\[1\]: expected each item once"):
         adjustment(scores=[one, one])
     with pytest.raises(Fault, match="AdjustedScore"):

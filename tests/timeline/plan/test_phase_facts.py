@@ -147,8 +147,8 @@ class TestTables:
 
         with pytest.raises(Faults) as caught:
             status(PLAN, [{"expected": "2018-10-15"}, {"key": "jury"}], date(2018, 9, 12))
-        rows = ["status.facts, row 2, 'key'", "status.facts, row 3, 'started'"]
-        assert rows == [one.place for one in caught.value.faults]
+        rows = ["row 2, 'key'", "row 2, 'recorded'", "row 3, 'started'"]
+        assert [f"status.facts, {row}" for row in rows] == [one.place for one in caught.value.faults]
         with pytest.raises(Fault) as alone:
             status(PLAN, [{"key": "call", "expected": "2018-10-15"}], date(2018, 9, 12))
         assert "timeline.plan.recorded_on" == alone.value.code

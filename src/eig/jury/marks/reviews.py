@@ -115,7 +115,7 @@ class Reviews(Value):
             """Make the reviews of columns when they are first asked for."""
             if name != "reviews":
                 raise AttributeError(name)
-            rows = zip(*self._columns, strict=True)
+            rows = zip(*object.__getattribute__(self, "_columns"), strict=True)  # wrong reviews have none
             made = tuple([unchecked(Review, item=item, juror=juror, mark=mark) for item, juror, mark in rows])
             object.__setattr__(self, "reviews", made)
             return made

@@ -155,7 +155,7 @@ class Scoresheet(Value):
             """Make the sheets of columns when they are first asked for."""
             if name != "sheets":
                 raise AttributeError(name)
-            columns = self._columns
+            columns = object.__getattribute__(self, "_columns")  # wrong sheets have none
             made = tuple(map(columns.sheet, range(len(columns.items))))
             object.__setattr__(self, "sheets", made)
             return made

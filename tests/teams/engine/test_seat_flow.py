@@ -501,7 +501,7 @@ def test_a_seating_keeps_the_rules_unless_it_passes_a_hard_one(maximum, level, k
     model = small.model_of(Budget(id="money", amount="cost", maximum=maximum))
     soft = tuple(limit.but(fine=GRAIN if level else None) for limit in model.limits)
     flow = flowed(model, WorkLimit())
-    flow = flow._replace(seats=flow.seats.but(model=model.but(limits=soft)))
+    flow = flow.but(seats=flow.seats.but(model=model.but(limits=soft)))
     assert flow.kept == kept
 
 

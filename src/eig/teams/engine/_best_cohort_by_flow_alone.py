@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from eig._maths.flow_one_seat_each import Seating, Shortage
+from eig._values.records import Record
 from eig.teams.engine._dual_bound import Bound, Prices, bound_at, free
 from eig.teams.engine._search_model_in_whole_numbers import Model
 from eig.teams.engine._search_outcome import First, SearchOutcome
@@ -13,7 +12,7 @@ from eig.teams.engine._team_worths_and_posts_held import used_of, worth_of
 from eig.teams.engine._work_limit import WorkLimit
 
 
-class Flowed(NamedTuple):
+class Flowed(Record):
     """What the flow knows: a bound with the prices that prove it, and its own cohort, if it is one."""
 
     seats: Seats

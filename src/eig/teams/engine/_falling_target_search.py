@@ -101,7 +101,7 @@ class Searching:
         self.work_limit.aside = None
         looked = {} if self.heads is None else self.heads.known
         prices = tuple([(head, bound.prices) for head, bound in looked.items() if head is not None])
-        outcome = outcome._replace(heads=prices) if prices else outcome
+        outcome = outcome.but(heads=prices) if prices else outcome
         unproven = outcome.proven is not None and (outcome.teams is None or outcome.worth < outcome.proven)
         hurried = self.work_limit.stopped and (self.work_limit.hurried or self.given.crowded)
         return self.with_easy_cohorts(outcome) if unproven and not hurried else outcome
@@ -483,14 +483,14 @@ def _proven(outcome: SearchOutcome, proven: int | None) -> SearchOutcome:
         return outcome
     lowest = min(proven, outcome.proven)
     lowest = lowest if outcome.teams is None else max(outcome.worth, lowest)
-    return outcome if lowest == outcome.proven else outcome._replace(proven=lowest)
+    return outcome if lowest == outcome.proven else outcome.but(proven=lowest)
 
 
 def _taking(outcome: SearchOutcome, first: First | None) -> SearchOutcome:
     """Return an outcome with the better of its cohort and another."""
     if first is None or (outcome.teams is not None and outcome.worth >= first.worth):
         return outcome
-    return outcome._replace(teams=first.teams, worth=first.worth)
+    return outcome.but(teams=first.teams, worth=first.worth)
 
 
 def _descended(heads: Heads, step: Step, *, any_one: bool, some: bool) -> SearchOutcome:

@@ -49,7 +49,7 @@ def solve(
     if first is None or (found.teams is not None and found.worth > first.worth):
         return found
     proven = first.worth if found.proven is None else max(first.worth, found.proven)
-    return found._replace(teams=first.teams, worth=first.worth, proven=proven)
+    return found.but(teams=first.teams, worth=first.worth, proven=proven)
 
 
 def _solved(

@@ -16,7 +16,6 @@ from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from functools import cached_property
 from math import gcd
-from typing import NamedTuple
 
 from eig._values.records import Record, part
 from eig.teams.asked._optional_answers_of_rules import posts_of
@@ -34,7 +33,7 @@ from eig.teams.engine._work_limit import Beat
 NEAR = 4  # a rule is asked alone if it allows a quarter more, at most, than what places use at least
 
 
-class Hopeless(NamedTuple):
+class Hopeless(Record):
     """No cohort keeps the rules: the people whom seats ask for more of than there are, if that tells it.
 
     Their price, in points, outweighs all that teams could be worth: at it, no cohort reaches the bound.

@@ -8,8 +8,8 @@ one on how many share a value: a count for each value.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
+from eig._values.records import Record
 from eig.teams.asked._optional_answers_of_rules import least_profiles, shared_by
 from eig.teams.asked._rules_sorted_for_the_search import Shapes, stated
 from eig.teams.asked.people_to_seat import Person
@@ -18,7 +18,7 @@ from eig.teams.asked.rule_shapes import TeamBound, TeamRule
 COUNTED = 2  # profiles; of more, sets of profiles would have to be gone through
 
 
-class Mixed(NamedTuple):
+class Mixed(Record):
     """Hard rules on profiles and on colleagues as counts, and the shapes of a problem without them."""
 
     counts: tuple[TeamBound, ...]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from eig._values.records import Record
 from eig.teams.engine._dual_bound import Bound, Prices
 
 Step = Callable[[int | None, int], object]  # told the best worth so far, and what no cohort passes
@@ -20,7 +21,7 @@ class First(NamedTuple):
 Meet = Callable[[First], object]  # told each cohort that is better than those met before
 
 
-class SearchOutcome(NamedTuple):
+class SearchOutcome(Record):
     """What is known in the end: the root's bound, the cohort and its worth, and what nothing passes."""
 
     root: Bound | None = None
@@ -35,7 +36,7 @@ class SearchOutcome(NamedTuple):
         return None if self.teams is None else First(self.worth, self.teams)
 
 
-class Begin(NamedTuple):
+class Begin(Record):
     """Where a search begins, if a problem much like it was solved before.
 
     Only cohorts better than the first are looked for, from the lowest of the bounds at some prices.

@@ -53,10 +53,10 @@ def test_a_target_is_met_by_the_best_or_by_none(given):
         assert best == parts.go_over(target, top, any_one=False) == parts.known
 
 
-@pytest.mark.slow(but=["0"])
-@pytest.mark.parametrize("most", [0, 1])
-def test_where_few_parts_may_wait_the_newest_come_first(monkeypatch, most):
-    """What is found and proven is the same, and no more parts wait than may."""
+@pytest.mark.slow(but=["0-0", "0-2"])
+@pytest.mark.parametrize(("most", "held"), [(0, 0), (1, 0), (0, 2)])
+def test_where_few_parts_may_wait_the_newest_come_first(monkeypatch, most, held):
+    """What is found and proven is the same, and no more parts wait than may, or than there is room for."""
     given = tight(1, people=14, openings=3, sums=("cost",), share=False)
     best, waited = compose(given).worth * GRAIN, []
     push = _best_part_first.heappush
@@ -66,10 +66,13 @@ def test_where_few_parts_may_wait_the_newest_come_first(monkeypatch, most):
     monkeypatch.setattr(_best_part_first, "MANY", 0)
     monkeypatch.setattr(_best_part_first, "WAITING", most)
     parts = parts_of(given)
+    programme = parts.heads.rows.table.programme
+    size = 3 * len(programme.worths) + len(programme.lows) ** 2
+    monkeypatch.setattr(_best_part_first, "ROOM", held * size)
     top = parts.proven
     assert best + GRAIN - 1 == parts.go_over(best + GRAIN, top, any_one=False)
     assert best == parts.go_over(best - 9 * GRAIN, top, any_one=False) == parts.known
-    assert max(waited, default=0) <= most
+    assert max(waited, default=0) <= max(most, held)
 
 
 @pytest.mark.slow

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from heapq import heapify, heappop, heappush
+from heapq import heappop, heappush
 from itertools import count
 from typing import cast
 
@@ -20,7 +20,8 @@ from eig.teams.engine._search_outcome import Step
 PATIENCE = 8  # parts gone over, before it is looked whether rows that are rounded tell much
 HALF = 2  # times what they tell, to be more than what may be gained
 MANY = 50  # parts that wait, beyond which what their columns bring is reckoned again
-WAITING = 300  # parts that wait, beyond which the newest are gone over first: each takes a hundred kilobytes
+WAITING = 300  # parts that may wait in any case, beyond which the newest are gone over first
+ROOM = 3_000_000  # numbers that parts which wait may hold, where these are more: thirty megabytes
 
 Open = tuple[
     int, int, "SearchPart | int | None"
@@ -80,7 +81,7 @@ class Parts:
             find.worth = max(find.worth, self.known)
             while parting.open:
                 part = parting.open.pop()
-                if len(open_) < WAITING:
+                if len(open_) < self._room:
                     lean = part if len(open_) < MANY else evolve(part, profits=[])
                     heappush(open_, (-part.value, -next(turns), lean))
                 else:  # all that may be worth the target are gone over, whatever comes first
@@ -91,12 +92,14 @@ class Parts:
         return self.proven
 
     def _heads(self) -> list[Open]:
-        """Return the head counts, none of which was begun."""
-        open_: list[Open] = [
-            (-self.heads.estimate(head), turn, head) for turn, head in enumerate(self.counts)
-        ]
-        heapify(open_)
-        return open_
+        """Return the head counts, none of which was begun: what is sorted is a heap."""
+        return sorted((-self.heads.estimate(head), turn, head) for turn, head in enumerate(self.counts))
+
+    @property
+    def _room(self) -> int:
+        """How many parts may wait: each holds three numbers a column, and an inverse, a row of it a row."""
+        programme = cast("FlowRows", self.heads.rows).table.programme
+        return max(WAITING, ROOM // (3 * len(programme.worths) + len(programme.lows) ** 2))
 
     def _begun(self, head: int | None, wanted: int) -> list[SearchPart]:
         """Return the parts of a head count, with rows that were rounded where these tell much."""

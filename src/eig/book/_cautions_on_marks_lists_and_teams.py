@@ -72,7 +72,11 @@ def groundless(outcome: DecidedSeats) -> tuple[str, ...]:
     unheard -= outcome._deciding.keys()  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
     incomplete = {one.candidate for one in outcome.book.applications if not one.complete}
     bare = {person for person, some in refused.items() if not all(one.is_grounded for one in some)}
-    gone = {one for one, status in outcome.book.statuses.items() if status in GONE}
+    statuses = outcome.book.statuses
+    last = {one.person: one for one in outcome.book.ledger.in_force if one.kind == "rejected" and one.person}
+    out = {one for one, fact in last.items() if not fact.what and statuses[one] == "rejected"}
+    bare |= out - refused.keys()
+    gone = {one for one, status in statuses.items() if status in GONE}
     silent = (incomplete | unheard) - gone - refused.keys()  # who left by themselves was refused by nobody
     bare |= silent
     return tuple(one.id for one in outcome.book.candidates if one.id in bare)

@@ -31,6 +31,7 @@ def said(event: Event) -> Reason:
     """Return what a fact says."""
     told, away = (*AMENDS, "moved"), event.kind in (*AWAY, "absent")
     last = None if away and event.last == event.begins else event.last
+    bare = because("no_ground") if event.kind == "rejected" and event.person else None
     day = "_day" if event.kind == "absent" and last is None else ""
     return because(
         f"event_{event.kind}{day}" if event.kind in TOLD else "event",
@@ -46,7 +47,7 @@ def said(event: Event) -> Reason:
         paid=None if event.paid is None else event.paid * 100,
         amount=event.amount,
         by=event.by,
-        what=because(f"act_{event.what}") if event.what in ACT_SUBJECTS else event.what or None,
+        what=because(f"act_{event.what}") if event.what in ACT_SUBJECTS else event.what or bare,
         source=event.source or None,
     )
 

@@ -957,7 +957,9 @@ def test_the_jury_reads_each_outcome_once():
 def test_what_another_mark_or_rule_would_have_done_in_a_round_is_that_it_keeps_somebody(lang, main):
     """A round has no main list: with the mark that is missing, or another rule, the dossier would be kept."""
     rubric = jury.Rubric.equal(["impact", "team"], scale=jury.EIG_SCALE)
-    rows = [(name, "j1", {"impact": 3, "team": 3}) for name in CHALLENGES[:2]]
+    whole, jurors = {"impact": 3, "team": 3}, ("j1", "j2", "j3", "j4")
+    rows = [(name, one, whole) for name in CHALLENGES[:2] for one in jurors]
+    rows += [(CHALLENGES[2], one, whole) for one in jurors[2:]]
     for gaps in ({"impact": 3}, {}):
         sheet = jury.Scoresheet.from_marks(
             rubric, [*rows, (CHALLENGES[2], "j1", {"impact": 3}), (CHALLENGES[2], "j2", gaps)]

@@ -1,11 +1,12 @@
 """No text gives a mark of another away: juries are drawn, and every table of marks with the same texts is gone through."""
 
+from itertools import combinations_with_replacement, product
 from random import Random
 
 import pytest
 from attrs import evolve
 
-from eig.jury import JuryRules, Rubric, Scale
+from eig.jury import Criterion, JuryRules, Rubric, Scale
 from eig.programme.disclosure import Disclosure
 from eig.programme.quotas import Quota
 from helpers import adversary_drawn
@@ -81,3 +82,19 @@ def test_whoever_waits_beside_a_quota_where_few_scores_lie_over_a_threshold_read
     )
     attributes = {"c0": {"a": "v"}, "c1": {"a": "w"}}
     assert (36, []) == adversary_drawn.pinned(adversary_drawn.Drawn("quota", 2, 2, rules, attributes))
+
+
+class OneBlank(adversary_drawn.Drawn):
+    """A jury of two criteria, of which the second may be without a mark."""
+
+    @property
+    def states(self):
+        return [*combinations_with_replacement(list(product((1, 2), (None, 1, 2))), self.jurors)]
+
+
+@pytest.mark.slow
+def test_what_another_mark_in_the_place_of_one_that_is_missing_would_do_is_not_told_where_scores_have_few_steps():
+    """It says between which scores the other lies: of two jurors and marks from 1 to 2, the other's score followed."""
+    grid = [Criterion(id=name, scale=Scale(low=1, high=2, step=1)) for name in ("m0", "m1")]
+    rules = JuryRules(rubric=Rubric(criteria=grid), places=1, reserve=1, missing="renormalise")
+    assert (441, []) == adversary_drawn.pinned(OneBlank("missing marks", 2, 2, rules, {}))

@@ -117,7 +117,8 @@ def test_what_is_said_of_missing_marks_is_so(start):
 @pytest.mark.untraced
 def test_a_distance_is_told_where_the_policy_tells_distances():
     """The least mark that would have been enough tells how far the last place is: by default it is not told."""
-    marks = [("a", "j1", {"impact": 3, "team": 3}), ("b", "j1", {"impact": 3})]
+    whole = {"impact": 3, "team": 3}
+    marks = [("a", "j1", whole), ("a", "j2", whole), ("b", "j1", {"impact": 3}), ("b", "j2", whole)]
     sheet = Scoresheet.from_marks(RUBRIC, marks)
     open_, shut = (
         deliberate(sheet, JuryRules(places=1, missing="worst", disclosure=one))
@@ -125,6 +126,8 @@ def test_a_distance_is_told_where_the_policy_tells_distances():
     )
     assert "with any mark from 4" in unfolded(open_.explain("b", audience="candidate"))
     assert "with some marks in its place" in unfolded(shut.explain("b", audience="candidate"))
+    alone = deliberate(Scoresheet.from_marks(RUBRIC, [one for one in marks if one[1] == "j1"]), shut.rules)
+    assert "missing" not in unfolded(alone.explain("b", audience="candidate"))
     assert "à partir de 4" in unfolded(open_.explain("b", audience="candidate", lang="fr"))
 
 

@@ -57,6 +57,8 @@ OUT = ("excluded", "below_threshold")
 """What becomes of whoever marks or opinions leave out."""
 WAITS = ("reserve", "reserve_undecided")
 """What becomes of whoever stands on the reserve list, for sure or perhaps."""
+MISSING = frozenset({"other_missing_rule", "own_missing_some", "own_missing_none", "own_missing_highest"})
+"""What says whether another mark in the place of one that is missing would be enough: how near others are."""
 ENDS = ("least", "most", "steps", "near")
 """Between which scores a candidate is told their own, in how many steps, and how near another may lie."""
 NO_SCORE = FrozenMap(zip(ENDS, map(Fraction, (1, 0, 0, 1)), strict=True))
@@ -154,7 +156,8 @@ def with_room(
         few: Whether few totals lie under the eliminating marks.
     """
     told, threshold = tuple(reasons), rules.threshold
-    hidden = frozenset[str]() if names_tests(between, threshold, status=status) else TESTS
+    far = frozenset[str]() if rules.policy.tells("gaps", "candidate") else MISSING
+    hidden = frozenset[str]() if names_tests(between, threshold, status=status) else TESTS | far
     over = _few_over(between, threshold)
     stands = status in OUT and (few or over or not tells_ranks(between) or _few_under(between, threshold))
     ranks = STANDS if stands else STANDS[:2] if over or rules.quotas else ()

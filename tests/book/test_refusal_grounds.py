@@ -154,6 +154,17 @@ def test_an_appeal_recorded_as_a_later_fact_lifts_the_refusal(names, kind, step,
     assert "step_against_fact" not in {one.code for one in (*wrong.cautions, *bare.cautions)}
 
 
+def test_an_appeal_upheld_after_the_decision_leaves_the_act_as_it_was():
+    """Somebody is heard after all: teams composed without them hold nothing of a later day."""
+    day = Event(on=dt.date(2018, 12, 14), kind="decision_taken", what="candidates")
+    known = decided(LATE).record(day)
+    appeal = Event(on=dt.date(2019, 1, 15), kind="shortlisted", person=LATE.person, author="recours")
+    acts = [one.act("candidates", secret="c4d2" * 16) for one in (known, known.record(appeal))]
+    assert acts[0] == acts[1]
+    lost = known.record(evolve(appeal, kind="withdrawn")).act("candidates", secret="c4d2" * 16)
+    assert "holds_later" in [one.code for one in lost.doubts]
+
+
 @pytest.mark.slow
 def test_the_steps_stand_in_the_funnel():
     """Who was refused goes no further; where those who go on are named, all others do not."""

@@ -13,6 +13,7 @@ from eig._values.canonical_text_digests_and_salts import canonical, digest_of
 from eig._values.value import later_than
 from eig.book._cautions_on_marks_lists_and_teams import left_unappointed, other_authorities
 from eig.book._cautions_on_people_employers_profiles import BookWithCautions
+from eig.book._facts_applied_to_every_table import FURTHER
 from eig.book._minutes_held_to_what_is_kept import (
     announced,
     draws_free,
@@ -33,6 +34,7 @@ from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes
 from eig.jury.rules.jury_rules_with_origins import JuryRules
 from eig.lots.decisions_and_priorities_on_ties import Draw
 from eig.programme.appointments import ACT_SUBJECTS, days_of
+from eig.programme.steps import StepDecision
 from eig.reasons import Because, Reason, reasons_in
 
 because: Because = reasons_in("book")
@@ -204,7 +206,10 @@ def rests_later(outcome: DecidedCases, then: DecidedCases, about: ActSubject) ->
     there = {*(one.id for one in found.problem.people), *(one.id for one in found.problem.openings)}
     absent = {*complete, *(kept or ())} - there
     facts = ({*outcome.book.events} - {*then.book.events}) | ({*outcome.book.steps} - {*then.book.steps})
-    days = {one.on for one in facts if not absent.isdisjoint((one.person, getattr(one, "challenge", None)))}
+    lost = [
+        one for one in facts if not (one.passed if isinstance(one, StepDecision) else one.kind in FURTHER)
+    ]
+    days = {one.on for one in lost if not absent.isdisjoint((one.person, getattr(one, "challenge", None)))}
     on = max(step_days(outcome, about)["decision"], default=None)
     if kept is not None and on:
         taken = min(days_of(outcome.book.ledger.in_force, "challenges")["decision"], default=on)

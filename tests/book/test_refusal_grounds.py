@@ -165,6 +165,19 @@ def test_an_appeal_upheld_after_the_decision_leaves_the_act_as_it_was():
     assert "holds_later" in [one.code for one in lost.doubts]
 
 
+def test_whoever_lost_a_decided_seat_with_its_challenge_is_a_gap_until_something_is_decided():
+    """Nobody was appointed yet: the letter notes that the challenge is withdrawn, and the gaps name whom it leaves."""
+    known = decided()
+    place = min(known.seats.values())
+    team = {one for one, there in known.seats.items() if there == place}
+    gone = known.record(Event(on=dt.date(2019, 1, 15), kind="withdrawn", challenge=place))
+    (gap,) = [one for one in gone.gaps if one.code == "posts_gone"]
+    assert team == {*gap.facts["names"]}
+    assert "posts_gone" not in [one.code for one in known.gaps]
+    left = gone.record(*(Event(on=dt.date(2019, 1, 16), kind="withdrawn", person=one) for one in team))
+    assert "posts_gone" not in [one.code for one in left.gaps]
+
+
 @pytest.mark.slow
 def test_the_steps_stand_in_the_funnel():
     """Who was refused goes no further; where those who go on are named, all others do not."""

@@ -137,14 +137,22 @@ def _lost(book: BookWithFacts, place: str, fits: Sequence[str], held: Iterable[s
 
 
 def posts_gone(
-    book: BookWithFacts, seats: Sequence[tuple[str, str]], people: Iterable[Person]
+    book: BookWithFacts,
+    seats: Sequence[tuple[str, str]],
+    people: Iterable[Person],
+    *,
+    lost: Container[str] = (),
 ) -> Iterator[Reason]:
-    """Yield the gaps of decided seats: of whom no post is left, and of whose appointment was taken back."""
+    """Yield the gaps of decided seats: of whom no post or challenge is left, and of appointments taken back.
+
+    No team sits at the challenges that are `lost`.
+    """
     found, decided = postless(book, seats, people), dict(seats)
     gone = {one for one, state in book.statuses.items() if state in GONE}
     gone |= {one.person for one in book.appointments} | {*found.without, *found.short}
     back = (one.fact.person for one in book.corrections if isinstance(one.fact, Appointment))
-    names = {"posts_gone": (*found.without, *found.short)}
+    without = [one for one, place in decided.items() if place in lost and one not in gone]
+    names = {"posts_gone": (*found.without, *found.short, *without)}
     names["appointed_no_more"] = tuple(
         dict.fromkeys(one for one in back if one in decided and one not in gone)
     )

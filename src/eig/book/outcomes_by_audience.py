@@ -24,6 +24,7 @@ from eig.book._dossier_digests import check_secret
 from eig.book._facts_applied_to_every_table import PersonStatus
 from eig.book._letters_and_notices import letter_of, notice_of
 from eig.book._minutes_held_to_what_is_kept import lists_unminuted, unannounced
+from eig.book._person_statuses_and_lost_seats import lost_challenges
 from eig.book._recusals_and_absent_jurors import not_come_of
 from eig.book._rulings_cautions_and_counts import DecidedCases
 from eig.book._what_was_decided import all_held, seatable
@@ -258,7 +259,8 @@ class ToldByAudience(DecidedCases):
         missing = not_come_of(self.book, *sheets).items()
         told = [because("not_come", item=item, jurors=jurors) for item, jurors in missing]
         bare = [because("no_ground_for", names=names)] if (names := groundless(self)) else []
-        short = posts_gone(self.book, self._standing.decided, seatable(self))
+        lost = lost_challenges(self.book)
+        short = posts_gone(self.book, self._standing.decided, seatable(self), lost=lost)
         return (
             *self.book.gaps,
             *told,

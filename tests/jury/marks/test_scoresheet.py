@@ -329,8 +329,8 @@ def test_a_criterion_is_for_items_that_are_called():
 
 
 @pytest.mark.slow
-def test_what_stands_between_parts_is_told_once_each_is_right():
-    """Whoever mends what is no rubric, no sheet or no name is told next of repetitions, and of names that look alike."""
+def test_what_stands_between_parts_that_are_right_is_told_beside_one_that_is_wrong():
+    """Beside what is no rubric or no name, repeated sheets are told; what would read the wrong part is told next."""
     twice = [MarkSheet(item="plume", juror="j"), MarkSheet(item="plume", juror="j")]
     found = {}
     for name, parts in {
@@ -346,9 +346,9 @@ def test_what_stands_between_parts_is_told_once_each_is_right():
         found[name] = [one.place for one in (error.faults if isinstance(error, Faults) else [error])]
 
     assert {
-        "rubric": ["Scoresheet.rubric"],
+        "rubric": ["Scoresheet.rubric", "Scoresheet.sheets[1]"],
         "spelling": ["Scoresheet.rubric"],
-        "rosters": ["Scoresheet.items[0]"],
+        "rosters": ["Scoresheet.items[0]", "Scoresheet.sheets[1]"],
         "sheets": ["Scoresheet.sheets[0]"],
         "right": [
             "Scoresheet.sheets[1]",

@@ -141,7 +141,7 @@ def posts_gone(
     seats: Sequence[tuple[str, str]],
     people: Iterable[Person],
     *,
-    lost: Container[str] = (),
+    lost: Container[str],
 ) -> Iterator[Reason]:
     """Yield the gaps of decided seats: of whom no post or challenge is left, and of appointments taken back.
 

@@ -468,12 +468,12 @@ def _on_reserves(asked: _Asked, person: str, audience: Audience) -> Iterator[Rea
     ranked = {(one.key[0], " ".join(one.key[1:])) for one in lists}
     over = teams_over(asked.outcome.book)
     for opening in asked.places(person):
-        for reserve in asked.reserves:
-            if reserve.opening == opening and person in reserve.people:
-                told = reserve.explain(person).reasons
-                some = [evolve(told[0], code="on_reserve_some")]
-                yield from told if (opening, reserve.profile) in ranked else some
-        if opening in over and any(opening == one.opening and person in one.people for one in asked.reserves):
+        there = [one for one in asked.reserves if one.opening == opening and person in one.people]
+        for reserve in there:
+            told = reserve.explain(person).reasons
+            some = [evolve(told[0], code="on_reserve_some")]
+            yield from told if (opening, reserve.profile) in ranked else some
+        if there and opening in over:
             yield over[opening]
     rules = asked.outcome.lists.rules if asked.outcome.lists else None
     yield from serves(rules.reserve) if rules else ()

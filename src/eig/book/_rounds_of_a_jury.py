@@ -139,10 +139,10 @@ def refusals_of(outcome: Decided) -> dict[str, tuple[StepDecision, ...]]:
     Whoever a jury judged was shortlisted: what a fact tells of them without a row is decided after it.
     """
     found: dict[str, tuple[StepDecision, ...]] = {}
-    judged = judged_in(outcome).keys() | _judged_later(outcome)
+    rows, judged = {*outcome.book.steps}, judged_in(outcome).keys() | _judged_later(outcome)
     for one in sorted(current(outcome.book).steps, key=lambda one: one.step):
-        heard = one.person in judged or judged_on(outcome, one.person)
-        later = heard and one.step == "shortlist" and one not in outcome.book.steps
+        told = one.step == "shortlist" and one not in rows
+        later = told and (one.person in judged or judged_on(outcome, one.person))
         if not (one.passed or later):
             found[one.person] = (*found.get(one.person, ()), one)
     return found

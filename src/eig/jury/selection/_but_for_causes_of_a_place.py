@@ -423,7 +423,7 @@ class ListsWithCauses(Lists):
     @cached_property
     def untested(self) -> Self:
         """These lists where no test that parted equals may be named: the order stands, no cause is a test."""
-        return evolve(self, ranking=evolve(self.ranking, splits=()))
+        return evolve(self, ranking=evolve(self.ranking, splits=())) if self.ranking.splits else self
 
     @cached_property
     def _worlds(self) -> Worlds:

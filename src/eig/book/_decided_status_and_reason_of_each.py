@@ -9,7 +9,7 @@ has it, or that none which has it reaches the best total. No sentence of a candi
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from functools import cached_property
 from typing import Literal, cast
 
 from attrs import evolve, frozen
@@ -18,7 +18,6 @@ from eig._maths.but_for_causes import MOST_TOGETHER, Causes
 from eig.book._causes_of_no_seat import RANKED_BEFORE, Against, points_by
 from eig.book._cautions_on_marks_lists_and_teams import unheard_of, unmarked
 from eig.book._decided_seats_without_a_post import postless
-from eig.book._equals_once_some_are_gone import Standing
 from eig.book._facts_applied_to_every_table import GONE, OUT, PersonStatus
 from eig.book._letters_hide_attributes_of_others import (
     SEATED,
@@ -56,14 +55,12 @@ from eig.book._what_was_decided import (
     sure_now,
 )
 from eig.book.rulings_on_challenges_and_people import OPEN_ACTS, Ruling, RulingStatus, equal_with
-from eig.book.seat_reserves import DecidedSeats, SeatReserve, is_unasked, open_to, rivals, without_team
+from eig.book.seat_reserves import DecidedSeats, is_unasked, open_to, rivals, without_team
 from eig.errors import UnknownKey
 from eig.jury.merit._scores_that_may_be_told import on_scale
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation
 from eig.jury.rules.reserve_terms import serves
 from eig.programme._names_hidden_from_an_audience import Audience
-from eig.programme.disclosure import Disclosure
-from eig.programme.steps import StepDecision
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.composing_and_points_lost import Composition
 from eig.teams.answers.conflicts_and_what_to_relax import cannot_hold
@@ -74,7 +71,7 @@ because: Because = reasons_in("book")
 OF_THE_LIST = ("own_no_reserve", "reserve_serves")  # and decides of nobody
 
 
-def rulings_of(outcome: DecidedSeats, audience: Audience, *, people: bool = True) -> Iterator[Ruling]:
+def rulings_of(outcome: DecidedPeople, audience: Audience, *, people: bool = True) -> Iterator[Ruling]:
     """Yield what was decided: of the challenges, then of the people, whose reasons take long."""
     judged = outcome._deciding  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
     if audience == "public":  # in an order that says nothing of merit
@@ -84,23 +81,23 @@ def rulings_of(outcome: DecidedSeats, audience: Audience, *, people: bool = True
     else:
         yield from (_judged(outcome, held, item, audience) for item, held in judged.items())
         yield from (_unmarked(outcome, one) for one in unmarked(outcome.book, judged_in(outcome)))
-    asked = _Asked.of(outcome)
+    asked = outcome._asked  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
     left = [one.id for one in outcome.book.candidates if people and one.id not in judged]
     told = (_person(asked, person, audience) for person in left)
     yield from (one for one in told if audience != "public" or one.status == "seated")
 
 
-def standings(outcome: DecidedSeats) -> dict[str, tuple[RulingStatus, str | None]]:
+def standings(outcome: DecidedPeople) -> dict[str, tuple[RulingStatus, str | None]]:
     """Return the status and the place of each challenge and person, without the reasons, which take long."""
-    judged, asked = outcome._deciding, _Asked.of(outcome)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    judged, asked = outcome._deciding, outcome._asked  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
     found = {one.id: _status(asked, one.id) for one in outcome.book.candidates}
     found |= {item: (_judged(outcome, held, item, "jury").status, None) for item, held in judged.items()}
     return found | dict.fromkeys(unmarked(outcome.book, judged_in(outcome)), ("open", None))
 
 
-def person_statuses(outcome: DecidedSeats) -> Mapping[str, PersonStatus]:
+def person_statuses(outcome: DecidedPeople) -> Mapping[str, PersonStatus]:
     """Return where each person stands: by tables and facts, then on lists, in teams, or not decided."""
-    found, asked = dict(outcome.book.statuses), _Asked.of(outcome)
+    found, asked = dict(outcome.book.statuses), outcome._asked  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
     open_ = [one.id for one in outcome.book.candidates if _status(asked, one.id)[0] == "undecided"]
     judged = ((one, held) for one, held in outcome._deciding.items() if one in found)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
     by_jury = {one: _judged(outcome, held, one, "jury").status for one, held in judged}
@@ -174,58 +171,23 @@ def _found(outcome: DecidedSeats, held: Deliberation, item: str, audience: Audie
 # ── people ────────────────────────────────────────────────────────────────────────────────────────
 
 
-@frozen
 class _Asked:
     """What the decisions about people follow from, looked up once."""
 
-    outcome: DecidedSeats
-    wishes: Mapping[str, tuple[str, ...]]
-    complete: frozenset[str]
-    reserves: tuple[SeatReserve, ...]
-    people: frozenset[str]
-    states: Mapping[str, PersonStatus]
-    seats: Mapping[str, str]
-    decided: Mapping[str, str]
-    open: Reason | None
-    refused: Mapping[str, tuple[StepDecision, ...]]
-    unheard: frozenset[str]
-    seatless: frozenset[str]
-    gone: Mapping[str, Mapping[str, Reason]]
-    lost: Mapping[str, Reason]
-    ended: Mapping[str, Reason]
-    closed: Mapping[str, Sequence[Reason]]
-    standing: Standing
-    short: Mapping[str, str]
-    held: Mapping[tuple[str, str], date | None]
-    policy: Disclosure
-
-    @classmethod
-    def of(cls, outcome: DecidedSeats) -> _Asked:
+    def __init__(self, outcome: DecidedSeats) -> None:
         """Look up what an outcome holds."""
-        applications = outcome.book.applications
-        standing = outcome._standing  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
-        return cls(
-            outcome=outcome,
-            wishes={one.candidate: one.wishes for one in applications},
-            complete=frozenset(one.candidate for one in applications if one.complete),
-            reserves=outcome.reserves,
-            refused=outcome._refused,  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
-            unheard=unheard_of(outcome),
-            seatless=outcome._seatless,  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
-            gone=seats_left(outcome.book, standing.decided, seatable(outcome)),
-            lost=withdrawals(outcome.book),
-            ended=withdrawals(outcome.book, late=True),
-            closed=outcome._closed,  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
-            open=outcome._open,  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
-            people=frozenset(one.id for one in seatable(outcome)),
-            states=outcome.book.statuses,
-            seats=outcome.seats,
-            decided=dict(standing.decided),
-            standing=standing,
-            short=postless(outcome.book, standing.decided, seatable(outcome)).short,
-            held=outcome._before,  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
-            policy=policy_of(outcome),
-        )
+        book, standing, people = outcome.book, outcome._standing, seatable(outcome)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+        self.outcome, self.standing, self.decided = outcome, standing, dict(standing.decided)
+        self.states, self.seats, self.reserves = book.statuses, outcome.seats, outcome.reserves
+        self.wishes = {one.candidate: one.wishes for one in book.applications}
+        self.complete = frozenset(one.candidate for one in book.applications if one.complete)
+        self.refused, self.seatless = outcome._refused, outcome._seatless  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+        self.closed, self.held = outcome._closed, outcome._before  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+        self.open = outcome._open  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+        self.unheard, self.policy = unheard_of(outcome), policy_of(outcome)
+        self.lost, self.ended = withdrawals(book), withdrawals(book, late=True)
+        self.people, gone = frozenset(one.id for one in people), (book, standing.decided, people)
+        self.gone, self.short = seats_left(*gone), postless(*gone).short
 
     def waited(self, person: str) -> tuple[str, ...]:
         """Return where somebody could sit who was equal with others, until some of them were gone."""
@@ -239,6 +201,13 @@ class _Asked:
         wishes = () if by_profile else self.wishes.get(person, ())
         listed = [one.key[0] for one in lists_of(self.outcome) if person in one.ranking.ranks]
         return tuple(dict.fromkeys((*wishes, *listed)))
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class DecidedPeople(DecidedSeats):
+    """What was decided, with what the decisions about people follow from."""
+
+    _asked = cached_property(_Asked)
 
 
 def _person(asked: _Asked, person: str, audience: Audience) -> Ruling:
@@ -261,7 +230,7 @@ def _person(asked: _Asked, person: str, audience: Audience) -> Ruling:
     return Ruling(subject=person, about="person", status=status, place=place, binds=binds, reasons=told)
 
 
-def ruling_on(outcome: DecidedSeats, subject: str, audience: Audience) -> Ruling:
+def ruling_on(outcome: DecidedPeople, subject: str, audience: Audience) -> Ruling:
     """Return what was decided about one challenge or person, as an audience is told."""
     judged = outcome._deciding  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
     people = [one.id for one in outcome.book.candidates]
@@ -271,14 +240,14 @@ def ruling_on(outcome: DecidedSeats, subject: str, audience: Audience) -> Ruling
         return _unmarked(outcome, subject)
     if subject not in people:
         raise UnknownKey("challenge or person", subject, known=[*known, *people])
-    return _person(_Asked.of(outcome), subject, audience)
+    return _person(outcome._asked, subject, audience)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
 
 
 NUMBERS = ("own_reserve", "own_reserve_between", "on_reserve", "on_reserve_some")
 """What tells somebody of their number on a reserve list, or that they are on it."""
 
 
-def numbers_told(outcome: DecidedSeats, subject: str) -> tuple[Reason, ...]:
+def numbers_told(outcome: DecidedPeople, subject: str) -> tuple[Reason, ...]:
     """Return what somebody is told of their number on a reserve list."""
     return tuple(one for one in ruling_on(outcome, subject, "candidate").reasons if one.code in NUMBERS)
 

@@ -14,7 +14,7 @@ from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._language.languages import Language
 from eig._language.sentences_from_codes import sentence
 from eig._values.faults_together import Gather
-from eig.book._decided_status_and_reason_of_each import NEVER_HEARD, is_published, ruling_on
+from eig.book._decided_status_and_reason_of_each import DecidedPeople, NEVER_HEARD, is_published, ruling_on
 from eig.book._letters_hide_attributes_of_others import rule_told
 from eig.book._lists_that_rank_somebody import judged_on
 from eig.book._minutes_held_to_what_is_kept import in_promotion, is_kept, told_by
@@ -24,7 +24,6 @@ from eig.book._seat_points_in_words import worth_of
 from eig.book._what_was_decided import as_told, ends_line, policy_of, rules_told
 from eig.book.act_chain_and_checks_of_replaced_acts import day_decided
 from eig.book.rulings_on_challenges_and_people import WAITING, Ruling
-from eig.book.seat_reserves import DecidedSeats
 from eig.errors import Fault
 from eig.jury.minutes.algorithm_notices import (
     AlgorithmNotice,
@@ -64,7 +63,7 @@ TEAMS_SOURCE: Final = "teams_source"
 told_in_minutes: Because = reasons_in("jury.minutes")
 
 
-def voice(outcome: DecidedSeats, lang: Lang, *, person: str | None = None) -> Language:
+def voice(outcome: DecidedPeople, lang: Lang, *, person: str | None = None) -> Language:
     """Return a language that calls challenges and profiles by their titles, and a person by their name.
 
     What the caller's own language names stands before it. Things are called as the law of the programme does.
@@ -78,7 +77,7 @@ def voice(outcome: DecidedSeats, lang: Lang, *, person: str | None = None) -> La
 
 
 def letter_of(
-    outcome: DecidedSeats,
+    outcome: DecidedPeople,
     subject: str,
     *,
     audience: Audience,
@@ -115,7 +114,7 @@ def letter_of(
     return template.fill({"title": quoted(title), **slots})
 
 
-def told_again(outcome: DecidedSeats, ruling: Ruling) -> Iterator[Reason]:
+def told_again(outcome: DecidedPeople, ruling: Ruling) -> Iterator[Reason]:
     """Yield the grounds of a decision that replaces another, without the own total and who has the same.
 
     Beside what the first text told or held back, it would be the total of somebody else.
@@ -152,7 +151,7 @@ def change_told(ruling: Ruling, changes: DossierChanges | None, **decision: obje
     return (evolve(told, facts={**told.facts, "noted": is_noted(ruling) or None, **decision}),)
 
 
-def _closing(outcome: DecidedSeats, ruling: Ruling, language: Language, contact: str) -> Iterator[str]:
+def _closing(outcome: DecidedPeople, ruling: Ruling, language: Language, contact: str) -> Iterator[str]:
     """Yield what a letter ends with: who decides, and the mention of the treatment that the law asks for."""
     asked = contact or contact_of(outcome)
     yield sentence(authority_of(outcome, ruling).say(language))
@@ -167,7 +166,7 @@ def check_decided(name: str, ruling: Ruling) -> None:
     faults.done()
 
 
-def authority_of(outcome: DecidedSeats, ruling: Ruling) -> Reason:
+def authority_of(outcome: DecidedPeople, ruling: Ruling) -> Reason:
     """Return who decides, on whose proposal; or that nothing was decided, but noted."""
     if is_noted(ruling):
         return because("noted")
@@ -175,7 +174,7 @@ def authority_of(outcome: DecidedSeats, ruling: Ruling) -> Reason:
     return because("letter_authority", who=outcome.book.promotion.rules.decided_by or None, jury=jury)
 
 
-def days_about(outcome: DecidedSeats, ruling: Ruling) -> Mapping[str, Sequence[date]]:
+def days_about(outcome: DecidedPeople, ruling: Ruling) -> Mapping[str, Sequence[date]]:
     """Return the days of each step on what a decision is about, as the ledger has them."""
     return days_of(outcome.book.ledger.in_force, judged_with(ruling))
 
@@ -192,12 +191,12 @@ def is_noted(ruling: Ruling) -> bool:
     return ruling.status in NOTED or waited or told.code in NOTED_OF_SEATS
 
 
-def _is_marked(outcome: DecidedSeats, ruling: Ruling) -> bool:
+def _is_marked(outcome: DecidedPeople, ruling: Ruling) -> bool:
     """Tell whether a list or a round judged somebody."""
     return bool(judged_on(outcome, ruling.subject) or rounds_of(outcome, ruling.subject))
 
 
-def is_untreated(outcome: DecidedSeats, ruling: Ruling) -> bool:
+def is_untreated(outcome: DecidedPeople, ruling: Ruling) -> bool:
     """Tell whether a treatment took no part: what is noted, and what no mark, rank or seat is behind."""
     marked = _is_marked(outcome, ruling)
     bare = ruling.about == "person" and ruling.status in BEFORE and not marked
@@ -205,7 +204,7 @@ def is_untreated(outcome: DecidedSeats, ruling: Ruling) -> bool:
     return bare or unjudged or is_noted(ruling) or ruling.status in ("inadmissible", "incomplete")
 
 
-def treatment_of(outcome: DecidedSeats, ruling: Ruling, contact: str) -> Iterator[Reason]:
+def treatment_of(outcome: DecidedPeople, ruling: Ruling, contact: str) -> Iterator[Reason]:
     """Yield the mention of the treatment, or that it took no part; and what may be asked."""
     if ruling.status in WAITING:
         return
@@ -220,7 +219,7 @@ def treatment_of(outcome: DecidedSeats, ruling: Ruling, contact: str) -> Iterato
 
 
 def against_decision(
-    outcome: DecidedSeats, ruling: Ruling, contact: str, *, court: str = ""
+    outcome: DecidedPeople, ruling: Ruling, contact: str, *, court: str = ""
 ) -> Iterator[Reason]:
     """Yield the ways of appeal that the law of the programme gives; of what is noted, whom to tell."""
     law = outcome.book.promotion.programme.jurisdiction
@@ -236,7 +235,7 @@ def against_decision(
             yield evolve(told, facts={**told.facts, **named})
 
 
-def contact_of(outcome: DecidedSeats) -> str:
+def contact_of(outcome: DecidedPeople) -> str:
     """Return whom to ask where no contact was given: the operator of the programme, or the programme."""
     programme = outcome.book.promotion.programme
     return programme.operator.name if programme.operator else programme.name
@@ -246,7 +245,7 @@ def contact_of(outcome: DecidedSeats) -> str:
 
 
 def notice_of(
-    outcome: DecidedSeats, subject: str, *, lang: Lang, contact: str, sources: Mapping[str, str]
+    outcome: DecidedPeople, subject: str, *, lang: Lang, contact: str, sources: Mapping[str, str]
 ) -> str:
     """Return the notice in Markdown, with the names that the subject may read."""
     language = voice(outcome, lang, person=subject)
@@ -255,7 +254,7 @@ def notice_of(
 
 
 def _notice(
-    outcome: DecidedSeats, subject: str, *, contact: str, sources: Mapping[str, str]
+    outcome: DecidedPeople, subject: str, *, contact: str, sources: Mapping[str, str]
 ) -> AlgorithmNotice:
     """Return the notice of the treatment: of minutes that judged the subject, else of lists and seats."""
     asked = contact or contact_of(outcome)
@@ -317,7 +316,7 @@ def in_turn(parts: Sequence[tuple[Reason, ...]]) -> tuple[Reason, ...]:
     return told if apart else tuple(dict.fromkeys(told))
 
 
-def _behind(outcome: DecidedSeats, subject: str) -> tuple[DecidedSeats, Ruling]:
+def _behind(outcome: DecidedPeople, subject: str) -> tuple[DecidedPeople, Ruling]:
     """Return the outcome as of the last decision on a subject, with it; of who left since, as it was then."""
     ruling = ruling_on(outcome, subject, "candidate")
     if is_noted(ruling):
@@ -337,7 +336,7 @@ def _behind(outcome: DecidedSeats, subject: str) -> tuple[DecidedSeats, Ruling]:
     return outcome, ruling
 
 
-def _minutes(outcome: DecidedSeats, subject: str) -> Iterator[tuple[Minutes, tuple[Reason, ...]]]:
+def _minutes(outcome: DecidedPeople, subject: str) -> Iterator[tuple[Minutes, tuple[Reason, ...]]]:
     """Yield the minutes of whoever judged a subject, else those that its jury would sign; of each round.
 
     Where a round before the last judged them, each has its heading.
@@ -356,19 +355,19 @@ def _minutes(outcome: DecidedSeats, subject: str) -> Iterator[tuple[Minutes, tup
     yield from ((one, _of_lists(outcome, subject)) for one in given if not is_kept(one.deliberation, own))
 
 
-def _of_lists(outcome: DecidedSeats, subject: str) -> tuple[Reason, ...]:
+def _of_lists(outcome: DecidedPeople, subject: str) -> tuple[Reason, ...]:
     """Return the heading of what follows the rounds that judged somebody: lists and seats; none without."""
     own = [one for one in rounds_of(outcome, subject) if not ends_line(outcome, one)]
     last = _count_of(outcome, own)
     return (of_round(last, last),) if last else ()
 
 
-def _count_of(outcome: DecidedSeats, own: Sequence[Deliberation]) -> int | None:
+def _count_of(outcome: DecidedPeople, own: Sequence[Deliberation]) -> int | None:
     """Return how many rounds there are for somebody, with the lists; None while none follows."""
     return own_place(own, own[-1], outcome._places)[1] if own else None  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
 
 
-def degree(outcome: DecidedSeats) -> Iterator[Reason]:
+def degree(outcome: DecidedPeople) -> Iterator[Reason]:
     """Yield the degree and mode of contribution to the decisions."""
     rules = outcome.lists.rules if outcome.lists else None
     yield marks_given("refuse" if rules is None else rules.missing)
@@ -383,7 +382,7 @@ def _settled_by(found: Composition | None) -> Iterable[str]:
     return sorted({one.by for one in found.decisions}) if found else ()
 
 
-def _data(outcome: DecidedSeats, person: str, sources: Mapping[str, str]) -> Iterator[Reason]:
+def _data(outcome: DecidedPeople, person: str, sources: Mapping[str, str]) -> Iterator[Reason]:
     """Yield the data treated of one person, each with its source."""
     candidate = next(one for one in outcome.book.candidates if one.id == person)
     asked = next((one for one in outcome.book.applications if one.candidate == person), None)
@@ -423,7 +422,7 @@ def counted(found: Composition | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if isinstance(name, str)))
 
 
-def list_rules(outcome: DecidedSeats) -> tuple[Reason, ...]:
+def list_rules(outcome: DecidedPeople) -> tuple[Reason, ...]:
     """Return the rules that the lists of the candidates were ranked by; where unknown, the criteria."""
     rules = outcome.lists.rules if outcome.lists else None
     if rules is None:
@@ -431,13 +430,13 @@ def list_rules(outcome: DecidedSeats) -> tuple[Reason, ...]:
     return rules_stated(rules_told(outcome, rules, "candidates"))
 
 
-def teams_source(outcome: DecidedSeats, sources: Mapping[str, str]) -> tuple[Reason, ...]:
+def teams_source(outcome: DecidedPeople, sources: Mapping[str, str]) -> tuple[Reason, ...]:
     """Return which text sets the rules of the teams, or that none is stated; nothing without teams."""
     return (because(TEAMS_SOURCE, source=sources.get("rules") or None),) if outcome.cohort else ()
 
 
 def parameters(
-    outcome: DecidedSeats, subject: str | None = None, *, announced: bool = False
+    outcome: DecidedPeople, subject: str | None = None, *, announced: bool = False
 ) -> Iterator[Reason]:
     """Yield the parameters: the rules of the teams, those that name others by their kind, and the points.
 
@@ -467,7 +466,7 @@ def _here(found: Composition, subject: str | None) -> tuple[str, ...]:
 
 
 def _rules(
-    outcome: DecidedSeats, problem: Problem, subject: str | None, here: Collection[str], *, several: bool
+    outcome: DecidedPeople, problem: Problem, subject: str | None, here: Collection[str], *, several: bool
 ) -> Iterator[Reason]:
     """Yield the rules that apply: those stated, those that always hold, and those of the openings here."""
     own = {rule.id: opening.id for opening in problem.openings for rule in rules_of(opening)}
@@ -485,7 +484,7 @@ def _rules(
                 yield because("posts_listed", opening=opening.id, posts=held)
 
 
-def criteria_published(outcome: DecidedSeats) -> Iterator[Reason]:
+def criteria_published(outcome: DecidedPeople) -> Iterator[Reason]:
     """Yield the criteria published for lists of mere numbers, each with its weight where one was."""
     for grid in outcome.book.promotion.rules.grids:
         if outcome.lists and not outcome.lists.rules and grid.judges == "candidates" and grid.criteria:
@@ -510,7 +509,7 @@ def _points(
         yield because("points_by_level")
 
 
-def operations(outcome: DecidedSeats) -> Iterator[Reason]:
+def operations(outcome: DecidedPeople) -> Iterator[Reason]:
     """Yield the operations carried out, in order."""
     if outcome.lists:
         rules = outcome.lists.rules  # none of mere numbers, no grid of reviews

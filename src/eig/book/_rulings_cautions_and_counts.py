@@ -8,20 +8,19 @@ from functools import cached_property
 from attrs import frozen
 
 from eig.book._cautions_on_marks_lists_and_teams import cautions_of
-from eig.book._decided_status_and_reason_of_each import rulings_of
+from eig.book._decided_status_and_reason_of_each import DecidedPeople, rulings_of
 from eig.book._lists_that_rank_somebody import lists_of
 from eig.book._rounds_of_a_jury import through
 from eig.book._what_was_decided import as_decided, challenges_kept, last_on_challenges, seatable
 from eig.book.acts_with_a_published_root import ActSubject
 from eig.book.funnels import Funnel, funnel_of
 from eig.book.rulings_on_challenges_and_people import Ruling, Rulings
-from eig.book.seat_reserves import DecidedSeats
 from eig.programme.appointments import ACT_SUBJECTS
 from eig.reasons import Reason
 
 
 @frozen(kw_only=True, eq=False, repr=False)
-class DecidedCases(DecidedSeats):
+class DecidedCases(DecidedPeople):
     """What was decided, about each and why, with what to read with care and how many passed each stage."""
 
     @cached_property

@@ -24,7 +24,7 @@ from eig._values.names_and_clean_text import UNSEEN, is_clean
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps, told_where_given
 from eig.book._cautions_on_marks_lists_and_teams import other_authorities, rules_on
-from eig.book._decided_status_and_reason_of_each import ruling_on
+from eig.book._decided_status_and_reason_of_each import DecidedPeople, ruling_on
 from eig.book._letters_and_notices import (
     against_decision,
     authority_of,
@@ -48,7 +48,6 @@ from eig.book.act_chain_and_checks_of_replaced_acts import ChainLink, day_decide
 from eig.book.acts_with_a_published_root import Act, PublishedAct
 from eig.book.dossier_changes import DossierChanges, RulingChange
 from eig.book.rulings_on_challenges_and_people import WAITING, Ruling, RulingStatus
-from eig.book.seat_reserves import DecidedSeats
 from eig.jury.rules.jury_rules_with_origins import JuryRules
 from eig.programme.durations import add_months, months
 from eig.programme.jurisdictions import Retention
@@ -257,7 +256,7 @@ GIVEN: Final[Mapping[str, int]] = MappingProxyType({"reserve": 1, "kept": 3, "se
 
 
 def decision_of(
-    outcome: DecidedSeats, subject: str, office: Office, *, lang: Lang, replaced: Replaced = NOTHING
+    outcome: DecidedPeople, subject: str, office: Office, *, lang: Lang, replaced: Replaced = NOTHING
 ) -> AdministrativeDecision:
     """Return the decision on one person or challenge, as it is notified."""
     ruling = ruling_on(outcome, subject, "candidate")
@@ -302,7 +301,7 @@ def decision_of(
     )
 
 
-def _taken_back(outcome: DecidedSeats, office: Office, late: Sequence[Reason]) -> Iterator[Reason]:
+def _taken_back(outcome: DecidedPeople, office: Office, late: Sequence[Reason]) -> Iterator[Reason]:
     """Yield why what was given may be taken back; past the delay of the law, by what text."""
     quoted_law = outcome.book.promotion.programme.jurisdiction.quote("withdrawal")
     law = (office.late_withdrawal or late[0]) if late else quoted_law
@@ -310,7 +309,7 @@ def _taken_back(outcome: DecidedSeats, office: Office, late: Sequence[Reason]) -
         yield because("basis_withdrawal", text=office.withdrawal or None, law=law)
 
 
-def _late(outcome: DecidedSeats, ruling: Ruling, replaced: Replaced) -> Iterator[Reason]:
+def _late(outcome: DecidedPeople, ruling: Ruling, replaced: Replaced) -> Iterator[Reason]:
     """Yield that the delay for taking back has run, from which day to which: by then another text is needed.
 
     Where an act before the one that is replaced is of the ledger alone, it may have given what is taken.
@@ -327,7 +326,7 @@ def _late(outcome: DecidedSeats, ruling: Ruling, replaced: Replaced) -> Iterator
             return
 
 
-def _undelegated(outcome: DecidedSeats, office: Office) -> bool:
+def _undelegated(outcome: DecidedPeople, office: Office) -> bool:
     """Tell whether somebody signs who is not the authority that decides, by a text that is not stated."""
     signs = f"{office.signed_by}, {office.capacity}, {office.name}".casefold()
     decides = outcome.book.promotion.rules.decided_by.casefold()
@@ -335,19 +334,19 @@ def _undelegated(outcome: DecidedSeats, office: Office) -> bool:
 
 
 def lacks_source(
-    outcome: DecidedSeats, about: str, rules: Iterable[JuryRules | None], office: Office
+    outcome: DecidedPeople, about: str, rules: Iterable[JuryRules | None], office: Office
 ) -> bool:
     """Tell whether some rules of a jury state no source, nor their grid, nor the office a text."""
     stated = office.basis or grid_sources(outcome, about)
     return not stated and any(one is not None and not one.source for one in rules)
 
 
-def decided_on(outcome: DecidedSeats, ruling: Ruling) -> date | None:
+def decided_on(outcome: DecidedPeople, ruling: Ruling) -> date | None:
     """Return the day of the decision, as the ledger has it."""
     return max(days_about(outcome, ruling)["decision"], default=None)
 
 
-def blank(outcome: DecidedSeats, name: str) -> Reason:
+def blank(outcome: DecidedPeople, name: str) -> Reason:
     """Return that the office must fill something in, with the source that asks for it."""
     points = {
         "signed_by": "author",
@@ -371,7 +370,7 @@ def _listed(said: Mapping[str, tuple[str, ...]], language: Language) -> dict[str
     }
 
 
-def _plain(outcome: DecidedSeats, ruling: Ruling, office: Office, language: Language) -> dict[str, str]:
+def _plain(outcome: DecidedPeople, ruling: Ruling, office: Office, language: Language) -> dict[str, str]:
     """Return the parts that are one line each."""
     name = outcome.book.promotion.name
     stated = {one: getattr(office, one) or _hole(one, language) for one in ("name", "reference")}
@@ -399,7 +398,7 @@ def _hole(name: str, language: Language) -> str:
     return f"[{tell('blank', language, what=because(f'blank_{name}'), source=None)}]"
 
 
-def _basis(outcome: DecidedSeats, ruling: Ruling, office: Office) -> tuple[Reason, ...]:
+def _basis(outcome: DecidedPeople, ruling: Ruling, office: Office) -> tuple[Reason, ...]:
     """Return what a decision stands on: texts that the office names, published rules, the jury's opinion."""
     grids = grid_sources(outcome, judged_with(ruling))
     held = (one.source for one in rules_on(outcome, ruling.subject) if one)
@@ -423,7 +422,7 @@ def _basis(outcome: DecidedSeats, ruling: Ruling, office: Office) -> tuple[Reaso
     )
 
 
-def _treatment(outcome: DecidedSeats, ruling: Ruling, office: Office) -> Iterator[Reason]:
+def _treatment(outcome: DecidedPeople, ruling: Ruling, office: Office) -> Iterator[Reason]:
     """Yield the mention of the treatment and what may be asked; to a person, what is told of data."""
     yield from treatment_of(outcome, ruling, office.contact or contact_of(outcome))
     if ruling.about == "person":
@@ -432,7 +431,7 @@ def _treatment(outcome: DecidedSeats, ruling: Ruling, office: Office) -> Iterato
         yield from (one.reason for one in (kept_for(outcome, office),) if one)
 
 
-def kept_for(outcome: DecidedSeats, office: Office) -> Retention | None:
+def kept_for(outcome: DecidedPeople, office: Office) -> Retention | None:
     """Return how long what is personal is kept: as the office states it, or the law of the place."""
     return office.retention or outcome.book.promotion.programme.jurisdiction.retention
 

@@ -14,7 +14,7 @@ from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._language.languages import Language
 from eig._language.sentences_from_codes import sentence
 from eig._values.faults_together import Gather
-from eig.book._decided_status_and_reason_of_each import DecidedPeople, NEVER_HEARD, is_published, ruling_on
+from eig.book._decided_status_and_reason_of_each import NEVER_HEARD, DecidedPeople, is_published, ruling_on
 from eig.book._letters_hide_attributes_of_others import rule_told
 from eig.book._lists_that_rank_somebody import judged_on
 from eig.book._minutes_held_to_what_is_kept import in_promotion, is_kept, told_by

@@ -277,7 +277,7 @@ def register(converter: Converter) -> None:
     converter.register_structure_hook(float, _float)
     converter.register_structure_hook(Fraction, _fraction)
     for kind, read, code in (
-        (dt.date, _date, "convert.date"),
+        (dt.date, dt.date.fromisoformat, "convert.date"),
         (dt.datetime, dt.datetime.fromisoformat, "convert.moment"),
         (dt.time, dt.time.fromisoformat, "convert.time"),
     ):
@@ -287,10 +287,6 @@ def register(converter: Converter) -> None:
     converter.register_structure_hook_factory(is_map, partial(_map_reader, converter))
     converter.register_structure_hook_factory(_is_choice, _choice)
     converter.register_structure_hook_func(is_open, lambda value, _: untagged(converter, value))
-
-
-def _date(text: str) -> dt.date:
-    return dt.date.fromisoformat(text)
 
 
 def _is_tuple(hint: object) -> bool:

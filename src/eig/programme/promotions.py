@@ -163,10 +163,6 @@ def _session_row(session: SupportSession) -> dict[str, object]:
     return _dated_row("session", session, key=session.theme, weekday=session.weekday, note=note)
 
 
-def _zone_there(promotion: Promotion) -> str:
-    return promotion.programme.jurisdiction.zone
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class Promotion(Value):
@@ -208,7 +204,9 @@ class Promotion(Value):
     year: int | None = field(default=None, metadata=keeps(whole(1)))
     starts: date | None = None
     ends: date | None = None
-    zone: str = field(default=Factory(_zone_there, takes_self=True), metadata=keeps(iana))
+    zone: str = field(
+        default=Factory(lambda own: own.programme.jurisdiction.zone, takes_self=True), metadata=keeps(iana)
+    )
     calls: tuple[Call, ...] = field(default=(), converter=TupleOf[Call])
     challenges: tuple[Challenge, ...] = field(default=(), converter=TupleOf[Challenge])
     profiles: tuple[Profile, ...] = field(default=(), converter=TupleOf[Profile])

@@ -132,7 +132,9 @@ def synthetic_wishes(
         Application(
             candidate=person.id,
             wishes=_wishes(person, promotion, offered, draw),
-            mates=_mates(person, people, draw) if draw() < share else (),
+            mates=sample((one.id for one in people if one.id != person.id), 1, draw)
+            if draw() < share
+            else (),
             received=_received(promotion, draw),
         )
         for person in people
@@ -149,10 +151,6 @@ def _wishes(
         one.id for one in offered if any(set(post.accepted) & {*person.profiles} for post in one.posts)
     ]
     return sample(fitting or [one.id for one in offered], 1 + int(draw() * cap), draw)
-
-
-def _mates(person: Candidate, people: Sequence[Candidate], draw: Draw) -> tuple[str, ...]:
-    return sample((other.id for other in people if other.id != person.id), 1, draw)
 
 
 def _received(promotion: Promotion, draw: Draw) -> datetime | None:

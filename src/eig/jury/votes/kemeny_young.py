@@ -104,7 +104,8 @@ order keeps more.
         b : rang 2 sur 2 ; place 2 dans le seul meilleur ordre ; préférences gardées : 1, au mieux.
         """
         if key is None:
-            told = [self._proof(), *self._how_many(), *whole_of(self.ranking)]
+            count = [because("best_orders", count=self.count)] if self.proven else []
+            told = [self._proof(), *count, *whole_of(self.ranking)]
             return Trace(subject=tell("kemeny", lang), reasons=told, lang=lang)
         require_key("candidate", key, self.ranking.ranks)
         ranked = because("ranked", rank=self.ranking.ranks[key], count=len(self.ranking.order))
@@ -118,9 +119,6 @@ order keeps more.
         if self.proven:
             return because("places", places=places, count=self.count)
         return because("places_within", first=min(places), last=max(places))
-
-    def _how_many(self) -> list[Reason]:
-        return [because("best_orders", count=self.count)] if self.proven else []
 
     def _proof(self) -> Reason:
         return because("proven" if self.proven else "not_proven", score=self.score, bound=self.bound)

@@ -42,16 +42,13 @@ def _relative(tally: Tally, whole: Fraction) -> Fraction:
     return tally.median + (apart / whole / 2 if whole else Fraction(0))
 
 
-def _relative_share(tally: Tally) -> Fraction:
-    return _relative(tally, tally.share_above + tally.share_below)
-
-
-def _normalised_difference(tally: Tally) -> Fraction:
-    return _relative(tally, 1 - tally.share_above - tally.share_below)
-
-
 _SCORES: Mapping[str, Callable[[Tally], Fraction]] = FrozenMap(
-    {"mj": gauge, "d": _difference, "s": _relative_share, "n": _normalised_difference}
+    {
+        "mj": gauge,
+        "d": _difference,
+        "s": lambda tally: _relative(tally, tally.share_above + tally.share_below),
+        "n": lambda tally: _relative(tally, 1 - tally.share_above - tally.share_below),
+    }
 )
 
 

@@ -51,10 +51,6 @@ class _Summed(BuiltIn):
             yield self._breach(None, who, have=have, want=high, misses=have - high)
 
 
-def _by_name(rule: CohortQuota) -> str:
-    return rule.quota.name
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class CohortQuota(_Summed):
@@ -69,7 +65,7 @@ class CohortQuota(_Summed):
     """
 
     quota: Quota
-    id: str = field(default=id_by(_by_name))
+    id: str = field(default=id_by(lambda one: one.quota.name))
 
     @property
     def _code(self) -> str:
@@ -117,10 +113,6 @@ def _bounds(amounts: dict[str, int], low: int | None, high: int | None) -> tuple
     )
 
 
-def _by_share(rule: ShareQuota) -> str:
-    return f"share:{rule.attribute}={rule.value}"
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class ShareQuota(BuiltIn):
@@ -137,7 +129,7 @@ class ShareQuota(BuiltIn):
     value: str = field(metadata=keeps(text))
     minimum: int = field(default=0, metadata=keeps(whole(0, 100)))
     maximum: int = field(default=100, metadata=keeps(whole(0, 100)))
-    id: str = field(default=id_by(_by_share))
+    id: str = field(default=id_by(lambda one: f"share:{one.attribute}={one.value}"))
 
     def _check(self, faults: Gather) -> None:
         check_bounds(faults, self.minimum, self.maximum)
@@ -196,10 +188,6 @@ class _Capped(BuiltIn):
         return self._breach(None, who, have=have, want=self.maximum, misses=have - self.maximum)
 
 
-def _by_attribute(rule: MaxEach) -> str:
-    return f"max:{rule.attribute}"
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class MaxEach(_Capped):
@@ -210,7 +198,7 @@ class MaxEach(_Capped):
     """
 
     attribute: str = field(metadata=keeps(text))
-    id: str = field(default=id_by(_by_attribute))
+    id: str = field(default=id_by(lambda one: f"max:{one.attribute}"))
 
     def told_by(self) -> NumberTold:
         """Return that its number is told for each value."""
@@ -239,10 +227,6 @@ class MaxEach(_Capped):
                 yield self._over(who)
 
 
-def _by_amount(rule: Budget) -> str:
-    return "budget" if rule.amount == "cost" else f"budget:{rule.amount}"
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class Budget(_Summed):
@@ -261,7 +245,7 @@ class Budget(_Summed):
     amount: str = field(default="cost", metadata=keeps(text))
     minimum: int | None = None
     maximum: int | None = None
-    id: str = field(default=id_by(_by_amount))
+    id: str = field(default=id_by(lambda one: "budget" if one.amount == "cost" else f"budget:{one.amount}"))
 
     def _check(self, faults: Gather) -> None:
         check_bounds(faults, *self.bounds)
@@ -295,10 +279,6 @@ class Budget(_Summed):
         yield from self._outside(who, sum(person.amount(self.amount) for person in seated))
 
 
-def _by_mentor(rule: MentorLoad) -> str:
-    return f"load:{rule.mentor}"
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class MentorLoad(OfSeats, _Capped):
@@ -312,7 +292,7 @@ class MentorLoad(OfSeats, _Capped):
 
     mentor: str = field(metadata=keeps(text))
     openings: tuple[str, ...] = field(converter=to_sorted_ids, metadata=keeps(ids))
-    id: str = field(default=id_by(_by_mentor))
+    id: str = field(default=id_by(lambda one: f"load:{one.mentor}"))
 
     def told_by(self) -> NumberTold:
         """Return that its number is told as a load."""
@@ -347,10 +327,6 @@ class MentorLoad(OfSeats, _Capped):
             yield self._over(followed)
 
 
-def _by_seat(rule: SeatGiven) -> str:
-    return f"seated:{rule.person}:{rule.opening}"
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class SeatGiven(OfSeats, BuiltIn):
@@ -364,7 +340,7 @@ class SeatGiven(OfSeats, BuiltIn):
 
     person: str = field(metadata=keeps(text))
     opening: str = field(metadata=keeps(text))
-    id: str = field(default=id_by(_by_seat))
+    id: str = field(default=id_by(lambda one: f"seated:{one.person}:{one.opening}"))
 
     @classmethod
     @checked

@@ -18,10 +18,6 @@ if TYPE_CHECKING:  # loaded when a rule is told
     from eig.teams.asked.breach_of_a_rule import Breach
 
 
-def _by_people(rule: _OnPeople) -> str:
-    return ":".join(map(str, (type(rule).__name__.lower(), *rule.people)))
-
-
 @frozen(kw_only=True, eq=False, repr=False)
 class _OnPeople(BuiltIn):
     """A rule on two people or more, named after them."""
@@ -29,7 +25,7 @@ class _OnPeople(BuiltIn):
     _NAMES: ClassVar[bool] = True
 
     people: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids, once="person"))
-    id: str = field(default=id_by(_by_people))
+    id: str = field(default=id_by(lambda one: ":".join(map(str, (type(one).__name__.lower(), *one.people)))))
 
     def _check(self, faults: Gather) -> None:
         faults.that("people", len(self.people) > 1, "teams.asked.two_people")

@@ -12,7 +12,7 @@ from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.openings_posts_and_needs import Opening
 from eig.teams.asked.people_to_seat import Person, profiles_at
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.rule_shapes import Rule, answers, breaches_of
+from eig.teams.asked.rule_shapes import answers, breaches_of
 
 
 @checked
@@ -38,12 +38,11 @@ def forbidden(problem: Problem, person: Person, opening: Opening) -> Sequence[Br
     """Return the breaches of the hard rules on one person at one opening, whoever else sits there."""
     crew = Crew(opening=opening, people=(person,))
     return [
-        breach for rule in problem.all_rules if _bars(rule, crew) for breach in breaches_of(rule, (crew,))
+        breach
+        for rule in problem.all_rules
+        if not rule.level and answers(rule, "allows")
+        for breach in breaches_of(rule, (crew,))
     ]
-
-
-def _bars(rule: Rule, crew: Crew) -> bool:
-    return not rule.level and answers(rule, "allows") and any(breaches_of(rule, (crew,)))
 
 
 def no_post(problem: Problem, person: Person, opening: Opening) -> Reason | None:

@@ -150,10 +150,6 @@ class EligibilityRequired(_OnSeat):
         return not any(one.kind == self.status and one.holds(self.on) for one in person.statuses)
 
 
-def _by_seat(rule: Forbidden) -> str:
-    return f"forbidden:{rule.person}:{rule.opening}"
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class Forbidden(_OnSeat):
@@ -165,7 +161,7 @@ class Forbidden(_OnSeat):
 
     person: str = field(metadata=keeps(text))
     opening: str = field(metadata=keeps(text))
-    id: str = field(default=id_by(_by_seat))
+    id: str = field(default=id_by(lambda one: f"forbidden:{one.person}:{one.opening}"))
 
     @classmethod
     @checked

@@ -19,10 +19,6 @@ if TYPE_CHECKING:  # loaded when a rule is told
     from eig.teams.asked.breach_of_a_rule import Breach
 
 
-def _by_attribute(rule: MaxEachTeam) -> str:
-    return f"team-max:{rule.attribute}"
-
-
 @final
 @frozen(kw_only=True, eq=False, repr=False)
 class MaxEachTeam(BuiltIn):
@@ -37,7 +33,7 @@ class MaxEachTeam(BuiltIn):
 
     attribute: str = field(metadata=keeps(text))
     maximum: int = field(metadata=keeps(whole(0)))
-    id: str = field(default=id_by(_by_attribute))
+    id: str = field(default=id_by(lambda one: f"team-max:{one.attribute}"))
 
     def _counts(self, crew: Crew) -> Iterable[tuple[str, int]]:
         values = Counter(person.value(self.attribute) for person in crew.people)

@@ -107,7 +107,8 @@ def _easiest_first(model: Model) -> Iterator[tuple[Model, bool]]:
     if not optional:
         yield model, True
         return
-    small = model.accepts is None and all(_only_adds(model, line) for line in _hard(model))
+    hard = (line for line, limit in enumerate(model.limits) if limit.fine is None)
+    small = model.accepts is None and all(_only_adds(model, line) for line in hard)
     yield model.shut(optional), small
     if not small:
         yield model.but(places=tuple(map(_filled, model.places))), False
@@ -116,10 +117,6 @@ def _easiest_first(model: Model) -> Iterator[tuple[Model, bool]]:
 
 def _filled(place: Place) -> Place:
     return place.but(empty=None) if place.members else place
-
-
-def _hard(model: Model) -> list[int]:
-    return [line for line, limit in enumerate(model.limits) if limit.fine is None]
 
 
 def _only_adds(model: Model, line: int) -> bool:

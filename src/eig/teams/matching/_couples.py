@@ -18,7 +18,7 @@ from eig._values.frozen_maps import FrozenMap
 from eig._values.progress_and_stopping import Steps
 from eig.teams.matching._proposals_and_ties_by_lot import Lists, places_propose
 from eig.teams.matching.blocking_pairs_in_a_matching import blocking_pairs
-from eig.teams.matching.people_and_places_of_a_market import Couple, Market
+from eig.teams.matching.people_and_places_of_a_market import Market
 
 Found: TypeAlias = tuple[Literal["stable", "none", "unknown"], FrozenMap[str], int]
 Choice: TypeAlias = tuple[int, ...]
@@ -115,10 +115,6 @@ class _Search:
         if not unseated:
             wanted = {one.people: one.places for one in blocking_pairs(self.market, self.seats)}
             for number, couple in enumerate(self.couples):
-                steps[number] = _wanted(couple, wanted.get(couple.members), steps[number])
+                if places := wanted.get(couple.members):
+                    steps[number] = [*couple.wishes].index((places[0], places[1]))
         return tuple(steps)
-
-
-def _wanted(couple: Couple, places: tuple[str, ...] | None, step: int) -> int:
-    """Return the wish with which a couple blocks, or the one it is held to."""
-    return step if places is None else [*couple.wishes].index((places[0], places[1]))

@@ -38,14 +38,6 @@ def _path(shape: str, fill: str, **attributes: object) -> _Sample:
     return sample
 
 
-def _thin(x: float, middle: float) -> str:
-    return box((x, middle - 2), (_WIDTH, 4), stroke_width=0.9)
-
-
-def _sign(x: float, middle: float) -> str:
-    return words((x + 8, middle + 5), "!", bold=True)
-
-
 _SAMPLES: Final[Mapping[str, _Sample]] = MappingProxyType(
     {
         "phase": _box(PLAIN, SOFT, 0.8),
@@ -53,8 +45,8 @@ _SAMPLES: Final[Mapping[str, _Sample]] = MappingProxyType(
         "slack": _path("h18m0 -4v8", "none"),
         "milestone": _path("m1 0l8 -8l8 8l-8 8z", PLAIN, stroke_width=1.5),
         "deadline": _path("m8 8v-16l5 3l-5 3", INK),
-        "conflict": _sign,
-        "baseline": _thin,
+        "conflict": lambda x, middle: words((x + 8, middle + 5), "!", bold=True),
+        "baseline": lambda x, middle: box((x, middle - 2), (_WIDTH, 4), stroke_width=0.9),
         "session": _disc(INK),
         "to_be_confirmed": _disc(PAPER),
         "off": _box(OFF, GRID, 0.5),

@@ -39,10 +39,6 @@ def counted(law: ContractLaw) -> WorkCalendar:
     return WorkCalendar.named(law.calendar) if law.calendar else _MONDAY_TO_FRIDAY
 
 
-def _days_counted(contract: ContractDates) -> WorkCalendar:
-    return counted(contract.law)
-
-
 @frozen(kw_only=True, eq=False, repr=False)
 class ContractDates(Value):
     """What was agreed, what changed it since, and the dates that follow: a `Contract`, which says why."""
@@ -51,7 +47,7 @@ class ContractDates(Value):
     duration: Duration = field(converter=to_duration, metadata=keeps(length))
     stated: date | None = None
     law: ContractLaw = NO_LAW
-    calendar: WorkCalendar = field(default=Factory(_days_counted, takes_self=True))
+    calendar: WorkCalendar = field(default=Factory(lambda own: counted(own.law), takes_self=True))
     renewable: bool | None = None
     person: str = ""
     challenge: str = ""

@@ -223,12 +223,10 @@ class Passes:
                 yield "deadline", one
             if anchored(self.horizon) == latest:
                 yield "end", one
-            hit = [link.succ for link in self.succs[one] if self._holds(link) and self._reaches(link, latest)]
+            held = [link for link in self.succs[one] if self._holds(link)]
+            hit = [link.succ for link in held if self._pull(link, self.late[link.succ]) == latest]
             waiting.extend(succ for succ in dict.fromkeys(hit) if succ not in seen)
             seen.update(hit)
-
-    def _reaches(self, link: Link, latest: int) -> bool:
-        return self._pull(link, self.late[link.succ]) == latest
 
     def _holds(self, link: Link) -> bool:
         """Tell whether a link still holds anything: what joins a fact to a fact does not."""

@@ -19,6 +19,7 @@ from eig._values.faults_together import NOWHERE, Gather
 from eig._values.tuple_fields import to_tuple
 from eig.errors import Fault
 from eig.programme import Call, Promotion, SupportSession
+from eig.programme._weekdays_time_zones_and_order import key_of
 from eig.programme.agenda import STEPS, Milestone, Rhythm
 from eig.timeline.calendar import Duration, WorkCalendar, add_months, days, working_days
 from eig.timeline.calendar._duration_arguments import positive
@@ -195,7 +196,7 @@ def _by_date(published: Published) -> tuple[int, date, str]:
 
 def _call(call: Call, lang: Lang) -> Published:
     opens, closes = call.opens, call.closing_day
-    key = _of_wave(f"{call.kind}_call", call.wave)
+    key = key_of(f"{call.kind}_call", call.wave)
     phase = Phase(
         key=key,
         name=_name(key, lang),
@@ -205,11 +206,6 @@ def _call(call: Call, lang: Lang) -> Published:
         source=call.source,
     )
     return phase, None if opens is None or closes is None else days((closes - opens).days + 1)
-
-
-def _of_wave(kind: str, wave: int) -> str:
-    """Return the key of a kind: that of a second wave, and of others, says which."""
-    return kind if wave == 1 else f"{kind}-{wave}"
 
 
 def _round(rhythm: Rhythm, window: tuple[date, date], lang: Lang) -> Published:

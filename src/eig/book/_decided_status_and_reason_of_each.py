@@ -49,6 +49,7 @@ from eig.book._what_was_decided import (
     as_told,
     ends_line,
     no_list,
+    noted_at,
     policy_of,
     reserve_now,
     seatable,
@@ -338,10 +339,9 @@ def _stands(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]:
         yield _without_others(asked, person, asked.open, audience)
     elif status == "undecided":
         yield from _equal(asked, person, audience)
-    elif status == "seated" and (person, place) in asked.held:
-        yield because("appointed_there", opening=place, on=asked.held[person, cast("str", place)])
-    elif status == "seated":
-        yield because("sits", opening=place, wish=_wish(asked, person, cast("str", place)))
+    elif place is not None:
+        noted = noted_at(asked.outcome, (person, place), asked.gone)
+        yield noted or because("sits", opening=place, wish=_wish(asked, person, place))
         if asked.waited(person):
             yield because("equal_left", openings=(place,), waits=None)
         if person in asked.short:

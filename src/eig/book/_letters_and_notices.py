@@ -33,6 +33,7 @@ from eig.jury.minutes.algorithm_notices import (
     scored,
 )
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes
+from eig.programme._courses_and_statuses_from_facts import MOVES
 from eig.programme._names_hidden_from_an_audience import Audience
 from eig.programme.appointments import A_DAY, days_of
 from eig.programme.rules import criteria_of
@@ -327,6 +328,7 @@ def _behind(outcome: DecidedPeople, subject: str) -> tuple[DecidedPeople, Ruling
             for name, one in closed_by(outcome.book, late=True).items()
             if name == ruling.binds.facts.get("opening")
         ]
+        told += [one for one in facts if one.kind in MOVES and one.begins == ruling.binds.facts.get(one.kind)]
         left = [one.known - A_DAY for one in told]
         for day in sorted(taken or left, reverse=True):
             then = evolve(outcome, book=known_by(outcome.book, day))

@@ -103,8 +103,9 @@ def teams_over(
 ) -> Mapping[str, Reason]:
     """Return, of each challenge whose team goes over to another, when and where to, as known by a day."""
     late, merged = late_mergers(book), (one for one in facts_of(book, "merged") if one.known <= by)
+    had = {"merged": True} if code == "seat_went_over" else {}
     return {
-        one.challenge: because(code, opening=one.challenge, to=one.to, on=one.begins)
+        one.challenge: because(code, opening=one.challenge, to=one.to, on=one.begins, **had)
         for one in merged
         if one.challenge and one not in late
     }
@@ -119,19 +120,29 @@ def seats_left(
     merged = teams_over(book, code="seat_went_over")
     appointed, found = dict(had), dict[str, dict[str, Reason]]()
     for person, place in (*seats, *had):
-        if place in lost:
-            found.setdefault(person, {})[place] = evolve(
-                lost[place], facts={**lost[place].facts, "had": True}
-            )
-        elif place in merged and person not in appointed:
-            found.setdefault(person, {})[place] = merged[place]
+        stays = person in appointed or place in lost
+        went = dict[str, Reason]() if stays else _followed(place, merged)
+        at = str([*went.values()][-1].facts["to"]) if went else place
+        over = {at: evolve(lost[at], facts={**lost[at].facts, "had": True})} if at in lost else {}
+        if went or over:
+            found.setdefault(person, {}).update(went | over)
     for person, lost_post in postless(book, seats, people).without.items():
         found.setdefault(person, {}).setdefault(str(lost_post.facts["opening"]), lost_post)
     for one, (person, place) in zip(walked, had, strict=True):
         moves = [event for event in one.events if event.kind in MOVES]
         if one.status in MOVES and one.leaves and one.leaves <= (book.day or date.max):
-            told = because("seat_went_over", opening=place, to=moves[-1].to, on=one.leaves)
+            team = one.status == "merged" or None
+            told = because("seat_went_over", opening=place, to=moves[-1].to, on=one.leaves, merged=team)
             found.setdefault(person, {})[place] = told
+    return found
+
+
+def _followed(place: str, merged: Mapping[str, Reason]) -> dict[str, Reason]:
+    """Return each place that a team left, from its first on, and by which merger."""
+    found, since = dict[str, Reason](), date.min
+    while place in merged and place not in found and since <= (on := cast("date", merged[place].facts["on"])):
+        found[place], since = merged[place], on
+        place = str(merged[place].facts["to"])
     return found
 
 

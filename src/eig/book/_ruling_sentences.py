@@ -93,8 +93,8 @@ RULINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "une place : {opening}{wish:? (vœu n° {wish})}",
         ),
         "appointed_there": (
-            "a seat at {opening}, by the appointment decided {on:?on #|before}",
-            "une place : {opening}, par la nomination décidée {on:?le #|auparavant}",
+            "a seat at {opening}, by the {bare:?allocation|appointment} decided {on:?on #|before}{moved:? and the move of # that is on record}{merged:? and the merger of # that is on record}",
+            "une place : {opening}, par {bare:?l'affectation décidée|la nomination décidée} {on:?le #|auparavant}{moved:? et le passage du #, consigné depuis}{merged:? et la fusion du #, consignée depuis}",
         ),
         "not_seated": ("no seat", "pas de place"),
         "unlisted": (
@@ -155,8 +155,8 @@ RULINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "{opening} : moins de postes que de personnes affectées : reste à décider qui en garde un",
         ),
         "seat_went_over": (
-            "{opening}: had the seat, and went over to {to} on {on}",
-            "{opening} : affectation obtenue, puis passage à {to} le {on}",
+            "{opening}: had the seat, and went over{merged:? with the team} to {to} on {on}",
+            "{opening} : affectation obtenue, puis passage{merged:? avec l'équipe} à {to} le {on}",
         ),
         "team_went_over": (
             "{opening}: the team went over to {to} on {on}",

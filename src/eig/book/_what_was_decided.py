@@ -25,6 +25,7 @@ from eig.jury.merit.several_lists import Rankings
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes
 from eig.jury.rules.jury_rules_with_origins import JuryRules
 from eig.jury.selection._but_for_causes_of_a_place import sure_without
+from eig.programme._courses_and_statuses_from_facts import MOVES
 from eig.programme.appointments import Appointment, days_of
 from eig.programme.disclosure import Disclosure, agreed
 from eig.reasons import Because, Reason, reasons_in
@@ -209,15 +210,23 @@ class Decided(Dated):
         problem, team = self.cohort.problem, self.cohort.cohort
         given = {seat for one in problem.all_rules if (seat := given_by(one))}
         composed, seated = {one.id for one in problem.openings}, team.people if team else ()
+        there = {(one.person, one.challenge) for one in in_post(self.book)}
+        bound = {
+            person
+            for person, place in self._appointed
+            if (person, place) in given
+            or ((person, place) in there and place not in composed and person not in seated)
+        }
+        return {seat: on for seat, on in self._appointed.items() if seat[0] in bound}
+
+    @cached_property
+    def _appointed(self) -> Mapping[tuple[str, str], date | None]:
+        """Where each person is or was by an appointment, by facts too, and the day of its decision."""
         back = [one.fact for one in self.book.corrections if isinstance(one.fact, Appointment)]
         told = {(one.person, one.post): one.decided for one in (*back, *self.book.appointments)}
-        there, walked = in_post(self.book), (one.appointment for one in courses(self.book))
-        return {
-            seat: told.get((one.person, one.post), one.decided)
-            for one in (*back, *walked)
-            if (seat := (one.person, one.challenge)) in given
-            or (one in there and one.challenge not in composed and one.person not in seated)
-        }
+        held = [(one, one.challenge) for one in back]
+        held += [(one.first, one.appointment.challenge) for one in courses(self.book)]
+        return {(one.person, place): told[one.person, one.post] for one, place in held}
 
     @cached_property
     def _shown(self) -> Mapping[int, Deliberation]:
@@ -262,6 +271,28 @@ class Decided(Dated):
         found = cast("Composition", self.cohort)
         asked = found._asked_  # pyright: ignore[reportPrivateUsage] # of the same teams, whatever is recorded
         return cast("SeatCauses", asked.setdefault("causes", SeatCauses(found)))
+
+
+def noted_at(
+    outcome: Decided, seat: tuple[str, str], gone: Mapping[str, Mapping[str, Reason]]
+) -> Reason | None:
+    """Return by which appointment somebody sits who had it before, or went over after the decision."""
+    (person, place), ledger = seat, outcome.book.ledger.in_force
+    appointed = outcome._appointed  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    on = appointed.get(seat) or max(days_of(ledger, "candidates")["decision"], default=None)
+    over = [one.facts for one in gone.get(person, {}).values() if one.code == "seat_went_over"]
+    days = [one["on"] for one in over if one["opening"] != place == one["to"]]
+    came = [
+        one
+        for one in ledger
+        if one.kind in MOVES and one.to == place and one.begins in days and one.person in (None, person)
+    ]
+    held = outcome._before  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    if seat not in held and not any(one.known > on if on else seat in appointed for one in came):
+        return None
+    last = max(came, key=lambda one: one.begins, default=None)
+    by = {kind: last.begins if last and last.kind == kind else None for kind in MOVES}
+    return because("appointed_there", opening=place, on=on, bare=seat not in appointed or None, **by)
 
 
 D = TypeVar("D", bound=Decided)

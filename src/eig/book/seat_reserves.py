@@ -260,11 +260,11 @@ class DecidedSeats(Decided):
 
 def without_team(outcome: DecidedSeats, opening: str) -> Reason:
     """Return why no team was composed for a challenge: people are there already, or it was not kept."""
-    if any(at == opening for _, at in outcome._before):  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
-        return because("not_composed", opening=opening)
     decided = max(days_of(outcome.book.ledger.in_force, "candidates")["decision"], default=date.max)
     if told := teams_over(outcome.book, by=decided).get(opening):
         return told
+    if any(at == opening for _, at in outcome._before):  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+        return because("not_composed", opening=opening)
     held = outcome._deciding.get(opening)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
     listed = {"main": False, "reserve": True}.get(held.selection.statuses[opening] if held else "")
     if listed is None:

@@ -1,13 +1,16 @@
 """Two calls in one year: the act of the second stands beside that of the first, and replaces nothing of it."""
 
 import datetime as dt
-from functools import cache
+import hashlib
+from functools import cache, partial
 
 import pytest
 from attrs import evolve
 
 from eig import jury
 from eig.book import Book, Office, verify_leaf
+from eig.book.act_chain_and_checks_of_replaced_acts import chained
+from eig.errors import Fault
 from eig.programme import Application, Call, Candidate
 from eig.programme.appointments import Event
 from eig.promotions import P3
@@ -111,6 +114,13 @@ def test_both_acts_hold_after_both_calls_and_the_appointments_of_the_second():
     assert two == after.act("candidates", Office(reference="A2"), secret=SECRETS[1])
     said = {name: after.decision(name).to_markdown() for name in ("eve", "zoe")}
     before = evolve(two, texts={**two.texts, **said})
+    ends = {
+        "decision": hashlib.sha256(f"{before.root}\n{before.text}".encode()).hexdigest(),
+        "notification": before.root,
+    }
+    before = evolve(
+        before, links=chained([(one.kind, one.on, ends.get(one.kind, one.digest)) for one in two.links], "")
+    )
     then = first().book.record(
         *(made for made in after.book.appointments if made.decided == DECEMBER), *steps(1)
     )
@@ -124,13 +134,67 @@ def test_both_acts_hold_after_both_calls_and_the_appointments_of_the_second():
 
 
 def test_whoever_the_first_act_decided_on_is_named_where_the_second_decides_on_them_again():
-    """`eve` waits since December and is listed for another challenge: the doubt names her, and nobody else."""
-    _, two = acts("eve")
+    """`eve` waits since December and is listed for another challenge: the doubt names her, and nobody else.
+
+    When she applied is stated: it is not asked for.
+    """
+    one, two = acts("eve")
     (doubt,) = untold(two)
-    assert ("eve",) == doubt.facts["names"]
-    assert "nothing tells that eve applied after it: give the act of that day as replaces=" in doubt.say()
-    assert "rien n’indique une candidature postérieure (eve)" in doubt.say("fr")
+    assert (None, ("eve",)) == (doubt.facts["names"], doubt.facts["early"])
+    assert doubt.say().endswith("and this one decides again on eve: give the act of that day as replaces=")
+    assert "celle-ci statue à nouveau (eve)" in doubt.say("fr")
+    assert "received=" not in doubt.say() + doubt.say("fr")
     assert {*LATER, "ada", "dan", "eve"} == {*two.texts}
+    office = Office(reference="A2")
+    beside = second("eve").act("candidates", office, secret=SECRETS[1], beside=[one])
+    assert untold(two) == untold(beside)
+
+
+def test_a_replay_repeats_what_is_doubtful_of_an_act():
+    """A doubt that the act itself has, and its dossier alone cannot know, is told where the act is given."""
+    outcome, (_, two) = second("eve"), acts("eve")
+    dossier = outcome.dossier(salt="c4" * 32, acts=[two])
+    assert dossier.replay(outcome.book, lists=outcome.lists).holds
+    told = dossier.replay(outcome.book, lists=outcome.lists, acts=[two])
+    assert {*two.doubts} <= {*told.differences}
+    reworded = evolve(two.published(), text=f"{two.text}\nADLER: 9 people seated.")
+    found = dossier.replay(outcome.book, lists=outcome.lists, acts=[reworded]).differences
+    assert "root_of_another" in {one.code for one in found}
+
+
+CHALLENGES = {1: {"adler": 4, "cibnav": 2}, 2: {"plume": 4, "datareg": 2}, 3: {"plume": 4, "adler": 2}}
+"""The marks of the challenges of a first call, of a second, and of one that judges one of the first again."""
+
+
+@cache
+def challenges(call, days):
+    """Return what a call decided of challenges, with so many decisions in the ledger."""
+    facts = [evolve(one, what="challenges") for at in range(days) for one in steps(at)]
+    rubric = jury.Rubric.equal(["impact"], scale=jury.EIG_SCALE)
+    marks = [(item, "j1", {"impact": mark}) for item, mark in CHALLENGES[call].items()]
+    held = jury.deliberate(jury.Scoresheet.from_marks(rubric, marks), places=1)
+    return Book(promotion=P3).record(*facts).decide(held)
+
+
+@pytest.mark.parametrize(("call", "again"), [(2, ()), (3, ("adler",))])
+def test_the_act_of_a_second_call_for_challenges_stands_beside_that_of_the_first(call, again):
+    """Nothing dates a challenge: the act of the first call tells whom it decided on, and nobody else is doubted."""
+    one = challenges(1, 1).act("challenges", Office(reference="A1"), secret=SECRETS[0])
+    made = partial(challenges(call, 2).act, "challenges", Office(reference="A2"))
+    (doubt,) = untold(made(secret=SECRETS[1]))
+    assert doubt.say().endswith("give the act of that day as replaces=, or as beside= where both stand")
+    two = made(secret=SECRETS[1], beside=[one])
+    assert [again] * bool(again) == [doubt.facts["early"] for doubt in untold(two)]
+    assert "" == two.replaces
+    assert () == two.published().check().doubts
+    with pytest.raises(Fault, match="beside"):
+        made(secret=SECRETS[1], beside=[acts()[0]])
+    with pytest.raises(Fault, match="secret"):
+        made(secret=SECRETS[0], beside=[one])
+    alike = challenges(call, 2).act(
+        "challenges", Office(reference="a1"), secret=SECRETS[1], beside=iter([one])
+    )
+    assert ["reference_again"] == [doubt.code for doubt in alike.doubts][:1]
 
 
 @pytest.mark.slow

@@ -82,11 +82,12 @@ def act_of(
     )
     linked = _linked(made, outcome)
     untold = [because("replaced_unexplained")] * bool(replaced.root and replaced.changes is None)
-    untold += decided_again(outcome, about, decided) if day_decided(replaced.links) is None else ()
+    if day_decided(replaced.links) is None:
+        untold += decided_again(outcome, about, decided, replaced.beside)
     unread = never_notified(outcome, about) if replaced.root else None
     untold += [because("replaced_unnotified", on=unread)] * bool(unread)
     between = doubts_between(linked.links, replaced.links)
-    again = again_in(linked.reference, *replaced.references)
+    again = again_in(linked.reference, *replaced.references, *(one.reference for one in replaced.beside))
     return evolve(linked, doubts=(*linked.doubts, *again, *between, *untold))
 
 
@@ -96,6 +97,8 @@ def _open(outcome: DecidedCases, about: ActSubject, office: Office) -> Iterator[
         yield blank(outcome, "information")
     if lacks_source(outcome, about, rules_in(outcome, about), office):
         yield blank(outcome, "rules")
+    if about == "candidates" and outcome.cohort and not office.team_rules:
+        yield blank(outcome, "team_rules")
     kept = kept_for(outcome, office)
     if kept is None:
         yield blank(outcome, "retention")
@@ -219,7 +222,11 @@ def announced(outcome: DecidedCases, about: ActSubject, office: Office, lang: La
     kept = kept_for(outcome, office)
     filled = any(one.missing != "refuse" for one in rounds) or None
     challenges = about == "challenges" or None
-    rights = [law.quote("algorithm"), law.quote("data", contact=contact_of(outcome)), kept and kept.reason]
+    rights = [
+        law.quote("algorithm"),
+        law.quote("data", contact=office.asked or contact_of(outcome)),
+        kept and kept.reason,
+    ]
     lists = {
         tell("rules_of_teams", language, source=office.team_rules or None): [
             sentence(one.say(language)) for one in teams

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import product
+from itertools import chain, product
 from typing import Any, TypeAlias
 
 from attrs import define, evolve, field
@@ -40,15 +40,17 @@ def check_replaced(
     changes: DossierChanges | None,
     about: ActSubject = "candidates",
     act: Act | PublishedAct | None = None,
+    beside: Sequence[Act] = (),
     name: str = "Outcome.act",
 ) -> None:
     """Refuse an act about others, and changes that are not from what it was made of to this outcome."""
     faults = Gather(name)
     promotion = outcome.book.promotion.name
-    of = None if act is None else (act.promotion, act.about)
-    same = of in (None, (promotion, about))
-    challenges = about == "challenges"
-    faults.that("replaces", same, "book.act_on_same", value=of, challenges=challenges, promotion=promotion)
+    facts: dict[str, Any] = {"challenges": about == "challenges", "promotion": promotion}
+    for place, one in [*(("beside", one) for one in beside), ("replaces", act)]:
+        of = None if one is None else (one.promotion, one.about)
+        same = of in (None, (promotion, about))
+        faults.that(place, same, "book.act_on_same", value=of, **facts)
     on, before = act and day_decided(act.links), decided_before(outcome, about)
     skips = same and on and before and on < before
     faults.that("replaces", not skips, "book.act_since", value=on, before=before)
@@ -220,13 +222,22 @@ def left_as_decided(outcome: DecidedCases, about: ActSubject) -> frozenset[str]:
     return frozenset(early - judged - since)
 
 
-def decided_again(outcome: DecidedCases, about: ActSubject, rulings: Iterable[Ruling]) -> Iterator[Reason]:
-    """Yield that an act decides of some though nothing tells that they applied after the decision before."""
+def decided_again(
+    outcome: DecidedCases, about: ActSubject, rulings: Sequence[Ruling], beside: Sequence[Act]
+) -> Iterator[Reason]:
+    """Yield that an act decides again on some, or that nothing tells whether it does.
+
+    Whom acts `beside` it decided on is known; else, of people, when they applied may tell it.
+    """
     on, book = decided_before(outcome, about), outcome.book
-    new = {one.candidate for one in book.applications if on and _applied_after(book, one, on)}
-    again = [one.subject for one in rulings if on and one.subject not in new and not is_noted(one)]
-    names = few(again, len(again)) if about == "candidates" else None
-    yield from [because("replaces_untold", on=on, names=names)] if again else ()
+    since = {one.candidate: on and _applied_after(book, one, on) for one in book.applications}
+    if beside:
+        since = {one.subject: one.subject not in {*chain(*(act.texts for act in beside))} for one in rulings}
+    again = [one.subject for one in rulings if on and not since.get(one.subject) and not is_noted(one)]
+    early = [one for one in again if since.get(one) is False]
+    untold = [one for one in again if one not in early and about == "candidates"]
+    names = {"names": few(untold, len(untold)) or None, "early": few(early, len(early)) or None}
+    yield from [because("replaces_untold", on=on, **names)] if again else ()
 
 
 def _applied_after(book: BookWithFacts, one: Application, on: date) -> bool | None:

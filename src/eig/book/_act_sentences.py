@@ -46,6 +46,10 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "the text that sets the rules of the jury",
             "texte qui fixe les règles du jury",
         ),
+        "blank_team_rules": (
+            "the text that sets the rules of the teams",
+            "texte qui fixe les règles des équipes",
+        ),
         "blank_remedies": ("the ways of appeal and their time limits", "voies et délais de recours"),
         "reference_is": ("Reference: {reference}", "Référence : {reference}"),
         "dated_on": ("{noted:?Noted on|Decision of} {on}", "{noted:?Constat|Décision} du {on}"),
@@ -197,8 +201,8 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "la décision du {on}, que celle-ci remplace, n'a été notifiée à personne, à la différence d'une autre avant elle : les textes comparent avec ce que personne n'a lu ; consigner d'abord son `decision_notified`",
         ),
         "replaces_untold": (
-            "a decision was taken on {on} already{names:?, and nothing tells that # applied after it|}: give the act of that day as replaces={names:?, or when each of them applied (received=)|}",
-            "une décision a déjà été prise le {on}{names:? et rien n'indique une candidature postérieure (#)|} : indiquer l'acte de ce jour par replaces={names:?, ou la réception de chaque candidature (received=)|}",
+            "a decision was taken on {on} already{names:?, and nothing tells that # applied after it|}{early:?, and this one decides again on #|}: give the act of that day as replaces={early:?|, or as beside= where both stand}{names:?, or when each applied (received=)|}",
+            "une décision a déjà été prise le {on}{names:? et rien n'indique une candidature postérieure (#)|}{early:? et celle-ci statue à nouveau (#)|} : indiquer l'acte de ce jour par replaces={early:?|, ou par beside= si les deux subsistent}{names:?, ou la réception de chaque candidature (received=)|}",
         ),
         "rules_of_another": (
             "other rules under the same day: the act that is replaced has another text of the rules published on {on} (one without teams announces none of theirs)",

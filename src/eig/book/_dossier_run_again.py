@@ -128,13 +128,15 @@ def other_acts(
 ) -> Iterator[Reason]:
     """Name each act whose root the dossier does not carry, or another size, or made of other decisions.
 
-    And each that has the reference of another, or its secret.
+    And each that has the reference of another, or its secret; of the others, what is doubtful by itself.
     """
     made = tuple(acts)
     for at, one in enumerate(made):
         stated = dossier.roots.get(one.about), dossier.sizes.get(one.about, one.size)
         if stated != (one.root, one.size) or not holds(one):
             yield because("act_of_another", challenges=one.about == "challenges")
+        else:
+            yield from one.check().doubts
         others = [other for other in made[:at] if other.about != one.about]
         yield from again_in(one.reference, *(other.reference for other in others))
         secret = getattr(one, "secret", "").casefold()

@@ -84,6 +84,7 @@ def letter_of(
     audience: Audience,
     lang: Lang,
     contact: str,
+    court: str = "",
     template: Template | None = None,
     changes: DossierChanges | None = None,
     replaces: Act | PublishedAct | None = None,
@@ -99,7 +100,7 @@ def letter_of(
     waits = ruling.status in WAITING or None
     head = tell("letter_decision", language, status=ruling.said, place=ruling.place, noted=noted, waits=waits)
     own = audience == "candidate"
-    closing = _closing(outcome, ruling, language, contact) if own else ()
+    closing = _closing(outcome, ruling, language, contact, court=court) if own else ()
     why = ruling.reasons
     if own and (changes is not None or replaces is not None):
         change = change_told(ruling, changes, **decision_in(replaces))
@@ -152,11 +153,13 @@ def change_told(ruling: Ruling, changes: DossierChanges | None, **decision: obje
     return (evolve(told, facts={**told.facts, "noted": is_noted(ruling) or None, **decision}),)
 
 
-def _closing(outcome: DecidedPeople, ruling: Ruling, language: Language, contact: str) -> Iterator[str]:
+def _closing(
+    outcome: DecidedPeople, ruling: Ruling, language: Language, contact: str, *, court: str
+) -> Iterator[str]:
     """Yield what a letter ends with: who decides, and the mention of the treatment that the law asks for."""
     asked = contact or contact_of(outcome)
     yield sentence(authority_of(outcome, ruling).say(language))
-    yield from (sentence(one.say(language)) for one in against_decision(outcome, ruling, asked))
+    yield from (sentence(one.say(language)) for one in against_decision(outcome, ruling, asked, court=court))
     yield from (sentence(one.say(language)) for one in treatment_of(outcome, ruling, asked))
 
 

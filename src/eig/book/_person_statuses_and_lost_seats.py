@@ -27,7 +27,7 @@ from eig.book._facts_applied_to_every_table import (
 from eig.book._tables_read_and_joined import OF_OTHERS
 from eig.programme import Challenge, Post
 from eig.programme._courses_and_statuses_from_facts import MOVES, in_order
-from eig.programme._facts_in_words_and_contradictions import said
+from eig.programme._facts_in_words_and_contradictions import REFUSALS, said
 from eig.programme.appointments import Appointment, Deliverable, Event
 from eig.programme.ledger import Ledger
 from eig.programme.states import PromotionState, held_on
@@ -150,7 +150,7 @@ def fact_of(book: BookWithFacts, person: str, *, whole: bool) -> Reason | None:
     """Return the fact by which somebody is gone, in words; None where no fact says it.
 
     What the office wrote besides, and who comes in, are told where the `whole` is asked for; the ground of a
-    refusal, and who decided it, always are.
+    refusal always is, and who decided it.
     """
     walked = [event for one in courses(book) if one.appointment.person == person for event in one.events]
     told = [one for one in book.ledger.in_force if one.person == person]
@@ -158,9 +158,9 @@ def fact_of(book: BookWithFacts, person: str, *, whole: bool) -> Reason | None:
     own = [one for one in told if one.kind in OUT or (one.kind in LEAVING and one in heard)]
     if not own:
         return None
-    last, refused = own[-1], own[-1].kind in ("inadmissible", "rejected")
-    by, what = (last.author or None, last.what) if refused else (None, "")
-    return said(last if whole else evolve(last, by=by, what=what, source=""))
+    last = own[-1]
+    what = last.what if last.kind in REFUSALS else ""
+    return said(last if whole else evolve(last, by=None, what=what, source=""))
 
 
 def instead(
@@ -190,7 +190,7 @@ def known_by(book: B, day: date, *, steps: bool = True) -> B:
             if one.on <= day or (steps and isinstance(one.fact, Event) and one.fact.of_act)
         ],
     )
-    refused = {one.person for one in ledger.in_force if one.kind in ("inadmissible", "rejected")}
+    refused = {one.person for one in ledger.in_force if one.kind in REFUSALS}
     out = refused - {one.person for one in ledger.in_force if one.kind in ("withdrawn", *LEAVING)}
     return evolve(
         book,

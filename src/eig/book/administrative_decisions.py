@@ -135,7 +135,8 @@ class Office(Value):
         withdrawal: Why a seat or a place that was decided may be taken back, where an act does so.
         late_withdrawal: The text that allows it once the delay of the law of the place has run.
         court: Before which court a decision is brought, such as `the administrative court of Paris`.
-        contact: Whom to ask for the rules; the operator of the programme where left out.
+        contact: Whom to ask for the rules; the office where left out, and where it has no name the operator
+            of the programme.
         information: What is told of the data: who answers for them, on what legal basis, to whom they go.
             It stands in the rules of an act, and in each decision on a person.
         retention: How long they are kept, where the law of the programme's place does not say it.
@@ -169,6 +170,11 @@ class Office(Value):
         """What is not stated, by name."""
         return tuple(one for one in ("signed_by", "capacity", "name", "reference") if not getattr(self, one))
 
+    @property
+    def asked(self) -> str:
+        """Whom to ask for the rules: the contact, or else the office; empty where it states neither."""
+        return self.contact or self.name
+
 
 BLANK: Final = Office()
 """What an office states that states nothing."""
@@ -176,10 +182,11 @@ BLANK: Final = Office()
 
 @frozen
 class Replaced:
-    """The act that another one replaces, if any, and what changed."""
+    """The act that another one replaces, if any, and what changed; and the acts that stand beside it."""
 
     act: Act | PublishedAct | None = None
     changes: DossierChanges | None = None
+    beside: tuple[Act, ...] = ()
 
     @property
     def root(self) -> str:
@@ -262,7 +269,7 @@ def decision_of(
     ruling = ruling_on(outcome, subject, "candidate")
     told = evolve(ruling, status=NONE[ruling.about]) if replaced.recalls(ruling) else ruling
     check_decided("Outcome.decision", told)
-    language, contact = voice(outcome, lang, person=subject), office.contact or contact_of(outcome)
+    language, contact = voice(outcome, lang, person=subject), office.asked or contact_of(outcome)
     takes, law = replaced.takes(ruling), outcome.book.promotion.programme.jurisdiction
     late = tuple(_late(outcome, ruling, replaced)) if takes else ()
     allowed = _taken_back(outcome, office, late) if takes else ()
@@ -424,7 +431,7 @@ def _basis(outcome: DecidedPeople, ruling: Ruling, office: Office) -> tuple[Reas
 
 def _treatment(outcome: DecidedPeople, ruling: Ruling, office: Office) -> Iterator[Reason]:
     """Yield the mention of the treatment and what may be asked; to a person, what is told of data."""
-    yield from treatment_of(outcome, ruling, office.contact or contact_of(outcome))
+    yield from treatment_of(outcome, ruling, office.asked or contact_of(outcome))
     if ruling.about == "person":
         for line in filter(None, map(str.strip, office.information.splitlines())):
             yield worded("information", AS_STATED, text=line)

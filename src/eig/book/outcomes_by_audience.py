@@ -110,6 +110,7 @@ class ToldByAudience(DecidedCases):
         audience: Audience = "candidate",
         lang: Lang = "en",
         contact: str = "",
+        office: Office = BLANK,
         template: Template | None = None,
         changes: DossierChanges | None = None,
         replaces: Act | PublishedAct | None = None,
@@ -124,8 +125,10 @@ class ToldByAudience(DecidedCases):
             subject: The person or the challenge, by identifier.
             audience: Who reads: the `candidate` that it is about, the `jury`, or the `public`.
             lang: The language; what it names is shown by its name.
-            contact: Whom to ask for the rules; the operator of the programme where left out.
+            contact: Whom to ask for the rules; whom the `office` states where left out, or else the operator
+                of the programme.
             template: The office's own words around it.
+            office: What the office states: whom to ask, and which court.
             changes: What changed since an earlier decision, as the person is told: see `changes_since`.
             replaces: The act that holds that decision: the letter names its day and its reference.
 
@@ -141,7 +144,12 @@ class ToldByAudience(DecidedCases):
         person = any(one.id == subject for one in self.book.candidates)
         about: ActSubject = "candidates" if person else "challenges"
         check_replaced(self, changes=changes, act=replaces, about=about, name="Outcome.letter")
-        words: dict[str, Any] = {"lang": lang, "contact": contact, "template": template}
+        words: dict[str, Any] = {
+            "lang": lang,
+            "template": template,
+            "contact": contact or office.asked,
+            "court": office.court,
+        }
         return letter_of(self, subject, audience=audience, changes=changes, replaces=replaces, **words)
 
     def letters(
@@ -149,6 +157,7 @@ class ToldByAudience(DecidedCases):
         *,
         lang: Lang = "en",
         contact: str = "",
+        office: Office = BLANK,
         template: Template | None = None,
         changes: DossierChanges | None = None,
         replaces: Act | PublishedAct | None = None,
@@ -157,8 +166,10 @@ class ToldByAudience(DecidedCases):
         """Return the letter of each candidate, by identifier: see `letter`.
 
         Args:
-            contact: Whom to ask for the rules; the operator of the programme where left out.
+            contact: Whom to ask for the rules; whom the `office` states where left out, or else the operator
+                of the programme.
             template: The office's own words around each.
+            office: What the office states: whom to ask, and which court.
             changes: What changed since an earlier decision, as each is told.
             replaces: The act that holds that decision, of which each names the day and the reference.
             stop: Asked now and then whether to end, which is a fault: nothing is given by halves.
@@ -171,7 +182,12 @@ class ToldByAudience(DecidedCases):
         """
         check_template("Outcome.letter", template, "letter")
         check_replaced(self, changes=changes, act=replaces, name="Outcome.letter")
-        words: dict[str, Any] = {"lang": lang, "contact": contact, "template": template}
+        words: dict[str, Any] = {
+            "lang": lang,
+            "template": template,
+            "contact": contact or office.asked,
+            "court": office.court,
+        }
         words |= {"audience": "candidate", "changes": changes, "replaces": replaces}
         people = [one.id for one in self.book.candidates]
         return whole_or_none(
@@ -184,6 +200,7 @@ class ToldByAudience(DecidedCases):
         *,
         lang: Lang = "en",
         contact: str = "",
+        office: Office = BLANK,
         sources: Mapping[str, str] = FrozenMap[str](),
     ) -> str:
         """Return the notice of the treatment behind one decision, in Markdown: the mention, and four points.
@@ -192,7 +209,9 @@ class ToldByAudience(DecidedCases):
 
         Args:
             subject: The person or the challenge, by identifier.
-            contact: Whom to ask for the rules; the operator of the programme where left out.
+            contact: Whom to ask for the rules; whom the `office` states where left out, or else the operator
+                of the programme.
+            office: What the office states: whom to ask, and the text that sets the rules of the teams.
             sources: Where data come from, by kind: `wishes`, `profiles`, `marks`, the `rules` of the
                 teams, and names of attributes.
 
@@ -204,7 +223,8 @@ class ToldByAudience(DecidedCases):
         >>> print(book.decide().notice("c1").splitlines()[0])
         # No algorithmic treatment: c1 – EIG 3
         """
-        return notice_of(self, subject, lang=lang, contact=contact, sources=sources)
+        stated = {"rules": office.team_rules, **sources}
+        return notice_of(self, subject, lang=lang, contact=contact or office.asked, sources=stated)
 
     @property
     def statuses(self) -> Mapping[str, PersonStatus]:
@@ -301,6 +321,7 @@ class ToldByAudience(DecidedCases):
         lang: Lang = "en",
         replaces: Act | PublishedAct | None = None,
         changes: DossierChanges | None = None,
+        beside: Iterable[Act] = (),
         stop: Callable[[], bool] | None = None,
     ) -> Act:
         """Return the act: the text of each, the root that commits to all of them, and the chain it stands on.
@@ -316,11 +337,12 @@ class ToldByAudience(DecidedCases):
             lang: The language of the texts.
             replaces: The act that this one replaces, to which it is bound.
             changes: What changed since, which each text tells its person: see `changes_since`.
+            beside: The acts of earlier calls, which stand: whom this one decides on again is a doubt.
             stop: Asked now and then whether to end, which is a fault: nothing is given by halves.
 
         Raises:
-            Fault: A secret that is too short, no hexadecimal digits, or the salt of minutes; an act about
-                others; changes that are not from what the act was made of to this outcome.
+            Fault: A secret that is too short, no hexadecimal digits, or that of minutes or of an act beside;
+                an act about others; changes that are not from what the act was made of to this outcome.
 
         >>> from datetime import date
         >>> from eig.book import Book, Office, verify_leaf
@@ -337,10 +359,11 @@ class ToldByAudience(DecidedCases):
         to be filled in by the office: who signs (CRPA, art. L212-1)
         """
         faults = Gather("Outcome.act")
-        check_secret(faults, "secret", secret, self.minutes)
+        stand = tuple(beside)
+        check_secret(faults, "secret", secret, (*self.minutes, *stand))
         faults.done()
-        check_replaced(self._then[about], about=about, act=replaces, changes=changes)
-        replaced = Replaced(replaces, changes)
+        check_replaced(self._then[about], about=about, act=replaces, changes=changes, beside=stand)
+        replaced = Replaced(replaces, changes, stand)
         made = whole_or_none(
             "Outcome.act",
             stop,

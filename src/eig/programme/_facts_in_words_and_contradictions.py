@@ -25,6 +25,8 @@ TOLD: Final = frozenset(
     )
 )  # fmt: skip
 """The kinds that have a sentence of their own."""
+REFUSALS: Final = ("inadmissible", "rejected")
+"""The kinds that refuse somebody: each is told with who decided it."""
 
 
 def said(event: Event) -> Reason:
@@ -32,6 +34,7 @@ def said(event: Event) -> Reason:
     told, away = (*AMENDS, "moved"), event.kind in (*AWAY, "absent")
     last = None if away and event.last == event.begins else event.last
     bare = because("no_ground") if event.kind == "rejected" and event.person else None
+    author = event.author if event.kind in REFUSALS else ""
     day = "_day" if event.kind == "absent" and last is None else ""
     return because(
         f"event_{event.kind}{day}" if event.kind in TOLD else "event",
@@ -46,7 +49,7 @@ def said(event: Event) -> Reason:
         share=None if event.share is None else event.share * 100,
         paid=None if event.paid is None else event.paid * 100,
         amount=event.amount,
-        by=event.by,
+        by=event.by or author or None,
         what=because(f"act_{event.what}") if event.what in ACT_SUBJECTS else event.what or bare,
         source=event.source or None,
     )

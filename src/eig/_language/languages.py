@@ -22,7 +22,7 @@ from eig._values.map_fields import to_tables
 from eig._values.names_and_clean_text import language_tag
 from eig._values.tuple_fields import to_each, to_ids, to_tuple
 from eig._values.value import PrivateNames, Value, keeps, told_where_given
-from eig.errors import Fault, UnknownKey
+from eig.errors import Fault, look_up
 
 _LONG: Final = re.compile(r"(?<![\d./])\d{4,}(?![\d/])")
 _YEARS: Final = 9999  # a whole number up to it may be a year: it stands as it is
@@ -127,10 +127,8 @@ class Language(Value):
         >>> FRENCH.word("yes")
         'oui'
         """
-        known = _KNOWN[self.otherwise].words
-        if key not in known:
-            raise UnknownKey("word", key, known=known)
-        return self.words.get(key) or known[key]
+        known = look_up("word", key, _KNOWN[self.otherwise].words)
+        return self.words.get(key) or known
 
     def number(self, value: Fraction | float, places: int = 2) -> str:
         """Say a number, rounded half up to so many places; `≈` where that is not exact.

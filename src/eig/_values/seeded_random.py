@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, MutableSequence
 from typing import TypeVar
 
-from eig._values.faults_together import Gather
+from eig._values.faults_together import require
 from eig._values.field_rules_and_bounds import whole
 
 T = TypeVar("T")
@@ -17,9 +17,7 @@ T = TypeVar("T")
 
 def uniform(seed: int) -> Callable[[], float]:
     """Return a function that draws floats in [0, 1), reproducible from a whole-number seed."""
-    faults = Gather("sample")
-    faults.check("seed", whole(), seed)
-    faults.done()
+    require("sample", seed=(whole(), seed))
     from random import Random  # noqa: PLC0415 # imported on use: `import eig` stays light
 
     return Random(seed).random  # noqa: S311 # a sample, not a secret

@@ -16,7 +16,7 @@ from eig.book._facts_applied_to_every_table import (
     facts_of,
     mentors_there,
 )
-from eig.errors import UnknownKey
+from eig.errors import require_key
 from eig.programme.appointments import A_DAY
 from eig.timeline import agenda_of
 from eig.timeline.facts import sessions_of
@@ -41,8 +41,7 @@ def agenda_in(book: BookWithFacts, person: str, sources: tuple[AgendaSource, ...
         "jurors": {one.id for one in book.jurors},
         "candidates": {one.id for one in book.candidates},
     }
-    if not any(person in some for some in names.values()):
-        raise UnknownKey("person", person, known=[name for some in names.values() for name in sorted(some)])
+    require_key("person", person, {name for some in names.values() for name in some})
     own = [role for role, some in names.items() if person in some]
     sessions = [one for one in sessions_of(current(book).promotion) if _is_asked(book, person, own, one)]
     asks_nobody = own == ["candidates"] and book.statuses.get(person) in OUT

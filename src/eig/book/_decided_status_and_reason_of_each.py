@@ -57,7 +57,7 @@ from eig.book._what_was_decided import (
 )
 from eig.book.rulings_on_challenges_and_people import OPEN_ACTS, Ruling, RulingStatus, equal_with
 from eig.book.seat_reserves import DecidedSeats, is_unasked, open_to, rivals, without_team
-from eig.errors import UnknownKey
+from eig.errors import require_key
 from eig.jury.merit._scores_that_may_be_told import on_scale
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation
 from eig.jury.rules.reserve_terms import serves
@@ -239,8 +239,7 @@ def ruling_on(outcome: DecidedPeople, subject: str, audience: Audience) -> Rulin
         return _judged(outcome, judged[subject], subject, audience)
     if subject in (known := [one.id for one in outcome.book.challenges]):
         return _unmarked(outcome, subject)
-    if subject not in people:
-        raise UnknownKey("challenge or person", subject, known=[*known, *people])
+    require_key("challenge or person", subject, [*known, *people])
     return _person(outcome._asked, subject, audience)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
 
 

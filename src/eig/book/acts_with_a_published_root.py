@@ -37,7 +37,7 @@ from eig.book.act_chain_and_checks_of_replaced_acts import (
     sha_of,
 )
 from eig.book.erasure_records import Erasure, digest_of_erasure
-from eig.errors import UnknownKey, require_key
+from eig.errors import look_up, require_key
 from eig.reasons import Because, Reason, reasons_in
 
 if TYPE_CHECKING:
@@ -359,12 +359,11 @@ class Act(Value):
         >>> act.leaf("c1").size
         1
         """
-        if subject not in self.texts:
-            raise UnknownKey(LEAF, subject, known=self.texts)
+        text = look_up(LEAF, subject, self.texts)
         index = next(at for at, (_, name) in enumerate(self._tree) if name == subject)
         return ActLeaf(
             subject=subject,
-            text=self.texts[subject],
+            text=text,
             salt=self.salt_of(subject),
             index=index,
             size=self.size,

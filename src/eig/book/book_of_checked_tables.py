@@ -44,7 +44,7 @@ from eig.book.administrative_decisions import BLANK, Office
 from eig.book.dossier_changes import DossierChanges, Replay, changes_between
 from eig.book.funnels import Funnel, funnel_of
 from eig.book.outcomes_by_audience import ToldByAudience
-from eig.errors import UnknownKey
+from eig.errors import require_key
 from eig.jury.merit.several_lists import Rankings
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes
 from eig.lots import Decision
@@ -467,8 +467,7 @@ class Book(Conducted):
         if key is None:
             reasons = self.gaps or [because("book", **self._counts)]
             return Trace(subject=tell("subject_book", lang), reasons=reasons, lang=lang)
-        if key not in (known := known_to(self)):
-            raise UnknownKey("person, challenge or panel", key, known=known)
+        require_key("person, challenge or panel", key, known_to(self))
         told = [one for one in self.gaps if key in cast("tuple[str, ...]", one.facts["names"])]
         return Trace(subject=key, reasons=told or [because("nothing_missing")], lang=lang)
 

@@ -19,7 +19,7 @@ from eig.book.act_chain_and_checks_of_replaced_acts import ERASURE, ActStep, cha
 from eig.book.acts_with_a_published_root import Act, hash_in
 from eig.book.book_of_checked_tables import Book, Dossier
 from eig.book.erasure_records import ErasedPart, Erasure, digest_of_erasure
-from eig.errors import UnknownKey
+from eig.errors import require_key
 from eig.programme._names_hidden_from_an_audience import OTHER_PEOPLE, without_names
 from eig.programme.appointments import NEEDS, Appointment, Event, days_of
 from eig.programme.jurisdictions import Retention
@@ -81,8 +81,7 @@ def erase(
     faults.done()
     named: tuple[str, ...] = people or tuple(there)
     for one in named:
-        if one not in there:
-            raise UnknownKey("person", one, known=there)
+        require_key("person", one, there)
     if not named:
         return held
     _check_unaltered(held)

@@ -24,7 +24,7 @@ from eig.book._facts_applied_to_every_table import (
     incomplete,
 )
 from eig.book._person_statuses_and_lost_seats import seats_kept
-from eig.errors import UnknownKey
+from eig.errors import look_up
 from eig.programme import Application
 from eig.programme.disclosure import Disclosure, agreed
 from eig.reasons import Because, Reason, Trace, reasons_in
@@ -150,10 +150,8 @@ class Funnel(Several[Stage]):
         faults.distinct("stages", (stage.name for stage in self.stages), what="stage")
 
     def __getitem__(self, name: str) -> Stage:
-        known = {stage.name: stage for stage in self.stages}
-        if name not in known:
-            raise UnknownKey("stage", name, known=known)
-        return known[name]
+        known: dict[str, Stage] = {stage.name: stage for stage in self.stages}
+        return look_up("stage", name, known)
 
     def _repr_svg_(self, lang: Lang = "en") -> str:
         from eig.book.pictures_of_funnels import funnel_picture  # noqa: PLC0415 # the drawing loads when it is asked for

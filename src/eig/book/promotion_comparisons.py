@@ -23,7 +23,7 @@ from eig._values.tuple_fields import TupleOf, to_tuple
 from eig._values.value import Value, keeps, row_of, told_where_given
 from eig.book._facts_applied_to_every_table import courses, mentors_there
 from eig.book.book_of_checked_tables import Book, Outcome
-from eig.errors import UnknownKey
+from eig.errors import UnknownKey, require_key
 from eig.programme import Promotion
 from eig.programme.pay import PayBasis
 from eig.reasons import Because, Reason, Trace, reasons_in
@@ -143,8 +143,7 @@ class PromotionComparison(Several[PromotionFigure]):
         >>> compare_promotions([Book(promotion=P3)]).of("EIG 3")["applied"]
         Fraction(170, 1)
         """
-        if promotion not in (known := dict.fromkeys(one.promotion for one in self.figures)):
-            raise UnknownKey("promotion", promotion, known=known)
+        require_key("promotion", promotion, {one.promotion for one in self.figures})
         own = (one for one in self.figures if one.promotion == promotion and _is_whole(one))
         return {one.figure: one.words if one.value is None else one.value for one in own if one.is_known}
 

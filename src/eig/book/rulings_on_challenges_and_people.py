@@ -14,7 +14,7 @@ from eig._values.field_rules_and_bounds import text
 from eig._values.iterable_results import Several
 from eig._values.tuple_fields import TupleOf, to_each, to_ids
 from eig._values.value import Value, keeps, row_of
-from eig.errors import UnknownKey
+from eig.errors import look_up
 from eig.lots.decisions_and_priorities_on_ties import Groups
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
@@ -128,10 +128,7 @@ class Rulings(Several[Ruling]):
         faults.distinct("rulings", (one.subject for one in self.rulings), what="subject")
 
     def __getitem__(self, subject: str) -> Ruling:
-        known = {one.subject: one for one in self.rulings}
-        if subject not in known:
-            raise UnknownKey("challenge or person", subject, known=known)
-        return known[subject]
+        return look_up("challenge or person", subject, {one.subject: one for one in self.rulings})
 
     def explain(self, key: str | None = None, *, lang: Lang = "en") -> Trace:
         """Say how many stand where; or what was decided about one of them, and why.

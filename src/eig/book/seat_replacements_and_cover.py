@@ -28,7 +28,7 @@ from eig.book._posts_held_in_a_team import Arrangement, arranged
 from eig.book._teams_after_facts import Seats, beside, seats_of, standing_of
 from eig.book._what_was_decided import seatable
 from eig.book.seat_reserves import DecidedSeats, reserves_of
-from eig.errors import Fault, UnknownKey
+from eig.errors import Fault, UnknownKey, require_key
 from eig.lots.decisions_and_priorities_on_ties import Decision
 from eig.programme import Appointment, Candidate, Challenge, Post
 from eig.programme.appointments import Event
@@ -349,8 +349,7 @@ def _post_of(leaver: str, posts: Arrangement) -> Post:
 def lacks_of(outcome: DecidedSeats, leaver: str) -> Iterator[Reason]:
     """Yield what the team of somebody lacks without them."""
     people = {one.id: one for one in outcome.book.candidates}
-    if leaver not in people:
-        raise UnknownKey("person", leaver, known=people)
+    require_key("person", leaver, people)
     seats = seats_of(outcome.book, _as_decided(outcome), seatable(outcome), [leaver])
     place = seats.places.get(leaver)
     if place is None:

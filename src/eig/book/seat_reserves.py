@@ -28,7 +28,7 @@ from eig.book._posts_held_in_a_team import held_in_best
 from eig.book._rounds_of_a_jury import deciding, places_of, refusals_of
 from eig.book._what_was_decided import Decided, seatable
 from eig.book.rulings_on_challenges_and_people import equal_with, to_groups
-from eig.errors import UnknownKey
+from eig.errors import look_up
 from eig.lots.decisions_and_priorities_on_ties import refined_where_valid
 from eig.programme.appointments import days_of
 from eig.reasons import Because, Reason, Trace, reasons_in
@@ -88,9 +88,7 @@ class SeatReserve(Value):
             ]
             told += [because("reserve_waits", people=self.waiting)] if self.waiting else []
             return Trace(subject=about.say(lang), reasons=told or [because("reserve_empty")], lang=lang)
-        if key not in self._numbers:
-            raise UnknownKey("person on the reserve", key, known=self.people)
-        number, equals = self._numbers[key]
+        number, equals = look_up("person on the reserve", key, self._numbers)
         reason = because("on_reserve", number=number, equals=equal_with(equals), listed=about)
         unsure = [because("on_reserve_some", listed=about), because("reserve_unsure")]
         return Trace(subject=key, reasons=[reason] if number else unsure, lang=lang)

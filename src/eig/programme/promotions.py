@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import TypeVar, final
+from typing import final
 
 from attrs import Factory, field, frozen
 
@@ -32,12 +32,7 @@ from eig.typing import Lang
 
 __all__ = ["Programme", "Promotion"]
 
-V = TypeVar("V")
 because: Because = reasons_in("programme")
-
-
-def _find(kind: str, key: str, found: Mapping[str, V]) -> V:
-    return look_up(kind, key, found)
 
 
 @final
@@ -87,7 +82,7 @@ class Programme(Value):
         >>> Programme(name="EIG", facts=[PublishedFact(key="launched")]).fact("launched").is_published
         False
         """
-        return _find("fact", key, {fact.key: fact for fact in self.facts})
+        return look_up("fact", key, {fact.key: fact for fact in self.facts})
 
 
 def _round(rhythm: Rhythm) -> Reason:
@@ -266,7 +261,7 @@ class Promotion(Value):
         >>> P3.challenge("plume").profiles
         ('design', 'dev', 'data')
         """
-        return _find("challenge", id, {one.id: one for one in self.challenges})
+        return look_up("challenge", id, {one.id: one for one in self.challenges})
 
     def profile(self, id: str) -> Profile:
         """Return a profile by its identifier.
@@ -275,7 +270,7 @@ class Promotion(Value):
         >>> P3.profile("geomatics").family
         'data'
         """
-        return _find("profile", id, {one.id: one for one in self.profiles})
+        return look_up("profile", id, {one.id: one for one in self.profiles})
 
     def call(self, key: str) -> Call:
         """Return a call by its kind, and its wave from the second on: `candidates`, `candidates-2`.
@@ -284,7 +279,7 @@ class Promotion(Value):
         >>> P3.call("challenges").opens
         datetime.date(2018, 5, 4)
         """
-        return _find("call", key, {one.key: one for one in self.calls})
+        return look_up("call", key, {one.key: one for one in self.calls})
 
     def calls_for(self, kind: str) -> tuple[Call, ...]:
         """Return every call of a kind, wave after wave.
@@ -302,7 +297,7 @@ class Promotion(Value):
         >>> P3.milestone("candidate_jury").days
         3
         """
-        return _find("milestone", key, {one.key: one for one in self.milestones})
+        return look_up("milestone", key, {one.key: one for one in self.milestones})
 
     def fact(self, key: str) -> PublishedFact:
         """Return a fact by its key.
@@ -311,7 +306,7 @@ class Promotion(Value):
         >>> P3.fact("challenges_filed").value
         42
         """
-        return _find("fact", key, {one.key: one for one in self.facts})
+        return look_up("fact", key, {one.key: one for one in self.facts})
 
     def hours_of(self, audience: str) -> OpeningHours:
         """Return the opening hours of an audience.
@@ -320,7 +315,7 @@ class Promotion(Value):
         >>> P3.hours_of("mentors").opens
         datetime.time(14, 0)
         """
-        return _find("audience", audience, {one.audience: one for one in self.hours})
+        return look_up("audience", audience, {one.audience: one for one in self.hours})
 
     def reference_date(self, condition: EligibilityCondition, *, wave: int = 1) -> date | None:
         """Return the day on which a condition of eligibility is looked at; None for any or no day.

@@ -22,7 +22,7 @@ from attrs import AttrsInstance, frozen, has
 
 from eig._language.lang_arguments_and_late_words import language_of
 from eig._values.call_arguments import checked, checked_by
-from eig._values.faults_together import NOWHERE, Gather
+from eig._values.faults_together import NOWHERE, Gather, require
 from eig._values.field_rules_and_bounds import ids, map_of, text
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.map_fields import ids_map
@@ -306,9 +306,7 @@ def reviews(  # how a table is written and laid out
     ...         scale=Scale(low=0, high=20)).by_item["A1"]["J2"]
     Fraction(12, 1)
     """
-    faults = Gather("reviews")
-    faults.check("jurors", text.each(), to_ids(jurors))
-    faults.done()
+    require("reviews", jurors=(text.each(), to_ids(jurors)))
     asked = dialect_of(dialect)
     known = knows_of(Review, asked, (*columns, *to_ids(jurors)))
     lines = without_heads(some_lines(rows, asked, known), to_ids(jurors))
@@ -523,9 +521,7 @@ def mark_table(
     rubric = _grid_of("scoresheet", rules)
     tests = tuple(one.test for one in rules.tie_breaks) if isinstance(rules, JuryRules) else ()
     whole = isinstance(rules, JuryRules) and rules.missing == "refuse"
-    faults = Gather("scoresheet")
-    faults.check("jurors", text.each(), jurors)
-    faults.done()
+    require("scoresheet", jurors=(text.each(), jurors))
     asked = dialect_of(dialect)
     titles = (name for one in rubric.criteria for name in (one.id, one.fr, one.en) if name)
     known = knows_of(ListedSheet, asked, (*columns, *jurors, *titles))

@@ -12,7 +12,7 @@ from attrs import frozen
 
 from eig._values.call_arguments import checked_by
 from eig._values.exact_numbers import decimal_text
-from eig._values.faults_together import Gather
+from eig._values.faults_together import Gather, require
 from eig._values.field_rules_and_bounds import whole
 from eig.jury import EIG_SCALE, Scale
 from eig.programme import Candidate, Challenge, Juror, Panel, Promotion
@@ -66,10 +66,7 @@ def synthetic_tables(
     ('C001', 'synthetic-juror-001', 6)
     """
     also = tuple(proposed)
-    faults = Gather("synthetic_tables")
-    faults.check("panels", whole(1, max(jurors, 1)), panels)
-    faults.check("heard", whole(0), heard)
-    faults.done()
+    require("synthetic_tables", panels=(whole(1, max(jurors, 1)), panels), heard=(whole(0), heard))
     people = synthetic_candidates(candidates, seed=seed, promotion=promotion)
     wishes = synthetic_wishes(people, seed=seed, promotion=promotion, challenges=promotion.challenges)
     hosts = {one.host.id for one in (*promotion.challenges, *also) if one.host}
@@ -84,7 +81,7 @@ def synthetic_tables(
         scale=scale,
         seed=seed,
     )
-    sheets = sum(map(office.sheets, range(panels)))
+    faults, sheets = Gather("synthetic_tables"), sum(map(office.sheets, range(panels)))
     faults.that("jurors", sheets <= SHEETS, "testing.few_sheets", value=sheets, most=SHEETS)
     faults.done()
     return {

@@ -26,7 +26,7 @@ from eig._maths.distributions import f_range
 from eig._values.call_arguments import checked_by
 from eig._values.frozen_maps import FrozenMap, MapOf
 from eig._values.value import Value, row_of
-from eig.errors import UnknownKey
+from eig.errors import require_key
 from eig.jury.agreement.chance_corrected_coefficients import BEYOND, LEVEL, as_float, figure, interval_reason
 from eig.jury.marks._marks_as_whole_numbers import missing
 from eig.jury.marks.reviews import Reviews
@@ -101,8 +101,7 @@ class IntraclassCorrelations(Value):
         ICC1: it takes two items and two marks on each to measure what varies.
         """
         kind = key or ("ICC1k" if isinstance(self.values["ICC2k"], Undefined) else "ICC2k")
-        if kind not in self.values:
-            raise UnknownKey("intraclass correlation", kind, known=KINDS)
+        require_key("intraclass correlation", kind, self.values)
         return trace(kind, _sentences(self, kind), lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:

@@ -22,7 +22,7 @@ from eig._values.frozen_maps import FrozenMap
 from eig._values.phrases_of_faults import Quoted
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value
-from eig.errors import Attribute, Fault, UnknownKey, place_of
+from eig.errors import Attribute, Fault, look_up, place_of
 from eig.jury.marks.criteria_and_eliminating_marks import Criterion
 from eig.jury.marks.methods_and_policies import POLICIES, MissingPolicy
 from eig.jury.marks.missing_marks import Bounds, raise_missing
@@ -92,9 +92,7 @@ class Rubric(Value):
         >>> Rubric.equal(["impact"], scale=Scale.levels(1, 4)).criterion("impact").weight
         Fraction(1, 1)
         """
-        if name not in self._by_id:
-            raise UnknownKey("criterion", name, known=self.ids)
-        return self._by_id[name]
+        return look_up("criterion", name, self._by_id)
 
     def applying(self, item: str) -> tuple[Criterion, ...]:
         """Return the criteria that an item is marked on.

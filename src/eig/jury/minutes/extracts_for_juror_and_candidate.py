@@ -31,7 +31,7 @@ from eig._values.frozen_maps import EMPTY, FrozenMap, MapOf
 from eig._values.map_fields import exact_map
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps, told_where_given
-from eig.errors import Fault, UnknownKey, require_key
+from eig.errors import Fault, UnknownKey, look_up, require_key
 from eig.jury.marks.mark_sheets_abstentions_and_corrections import MarkSheet, Opinion
 from eig.jury.marks.means_and_medians import mean
 from eig.jury.marks.recusals import Recusals
@@ -190,9 +190,7 @@ class JurorExtract(Value):
             name: because("shown", rank=self.ranks.get(name), **on_scale(score, self.scale))
             for name, score in self.scores.items()
         }
-        if key not in known and key not in shown:
-            raise UnknownKey("item", key, known=[*known, *shown])
-        return Trace(subject=key, reasons=[known.get(key) or shown[key]], lang=lang)
+        return Trace(subject=key, reasons=[look_up("item", key, {**shown, **known})], lang=lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row an item shown.

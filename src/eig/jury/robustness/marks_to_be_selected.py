@@ -16,7 +16,7 @@ from eig._values.frozen_maps import EMPTY, FrozenMap
 from eig._values.map_fields import exact_map
 from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps
-from eig.errors import UnknownKey
+from eig.errors import UnknownKey, require_key
 from eig.jury.marks.reviews import Reviews
 from eig.jury.robustness._means_without_juror import Means
 from eig.reasons import Because, Reason, Trace, reasons_in
@@ -104,8 +104,7 @@ def marks_needed(
     >>> marks_needed(reviews, "b", places=1).line
     Fraction(5, 1)
     """
-    if item not in reviews.by_item:
-        raise UnknownKey("item", item, known=reviews.items)
+    require_key("item", item, reviews.by_item)
     field = _Field(reviews, item, places)
     out = field.rank > places
     return MarksNeeded(

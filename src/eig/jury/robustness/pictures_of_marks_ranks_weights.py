@@ -29,7 +29,7 @@ from eig._language.languages import Language
 from eig._values.call_arguments import checked, checked_by
 from eig._values.field_rules_and_bounds import whole
 from eig._values.frozen_maps import FrozenMap
-from eig.errors import UnknownKey
+from eig.errors import require_key
 from eig.jury.marks.reviews import Reviews
 from eig.typing import Lang, Picture
 
@@ -163,8 +163,7 @@ def marks_picture(reviews: Reviews, *, items: Sequence[str] | None = None, lang:
     """
     shown = reviews.items if items is None else tuple(items)
     for item in shown:
-        if item not in reviews.by_item:
-            raise UnknownKey("item", item, known=reviews.items)
+        require_key("item", item, reviews.by_item)
     given = [mark for item in shown for mark in reviews.by_item[item].values()]
     ends = min(given, default=Fraction(0)), max(given, default=Fraction(0))
     language = language_of(lang)

@@ -22,7 +22,7 @@ from eig._values.phrases_of_faults import Quoted
 from eig._values.progress_and_stopping import never
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps, told_where_given, unchecked
-from eig.errors import Fault, UnknownKey, require_key
+from eig.errors import Fault, require_key
 from eig.jury.marks.methods_and_policies import MissingPolicy
 from eig.jury.marks.scoresheet import Scoresheet
 from eig.jury.merit.ranking_groups_and_reasons import Ranking
@@ -218,8 +218,7 @@ def weight_stability(
     """
     profiles = Profiles.given(scores, weights, missing, asked="weight_stability")
     profiles.check_lines()
-    if varied not in profiles.weights:
-        raise UnknownKey("criterion", varied, known=profiles.criteria)
+    require_key("criterion", varied, profiles.weights)
     others = profiles.without(varied)
     if not others.total_weight:
         facts = {"varied": Quoted(varied)}

@@ -17,7 +17,7 @@ from eig._values.map_fields import names_map
 from eig._values.phrases_of_faults import Quoted
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
-from eig.errors import Fault, UnknownKey, look_up
+from eig.errors import Fault, look_up
 from eig.jury.merit.ranking_groups_and_reasons import Ranking
 from eig.jury.rules.jury_rules_with_origins import JuryRules
 from eig.jury.selection._main_list_under_quotas import Members, flat, groups_above, ordered
@@ -194,9 +194,7 @@ class Lists(Value):
         >>> select(Ranking.from_scores({"a": 9, "b": 8, "c": 8}), places=1, reserve=2).tied_on_reserve("b")
         ('b', 'c')
         """
-        if item not in self._reserve_at:
-            raise UnknownKey("item on the reserve list", item, known=self.reserve)
-        return self._reserve_at[item]
+        return look_up("item on the reserve list", item, self._reserve_at)
 
     @cached_property
     def _reserve_at(self) -> FrozenMap[tuple[str, ...]]:

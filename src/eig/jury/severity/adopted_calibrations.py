@@ -21,7 +21,7 @@ from eig._values.field_rules_and_bounds import text, whole
 from eig._values.frozen_maps import FrozenMap
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps, row_of
-from eig.errors import Fault, UnknownKey
+from eig.errors import Fault, look_up
 from eig.jury.severity.calibration import Calibration
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.typing import Lang
@@ -106,10 +106,8 @@ class Adjustment(Value):
         if key is None:
             changed = because("adjustment", moved=len(self.moved), count=len(self.scores), **decision)
             return trace(tell("subject_adjustment", lang), [changed, *self.cautions], lang)
-        for one in self.scores:
-            if one.item == key:
-                return trace(key, [because("adjusted", before=one.before, after=one.after, **decision)], lang)
-        raise UnknownKey("item", key, known=self.adjusted)
+        one = look_up("item", key, {one.item: one for one in self.scores})
+        return trace(key, [because("adjusted", before=one.before, after=one.after, **decision)], lang)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row an item.

@@ -19,7 +19,7 @@ from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._maths.symmetric_matrices import dot
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value
-from eig.errors import UnknownKey, require_key
+from eig.errors import look_up, require_key
 from eig.jury.severity.estimates_with_covariance import Estimates, shared
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.typing import Lang
@@ -110,10 +110,7 @@ class SeverityModel(Value):
         >>> round(additive_model(Reviews.from_triples(marks)).severity("x").value, 9)
         1.0
         """
-        for one in self.severities:
-            if one.juror == juror:
-                return one
-        raise UnknownKey("juror", juror, known=[one.juror for one in self.severities])
+        return look_up("juror", juror, {one.juror: one for one in self.severities})
 
     def variance_given_mean(self, item: str) -> float:
         """Return the variance of an item's error if the mean were known (`crossed` and `blup`).

@@ -28,7 +28,7 @@ from eig._values.exact_numbers import exact_sum
 from eig._values.field_rules_and_bounds import ids, whole
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
-from eig.errors import UnknownKey, look_up
+from eig.errors import look_up, require_key
 from eig.jury.agreement.chance_corrected_coefficients import Coefficient
 from eig.jury.agreement.krippendorffs_alpha import krippendorff_alpha
 from eig.jury.comparability.linked_sets_and_connectivity import Connectivity, connectivity
@@ -113,8 +113,7 @@ class JuryCheck(Value):
         >>> check_jury(deliberate(sheet, places=1)).standing("plume")
         'unknown'
         """
-        if item not in self.ranking.ranks:
-            raise UnknownKey("ranked item", item, known=self.ranking.order)
+        require_key("ranked item", item, self.ranking.ranks)
         chance, kept = self.chance(item), item in self.kept
         if isinstance(chance, Undefined):
             return "unknown"
@@ -193,8 +192,7 @@ ranked 1 with all, 1 to 1 without one; within the one place whoever is left out.
         if key in self.ranking.ranks:
             return Trace(subject=key, reasons=self._item(key), lang=lang)
         jurors = [juror for part in self.comparison.components for juror in part.jurors]
-        if key not in jurors:
-            raise UnknownKey("item or juror", key, known=[*self.ranking.order, *jurors])
+        require_key("item or juror", key, [*self.ranking.order, *jurors])
         return Trace(subject=key, reasons=self._juror(key), lang=lang)
 
     def _whole(self) -> Iterator[Reason]:

@@ -291,8 +291,7 @@ def _changed(
     people = {one.id: one for one in problem.people}
     openings = {one.id: one for one in problem.openings}
     for name in gone:
-        if name not in people and name not in openings:
-            raise UnknownKey("person or opening", name, known={*people, *openings})
+        require_key("person or opening", name, {*people, *openings})
     here = _present("person", people, gone, changed=_only(Person, changed), added=_only(Person, added))
     places = _present("opening", openings, gone, changed=_only(Opening, changed), added=_only(Opening, added))
     present = {one.id: one for one in here}

@@ -26,7 +26,7 @@ from eig._values.frozen_maps import FrozenMap
 from eig._values.iterable_results import Several
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps, row_of
-from eig.errors import UnknownKey
+from eig.errors import UnknownKey, look_up
 from eig.programme.durations import add_months, months, working_days
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.timeline.calendar.spans import Span
@@ -139,10 +139,7 @@ class YearSplit(Several[YearPart]):
         return FrozenMap({str(part.year): after - before for part, (before, after) in pairs})
 
     def __getitem__(self, year: int) -> YearPart:
-        for part in self.parts:
-            if part.year == year:
-                return part
-        raise UnknownKey("year", year, known=(str(part.year) for part in self.parts))
+        return look_up("year", year, {part.year: part for part in self.parts})
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a year.

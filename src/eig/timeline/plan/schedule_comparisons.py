@@ -15,7 +15,7 @@ from eig._values.field_rules_and_bounds import text
 from eig._values.iterable_results import Several
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps, row_of
-from eig.errors import UnknownKey
+from eig.errors import look_up
 from eig.programme.durations import working_days
 from eig.reasons import Because, Reason, Trace, reasons_in, trace
 from eig.timeline.plan._dates_that_contradict_a_plan import DateConflict
@@ -120,10 +120,7 @@ class Diff(Several[Shift]):
         return self.before.plan.calendar.count(before, after)
 
     def __getitem__(self, key: str) -> Shift:
-        for shift in self.shifts:
-            if shift.key == key:
-                return shift
-        raise UnknownKey("phase", key, known=(shift.key for shift in self.shifts))
+        return look_up("phase", key, {shift.key: shift for shift in self.shifts})
 
     @property
     def moved(self) -> tuple[str, ...]:

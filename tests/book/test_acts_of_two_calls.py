@@ -13,6 +13,7 @@ from eig.book.act_chain_and_checks_of_replaced_acts import chained
 from eig.errors import Fault
 from eig.programme import Application, Call, Candidate
 from eig.programme.appointments import Event
+from eig.programme.steps import StepDecision
 from eig.promotions import P3
 from eig.teams import compose
 
@@ -100,6 +101,43 @@ def test_the_act_of_a_second_call_decides_on_who_came_since_and_replaces_nothing
     for act in (one, two):
         assert () == act.published().check().doubts
         assert {act.root} == {verify_leaf(act.leaf(name), size=act.size) for name in act.texts}
+
+
+NOTES = {
+    "en": ("decided before", "The decision {} on this application stands: nothing is decided again."),
+    "fr": (
+        "décision antérieure",
+        "La décision {} sur cette candidature demeure : rien n’est décidé de nouveau.",
+    ),
+}
+
+
+@pytest.mark.parametrize("lang", NOTES)
+def test_the_letter_of_whoever_the_first_call_decided_on_notes_that_its_decision_stands(lang):
+    """Refused or waiting since December: no letter, text or notice of June decides on them, or gives ways of appeal."""
+    head, stands = NOTES[lang]
+    of = {"en": "of 14 December 2018", "fr": "du 14 décembre 2018"}[lang]
+    on = dt.date(2018, 11, 5)
+    refused = StepDecision(person="eve", step="screening", passed=False, on=on, by="office", ground="abroad")
+    waits = second()
+    out = evolve(waits, book=evolve(waits.book, steps=[refused]))
+    for outcome, name in ((waits, "eve"), (waits, "zoe"), (out, "eve")):
+        letter, notice = outcome.letter(name, lang=lang), outcome.notice(name, lang=lang)
+        extract = outcome.decision(name, lang=lang).to_markdown()
+        for text in (letter, extract):
+            assert stands.format(of).replace(" :", "\N{NO-BREAK SPACE}:") in text
+            assert (outcome is out) == ("abroad" in text)
+        assert f" {head}." in letter.replace("\N{NO-BREAK SPACE}", " ")
+        for word in ("administrative court", "tribunal administratif", "L311-3-1"):
+            assert word not in letter + extract + notice
+
+
+def test_where_nothing_tells_when_somebody_applied_it_is_decided_again():
+    """A second act cannot tell that an earlier one decided on them: their letter has the ways of appeal."""
+    was = second()
+    undated = [evolve(one, received=None) for one in was.book.applications]
+    outcome = evolve(was, book=evolve(was.book, applications=undated))
+    assert "administrative court" in outcome.letter("zoe")
 
 
 def test_both_acts_hold_after_both_calls_and_the_appointments_of_the_second():

@@ -16,8 +16,6 @@ from eig.book._act_held_against_outcome import (
     ABOUT,
     decided_about,
     decided_again,
-    decided_before,
-    left_as_decided,
     never_notified,
     rulings_about,
 )
@@ -28,7 +26,7 @@ from eig.book._facts_applied_to_every_table import OUT
 from eig.book._letters_and_notices import contact_of, criteria_published, parameters, voice
 from eig.book._minutes_held_to_what_is_kept import lists_unminuted
 from eig.book._rulings_cautions_and_counts import DecidedCases
-from eig.book._what_was_decided import all_held, policy_of, rules_told
+from eig.book._what_was_decided import all_held, decided_before, left_by, policy_of, rules_told
 from eig.book.act_chain_and_checks_of_replaced_acts import (
     BEFORE,
     OTHER_DAY,
@@ -60,7 +58,7 @@ def act_of(
     """Return the act of an outcome, the same in whichever order its minutes are given."""
     outcome = in_order(outcome)
     recalled = [one.subject for one in rulings_about(outcome, about) if replaced.recalls(one)]
-    without = replaced.leaves(left_as_decided(outcome, about))
+    without = replaced.leaves(left_by(outcome, about))
     decided = [*decided_about(outcome, about, without=without)]
     subjects = [*(one.subject for one in decided), *recalled]
     decisions = [decision_of(outcome, one, office, lang=lang, replaced=replaced) for one in subjects]

@@ -17,16 +17,14 @@ from eig._values.first_few_names import few
 from eig.book._act_steps_and_days import in_order, last_days, of_jury
 from eig.book._decided_status_and_reason_of_each import numbers_told
 from eig.book._dossier_digests import check_secret
-from eig.book._facts_applied_to_every_table import BookWithFacts, current
 from eig.book._letters_and_notices import is_noted, voice
 from eig.book._rulings_cautions_and_counts import DecidedCases
-from eig.book._what_was_decided import all_held, as_decided, seatable
+from eig.book._what_was_decided import applied_after, as_decided, days_decided, decided_before, left_by
 from eig.book.act_chain_and_checks_of_replaced_acts import KINDS, ActStep, day_decided
 from eig.book.acts_with_a_published_root import Act, ActSubject, PublishedAct
 from eig.book.administrative_decisions import stood
 from eig.book.dossier_changes import DossierChanges, RulingChange
 from eig.book.rulings_on_challenges_and_people import STATUSES, WAITING, Ruling, RulingStatus
-from eig.programme import Application
 from eig.programme.appointments import days_of
 from eig.reasons import Because, Reason, reasons_in
 
@@ -71,21 +69,11 @@ def check_acts_of(outcome: DecidedCases, made: Sequence[Act | PublishedAct], sal
     faults.done()
 
 
-def decided_before(outcome: DecidedCases, about: ActSubject) -> date | None:
-    """Return the day of the decision before the last one, where the ledger has several."""
-    days = _decisions(outcome, about)
-    return days[-2] if len(days) > 1 else None
-
-
 def never_notified(outcome: DecidedCases, about: ActSubject) -> date | None:
     """Return the day of the decision before the last one, if nobody was told of it but of one before it."""
-    days, told = _decisions(outcome, about), days_of(outcome.book.ledger.in_force, about)["notification"]
+    days, told = days_decided(outcome, about), days_of(outcome.book.ledger.in_force, about)["notification"]
     read = {one >= days[-2] for one in told if days[:-2] and one < days[-1]}
     return days[-2] if read == {False} else None
-
-
-def _decisions(outcome: DecidedCases, about: ActSubject) -> list[date]:
-    return sorted({*days_of(outcome.book.ledger.in_force, about)["decision"]})
 
 
 def _apart(outcome: DecidedCases, changes: DossierChanges, texts: Mapping[str, str]) -> Iterator[str]:
@@ -127,7 +115,7 @@ def is_made_of(act: Act | PublishedAct, outcome: DecidedCases) -> bool:
     """
     then, about = as_decided(outcome, act.about), act.about
     public = act if isinstance(act, PublishedAct) else act.published()
-    left = left_as_decided(then, about) - {*(act.texts if isinstance(act, Act) else ())}
+    left = left_by(then, about) - {*(act.texts if isinstance(act, Act) else ())}
     rulings = {one.subject: one for one in decided_about(then, about, without=left)}
     own, days = {one.kind: one for one in act.links}, last_days(then, about)
     dated: dict[ActStep, date | None] = {
@@ -204,24 +192,6 @@ def decided_about(
 # ── an act of a later call, which stands beside the one before ─────────────────────────────────────
 
 
-def left_as_decided(outcome: DecidedCases, about: ActSubject) -> frozenset[str]:
-    """Return of whom a later call decides nothing: they applied before, and nothing judged them since.
-
-    A call is a later one where somebody was appointed by the decision before.
-    """
-    on, book, lists = decided_before(outcome, about), outcome.book, outcome.lists
-    days = [one.decided for one in book.appointments if one.decided]
-    if about != "candidates" or on is None or min(days, default=date.max) > on:
-        return frozenset()
-    judged = {name for one in lists.lists for name in one.ranking.order} if lists else set[str]()
-    judged |= {item for one in all_held(outcome.rounds, outcome.deliberation) for item in one.sheet.items}
-    judged |= {one.id for one in seatable(outcome) if one.wishes} | {*outcome.seats}
-    since = {one.person for one in book.ledger.in_force if one.known > on}
-    since |= {one.person for one in book.steps if (one.on or date.max) > on}
-    early = {one.candidate for one in book.applications if _applied_after(book, one, on) is False}
-    return frozenset(early - judged - since)
-
-
 def decided_again(
     outcome: DecidedCases, about: ActSubject, rulings: Sequence[Ruling], beside: Sequence[Act]
 ) -> Iterator[Reason]:
@@ -230,7 +200,7 @@ def decided_again(
     Whom acts `beside` it decided on is known; else, of people, when they applied may tell it.
     """
     on, book = decided_before(outcome, about), outcome.book
-    since = {one.candidate: on and _applied_after(book, one, on) for one in book.applications}
+    since = {one.candidate: on and applied_after(book, one, on) for one in book.applications}
     if beside:
         since = {one.subject: one.subject not in {*chain(*(act.texts for act in beside))} for one in rulings}
     again = [one.subject for one in rulings if on and not since.get(one.subject) and not is_noted(one)]
@@ -238,12 +208,3 @@ def decided_again(
     untold = [one for one in again if one not in early and about == "candidates"]
     names = {"names": few(untold, len(untold)) or None, "early": few(early, len(early)) or None}
     yield from [because("replaces_untold", on=on, **names)] if again else ()
-
-
-def _applied_after(book: BookWithFacts, one: Application, on: date) -> bool | None:
-    """Tell whether somebody applied after a day, by the stamp or a later call; None where unknown."""
-    if one.received is not None:
-        return on < one.received.date()
-    calls = current(book).promotion.calls
-    days = [call.closing_day for call in calls if (call.kind, call.wave) == ("candidates", one.wave)]
-    return on < days[0] if one.wave > 1 and days and days[0] else None

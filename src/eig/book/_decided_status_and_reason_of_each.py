@@ -8,7 +8,7 @@ has it, or that none which has it reaches the best total. No sentence of a candi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Literal, cast
 
@@ -47,7 +47,9 @@ from eig.book._rounds_of_a_jury import OF_CHALLENGE, judged_in, own_place, refus
 from eig.book._seat_points_in_words import worth_of
 from eig.book._what_was_decided import (
     as_told,
+    decided_then,
     ends_line,
+    left_by,
     no_list,
     noted_at,
     policy_of,
@@ -55,7 +57,7 @@ from eig.book._what_was_decided import (
     seatable,
     sure_now,
 )
-from eig.book.rulings_on_challenges_and_people import OPEN_ACTS, Ruling, RulingStatus, equal_with
+from eig.book.rulings_on_challenges_and_people import OPEN_ACTS, WAITING, Ruling, RulingStatus, equal_with
 from eig.book.seat_reserves import DecidedSeats, is_unasked, open_to, rivals, without_team
 from eig.errors import require_key
 from eig.jury.merit._scores_that_may_be_told import on_scale
@@ -211,8 +213,13 @@ class DecidedPeople(DecidedSeats):
     _asked = cached_property(_Asked)
 
 
-def _person(asked: _Asked, person: str, audience: Audience) -> Ruling:
+def _person(asked: _Asked, person: str, audience: Audience, *, again: Collection[str] = ()) -> Ruling:
     status, place = _status(asked, person)
+    if audience == "candidate" and person in left_by(asked.outcome, "candidates") and person not in again:
+        before = decided_then(asked.outcome, person)
+        why = _reasons(asked, person, audience) if person in asked.refused else ()
+        status = "not_seated" if status in WAITING else status
+        return Ruling(subject=person, about="person", status=status, binds=before, reasons=[before, *why])
     told = tuple(dict.fromkeys(_reasons(asked, person, audience)))
     if audience == "public":
         told = (
@@ -231,8 +238,13 @@ def _person(asked: _Asked, person: str, audience: Audience) -> Ruling:
     return Ruling(subject=person, about="person", status=status, place=place, binds=binds, reasons=told)
 
 
-def ruling_on(outcome: DecidedPeople, subject: str, audience: Audience) -> Ruling:
-    """Return what was decided about one challenge or person, as an audience is told."""
+def ruling_on(
+    outcome: DecidedPeople, subject: str, audience: Audience, *, again: Collection[str] = ()
+) -> Ruling:
+    """Return what was decided about one challenge or person, as an audience is told.
+
+    Of those `again` whom an earlier call decided on, it is decided anew.
+    """
     judged = outcome._deciding  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
     people = [one.id for one in outcome.book.candidates]
     if subject in judged:
@@ -240,7 +252,7 @@ def ruling_on(outcome: DecidedPeople, subject: str, audience: Audience) -> Rulin
     if subject in (known := [one.id for one in outcome.book.challenges]):
         return _unmarked(outcome, subject)
     require_key("challenge or person", subject, [*known, *people])
-    return _person(outcome._asked, subject, audience)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    return _person(outcome._asked, subject, audience, again=again)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
 
 
 NUMBERS = ("own_reserve", "own_reserve_between", "on_reserve", "on_reserve_some")

@@ -53,7 +53,9 @@ BEFORE = (*(one for one in NEVER_HEARD if one != "open"), "inadmissible", "rejec
 """What is decided of somebody before any mark is given."""
 NOTED = ("withdrawn", "left", "replaced")
 """What is noted, since somebody else stated it or it happened, and not decided."""
-NOTED_OF_SEATS: Final = ("post_lost", "list_closed", "appointed_there")
+STOOD: Final = ("appointed_there", "decided_then")
+"""What was decided before, and stands."""
+NOTED_OF_SEATS: Final = ("post_lost", "list_closed", *STOOD)
 """The same of a seat, and of a list from which nobody is called any more."""
 POINTS: Final = ("degree", "data", "parameters", "operations")
 """The four points of a notice."""
@@ -90,7 +92,7 @@ def letter_of(
     replaces: Act | PublishedAct | None = None,
 ) -> str:
     """Return a letter in Markdown, in the office's words where it gives its own."""
-    ruling = ruling_on(outcome, subject, audience)
+    ruling = ruling_on(outcome, subject, audience, again=decided_by(replaces, subject))
     if audience == "public" and not is_published(ruling):
         raise Fault("Outcome.letter.audience", audience, "book.published_only")
     language = voice(outcome, lang, person=subject)
@@ -130,6 +132,11 @@ def told_again(outcome: DecidedPeople, ruling: Ruling) -> Iterator[Reason]:
         yield evolve(one, facts={**one.facts, "equals": None}) if alike else one
 
 
+def decided_by(act: Act | PublishedAct | None, subject: str) -> tuple[str, ...]:
+    """Return somebody on whom an act decided; of what is published nobody knows, and it may have."""
+    return () if act is None or subject not in getattr(act, "texts", (subject,)) else (subject,)
+
+
 def basis_replaced(act: Act | PublishedAct | None) -> tuple[Reason, ...]:
     """Return that an act is replaced, as a text that what replaces it stands on."""
     return () if act is None else (because("basis_replaced", on=day_decided(act.links), root=act.root),)
@@ -145,7 +152,7 @@ def change_told(ruling: Ruling, changes: DossierChanges | None, **decision: obje
     """Return what a person is told of a change; and that what was decided holds no more, where they wait."""
     told = None if changes is None else changes.to_person(ruling.subject)
     waits = ruling.status in (*WAITING, "no_wish")
-    stands = ruling.binds.code == "appointed_there"  # and so does the decision by which they were
+    stands = ruling.binds.code in STOOD  # and so does the decision by which they were
     if told is None or stands or (waits and told.code != "redecided"):  # nothing was decided, then or now
         return ()
     if waits:

@@ -17,6 +17,11 @@ RULINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "ruled_undecided": ("equally good, to be decided", "ex æquo, à départager"),
         "ruled_act_open": ("not decided", "décision en suspens"),
         "ruled_to_confirm": ("to be confirmed", "à confirmer"),
+        "ruled_then": ("decided before", "décision antérieure"),
+        "decided_then": (
+            "the decision {on:?of #|taken before} on this application stands: nothing is decided again",
+            "la décision {on:?du #|prise auparavant} sur cette candidature demeure : rien n'est décidé de nouveau",
+        ),
         "no_list": (
             "no list keeps what the rules ask for: {why}",
             "aucune liste ne respecte ce que demandent les règles : {why}",

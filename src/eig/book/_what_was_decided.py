@@ -19,12 +19,13 @@ from eig.book._causes_of_no_seat import SeatCauses
 from eig.book._cautions_on_people_employers_profiles import BookWithCautions, check_once
 from eig.book._decided_seats_without_a_post import in_post
 from eig.book._equals_once_some_are_gone import Standing, standing_of_equals
-from eig.book._facts_applied_to_every_table import GONE, courses
+from eig.book._facts_applied_to_every_table import GONE, BookWithFacts, courses, current
 from eig.book._person_statuses_and_lost_seats import known_by, lost_challenges, places_of
 from eig.jury.merit.several_lists import Rankings
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes
 from eig.jury.rules.jury_rules_with_origins import JuryRules
 from eig.jury.selection._but_for_causes_of_a_place import sure_without
+from eig.programme import Application
 from eig.programme._courses_and_statuses_from_facts import MOVES
 from eig.programme.appointments import Appointment, days_of
 from eig.programme.disclosure import Disclosure, agreed
@@ -229,6 +230,26 @@ class Decided(Dated):
         return {(one.person, place): told[one.person, one.post] for one, place in held}
 
     @cached_property
+    def _left(self) -> frozenset[str]:
+        """Of whom a later call decides nothing: they applied before, and nothing judged them since.
+
+        A call is a later one where somebody was appointed by the decision before.
+        """
+        on, book = decided_before(self, "candidates"), self.book
+        days = [one.decided for one in book.appointments if one.decided]
+        if on is None or min(days, default=date.max) > on:
+            return frozenset()
+        judged = (
+            {name for one in self.lists.lists for name in one.ranking.order} if self.lists else set[str]()
+        )
+        judged |= {item for one in all_held(self.rounds, self.deliberation) for item in one.sheet.items}
+        judged |= {one.id for one in seatable(self) if one.wishes} | {*self.seats}
+        since = {one.person for one in book.ledger.in_force if one.known > on}
+        since |= {one.person for one in book.steps if (one.on or date.max) > on}
+        early = {one.candidate for one in book.applications if applied_after(book, one, on) is False}
+        return frozenset(early - judged - since)
+
+    @cached_property
     def _shown(self) -> Mapping[int, Deliberation]:
         return {id(one): _under_policy(self, one) for one in all_held(self.rounds, self.deliberation)}
 
@@ -293,6 +314,39 @@ def noted_at(
     last = max(came, key=lambda one: one.begins, default=None)
     by = {kind: last.begins if last and last.kind == kind else None for kind in MOVES}
     return because("appointed_there", opening=place, on=on, bare=seat not in appointed or None, **by)
+
+
+def days_decided(outcome: Decided, about: str) -> list[date]:
+    """Return the days of the decisions of the ledger, each once."""
+    return sorted({*days_of(outcome.book.ledger.in_force, about)["decision"]})
+
+
+def decided_before(outcome: Decided, about: str) -> date | None:
+    """Return the day of the decision before the last one, where the ledger has several."""
+    days = days_decided(outcome, about)
+    return days[-2] if len(days) > 1 else None
+
+
+def left_by(outcome: Decided, about: str) -> frozenset[str]:
+    """Return of whom an act of a later call decides nothing, since an earlier one decided on them."""
+    return outcome._left if about == "candidates" else frozenset()  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+
+
+def applied_after(book: BookWithFacts, one: Application, on: date) -> bool | None:
+    """Tell whether somebody applied after a day, by the stamp or a later call; None where unknown."""
+    if one.received is not None:
+        return on < one.received.date()
+    calls = current(book).promotion.calls
+    days = [call.closing_day for call in calls if (call.kind, call.wave) == ("candidates", one.wave)]
+    return on < days[0] if one.wave > 1 and days and days[0] else None
+
+
+def decided_then(outcome: Decided, person: str) -> Reason:
+    """Return that nothing is decided again of somebody, and by which decision something was."""
+    days = days_decided(outcome, "candidates")
+    (own,) = (one for one in outcome.book.applications if one.candidate == person)
+    after = [one for one in days if own.received and own.received.date() < one]
+    return because("decided_then", on=min(after, default=None))
 
 
 D = TypeVar("D", bound=Decided)

@@ -26,6 +26,7 @@ from eig._values.value import Value, keeps, told_where_given
 from eig.book._cautions_on_marks_lists_and_teams import other_authorities, rules_on
 from eig.book._decided_status_and_reason_of_each import DecidedPeople, ruling_on
 from eig.book._letters_and_notices import (
+    STOOD,
     against_decision,
     authority_of,
     basis_replaced,
@@ -33,6 +34,7 @@ from eig.book._letters_and_notices import (
     check_decided,
     contact_of,
     days_about,
+    decided_by,
     decision_in,
     is_noted,
     is_untreated,
@@ -213,13 +215,11 @@ class Replaced:
         """Return the same for one person: of whoever it did not decide, or has a post since, nothing is."""
         known = self.act.texts if isinstance(self.act, Act) else {ruling.subject: ""}
         decided = ruling.subject in known if self.changes is None else bool(self.ground(ruling))
-        return self.basis if decided and ruling.binds.code != "appointed_there" else ()
+        return self.basis if decided and ruling.binds.code not in STOOD else ()
 
     def leaves(self, left: frozenset[str]) -> frozenset[str]:
         """Return of some whom an earlier call decided on those of whom the act replaced has no text."""
-        if isinstance(self.act, Act):
-            return left - {*self.act.texts}
-        return left if self.act is None else frozenset()  # of what is published, nobody knows
+        return frozenset(one for one in left if not decided_by(self.act, one))
 
     @property
     def _moved(self) -> tuple[RulingChange, ...]:
@@ -266,7 +266,7 @@ def decision_of(
     outcome: DecidedPeople, subject: str, office: Office, *, lang: Lang, replaced: Replaced = NOTHING
 ) -> AdministrativeDecision:
     """Return the decision on one person or challenge, as it is notified."""
-    ruling = ruling_on(outcome, subject, "candidate")
+    ruling = ruling_on(outcome, subject, "candidate", again=decided_by(replaced.act, subject))
     told = evolve(ruling, status=NONE[ruling.about]) if replaced.recalls(ruling) else ruling
     check_decided("Outcome.decision", told)
     language, contact = voice(outcome, lang, person=subject), office.asked or contact_of(outcome)

@@ -99,6 +99,8 @@ class Ruling(Value):
         """The status, as a reason that every language can say."""
         if self.status == "undecided" and (waits := HEADS_OF_WAITING.get(self.binds.code)):
             return because(waits)
+        if self.binds.code == "decided_then":
+            return because("ruled_then")
         return said_of(self.about, self.status)
 
 

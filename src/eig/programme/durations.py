@@ -226,24 +226,17 @@ def month_length(year: int, month: int) -> int:
     return 30 if month in (4, 6, 9, 11) else 31
 
 
-def _clamp(year: int, month: int, start: date, n: int) -> date:
-    del start, n
-    return date(year, month, month_length(year, month))
-
-
-def _forward(year: int, month: int, start: date, n: int) -> date:
-    del start, n
-    count = year * 12 + month
-    return date(count // 12, count % 12 + 1, 1)
-
-
 def _reject(year: int, month: int, start: date, n: int) -> date:
     facts = {"n": n, "month": f"{year}-{month:02}"}
     raise Fault("add_months.start", start, "programme.day_of_month", facts)
 
 
 _OVERFLOWS: Final[Mapping[str, Callable[[int, int, date, int], date]]] = MappingProxyType(
-    {"clamp": _clamp, "forward": _forward, "reject": _reject}
+    {
+        "clamp": lambda year, month, _, __: date(year, month, month_length(year, month)),
+        "forward": lambda year, month, _, __: date(year + month // 12, month % 12 + 1, 1),
+        "reject": _reject,
+    }
 )
 
 

@@ -168,15 +168,6 @@ def _in_thirtieths(parts: Sequence[Days], whole_month: int) -> list[Fraction]:
     return [Fraction(n, _MONTH) for n in counted]
 
 
-def _in_calendar_days(parts: Sequence[Days], whole_month: int) -> list[Fraction]:
-    return [Fraction(_length(part), whole_month) for part in parts]
-
-
-def _in_365ths(parts: Sequence[Days], whole_month: int) -> list[Fraction]:
-    del whole_month
-    return [Fraction(_length(part) * _MONTHS, _YEAR) for part in parts]
-
-
 def _in_360ths(parts: Sequence[Days], whole_month: int) -> list[Fraction]:
     """Count from day to day in months of thirty: a 31st is a 30th, and the end of a month its 31st."""
     ends = [_MONTH + 1 if last.day == whole_month else min(last.day + 1, _MONTH) for _, last in parts]
@@ -187,8 +178,8 @@ def _in_360ths(parts: Sequence[Days], whole_month: int) -> list[Fraction]:
 _COUNTS: Final[Mapping[str, Callable[[Sequence[Days], int], list[Fraction]]]] = MappingProxyType(
     {
         "thirtieths": _in_thirtieths,
-        "calendar_days": _in_calendar_days,
-        "365ths": _in_365ths,
+        "calendar_days": lambda parts, month: [Fraction(_length(part), month) for part in parts],
+        "365ths": lambda parts, _: [Fraction(_length(part) * _MONTHS, _YEAR) for part in parts],
         "30E/360": _in_360ths,
     }
 )

@@ -12,6 +12,7 @@ from eig.errors import Fault, Faults, UnknownKey
 from eig.jury import Reviews, krippendorff_alpha
 from eig.jury.agreement import Coefficient
 from eig.reasons import Undefined
+from helpers.grids_of_marks import jurors_by_items
 from helpers.unfolded import unfolded
 
 DISTANCES = ("nominal", "ordinal", "interval", "ratio")
@@ -21,15 +22,6 @@ CANONICAL = [
     [None, 3, 3, 3, 2, 3, 4, 2, 2, 5, 1, None],
     [1, 2, 3, 3, 2, 4, 4, 1, 2, 5, 1, None],
 ]
-
-
-def jurors_by_items(rows):
-    return Reviews.from_triples(
-        (f"i{i:03}", f"j{j}", mark)
-        for j, row in enumerate(rows)
-        for i, mark in enumerate(row)
-        if mark is not None
-    )
 
 
 def far(distance, a, b, every):

@@ -10,16 +10,8 @@ from eig.errors import Fault, UnknownKey
 from eig.jury import Reviews
 from eig.jury.agreement import kendall_w, mean_spearman
 from eig.reasons import Undefined
+from helpers.grids_of_marks import jurors_by_items
 from helpers.unfolded import unfolded
-
-
-def jurors_by_items(rows):
-    return Reviews.from_triples(
-        (f"i{i:03}", f"j{j}", mark)
-        for j, row in enumerate(rows)
-        for i, mark in enumerate(row)
-        if mark is not None
-    )
 
 
 def w_by_definition(rows):

@@ -10,19 +10,11 @@ from eig.errors import Fault, UnknownKey
 from eig.jury import Reviews
 from eig.jury.agreement import intraclass_correlations
 from eig.reasons import Undefined
+from helpers.grids_of_marks import items_by_jurors
 from helpers.unfolded import unfolded
 
 SHROUT_FLEISS = [[9, 2, 5, 8], [6, 1, 3, 2], [8, 4, 6, 8], [7, 1, 2, 6], [10, 5, 6, 9], [6, 2, 4, 7]]
 KINDS = ("ICC1", "ICC2", "ICC3", "ICC1k", "ICC2k", "ICC3k")
-
-
-def items_by_jurors(rows):
-    return Reviews.from_triples(
-        (f"i{i:03}", f"j{j:02}", mark)
-        for i, row in enumerate(rows)
-        for j, mark in enumerate(row)
-        if mark is not None
-    )
 
 
 def mean(values):

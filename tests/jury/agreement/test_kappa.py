@@ -9,23 +9,15 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from eig.errors import Fault, Faults, UnknownKey
-from eig.jury import Reviews, krippendorff_alpha
+from eig.jury import krippendorff_alpha
 from eig.jury.agreement import brennan_prediger, cohen_kappa, conger_kappa, fleiss_kappa, gwet_ac
 from eig.reasons import Undefined
+from helpers.grids_of_marks import items_by_jurors
 
 EVERY = (conger_kappa, fleiss_kappa, gwet_ac, brennan_prediger)
 FLEISS_1971 = [
     "000600", "030030", "014001", "000060", "030300", "204000", "004020", "200310", "200400", "003300",
 ]  # fmt: skip
-
-
-def items_by_jurors(rows):
-    return Reviews.from_triples(
-        (f"i{i:03}", f"j{j:02}", mark)
-        for i, row in enumerate(rows)
-        for j, mark in enumerate(row)
-        if mark is not None
-    )
 
 
 def from_table(table):

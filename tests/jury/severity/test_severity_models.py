@@ -18,16 +18,8 @@ from eig.jury.severity import _reml_within_items as contrasts
 from eig.jury.severity import _sums_of_marks_in_floats as designs
 from eig.jury.severity._calibration_refusals_cautions_hausman_test import chance, hausman
 from eig.reasons import Undefined
+from helpers.grids_of_marks import items_by_jurors
 from helpers.unfolded import unfolded
-
-
-def items_by_jurors(rows):
-    return Reviews.from_triples(
-        (f"i{i:03}", f"j{j:02}", mark)
-        for i, row in enumerate(rows)
-        for j, mark in enumerate(row)
-        if mark is not None
-    )
 
 
 def simulated(items, jurors, each, seed, *, severity=1.0, noise=1.0):

@@ -368,21 +368,11 @@ class _Advance(Protocol):
     def __call__(self, calendar: WorkCalendar, boundary: date, n: int, overflow: Overflow, /) -> date: ...
 
 
-def _by_months(calendar: WorkCalendar, boundary: date, n: int, overflow: Overflow) -> date:
-    del calendar
-    return add_months(boundary, n, overflow=overflow)
-
-
 def _by_days(length: int) -> _Advance:
-    def _advance_by_days(calendar: WorkCalendar, boundary: date, n: int, overflow: Overflow) -> date:
-        del calendar, overflow
-        return _from_ordinal(boundary.toordinal() + n * length)
-
-    return _advance_by_days
+    return lambda _, boundary, n, __: _from_ordinal(boundary.toordinal() + n * length)
 
 
-def _by_working_days(calendar: WorkCalendar, boundary: date, n: int, overflow: Overflow) -> date:
-    del overflow
+def _by_working_days(calendar: WorkCalendar, boundary: date, n: int, _: Overflow) -> date:
     if n == 0:
         return boundary
     found = calendar.workdays.nth(boundary.toordinal(), n)
@@ -390,7 +380,12 @@ def _by_working_days(calendar: WorkCalendar, boundary: date, n: int, overflow: O
 
 
 _ADVANCES: Final[Mapping[str, _Advance]] = MappingProxyType(
-    {"months": _by_months, "weeks": _by_days(_WEEK), "days": _by_days(1), "working_days": _by_working_days}
+    {
+        "months": lambda _, boundary, n, overflow: add_months(boundary, n, overflow=overflow),
+        "weeks": _by_days(_WEEK),
+        "days": _by_days(1),
+        "working_days": _by_working_days,
+    }
 )
 
 _OVERFLOWS: Final = get_args(Overflow)

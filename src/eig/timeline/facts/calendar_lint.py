@@ -165,8 +165,7 @@ def _window(window: CallWindow, calendar: WorkCalendar, school: School, zone: st
             yield f"{window.key}.{part.key}", reason
 
 
-def _stated(stated: StatedDate, calendar: WorkCalendar, school: School, zone: str) -> Iterator[Slip]:
-    del calendar, school
+def _stated(stated: StatedDate, _: WorkCalendar, __: School, zone: str) -> Iterator[Slip]:
     unsettled = stated.local if zone and not stated.offset else None
     at_once = None if unsettled is None else _local_time(unsettled, zone)
     clocks = (_offset(stated, zone), at_once) if zone else ()
@@ -218,8 +217,7 @@ def _local_time(local: datetime, zone: str) -> Reason | None:
     return because(f"{kind}_local_time", at=f"{local:%H:%M}", day=local.date(), zone=zone)
 
 
-def _gap(gap: NoticeGap, calendar: WorkCalendar, school: School, zone: str) -> Iterator[Slip]:
-    del school, zone
+def _gap(gap: NoticeGap, calendar: WorkCalendar, *_: object) -> Iterator[Slip]:
     earliest = advance(calendar, gap.results + _ONE_DAY, gap.needed)
     if earliest <= gap.start:
         return

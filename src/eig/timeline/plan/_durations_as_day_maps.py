@@ -53,17 +53,14 @@ class PhaseMaps:
         self.trim: Move = _same
 
 
-def _days(n: int, workdays: Workdays) -> PhaseMaps:
-    del workdays
-
+def _days(n: int, _: Workdays) -> PhaseMaps:
     def start(boundary: int) -> int:
         return boundary - n
 
     return PhaseMaps(lambda boundary: boundary + n, start, start)
 
 
-def _months(n: int, workdays: Workdays) -> PhaseMaps:
-    del workdays
+def _months(n: int, _: Workdays) -> PhaseMaps:
     return PhaseMaps(months_forward(n), months_clamped(-n), lambda boundary: _first_reaching(boundary, n))
 
 
@@ -143,14 +140,8 @@ Lag = tuple[Move, Move]
 """A lag forward, and its adjoint backward."""
 
 
-def _lag_days(n: int, workdays: Workdays) -> Lag:
-    del workdays
+def _lag_days(n: int, _: Workdays) -> Lag:
     return (lambda boundary: boundary + n), (lambda boundary: boundary - n)
-
-
-def _lag_months(n: int, workdays: Workdays) -> Lag:
-    del workdays
-    return months_forward(n), months_clamped(-n)
 
 
 def _lag_working(n: int, workdays: Workdays) -> Lag:
@@ -164,7 +155,7 @@ _LAGS: Final[Mapping[str, Callable[[int, Workdays], Lag]]] = MappingProxyType(
     {
         "days": _lag_days,
         "weeks": lambda n, workdays: _lag_days(7 * n, workdays),
-        "months": _lag_months,
+        "months": lambda n, _: (months_forward(n), months_clamped(-n)),
         "working_days": _lag_working,
     }
 )

@@ -107,7 +107,7 @@ def person_statuses(outcome: DecidedPeople) -> Mapping[str, PersonStatus]:
     steps: tuple[tuple[PersonStatus, Iterable[str]], ...] = (
         ("heard", [person for person, status in found.items() if status == "reserve" and outcome.cohort]),
         ("ranked", [person for one in lists_of(outcome) for person in one.ranking.ranks]),
-        ("unseated", _had_seats(outcome)),
+        ("unseated", {*asked.decided, *(one.person for one in outcome.book.appointments)}),
         ("reserve", [person for one in outcome.reserves for person in one.people]),
         ("seated", outcome.seats),
         ("rejected", [one for one, status in by_jury.items() if status == "not_kept"]),
@@ -116,12 +116,6 @@ def person_statuses(outcome: DecidedPeople) -> Mapping[str, PersonStatus]:
     for status, people in steps:
         found |= {person: status for person in people if found.get(person) not in GONE}
     return found
-
-
-def _had_seats(outcome: DecidedSeats) -> set[str]:
-    """Return who was seated for sure, or appointed."""
-    found = outcome._standing  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
-    return {person for person, _ in found.decided} | {one.person for one in outcome.book.appointments}
 
 
 def _unmarked(outcome: DecidedSeats, item: str) -> Ruling:

@@ -122,7 +122,8 @@ def references(tables: Tables) -> Iterator[Reference]:
         yield Reference("applications", at, "candidate", one.candidate, people, both)
         yield from (Reference("applications", at, "wishes", name, wishes, ()) for name in one.wishes)
         yield from (Reference("applications", at, "mates", name, people, both) for name in one.mates)
-    yield from _of_steps(tables, people)
+    for at, step in enumerate(tables.steps):
+        yield Reference("steps", at, "person", step.person, people, both)
     for at, panel in enumerate(tables.panels):
         yield from (Reference("panels", at, "members", name, jurors, ("jurors",)) for name in panel.members)
         yield from (Reference("panels", at, "hears", name, dossiers, both) for name in panel.hears)
@@ -171,11 +172,6 @@ def _in_facts(tables: Tables, people: Known, proposals: Known, posts: Known) -> 
         ):
             if value is not None:
                 yield Reference("events", at, name, value, known, homes)
-
-
-def _of_steps(tables: Tables, people: Known) -> Iterator[Reference]:
-    for at, step in enumerate(tables.steps):
-        yield Reference("steps", at, "person", step.person, people, ("candidates",))
 
 
 def no_tables(written: Written, tables: Iterable[str]) -> list[Fault]:

@@ -16,7 +16,7 @@ from eig._values.map_fields import frozen_map
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps, told_where_given
 from eig.book._what_was_decided import all_held
-from eig.book.act_chain_and_checks_of_replaced_acts import ChainLink, to_links
+from eig.book.act_chain_and_checks_of_replaced_acts import ChainLink
 from eig.book.erasure_records import Erasure
 from eig.book.funnels import STAGES, counted_under, told_counts
 from eig.book.rulings_on_challenges_and_people import WAITING, Rulings
@@ -36,7 +36,7 @@ Redaction: TypeAlias = Literal["public"]
 
 
 def _links(given: Mapping[str, Iterable[ChainLink]]) -> FrozenMap[tuple[ChainLink, ...]]:
-    return frozen_map(given, to_links)
+    return frozen_map(given, TupleOf[ChainLink])
 
 
 @frozen(kw_only=True, eq=False, repr=False)

@@ -16,7 +16,7 @@ from attrs import field, frozen
 
 from eig._values.field_rules_and_bounds import text
 from eig._values.names_alike_but_for_case import fold, folded
-from eig._values.tuple_fields import TupleOf, to_tuple
+from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps
 from eig.reasons import Because, Reason, reasons_in
 
@@ -54,11 +54,6 @@ class ChainLink(Value):
     on: date
     digest: str = field(metadata=keeps(text))
     link: str = field(metadata=keeps(text))
-
-
-def to_links(given: Iterable[ChainLink]) -> tuple[ChainLink, ...]:
-    """Return links as a tuple."""
-    return to_tuple(given)
 
 
 @final

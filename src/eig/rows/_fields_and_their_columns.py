@@ -10,7 +10,7 @@ from attrs import Attribute, frozen
 
 from eig._values.frozen_maps import FrozenMap
 from eig._values.value import owner_of
-from eig.rows._columns_to_fields import ACRONYM, GIVEN
+from eig.rows._columns_to_fields import ACRONYM
 from eig.rows._read_cells import Reading, holds_a_map, holds_several, inner
 from eig.rows._spellings_of_headings import is_acronym
 
@@ -59,10 +59,6 @@ def is_shown(one: Attribute[Any], hint: object) -> bool:
         return name in SHOWN_MAPS
     kind = inner(hint)
     return (kind is not str and kind is not object) or name in IDENTIFIERS
-
-
-def is_later_name(column: tuple[str, str]) -> bool:
-    return column[1] != GIVEN  # the first name first
 
 
 def joined_values(filled: Filled, values: list[tuple[str, object]]) -> object:

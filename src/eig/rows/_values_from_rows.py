@@ -28,12 +28,11 @@ from eig._values.phrases_of_faults import Phrase, Quoted, Withheld, quoted
 from eig.errors import GATHERED, Fault, Faults
 from eig.programme.tables import NAMED, TableReading
 from eig.reasons import Because, Reason, reasons_in
-from eig.rows._columns_to_fields import ACRONYM, BESIDE, hints_of, translated
+from eig.rows._columns_to_fields import ACRONYM, BESIDE, GIVEN, hints_of, translated
 from eig.rows._fields_and_their_columns import (
     NO_WORDS,
     SHOWN_MAPS,
     Filled,
-    is_later_name,
     is_shown,
     joined_values,
 )
@@ -241,7 +240,9 @@ class Reader(Generic[T]):
             read=self._reading(one, hint, words) if own else TEXT,
             called=one.name if own else self._called(one.name),
             words=folded(words),
-            columns=by_number(own) if holds_several(hint) else tuple(sorted(own, key=is_later_name)),
+            columns=by_number(own)
+            if holds_several(hint)
+            else tuple(sorted(own, key=lambda one: one[1] != GIVEN)),  # the first name first
         )
 
     def _is_decided(self, name: str, own: Iterable[tuple[str, str]]) -> bool:

@@ -104,7 +104,7 @@ def branching_of(demand: Demand, min_shared: int) -> tuple[Branch, bool]:
     """Return the branching of a wish to link jurors, and whether it covers every assignment."""
     jurors = len(demand.low)
     if not min_shared:
-        return _anything, True
+        return (lambda _, __: None), True
     if min_shared == 1 or sum(map(len, demand.worth)) <= EXACT:
         return linking(jurors, min_shared), True
     return strong_linking(jurors, min_shared), False
@@ -195,7 +195,3 @@ def _link(flow: Flow, forced: Pairs, pair: tuple[int, int], shared: int) -> Chil
         return None
     reviews: list[Pair] = [(item, juror) for _, item in chosen for juror in pair]
     return Child(frozenset(reviews), frozenset(), max(sum(cost for cost, _ in chosen), 0))
-
-
-def _anything(_flow: Flow, _forced: Pairs) -> None:
-    return None

@@ -27,10 +27,6 @@ Ahead: TypeAlias = Callable[[str], tuple[int, int]]
 """How many, at least and at most, come before an item on the reserve list as is decided among equals."""
 
 
-def _by_score(ranking: Ranking, _groups: Groups, _places: int) -> Scores:
-    return ranking.scores
-
-
 def _by_rank(ranking: Ranking, groups: Groups, _places: int) -> Scores:
     """Give the last of n one point and the first n: the sum grows as ranks get better."""
     count = len(ranking.order)
@@ -64,7 +60,7 @@ def leading(loss: Fraction, groups: Groups, places: int) -> tuple[tuple[str, ...
 
 
 OBJECTIVES: Mapping[str, Callable[[Ranking, Groups, int], Scores]] = MappingProxyType(
-    {"scores": _by_score, "ranks": _by_rank, "merit": _by_merit}
+    {"scores": lambda ranking, _, __: ranking.scores, "ranks": _by_rank, "merit": _by_merit}
 )
 
 

@@ -177,7 +177,9 @@ behind a, at good.
             told = [because("candidates", count=len(self.tallies)), *whole_of(self.ranking)]
             return Trace(subject=tell("majority", lang), reasons=told, lang=lang)
         tally = self.tally(key)
-        why = [self._place(tally), self._grade(tally), self._gauge(tally), *self._behind(tally)]
+        grade = because("majority_grade", grade=self._label(tally.median))
+        apart = because("majority_gauge", above=tally.share_above, below=tally.share_below)
+        why = [self._place(tally), grade, apart, *self._behind(tally)]
         return Trace(subject=key, reasons=[*why, *self._tied(tally)], lang=lang)
 
     def _lines_(self) -> Iterable[object]:
@@ -189,12 +191,6 @@ behind a, at good.
     def _place(self, tally: Tally) -> Reason:
         facts = {"rank": self.ranking.ranks[tally.item], "count": len(self.tallies)}
         return because("ranked", **facts)
-
-    def _grade(self, tally: Tally) -> Reason:
-        return because("majority_grade", grade=self._label(tally.median))
-
-    def _gauge(self, tally: Tally) -> Reason:
-        return because("majority_gauge", above=tally.share_above, below=tally.share_below)
 
     def _behind(self, tally: Tally) -> list[Reason]:
         better = [one for one in self.tallies if self._rank(one) < self._rank(tally)]

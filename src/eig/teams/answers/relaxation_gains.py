@@ -81,7 +81,8 @@ class Relaxation(Value):
         if self.status in {"opens", "closed", "unknown"}:
             return because(f"relaxing_{self.status}", **facts)
         proven = None if self.status == "exact" else because(f"gain_{self.status}")
-        return difference("relaxed", "would_gain", _negated(self.gained), proven=proven, **facts)
+        lost = [evolve(one, points=-one.points) for one in self.gained]
+        return difference("relaxed", "would_gain", lost, proven=proven, **facts)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a level; one without points if no gain is known.
@@ -91,11 +92,6 @@ class Relaxation(Value):
         """
         what = {"rule": self.rule, "bound": self.bound, "value": self.value, "status": self.status}
         return level_rows(what, self.gained, name="gained")
-
-
-def _negated(gained: Iterable[LevelScore]) -> tuple[LevelScore, ...]:
-    """Return gains as losses below 0."""
-    return tuple(evolve(level, points=-level.points) for level in gained)
 
 
 @checked_by(by=whole(1))

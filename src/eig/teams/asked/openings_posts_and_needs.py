@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import final
+from typing import cast, final
 
 from attrs import field, frozen
 
@@ -57,16 +57,9 @@ _two = so_many(whole(1), whole(1))
 def to_seats(values: Iterable[Seat]) -> tuple[Seat, ...]:
     """Return posts as a tuple, those that may stay empty last: the converter of fields that hold several."""
     posts = to_tuple(values)
-    return tuple(sorted(posts, key=_may_stay_empty)) if _is_series(posts) else posts
-
-
-def _is_series(given: object) -> bool:
-    """Tell whether something is a tuple: a converter leaves to the check what it cannot read."""
-    return isinstance(given, tuple)
-
-
-def _may_stay_empty(post: object) -> bool:
-    return bool(getattr(post, "optional", False))
+    if not isinstance(cast("object", posts), tuple):
+        return posts  # a converter leaves to the check what it cannot read
+    return tuple(sorted(posts, key=lambda post: bool(getattr(post, "optional", False))))
 
 
 @final

@@ -52,12 +52,8 @@ class PersonStatus(Value):
         return (self.since is None or self.since <= on) and (self.until is None or on <= self.until)
 
 
-def _place_of(status: PersonStatus) -> tuple[str, ...]:
-    return status.kind, str(status.since or ""), str(status.until or "")
-
-
 def _statuses(values: Iterable[PersonStatus]) -> tuple[PersonStatus, ...]:
-    return to_sorted(values, PersonStatus, _place_of)
+    return to_sorted(values, PersonStatus, lambda one: (one.kind, str(one.since or ""), str(one.until or "")))
 
 
 @final

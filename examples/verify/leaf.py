@@ -95,8 +95,8 @@ def once(pairs):
 
 
 def is_hex(digits):
-    """Tell whether a value is a text of hexadecimal digits."""
-    return isinstance(digits, str) and not set(digits) - set("0123456789abcdefABCDEF")
+    """Tell whether a value is a text of hexadecimal digits, in small letters."""
+    return isinstance(digits, str) and not set(digits) - set("0123456789abcdef")
 
 
 def is_bytes(digits):
@@ -143,7 +143,7 @@ def climb(leaf):
         return None
     if not scheme and (len(salt) != 64 or bytes.fromhex(salt).startswith(b"eig-leaf-")):
         return None
-    lines = "\n".join(["eig-leaf-3", salt.lower(), sha(leaf["subject"]), leaf["text"]])
+    lines = "\n".join(["eig-leaf-3", salt, sha(leaf["subject"]), leaf["text"]])
     held = lines.encode() if scheme else bytes.fromhex(salt) + leaf["text"].encode()
     found = hashlib.sha256(b"\0" + held).digest()
     for step in map(bytes.fromhex, leaf["path"]):
@@ -324,6 +324,8 @@ def main(names):
     act, leaves = read(names[0], "act"), [read(name, "leaf") for name in names[1:]]
     wrong, missing = check(act, leaves)
     held, left = held_in(act, leaves)
+    files = zip(names, [act, *leaves], strict=True)
+    left += [f"which version of the form it is: {name}" for name, one in files if "eig" not in one]
     told = wrong or [f"holds: {one}" for one in held]
     told += [*(f"missing: {kind}" for kind in missing), *(f"not checked: {one}" for one in left)]
     print(*(told or ["nothing to check"]), sep="\n")

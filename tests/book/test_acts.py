@@ -48,6 +48,7 @@ OFFICE = Office(
     court="the administrative court of Paris",
     information="Etalab answers for the data.",
     retention=Retention(delay="24 months", source="register, sheet 4"),
+    team_rules="règlement, art. 6",
 )
 
 
@@ -214,6 +215,7 @@ def test_an_act_names_what_the_office_must_still_fill_in():
             "to be filled in by the office: who answers for the data, on what legal basis and to whom they go "
             "(GDPR, art. 13)"
         ),
+        "to be filled in by the office: the text that sets the rules of the teams",
         "to be filled in by the office: how long what is personal is kept (GDPR, art. 13)",
         "no ground is recorded for 2 people: `outcome.gaps` names who",
         "missing: the publication of the rules",
@@ -965,8 +967,10 @@ def test_the_program_says_what_it_checked_and_what_it_cannot_read(tmp_path):
         code, told = run(*values)
         assert (2, 1) == (code, len(told)), told
     rest = "not checked: whatever else the dossier says"
-    assert (2, [f"not checked: root {'ab' * 32}", rest]) == run({"roots": {"challenges": "ab" * 32}})
-    assert (2, [rest]) == run({"roots": {}})
+    assert (2, [f"not checked: root {'ab' * 32}", rest]) == run(
+        {"eig": 1, "roots": {"challenges": "ab" * 32}}
+    )
+    assert (2, [rest]) == run({"eig": 1, "roots": {}})
     dossier = json.loads(convert.to_json(OUTCOME.dossier(salt="c4" * 16, acts=[ACT]).redacted("public")))
     chains = ["holds: chain of challenges", "holds: chain of candidates"]
     code, told = run(dossier, leaf)

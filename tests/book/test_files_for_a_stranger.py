@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from eig import convert
+from eig.book.acts_with_a_published_root import ActLeaf
+from eig.errors import Fault
 from eig.programme.appointments import Event
 from helpers import decided_book
 
@@ -109,6 +111,32 @@ def test_a_file_altered_in_any_way_is_held_as_before_or_refused_in_one_line(what
         assert (code, out, err) == expected
     else:
         assert (2, "", 1) == (code, out, len(err.splitlines()))
+
+
+@pytest.mark.parametrize("what", FILES)
+def test_a_file_that_says_no_version_of_its_form_is_named(what, tmp_path, capsys):
+    """It is read as the only version that there is, and what was left out of it does not pass without a word."""
+    given = {name: FILES[name].encode() for name in ("dossier" if what == "dossier" else "act", "leaf")}
+    code, out, _ = told(capsys, tmp_path, **given)
+    bare = {**given, what: FILES[what].replace('"eig": 1, ', "", 1).encode()}
+    name = tmp_path / f"{what}.json"
+    expected = f"{out}not checked: which version of the form it is: {name}\n"
+    assert (code, expected, "") == told(capsys, tmp_path, **bare)
+
+
+@pytest.mark.parametrize(("what", "part"), [("leaf", "salt"), ("leaf", "path"), ("dossier", "roots")])
+def test_digits_are_written_as_the_office_writes_them(what, part, tmp_path, capsys):
+    """In small letters: the same in capitals is refused, by the program and by the library, and never said to hold."""
+    file = json.loads(FILES[what])
+    file[part] = json.loads(json.dumps(file[part]).upper().replace("CHALLENGES", "challenges"))
+    assert file != json.loads(FILES[what])
+    given = {name: FILES[name].encode() for name in ("act", "leaf")} | {what: json.dumps(file).encode()}
+    first = "act" if what == "leaf" else "dossier"
+    code, out, err = told(capsys, tmp_path, **{name: given[name] for name in (first, "leaf")})
+    assert (2, "", 1) == (code, out, len(err.splitlines()))
+    if what == "leaf":
+        with pytest.raises(Fault, match=part):
+            convert.from_json(json.dumps(file), ActLeaf)
 
 
 SCHEMES = ["", "1", "2", "4", "03", "3 ", "\uff13", "eig-leaf-3"]

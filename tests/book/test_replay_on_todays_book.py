@@ -6,9 +6,11 @@ from functools import cache
 import pytest
 from attrs import evolve
 
-from eig.book import Office
+from eig.book import Book, Office
+from eig.programme import Application, Candidate
 from eig.programme.appointments import Event
 from eig.programme.steps import StepDecision
+from eig.promotions import P3
 from helpers import decided_book as made
 from helpers.unfolded import unfolded
 
@@ -152,3 +154,33 @@ def test_each_act_of_a_dossier_has_a_reference_and_a_secret_of_its_own(reference
         public = [one.published() for one in given]
         seen = {one.code for one in dossier.replay(BOOK, acts=public).differences}
         assert seen == told - {"secret_again"}
+
+
+def refused(passed=()):
+    """Return what is decided where the office alone decided, before any jury, on some of three people."""
+    people = ("c1", "c2", "c3")
+    rows = [StepDecision(person=who, step="shortlist", by="office", ground="late") for who in passed]
+    applied = [Application(candidate=who, wishes=["adler"]) for who in people]
+    book = Book(
+        promotion=P3, candidates=[Candidate(id=who) for who in people], applications=applied, steps=rows
+    )
+    return book.decide()
+
+
+@pytest.mark.parametrize(
+    ("outcome", "about"),
+    [
+        (made.outcome(), {"challenges", "candidates"}),
+        (refused(), set()),
+        (refused(("c1",)), {"candidates"}),
+        (made.book().decide(made.deliberation(made.book())), {"challenges", "candidates"}),
+        (made.book().decide(None, made.lists()), {"candidates"}),
+    ],
+)
+def test_a_replay_asks_for_the_days_of_each_act_that_would_have_a_text(outcome, about):
+    """Of the challenges as of the people, whoever decided: a jury, or the office before it."""
+    replay = outcome.dossier().replay(outcome.book)
+    asked = {bool(one.facts["challenges"]) for one in replay.unchecked if one.code == "chain_missing"}
+    assert about == {name for name in ("challenges", "candidates") if (name == "challenges") in asked}
+    for name in ("challenges", "candidates"):
+        assert (name in about) == bool(outcome.act(name, Office(), secret="5b17" * 16).texts)

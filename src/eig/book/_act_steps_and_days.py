@@ -26,7 +26,7 @@ from eig.book._rounds_of_a_jury import doubts_of_rounds, of_round, rounds_revers
 from eig.book._rulings_cautions_and_counts import DecidedCases
 from eig.book._teams_held_to_the_book import teams_apart
 from eig.book._what_a_dossier_holds import DossierData
-from eig.book._what_was_decided import all_held, as_decided, challenges_kept, ends_line, grid_sources
+from eig.book._what_was_decided import all_held, as_decided, challenges_kept, grid_sources
 from eig.book.act_chain_and_checks_of_replaced_acts import KINDS, ActStep, ChainLink, chained, late_in
 from eig.book.acts_with_a_published_root import ActSubject
 from eig.jury.merit.several_lists import Rankings
@@ -227,15 +227,12 @@ def _sources_named(outcome: DecidedCases, about: ActSubject) -> Iterator[NamedDa
         yield from days_named(source)
 
 
-def chain_of(outcome: DecidedCases, about: ActSubject) -> tuple[list[Reason], list[Reason]]:
+def chain_of(outcome: DecidedCases, about: ActSubject, *, decided: bool) -> tuple[list[Reason], list[Reason]]:
     """Return what the steps of an act say against each other or too late; and which have no day."""
     days: dict[ActStep, date] = {
         step: max(known) for step, known in step_days(outcome, about).items() if known
     }
     if not any(days_of(outcome.book.ledger.in_force, about).values()):
-        seats = outcome.cohort if about == "candidates" else None
-        judged = (one is outcome.deliberation or ends_line(outcome, one) for one in _judging(outcome, about))
-        decided = seats is not None or any(judged)
         return [], [because("chain_missing", challenges=about == "challenges")] if decided else []
     drawn = bool(draws_in(outcome, about))
     gone = [step for step in KINDS if step not in days and (step != "draw" or drawn)]

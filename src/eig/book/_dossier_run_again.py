@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve
 
-from eig.book._act_held_against_outcome import is_made_of
+from eig.book._act_held_against_outcome import decided_about, is_made_of
 from eig.book._act_steps_and_days import all_days, chain_of, dossier_links, last_days, rests_later
 from eig.book._cautions_on_people_employers_profiles import BookWithCautions
 from eig.book._dossier_digests import LATER, TABLES, WRITTEN, asked_of, is_of, is_table, parts_of
@@ -108,7 +108,7 @@ def chains_again(
     dossier: DossierData, book: BookWithCautions, again: DecidedCases
 ) -> tuple[list[Reason], list[Reason]]:
     """Return what the steps of acts say against each other, the dossier or today; and what has no day."""
-    chains = [chain_of(again, one) for one in ACT_SUBJECTS]
+    chains = [chain_of(again, one, decided=any(decided_about(again, one))) for one in ACT_SUBJECTS]
     rested = (one for about in ACT_SUBJECTS for one in rests_later(again, as_decided(again, about), about))
     told = (*(one for doubts, _ in chains for one in doubts), *doubts_of_rounds(again))
     steps = _steps(dossier, again, evolve(again, book=book))

@@ -228,7 +228,11 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "Give `outcome.changes_since(earlier)`, where `earlier` is the outcome that the act was made of.",
             "Donnez `outcome.changes_since(earlier)`, où `earlier` est le résultat dont l'acte a été fait.",
         ),
-        "path_of_digests": ("digests in hexadecimal", "des empreintes en hexadécimal"),
+        "path_of_digests": (
+            "digests in hexadecimal, in small letters",
+            "des empreintes en hexadécimal, en minuscules",
+        ),
+        "small_digits": ("hexadecimal digits in small letters", "des chiffres hexadécimaux en minuscules"),
         "whole_dossier": (
             "the whole dossier, which alone can be run again",
             "le dossier entier, qui seul peut être recalculé",

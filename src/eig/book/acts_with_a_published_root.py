@@ -20,6 +20,7 @@ from eig._values.field_rules_and_bounds import text as a_text
 from eig._values.frozen_maps import EMPTY, FrozenMap, MapOf
 from eig._values.hash_trees import climbed, is_head, leaf_hash, path_of, root_of
 from eig._values.names_and_clean_text import to_text
+from eig._values.phrases_of_faults import Withheld
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps, told_where_given
 from eig.book.act_chain_and_checks_of_replaced_acts import (
@@ -99,11 +100,14 @@ class ActLeaf(Value):
 
     def _check(self, faults: Gather) -> None:
         faults.check("salt", salted, self.salt, private=True)
+        faults.that("salt", self.salt == self.salt.lower(), "book.small_digits", value=Withheld(self.salt))
         faults.that("path", all(map(_is_hex, self.path)), "book.path_of_digests", value=self.path)
 
 
 def _is_hex(value: object) -> bool:
-    return isinstance(value, str) and len(value) % 2 == 0 and salted.holds(value.ljust(64, "0"))
+    if not isinstance(value, str) or value != value.lower():
+        return False
+    return len(value) % 2 == 0 and salted.holds(value.ljust(64, "0"))
 
 
 @checked

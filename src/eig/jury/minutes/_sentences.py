@@ -276,6 +276,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "marks {marks}, mean {score}{high:? on a scale from {low} to #}",
             "notes {marks}, moyenne {score}{high:? sur une échelle de {low} à #}",
         ),
+        "found_then": (
+            "This is what the jury found when it sat: what was decided or happened since is not told here.",
+            "Constat du jury à la date de sa réunion : ce qui a été décidé ou s'est produit depuis n'y figure pas.",
+        ),
         "outcome_is": ("Outcome: {outcome}.", "Issue : {outcome}."),
         "own_before": (
             "its score was {before} before the adjustment of scores",

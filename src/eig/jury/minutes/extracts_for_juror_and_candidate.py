@@ -82,12 +82,13 @@ def candidate_minutes(
     >>> sheet = Scoresheet.from_marks(Rubric.equal(["skills"], scale=EIG_SCALE), [
     ...     (item, f"j{n}", {"skills": mark}) for item, mark in (("c1", 4), ("c2", 2)) for n in range(6)])
     >>> minutes = deliberate(sheet, places=1).minutes(title="EIG 3, data")
-    >>> for line in candidate_minutes(minutes, "c2", results_are_out=True).splitlines()[2:10]:
+    >>> for line in candidate_minutes(minutes, "c2", results_are_out=True).splitlines()[2:11]:
     ...     print(line)
     - Outcome: not kept.
     - Ranked 2 on the list EIG 3, data, with 2 on a scale from 1 to 4.
     - Not on the main list: rank 1 was needed.
     - The lists are proposed to the authority, which decides.
+    - This is what the jury found when it sat: what was decided or happened since is not told here.
     <BLANKLINE>
     ## Your marks
     <BLANKLINE>
@@ -112,7 +113,7 @@ they could tell the marks of others.
     return to_markdown(
         [
             Heading(1, f"{voice.word('extract', item=item)} – {minutes.title}"),
-            Bullets((outcome, *told, voice.word("proposed"))),
+            Bullets((outcome, *told, voice.word("proposed"), voice.word("found_then"))),
             voice.title("marks"),
             Paragraph(sentence(own.explain().reasons[0].say(lang))),
             *([_own_marks(own, held.sheet.rubric, voice)] if own.sheets and not own.withheld else []),

@@ -425,9 +425,9 @@ def test_a_court_is_named_as_the_office_writes_it(lang):
 @pytest.mark.parametrize(
     ("court", "lang", "said"),
     [
-        ("tribunal de Paris", "fr", "devant la juridiction suivante : tribunal de Paris, dans"),
-        (" Commission des recours ", "fr", "devant la juridiction suivante : Commission des recours, dans"),
-        ("the court of Paris", "en", "before the following court: the court of Paris, within"),
+        ("tribunal de Paris", "fr", "à compter de sa notification : tribunal de Paris (CJA"),
+        (" Commission des recours ", "fr", "à compter de sa notification : Commission des recours (CJA"),
+        ("the court of Paris", "en", "of its notification: the court of Paris (CJA"),
         (" ", "en", "before the administrative court within"),
     ],
 )

@@ -52,7 +52,7 @@ def test_who_was_not_shortlisted_reads_the_ground_and_the_author():
         outcome, "cand-7"
     )
     french = told(outcome, "cand-7", lang="fr")
-    assert "Décision : hors de la présélection." in french
+    assert "Décision : candidature non présélectionnée." in french
     assert "- Décidé à la présélection (bureau EIG, le 30 octobre 2018) : no portfolio was sent." in french
     (bare,) = [one for one in outcome.gaps if one.code == "no_ground_for"]
     assert ("cand-9",) == bare.facts["names"]

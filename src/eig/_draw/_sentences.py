@@ -236,7 +236,7 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "Template.kind.decision": ("decision", "décision"),
         "Template.kind.minutes": ("minutes", "procès-verbal"),
         "Template.kind.agenda": ("agenda", "agenda"),
-        "status.not_shortlisted": ("not shortlisted", "hors de la présélection"),
+        "status.not_shortlisted": ("not shortlisted", "candidature non présélectionnée"),
         "FairLottery.rule.leximin": ("leximin", "leximin"),
         "FairLottery.rule.maximin": ("maximin", "maximin"),
         "FairLottery.rule.uniform": ("uniform", "uniforme"),

@@ -103,7 +103,7 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         ),
         "blank_recorded": (
             "when it became known (recorded=) that somebody with a seat was out on {days}, or teams composed without them",
-            "le jour où a été connu (recorded=) le départ, daté du {days}, d'une personne qui a une place, ou des équipes composées sans elle",
+            "le jour où l'on a su (recorded=) qu'une personne qui a une place ne pouvait plus l'occuper, par un fait daté du {days}, ou des équipes composées sans elle",
         ),
         "blank_reference": ("the reference", "référence"),
         "link_tree": (

@@ -84,7 +84,7 @@ BOOKS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         ),
         "nothing_follows": (
             "no fact says what becomes of {names}: where {names:this person is|these people are}, or {names:was|were} to go, is no more",
-            "suite non décidée, le défi ou le poste n'étant plus : {names}",
+            "suite à décider pour {names} : le défi ou le poste n'existe plus",
         ),
         "appointed_no_more": (
             "the appointment of {names} was taken back, and no other one made: the seat that was decided stands",
@@ -92,7 +92,7 @@ BOOKS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         ),
         "posts_gone": (
             "fewer posts are left than people who had a seat, or another person was appointed: no fact says what becomes of {names}",
-            "suite non décidée, faute de poste ou une autre personne ayant été nommée : {names}",
+            "suite à décider pour {names} : il ne reste pas assez de postes, ou une autre personne a été nommée",
         ),
         "merged_late": (
             "{names} {names:was|were} to merge after the last day there: nobody goes along",

@@ -41,7 +41,7 @@ RULINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "ruled_seated": ("seated", "affectation"),
         "ruled_not_seated": ("no seat", "pas d'affectation"),
         "ruled_incomplete": ("not complete", "dossier incomplet"),
-        "ruled_not_shortlisted": ("not shortlisted", "hors de la présélection"),
+        "ruled_not_shortlisted": ("not shortlisted", "candidature non présélectionnée"),
         "ruled_no_wish": ("no wish", "aucun vœu"),
         "ruled_inadmissible": ("not admissible", "candidature non recevable"),
         "ruled_rejected": ("not kept", "candidature non retenue"),
@@ -63,7 +63,7 @@ RULINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "challenge_lost": ("the challenge was withdrawn", "le défi a été retiré"),
         "not_heard_there": (
             "not among the people heard: no ground is recorded",
-            "hors des personnes auditionnées : aucun motif n'est consigné",
+            "candidature non retenue pour une audition : aucun motif n'est consigné",
         ),
         "incomplete_there": (
             "the application was not complete: no ground is recorded",
@@ -113,15 +113,15 @@ RULINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         ),
         "equal_left": (
             "one or more others as good for a seat at {openings:or} are gone: nobody is to be parted any more{waits:?, and the seat will be confirmed|}",
-            "une ou plusieurs personnes à égalité pour une place ({openings:or}) sont parties : personne n'est plus à départager{waits:?, et l'affectation sera confirmée|}",
+            "une ou plusieurs personnes à égalité pour une place ({openings:or}) ne sont plus en lice : il n'y a plus à départager{waits:?, et l'affectation sera confirmée|}",
         ),
         "equal_place_left": (
             "one or more others as good for the last places are gone: nothing is to be parted any more, and the place will be confirmed",
-            "un ou plusieurs dossiers à égalité pour les dernières places ont été retirés : rien n'est plus à départager, et la place sera confirmée",
+            "un ou plusieurs dossiers à égalité pour les dernières places ont été retirés : il n'y a plus à départager, et la place sera confirmée",
         ),
         "equal_out": (
             "{opening}: as good as others for a seat, until some of them were gone: each allocation as good that is left seats others there",
-            "{opening} : à égalité avec d'autres pour une place, jusqu'au départ de certains : chaque répartition aussi bonne qui reste y affecte d'autres personnes",
+            "{opening} : à égalité avec d'autres personnes pour une place, tant que toutes étaient en lice : chaque répartition aussi bonne qui reste y affecte quelqu'un d'autre",
         ),
         "equal_seats_some": (
             "as good as one or more other people for a seat{openings:? at {openings:or}|}: no rule of the teams parts them, and the decision will be recorded",
@@ -237,8 +237,8 @@ RULINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "{opening} : d'après les rangs, les règles publiées et les points, pris ensemble, aucune place n'y revient à cette candidature ; dire ce qui a joué révélerait {marks:?une note|une caractéristique} de quelqu'un d'autre",
         ),
         "by_sum": (
-            "{opening}: {proven:=True:no allocation that gives this application a seat there keeps the rules and reaches the best total of the points that they count, and that is proven|False:no allocation was found that gives this application a seat there, keeps the rules and reaches as good a total of the points that they count}",
-            "{opening} : {proven:=True:aucune répartition qui y donne une place à cette candidature ne respecte les règles en atteignant le meilleur total des points qu'elles comptent, et c'est prouvé|False:aucune répartition n'a été trouvée qui y donne une place à cette candidature et respecte les règles avec un aussi bon total des points qu'elles comptent}",
+            "{opening}: {proven:=True:no allocation that keeps the rules gives this application a seat there and reaches the best total of points; this is proven|False:no allocation was found that keeps the rules, gives this application a seat there and reaches as good a total of points}",
+            "{opening} : {proven:=True:parmi les répartitions qui respectent les règles, aucune de celles qui atteignent le meilleur total de points n'y donne une place à cette candidature ; c'est prouvé|False:parmi les répartitions trouvées qui respectent les règles, aucune qui atteigne un aussi bon total de points n'y donne une place à cette candidature}",
         ),
         # what dossiers tell that were stored before reasons were causes
         "posts_taken": (

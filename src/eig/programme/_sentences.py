@@ -447,14 +447,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "told_gaps": ("how far others are", "l'écart avec les autres"),
         "told_votes": ("votes", "les votes"),
         "told_means": ("marks by criterion", "les notes par critère"),
-        "told_words": ("the office's own words", "les mots du service lui-même"),
+        "told_words": ("the office's own words", "les textes rédigés par le service lui-même"),
         "remedy_access": (
             "{silence:?No answer for # is a refusal. }Against a refusal you may refer{within:?, within #,} to {to}{source:? (#)}.",
             "{silence:?Le silence gardé pendant # vaut refus. }Contre un refus, vous pouvez saisir{within:?, dans un délai de #,} {to}{source:? (#)}.",
         ),
         "remedy_decision": (
-            "You may bring this decision before {named:?the following court: |}{to}{named:?,|}{within:? within # of its notification}{source:? (#)}.",
-            "Vous pouvez contester cette décision devant {named:?la juridiction suivante : |}{to}{within:?, dans un délai de # à compter de sa notification}{source:? (#)}.",
+            "You may bring this decision before {named:?the competent court|{to}}{within:? within # of its notification}{named:?: {to}|}{source:? (#)}.",
+            "Vous pouvez contester cette décision devant {named:?la juridiction compétente|{to}}{within:?, dans un délai de # à compter de sa notification}{named:? : {to}|}{source:? (#)}.",
         ),
         **EXPECTED,
         # titles of the results

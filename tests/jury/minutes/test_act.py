@@ -491,7 +491,9 @@ def test_whoever_is_on_no_list_reads_how_many_names_the_reserve_has(lang):
     )
     held = held.settle(Decision(by="jury", order=["b", "c"], reference="2.1"))
     told = {one: str(held.explain(one, audience="candidate", lang=lang)) for one in marks}
-    outside = {"en": "reserve list too (one name)", "fr": "complémentaire aussi (un nom)"}[lang]
+    outside = {"en": "reserve list too (one name)", "fr": "également de la liste complémentaire (un nom)"}[
+        lang
+    ]
     parted = {"en": "parted among equals", "fr": "départager entre ex æquo"}[lang]
     assert ["c", "d"] == [one for one in marks if outside in told[one].replace("\u00a0", " ")]
     assert ["c"] == [one for one in marks if parted in told[one]]

@@ -63,7 +63,7 @@ class TestAsked:
         """The rule is said in both languages."""
         assert both(OnlyWished()) == (
             "team members have a wish for the challenge that can be met, or accept any",
-            "les membres de l’équipe ont un vœu possible pour ce défi, ou les acceptent tous",
+            "chaque membre a fait un vœu recevable pour ce défi, ou accepte tous les défis",
         )
 
 

@@ -114,7 +114,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "did_cut": (
             "at most {places:one was|# were} kept, in order of merit, and equals at the last place, if any, were left to be decided",
-            "au plus {places:un dossier a été retenu|# dossiers ont été retenus}, par ordre de mérite, et les ex æquo à la dernière place, s'il y en a, ont été laissés à décider",
+            "au plus {places:un dossier a été retenu|# dossiers ont été retenus}, par ordre de mérite, et les ex æquo à la dernière place, s'il y en a, restaient à départager",
         ),
         "did_digest": (
             "the whole was recorded with a digest, so that it can be done again and compared",
@@ -344,7 +344,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "own_no_reserve": (
             "outside of the reserve list too ({names:one name|# names}){lost:?, whose last place was to be parted among equals}{untold:?; whether a quota matters to that is not told here, for it would tell the attributes of others}",
-            "hors de la liste complémentaire aussi ({names:un nom|# noms}){lost:?, dont la dernière place était à départager entre ex æquo}{untold:? ; le rôle éventuel d'un quota n'est pas dit ici, car il révélerait les caractéristiques d'autres dossiers}",
+            "hors également de la liste complémentaire ({names:un nom|# noms}){lost:?, dont la dernière place était à départager entre ex æquo}{untold:? ; le rôle éventuel d'un quota n'est pas dit ici, car il révélerait les caractéristiques d'autres dossiers}",
         ),
         "own_reserve_undecided": (
             "equally good as {others} more for the end of the reserve list: to be decided on the record",

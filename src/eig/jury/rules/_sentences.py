@@ -129,7 +129,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "total": (
             "A juror's total: each mark is placed between the lowest and the highest of its scale, and the mean of these places, by the weights{only:? of the criteria that apply to the dossier}, is read from {low} to {high}.",
-            "Total d'un juré : chaque note est située entre la plus basse et la plus haute de son échelle, et la moyenne de ces positions, selon les coefficients{only:? des critères qui s'appliquent au dossier}, est lue de {low} à {high}.",
+            "Total d'un juré : chaque note est située entre la plus basse et la plus haute de son échelle, et la moyenne de ces positions, selon les coefficients{only:? des critères qui s'appliquent au dossier}, est reportée sur une échelle de {low} à {high}.",
         ),
         "announced": (
             "Published of equal dossiers: {steps}, in this order.",

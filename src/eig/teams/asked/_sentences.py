@@ -29,7 +29,7 @@ _OWN: Mapping[str, tuple[str, str]] = MappingProxyType(
         "AvailabilityRequired found": ("not so for {who}", "ce n'est pas le cas de {who}"),
         "OnlyWished rule": (
             "team members have a wish for the challenge that can be met, or accept any",
-            "les membres de l'équipe ont un vœu possible pour ce défi, ou les acceptent tous",
+            "chaque membre a fait un vœu recevable pour ce défi, ou accepte tous les défis",
         ),
         "OnlyWished remedy": (
             "seat someone who has one, or add the wish",

@@ -9,7 +9,7 @@ identifiers, never a person's name.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Final, Self, TypeVar, final
 
 from eig._language.lang_arguments_and_late_words import language_of
@@ -421,17 +421,13 @@ class UnknownKey(Fault, KeyError):
         return self.kind, self.key
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _unknown_key, (self.kind, _portable(self.key), self.nearest), _standing(self)
+        return partial(UnknownKey, known=self.nearest), (self.kind, _portable(self.key)), _standing(self)
 
     def _said(self, lang: Lang) -> str:
         return _in_its_own_words(self, lang)
 
     def _again(self, place: str, value: object, **where: Any) -> Fault:  # noqa: ANN401 # as the constructor takes it
         return _moved(UnknownKey(self.kind, value, known=self.nearest), place, where)
-
-
-def _unknown_key(kind: str | Phrase, key: object, nearest: tuple[str, ...]) -> UnknownKey:
-    return UnknownKey(kind, key, known=nearest)
 
 
 def require_key(kind: str | Phrase, key: object, known: Collection[str]) -> None:
@@ -481,8 +477,8 @@ class IllegalStep(Fault):
         return self.subject, self.origin, self.target
 
     def __reduce__(self) -> tuple[object, ...]:
-        parts = self.subject, self.origin, _portable(self.target), self.legal
-        return _illegal_step, parts, _standing(self)
+        parts = self.subject, self.origin, _portable(self.target)
+        return partial(IllegalStep, legal=self.legal), parts, _standing(self)
 
     def _said(self, lang: Lang) -> str:
         return _in_its_own_words(self, lang)
@@ -493,7 +489,3 @@ class IllegalStep(Fault):
 
 def _is_short(value: object) -> bool:
     return type(value) is str and len(value) <= KEY
-
-
-def _illegal_step(subject: str, origin: str, target: str, legal: tuple[str, ...]) -> IllegalStep:
-    return IllegalStep(subject, origin, target, legal=legal)

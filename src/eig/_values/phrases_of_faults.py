@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from typing import TYPE_CHECKING, Final, cast, final
 
 from eig._language.lang_arguments_and_late_words import language_of
@@ -92,7 +93,7 @@ class Phrase:
         return f"Phrase({self.code!r})"
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _phrase, (self.code, self.facts)
+        return partial(Phrase, self.code, **self.facts), ()
 
 
 def _parts(code: str) -> tuple[str, str]:
@@ -110,10 +111,6 @@ def _stored(fact: object) -> object:
     if isinstance(fact, tuple):
         return tuple(map(_stored, cast("tuple[object, ...]", fact)))
     return fact.as_reason() if isinstance(fact, Phrase) else fact
-
-
-def _phrase(code: str, facts: Mapping[str, object]) -> Phrase:
-    return Phrase(code, **facts)
 
 
 def noun(what: str | Phrase) -> Phrase:

@@ -112,10 +112,16 @@ class ItemSummary:
 
     def _panel(self) -> Iterator[Reason]:
         """Yield who marked the item and who did not, and the opinions."""
-        if self._says_more:
-            yield from _panel_reasons(self.sheets)
-        elif self._filled:
-            yield because("marked", who=tuple([self.columns.jurors[at] for at in self._filled]))
+        if not self._says_more:
+            marked = tuple([self.columns.jurors[at] for at in self._filled])
+            yield from [because("marked", who=marked)] if marked else ()
+            return
+        sheets = self.sheets
+        for state in STATES:
+            if who := tuple(person for sheet in sheets for person in people_in(sheet, state)):
+                yield because(state, who=who)
+        if voted := Opinions.of(sheets).reason():
+            yield voted
 
     @cached_property
     def parts(self) -> Mapping[str, Part]:
@@ -217,16 +223,6 @@ def _mean(column: Sequence[Fraction | None], numbers: Sequence[int]) -> Fraction
 
 STATES = ("marked", "opined", "recused", "absent", "abstained", "champion")
 """How the panel of an item is said, state by state."""
-
-
-def _panel_reasons(sheets: tuple[MarkSheet, ...]) -> Iterator[Reason]:
-    """Yield who marked an item and who did not, and the opinions."""
-    for state in STATES:
-        if who := tuple(person for sheet in sheets for person in people_in(sheet, state)):
-            yield because(state, who=who)
-    voted = Opinions.of(sheets).reason()
-    if voted:
-        yield voted
 
 
 def people_in(sheet: MarkSheet, state: str) -> tuple[str, ...]:

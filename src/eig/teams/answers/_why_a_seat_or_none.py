@@ -168,7 +168,7 @@ def _status(composition: Composed) -> Iterable[Reason]:
 def _whole(composition: Composed) -> Iterable[Reason]:
     yield from _status(composition)
     for level in composition.score:
-        kept = _keeps(composition, level.level)
+        kept = keeps_seats(composition.problem, level.level)
         code = "kept" if kept else "level_score"
         yield because(code, level=level.level, points=level.points, amount=amount(level.points, kept=kept))
         for source, points in level.terms.items():
@@ -187,11 +187,6 @@ def _rests_on(composition: Composed, priced: Sequence[ShadowPrice]) -> Iterable[
         yield because("rests_on", rules=names)
 
 
-def _keeps(composition: Composed, level: int) -> bool:
-    """Tell whether the points of a level are seats kept in place, as after a repair."""
-    return keeps_seats(composition.problem, level)
-
-
 def _binds(composition: Composed, price: ShadowPrice) -> Reason:
     """Tell that a rule has a price, and the most that one unit more would gain: its price, and the gap."""
     gain, bound, weights = None, composition.bound_at_prices, composition.model.weights
@@ -205,7 +200,7 @@ def _binds(composition: Composed, price: ShadowPrice) -> Reason:
 
 def _points(composition: Composed, level: int, points: Fraction) -> Reason:
     """Return points as a fact, with their level where there are several."""
-    kept = _keeps(composition, level)
+    kept = keeps_seats(composition.problem, level)
     several = len(composition.model.weights) > 1 and not kept
     return amount(points, kept=kept, level=level if several else None)
 
@@ -392,7 +387,9 @@ def _least_lost(composition: Composed, person: Person, opening: str) -> Sequence
         return [_no_team(person, opening)]
     gap = max(Fraction(0), composition.worth - bound)
     level, least = reached(composition.model, gap, composition.score)
-    least = Fraction(ceil(least)) if _keeps(composition, level) else least  # nobody keeps half a seat
+    least = (
+        Fraction(ceil(least)) if keeps_seats(composition.problem, level) else least
+    )  # nobody keeps half a seat
     code = "would_lose_at_least" if least else "may_lose_nothing"
     facts = {"person": person.id, "opening": opening, "points": least, "level": level}
     return [because(code, amount=_points(composition, level, rounded_down(least)), **facts)]

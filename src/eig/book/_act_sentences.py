@@ -42,10 +42,7 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         ),
         "blank_dated": ("the day of the decision", "date de la décision"),
         "blank_basis": ("the texts that the decision stands on", "textes sur lesquels se fonde la décision"),
-        "blank_rules": (
-            "the text that sets the rules of the jury",
-            "texte qui fixe les règles du jury",
-        ),
+        "blank_rules": ("the text that sets the rules of the jury", "texte qui fixe les règles du jury"),
         "blank_team_rules": (
             "the text that sets the rules of the teams",
             "texte qui fixe les règles des équipes",

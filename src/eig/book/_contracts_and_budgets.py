@@ -30,9 +30,7 @@ def contracts_of(book: BookWithFacts, key: str = "", person: str | None = None) 
     return tuple(
         _known(
             Contract.of(
-                first,
-                key=key,
-                amendments=dict.fromkeys(chain(*(_changes(one, several) for one in several))),
+                first, key=key, amendments=dict.fromkeys(chain(*(_changes(one, several) for one in several)))
             ),
             closed,
             again=began.get(_held(first), first.start) < first.start,

@@ -137,11 +137,7 @@ def _lost(book: BookWithFacts, place: str, fits: Sequence[str], held: Iterable[s
 
 
 def posts_gone(
-    book: BookWithFacts,
-    seats: Sequence[tuple[str, str]],
-    people: Iterable[Person],
-    *,
-    lost: Container[str],
+    book: BookWithFacts, seats: Sequence[tuple[str, str]], people: Iterable[Person], *, lost: Container[str]
 ) -> Iterator[Reason]:
     """Yield the gaps of decided seats: of whom no post or challenge is left, and of appointments taken back.
 

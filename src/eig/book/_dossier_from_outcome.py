@@ -10,14 +10,7 @@ from attrs import evolve
 
 from eig.book._act_steps_and_days import dossier_links
 from eig.book._dossier_digests import digests_of, tables_of, written_in
-from eig.book._letters_and_notices import (
-    degree,
-    in_turn,
-    list_rules,
-    operations,
-    parameters,
-    teams_source,
-)
+from eig.book._letters_and_notices import degree, in_turn, list_rules, operations, parameters, teams_source
 from eig.book._rounds_of_a_jury import of_round
 from eig.book._rulings_cautions_and_counts import DecidedCases
 from eig.book._what_a_dossier_holds import DossierData

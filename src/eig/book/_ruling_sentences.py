@@ -180,10 +180,7 @@ RULINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "{opening}: {why:?#|not ranked on a list of this challenge, and no ground is recorded}",
             "{opening} : {why:?#|pas de rang sur une liste de ce défi, et aucun motif n'est consigné}",
         ),
-        "not_wished": (
-            "{opening}: not among the wishes",
-            "{opening} : hors des vœux",
-        ),
+        "not_wished": ("{opening}: not among the wishes", "{opening} : hors des vœux"),
         "not_proposed": (
             "{opening}: the teams were composed without this application",
             "{opening} : équipes composées sans cette candidature",

@@ -264,9 +264,7 @@ class Outcome(ToldByAudience):
         made, sources = tuple(acts), {"rules": office.team_rules}
         check_acts_of(self, made, salt or "")
         return whole_or_none(
-            "Outcome.dossier",
-            stop,
-            lambda: dossier_of(Dossier, self, salt or "", made, sources=sources),
+            "Outcome.dossier", stop, lambda: dossier_of(Dossier, self, salt or "", made, sources=sources)
         )
 
     def changes_since(self, earlier: Outcome, *, stop: Callable[[], bool] | None = None) -> DossierChanges:

@@ -15,14 +15,7 @@ from eig._values.frozen_maps import FrozenMap
 from eig._values.iterable_results import Several
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
-from eig.book._facts_applied_to_every_table import (
-    FURTHER,
-    OUT,
-    BookWithFacts,
-    current,
-    facts_of,
-    incomplete,
-)
+from eig.book._facts_applied_to_every_table import FURTHER, OUT, BookWithFacts, current, facts_of, incomplete
 from eig.book._person_statuses_and_lost_seats import seats_kept
 from eig.errors import look_up
 from eig.programme import Application

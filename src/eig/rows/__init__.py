@@ -222,12 +222,7 @@ class _Pair:
 
 @checked_by(by=text, of=text)
 def grouped(
-    rows: Rows,
-    *,
-    by: str,
-    of: str,
-    dialect: Dialect | Lang = PLAIN,
-    named: Mapping[str, str] = NO_COLUMNS,
+    rows: Rows, *, by: str, of: str, dialect: Dialect | Lang = PLAIN, named: Mapping[str, str] = NO_COLUMNS
 ) -> Groups:
     r"""Return the names of one column, by those of another, with the `reading` that tells what was read.
 
@@ -492,10 +487,7 @@ def _grid_of(asked: str, rules: Rubric | JuryRules) -> Rubric:
 
 
 def _body(
-    asked: str,
-    called: tuple[Iterable[str], Iterable[str]],
-    panels: Iterable[Panel],
-    named: Mapping[str, str],
+    asked: str, called: tuple[Iterable[str], Iterable[str]], panels: Iterable[Panel], named: Mapping[str, str]
 ) -> Body:
     """Return who judges what, checked."""
     items, members = map(to_ids, called)

@@ -406,12 +406,7 @@ def _several(place: str, cell: object, one: Reading, dialect: Dialect) -> object
 
 
 def _one(
-    place: str,
-    cell: object,
-    convert: Callable[[object, Dialect], object],
-    dialect: Dialect,
-    *,
-    shown: bool,
+    place: str, cell: object, convert: Callable[[object, Dialect], object], dialect: Dialect, *, shown: bool
 ) -> object:
     try:
         if type(cell) is str and cell[:1] == "#" and ERRORS.fullmatch(cell):

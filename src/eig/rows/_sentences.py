@@ -111,10 +111,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "This looks like a second row of names: join the two in one.",
             "Cela ressemble à une seconde ligne de titres : réunissez les deux en une seule.",
         ),
-        "cell_each": (
-            "a cell for each column",
-            "une cellule par colonne",
-        ),
+        "cell_each": ("a cell for each column", "une cellule par colonne"),
         "cell_each.remedy": (
             "Look for a separator inside a cell that is not quoted, or for a column without a name.",
             "Cherchez un séparateur dans une cellule sans guillemets, ou une colonne sans titre.",
@@ -255,10 +252,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Write their names; leave the cell blank where nobody stepped back.",
             "Écrivez ces noms ; laissez la cellule vide si personne ne se déporte.",
         ),
-        "row_gone": (
-            "an answer by which the row counts",
-            "une réponse qui laisse compter la ligne",
-        ),
+        "row_gone": ("an answer by which the row counts", "une réponse qui laisse compter la ligne"),
         "row_gone.remedy": (
             "Remove the row where it does not count; where it does, name the column in ignore=.",
             "Retirez la ligne si elle ne compte pas ; si elle compte, nommez la colonne dans ignore=.",

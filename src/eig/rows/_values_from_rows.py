@@ -29,25 +29,11 @@ from eig.errors import GATHERED, Fault, Faults
 from eig.programme.tables import NAMED, TableReading
 from eig.reasons import Because, Reason, reasons_in
 from eig.rows._columns_to_fields import ACRONYM, BESIDE, GIVEN, hints_of, translated
-from eig.rows._fields_and_their_columns import (
-    NO_WORDS,
-    SHOWN_MAPS,
-    Filled,
-    is_shown,
-    joined_values,
-)
+from eig.rows._fields_and_their_columns import NO_WORDS, SHOWN_MAPS, Filled, is_shown, joined_values
 from eig.rows._headings_of_the_contrary import contrary_in, counting, turned
 from eig.rows._numbered_columns import almost, by_number, numbered, own_number
 from eig.rows._own_tables_read_back import as_codes, code_of, codes_of, folded, said_as
-from eig.rows._read_cells import (
-    Reading,
-    holds_a_map,
-    holds_several,
-    of_cell,
-    of_decisions,
-    plain,
-    reading,
-)
+from eig.rows._read_cells import Reading, holds_a_map, holds_several, of_cell, of_decisions, plain, reading
 from eig.rows._reading_account import NAMES, SAID, columns_of, looks_as, slips, unparted
 from eig.rows._rows_of_any_table import LETTER, Line, Lines, column_of
 from eig.rows._spellings_of_headings import counts_rows, key_of, named, named_in

@@ -265,13 +265,7 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
 
 
 EXPORTED: Final = (
-    *(
-        "FranceConnect ?",
-        "Civilité",
-        "Dépôt pour un tiers",
-        "Nom du mandataire",
-        "Prénom du mandataire",
-    ),
+    *("FranceConnect ?", "Civilité", "Dépôt pour un tiers", "Nom du mandataire", "Prénom du mandataire"),
     *("Date de naissance", "Archivé", "À archiver", "Dernière mise à jour le"),
     *(
         "Dernière mise à jour du dossier le",

@@ -137,12 +137,7 @@ def names_tests(between: FrozenMap[Fraction], threshold: Fraction | None, *, sta
 
 
 def with_room(
-    reasons: Iterable[Reason],
-    between: FrozenMap[Fraction],
-    rules: JuryRules,
-    *,
-    status: str,
-    few: bool,
+    reasons: Iterable[Reason], between: FrozenMap[Fraction], rules: JuryRules, *, status: str, few: bool
 ) -> Iterator[Reason]:
     """Yield what tells nothing of the marks of others: where few totals are left, no standing and no ground.
 

@@ -39,11 +39,7 @@ from eig.jury.marks.rubric import Rubric
 from eig.jury.marks.scale import Scale
 from eig.jury.marks.scoresheet import columns_of, there
 from eig.jury.merit._scores_shown_to_jurors import shown_to, told_by_a_test
-from eig.jury.merit._scores_that_may_be_told import (
-    BY_METHOD,
-    may_be_told,
-    on_scale,
-)
+from eig.jury.merit._scores_that_may_be_told import BY_METHOD, may_be_told, on_scale
 from eig.jury.merit._scores_told_of_sheets import scale_of, told_between
 from eig.jury.merit.marks_to_ranking_and_refusals import rank
 from eig.jury.merit.ranking_groups_and_reasons import Ranking, own_score

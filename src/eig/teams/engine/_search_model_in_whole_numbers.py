@@ -228,7 +228,7 @@ class Model(Record, frozen=False):
             places=tuple(
                 place.but(members=()) if place.opening in names and place.empty is not None else place
                 for place in self.places
-            ),
+            )
         )
 
     def with_heads(self, seated: int | None) -> Model:

@@ -210,7 +210,7 @@ def test_an_act_names_what_the_office_must_still_fill_in():
         "to be filled in by the office: the office",
         "to be filled in by the office: the reference",
         "to be filled in by the office: the day of the decision",
-        "to be filled in by the office: which court (CJA, art. R312-1)",
+        "to be filled in by the office: which court (CJA, art. R312-1; for an agent, art. R312-12)",
         (
             "to be filled in by the office: who answers for the data, on what legal basis and to whom they go "
             "(GDPR, art. 13)"

@@ -55,7 +55,10 @@ LAWS: Final = MappingProxyType(
         },
         "author": {"en": "CRPA, art. L212-1", "fr": "CRPA, art. L212-1"},
         "notified": {"en": "CJA, art. R421-5", "fr": "CJA, art. R421-5"},
-        "court": {"en": "CJA, art. R312-1", "fr": "CJA, art. R312-1"},
+        "court": {
+            "en": "CJA, art. R312-1; for an agent, art. R312-12",
+            "fr": "CJA, art. R312-1 ; pour un agent, art. R312-12",
+        },
         "withdrawal": {
             "en": "CRPA, art. L242-1: only if it was illegal, and within four months",
             "fr": "CRPA, art. L242-1 : seulement si elle est illégale, et dans les quatre mois",

@@ -155,6 +155,18 @@ def test_whoever_an_equal_would_exchange_with_is_told(seeds):
                     assert left <= told, (seed, one)
 
 
+@pytest.mark.parametrize("marks", [(9, 7, 7), (7, 9, 7, 5), (9, 8, 7, 7, 7)])
+def test_equals_second_are_told_that_somebody_ranked_before_has_the_post(marks):
+    """Neither of two equals would have the post for sure without the first; each reads all the same who has it."""
+    people = [f"c{number}" for number, _ in enumerate(marks, start=1)]
+    outcome = worlds.decided(
+        of_profiles(dict.fromkeys(people, "data"), ["data"], dict(zip(people, marks, strict=True)))
+    )
+    for one, mark in zip(people, marks, strict=True):
+        told = [reason for reason in outcome.rulings[one].reasons if reason.code in SEATS]
+        assert [reason.code for reason in told] == ["posts_taken_before"] * (mark < max(marks))
+
+
 @pytest.mark.untraced
 def test_nobody_is_on_the_reserve_of_a_list_that_no_post_takes():
     """Of dev ranked where all posts are of data nobody can come in: no number is told, and the reserve is empty."""
@@ -496,7 +508,7 @@ def test_a_question_that_was_stopped_is_told_as_not_known(monkeypatch, after, to
 
 
 def test_a_last_question_that_was_stopped_claims_nothing(monkeypatch):
-    """Whether every best cohort has the seat is not known: its total alone is told."""
+    """Whether every best cohort has the seat is not known: that the one ranked before has it is all the same."""
     outcome, search = little(TWO, 1), _causes_of_no_seat.compose
 
     def stopped(problem, **options):
@@ -505,7 +517,7 @@ def test_a_last_question_that_was_stopped_claims_nothing(monkeypatch):
         return evolve(found, status="best_so_far") if asked else found
 
     monkeypatch.setattr(_causes_of_no_seat, "compose", stopped)
-    assert codes(outcome, "c2") == ["by_sum"]
+    assert codes(outcome, "c2") == ["posts_taken_before"]
 
 
 def test_a_seat_as_good_that_no_decision_kept_from_somebody_is_not_explained():

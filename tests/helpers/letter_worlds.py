@@ -369,11 +369,14 @@ def passed_over(world, outcome, person):
 
 def sits(world, outcome, person, place, without=()):
     """Tell whether every best cohort has somebody at a challenge, once some causes are gone."""
-    gone = set()
-    for cause in without:
-        gone |= marks_before(world, person, place) if cause == "before" else {cause}
-    equals = best(world, frozenset(gone))
+    equals = best(world, gone_with(world, person, place, without))
     return bool(equals) and all(cohort[person] == place for cohort in equals)
+
+
+def gone_with(world, person, place, causes):
+    """Return what is lifted with some causes: of those ranked before, their marks."""
+    lifted = [marks_before(world, person, place) if cause == "before" else {cause} for cause in causes]
+    return frozenset().union(*lifted)
 
 
 def causes_of(outcome, told):
@@ -420,7 +423,7 @@ def _as_good(world, outcome, seat, reason):
 
 def _may_sit(world, seat, *without):
     """Tell whether some best cohort has a seat."""
-    return any(cohort[seat[0]] == seat[1] for cohort in best(world, frozenset(without)))
+    return any(cohort[seat[0]] == seat[1] for cohort in best(world, gone_with(world, *seat, without)))
 
 
 def points_named(world, outcome, person):
@@ -437,7 +440,12 @@ def points_named(world, outcome, person):
             for one in causes_of(outcome, reason.facts["causes"])
         }
         open_ = _may_sit(world, (person, place))
-        points = {one for one in ("points", "marks") if not open_ and _may_sit(world, (person, place), one)}
+        points = {
+            one
+            for one in ("points", "marks")
+            if sits(world, outcome, person, place, [one])
+            or (not open_ and _may_sit(world, (person, place), one))  # else only a sure one is new
+        }
         rules = [one for one in causes_there_are(outcome) if sits(world, outcome, person, place, [one])]
         yield named & {"points", "marks"}, points - ({"marks"} if rules else set())
 
@@ -462,7 +470,9 @@ def _with_others(world, outcome, seat, causes):
 
 
 def _before(world, outcome, seat, reason):  # as every check
-    return sits(world, outcome, *seat, ["before"])
+    """Tell whether, without the marks of those ranked before, the seat is sure; or as good, where it was not."""
+    as_good = not _may_sit(world, seat) and _may_sit(world, seat, "before")
+    return as_good or sits(world, outcome, *seat, ["before"])
 
 
 def _by_draw(world, outcome, seat, reason):
@@ -484,7 +494,8 @@ def _by_rule(world, outcome, seat, reason):  # as every check
 
 def _by_sum(world, outcome, seat, reason):
     none = not any(cohort[seat[0]] == seat[1] for cohort in best(world))
-    return reason.facts["proven"] and none and _without_any(world, outcome, seat)
+    equal = _may_sit(world, seat, "before")  # then who is ranked before is told
+    return reason.facts["proven"] and none and not equal and _without_any(world, outcome, seat)
 
 
 def _barred(world, outcome, seat, reason):  # as every check
@@ -505,7 +516,11 @@ def entries_are_true(world, outcome, leaver):
         team = [one for one, where in after.items() if where == place]
 
         def enters(without, after=after, team=team):
-            rules = [rule for name, rule in world.rules.items() if name not in without]
+            rules = [
+                rule
+                for name, rule in world.rules.items()
+                if name not in without and not (rule[0] == "together" and leaver in rule)  # it ends with them
+            ]
             fits = merit(world, place, team, posts=f"posts:{place}" not in without) is not None
             return fits and all(keeps(world, after, rule) for rule in rules)
 

@@ -116,12 +116,14 @@ class Against:
         status: `impossible`: no cohort that keeps the rules has the seat; `less`: none that has it is as
             good; `equal`: one is; `unknown`: a search was stopped.
         conflict: Where it is impossible, rules that cannot hold with the seat.
+        as_good: Without the marks of those ranked before, a cohort with the seat is as good as any.
     """
 
     causes: Causes[str]
     parted: Decision | None
     status: str
     conflict: tuple[str, ...] = ()
+    as_good: bool = False
 
 
 @define(eq=False, repr=False)
@@ -156,8 +158,14 @@ class SeatCauses:
         causes = but_for(_Case(self, seat, before, (*several, *ranked)))
         if causes == Causes() or causes.more:
             causes = but_for(_Case(self, seat, before, (*self.lifted, *ranked)), few=FEW_CAUSES)
-        status = "impossible" if lost.status == "impossible" else "less"
-        return Against(causes, None, status, conflicts[0] if conflicts else ())
+        if lost.status == "impossible":
+            return Against(causes, None, "impossible", conflicts[0] if conflicts else ())
+        return Against(causes, None, "less", as_good=bool(before) and self._as_good(seat, before))
+
+    def _as_good(self, seat: Seat, before: tuple[Mark, ...]) -> bool:
+        """Tell whether, without some marks, a cohort with a seat is as good as any."""
+        lost = self._composed(_unmarked(self.found.problem, before)).points_lost(*seat, nodes=self._most)
+        return lost.status == "exact" and not any(lost.points)
 
     @property
     def lifted(self) -> tuple[str, ...]:

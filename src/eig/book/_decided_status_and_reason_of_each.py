@@ -520,16 +520,17 @@ def _caused(
     alone = [one for one in told.causes.alone if one != RANKED_BEFORE or not there]
     passed = any(ranked.get(one) in ("after", "equal") for one in sitting) or told.causes == Causes()
     weighed = passed and told.status == "less"
-    marks = not told.causes.alone
+    marks = not told.causes.alone and (bool(after) or not told.as_good)
     sure, tied = causes.by_points((person, opening), marks=marks) if weighed else ((), ())
     alone = list(dict.fromkeys((*alone, *sure)))
     if not alone:
         yield from barred
     if alone:
         yield because("but_for", opening=opening, causes=_told(asked, person, alone, audience))
-    if RANKED_BEFORE in told.causes.alone and there:
+    if there and (told.as_good or RANKED_BEFORE in told.causes.alone):
         shown = there if audience == "jury" else ()
         yield because("posts_taken_before", opening=opening, count=len(there), people=shown)
+    tied = tied if there or not told.as_good else (*tied, RANKED_BEFORE)
     if tied:
         yield because("equal_but_for", opening=opening, causes=_told(asked, person, tied, audience))
     if told.causes.together:
@@ -538,7 +539,7 @@ def _caused(
         yield because("by_draw", opening=opening, by=told.parted.by)
     if told.status == "equal" and opening in asked.waited(person):
         yield because("equal_out", opening=opening)
-    elif not (told.causes.alone or told.causes.together or told.parted or barred or sure or tied):
+    elif not any((told.causes.alone, told.causes.together, told.parted, barred, sure, tied, told.as_good)):
         yield _proven(asked, person, opening, told, audience=audience)
 
 

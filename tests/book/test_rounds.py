@@ -635,6 +635,30 @@ def test_the_funnel_counts_who_was_kept_by_the_rounds():
     assert "shortlisted" not in {one.name for one in OF_CHALLENGES.funnel()}
 
 
+@pytest.mark.parametrize("people", [False, True])
+def test_the_funnel_of_three_rounds_has_a_stage_a_round(people):
+    """Of six, five go on, then four, then two of the challenges; what is published tells the last two alone."""
+    names = PEOPLE if people else CHALLENGES
+    first = judged(dict(zip(names, (4, 4, 4, 3, 2, 1), strict=True)), 5)
+    second = judged(dict(zip(names[:5], (4, 4, 3, 3, 1), strict=True)), 4)
+    last = judged(dict(zip(names[:4], (2, 4, 3, 1), strict=True)), 2)
+    outcome = BOOK.decide(*(None, LISTS) if people else (last,), rounds=[first, second])
+    name = "shortlisted" if people else "preselected"
+    told = [(one.round, one.passed) for one in outcome.funnel() if one.name == name]
+    assert told == [(1, names[:5]), (None, names[:4])]
+    assert outcome.funnel()[name].passed == names[:4]
+    of = 6 if people else 15
+    kind = "people whom" if people else "challenges that"
+    assert f"{kind} round 1 sent on: 5 of {of}" in str(outcome.funnel().explain())
+    assert "4 of 5" in str(outcome.funnel().explain(name))
+    assert [one.get("round") for one in outcome.funnel().rows() if one["stage"] == name] == [1, None]
+    drawn = outcome.funnel()._repr_svg_("fr")  # pyright: ignore[reportPrivateUsage] # as a notebook shows it
+    assert "tour n°" in drawn
+    act = outcome.act("candidates" if people else "challenges", secret="6b28" * 16)
+    assert "round 1" not in act.text
+    assert outcome.dossier().counts[name] == 4
+
+
 @pytest.mark.parametrize(("smallest", "found"), [(3, 0), (1, 12)])
 @pytest.mark.untraced(one_in=2)
 def test_no_count_of_a_round_tells_which_round_refused_a_challenge(smallest, found):
@@ -873,12 +897,12 @@ def test_minutes_of_each_round_are_asked_for_where_some_are_given(there):
 
 
 def test_three_rounds_are_counted_by_who_came_to_the_last():
-    """The one stage before it says of which round it is, and holds whoever that round could judge."""
+    """The stage before it holds whoever that round could judge, of those whom the first sent on."""
     second = judged({one: HEARD[one] for one in CHALLENGES[:4]}, 3)
     last = judged({one: HEARD[one] for one in second.kept}, 2)
     funnel = BOOK.decide(last, rounds=[FIRST, second]).funnel()
     assert {*funnel["preselected"].passed} == {*last.sheet.items}
-    assert str(funnel.explain("preselected")).endswith("challenges kept for the last round: 3 of 15.")
+    assert str(funnel.explain("preselected")).endswith("challenges kept for the last round: 3 of 4.")
 
 
 def noted(on, **about):

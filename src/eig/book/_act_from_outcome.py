@@ -197,7 +197,8 @@ def _counts_told(
         if people
         else {"kept": sum(one.status == "kept" for one in public)}
     )
-    counted = {str(one.name): own.get(one.name, one.count) for one in outcome.funnel().stages}
+    stages = (one for one in outcome.funnel().stages if one.round is None)
+    counted = {str(one.name): own.get(one.name, one.count) for one in stages}
     told = told_counts(counted, policy, again=[about] if beside else (), listed=len(public))
     counts = [
         because("stage_count", stage=because(f"stage_{name}"), count=count)

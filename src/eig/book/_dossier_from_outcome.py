@@ -43,7 +43,7 @@ def dossier_of(
     openings = [one.id for one in found.problem.openings] if found and cohort else []
     made = kind(
         promotion=book.promotion.name,
-        counts={str(stage.name): stage.count for stage in outcome.funnel().stages},
+        counts={str(stage.name): stage.count for stage in outcome.funnel().stages if stage.round is None},
         seats={name: teams[name] for name in openings},
         titles=titles_of(outcome),
         place=Jurisdiction(words=book.promotion.programme.jurisdiction.words),

@@ -49,6 +49,14 @@ BOOKS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "picture_share": ("{share}%", "{share} %"),
         "stage_proposed": ("challenges proposed", "défis proposés"),
         "stage_preselected": ("challenges kept for the last round", "défis retenus pour le dernier tour"),
+        "stage_preselected_by_round": (
+            "challenges that round {round} sent on",
+            "défis retenus par le tour n° {round}",
+        ),
+        "stage_shortlisted_by_round": (
+            "people whom round {round} sent on",
+            "personnes retenues par le tour n° {round}",
+        ),
         "stage_kept": ("challenges kept", "défis retenus"),
         "stage_applied": ("people who applied", "personnes candidates"),
         "stage_complete": ("complete applications", "candidatures complètes"),

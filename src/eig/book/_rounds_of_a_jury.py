@@ -18,6 +18,7 @@ from eig.programme.steps import StepDecision
 from eig.reasons import Because, Reason, reasons_in
 
 if TYPE_CHECKING:
+    from eig.book.funnels import StageName
     from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes
 
 because: Because = reasons_in("book")
@@ -131,6 +132,22 @@ def through(outcome: Decided) -> dict[str, bool]:
     last = _last_rounds(outcome)
     later = _judged_later(outcome).union(*(one.sheet.items for one in outcome._ends))  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
     return {item: one.selection.status(item) == "main" or item in later for item, one in last.items()}
+
+
+def sent_on(outcome: Decided) -> Iterator[tuple[StageName, int, list[str]]]:
+    """Yield, of each round that others follow before the last, its stage, its number and whom it sent on."""
+    every = all_held(outcome.rounds, outcome.deliberation)
+    numbered, people = [*zip(numbers_of(every), every, strict=True)], outcome._people  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    found: dict[tuple[bool, int], list[Deliberation]] = {}
+    for number, one in numbered:
+        if not ends_line(outcome, one):
+            found.setdefault((people.isdisjoint(one.sheet.items), number), []).append(one)
+    for (posed, number), panels in found.items():
+        if (posed, number + 1) in found:
+            after = {item for n, other in numbered if n > number for item in other.sheet.items}
+            held = [(one, item) for one in panels for item in one.sheet.items]
+            there = [item for one, item in held if one.selection.status(item) == "main" or item in after]
+            yield "preselected" if posed else "shortlisted", number, there
 
 
 def refusals_of(outcome: Decided) -> dict[str, tuple[StepDecision, ...]]:

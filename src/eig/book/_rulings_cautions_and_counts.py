@@ -10,7 +10,7 @@ from attrs import frozen
 from eig.book._cautions_on_marks_lists_and_teams import cautions_of
 from eig.book._decided_status_and_reason_of_each import DecidedPeople, rulings_of
 from eig.book._lists_that_rank_somebody import lists_of
-from eig.book._rounds_of_a_jury import through
+from eig.book._rounds_of_a_jury import sent_on, through
 from eig.book._what_was_decided import as_decided, challenges_kept, last_on_challenges, seatable
 from eig.book.acts_with_a_published_root import ActSubject
 from eig.book.funnels import Funnel, funnel_of
@@ -55,7 +55,8 @@ class DecidedCases(DecidedPeople):
         judged = [who for one in lists_of(self) for who in one.ranking.ranks]
         judged += [who for one in self._ends if one not in last for who in one.sheet.items]
         given = (self.book, challenges_kept(self), standing.cohort, judged)
-        return funnel_of(*given, waiting=standing.undecided, through=through(self), people=seatable(self))
+        waiting, sent = standing.undecided, [*sent_on(self)]
+        return funnel_of(*given, waiting=waiting, through=through(self), rounds=sent, people=seatable(self))
 
     @cached_property
     def cautions(self) -> tuple[Reason, ...]:

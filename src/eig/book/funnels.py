@@ -10,11 +10,11 @@ from attrs import field, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.faults_together import Gather
-from eig._values.field_rules_and_bounds import ids
+from eig._values.field_rules_and_bounds import ids, whole
 from eig._values.frozen_maps import FrozenMap
 from eig._values.iterable_results import Several
 from eig._values.tuple_fields import TupleOf, to_ids
-from eig._values.value import Value, keeps
+from eig._values.value import Value, keeps, told_where_given
 from eig.book._facts_applied_to_every_table import FURTHER, OUT, BookWithFacts, current, facts_of, incomplete
 from eig.book._person_statuses_and_lost_seats import seats_kept
 from eig.errors import look_up
@@ -110,6 +110,7 @@ class Stage(Value):
         name: `proposed`, `preselected` by the rounds before the last, and `kept` for challenges; `applied`,
             `complete`, `shortlisted`, `heard` and `seated` for people.
         passed: Who or what passed, by identifier.
+        round: By which round of a jury, where others followed before the last; None for all other stages.
 
     >>> Stage(name="kept", passed=["plume", "adler"]).count
     2
@@ -117,6 +118,13 @@ class Stage(Value):
 
     name: StageName
     passed: tuple[str, ...] = field(converter=to_ids, metadata=keeps(ids, once="name"))
+    round: int | None = field(default=None, metadata={**keeps(whole(1)), **told_where_given})
+
+    @property
+    def label(self) -> Reason:
+        """What it is called."""
+        named = because(f"stage_{self.name}")
+        return named if self.round is None else because(f"{named.code}_by_round", round=self.round)
 
     @property
     def count(self) -> int:
@@ -140,7 +148,7 @@ class Funnel(Several[Stage]):
     stages: tuple[Stage, ...] = field(converter=TupleOf[Stage])
 
     def _check(self, faults: Gather) -> None:
-        faults.distinct("stages", (stage.name for stage in self.stages), what="stage")
+        faults.distinct("stages", ((stage.name, stage.round) for stage in self.stages), what="stage")
 
     def __getitem__(self, name: str) -> Stage:
         known: dict[str, Stage] = {stage.name: stage for stage in self.stages}
@@ -162,8 +170,9 @@ class Funnel(Several[Stage]):
 
     def _said(self, stage: Stage) -> Reason:
         known: dict[str, int] = {one.name: one.count for one in self.stages}
-        before = known.get(before_of(stage.name, known) or "")
-        return because("step", stage=because(f"stage_{stage.name}"), count=stage.count, before=before)
+        earlier = [one.count for one in self.stages[: self.stages.index(stage)] if one.name == stage.name]
+        before = earlier[-1] if earlier else known.get(before_of(stage.name, known) or "")
+        return because("step", stage=stage.label, count=stage.count, before=before)
 
     def rows(self) -> Sequence[Mapping[str, object]]:
         """Return one row a stage.
@@ -171,7 +180,16 @@ class Funnel(Several[Stage]):
         >>> Funnel(stages=[Stage(name="kept", passed=["b"])]).rows()
         [{'stage': 'kept', 'count': 1, 'passed': ('b',)}]
         """
-        return [{"stage": one.name, "count": one.count, "passed": one.passed} for one in self.stages]
+        several = any(one.round is not None for one in self.stages)
+        return [
+            {
+                "stage": one.name,
+                **({"round": one.round} if several else {}),
+                "count": one.count,
+                "passed": one.passed,
+            }
+            for one in self.stages
+        ]
 
 
 def refused_at(book: BookWithFacts, step: str, heard: Iterable[str] = ()) -> frozenset[str]:
@@ -195,11 +213,13 @@ def funnel_of(
     *,
     waiting: Iterable[str] = (),
     through: Mapping[str, bool] = FrozenMap(),
+    rounds: Sequence[tuple[StageName, int, Sequence[str]]] = (),
     people: Iterable[Person] = (),
 ) -> Funnel:
     """Return the funnel of a book: whoever reached a stage did, also where they withdrew later.
 
-    Whoever the rounds before the last judged goes `through` or not, unless a step or a fact says otherwise.
+    Whoever the rounds before the last judged goes `through` or not, unless a step or a fact says otherwise;
+    whom each of several such `rounds` sent on stands before.
     Whoever was `judged`, composed or appointed was heard; whoever withdrew otherwise was not. Only a seat
     that was not taken up is none, and that of somebody who is equal to others and `waiting`.
     """
@@ -238,7 +258,11 @@ def funnel_of(
         "heard": [one for one in heard if one not in unheard] if heard else None,
         "seated": _seated(book, cohort, waiting, people) if cohort or book.appointments else None,
     }
-    return Funnel(stages=[Stage(name=name, passed=who) for name, who in passed.items() if who is not None])
+    stages: list[Stage] = []
+    for name, who in passed.items():
+        stages += [Stage(name=name, passed=some, round=n) for stage, n, some in rounds if stage == name]
+        stages += [Stage(name=name, passed=who)] if who is not None else []
+    return Funnel(stages=stages)
 
 
 def _is_in(application: Application, day: date | None) -> bool:

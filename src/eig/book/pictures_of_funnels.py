@@ -58,7 +58,7 @@ class _Bars:
     @property
     def names(self) -> list[str]:
         """What the stages are called."""
-        return [tell(f"stage_{stage.name}", self.lang) for stage in self.funnel.stages]
+        return [stage.label.say(self.lang) for stage in self.funnel.stages]
 
     @property
     def left(self) -> float:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from typing import Final, final
 
 from attrs import evolve, field, frozen
@@ -93,7 +94,7 @@ class Ledger(Value):
                 faults.that("corrections", known, "programme.recorded_fact", at=(at,), value=one.kind)
                 faults.that("corrections", first, "programme.corrected_once", at=(at,), value=one.kind)
 
-    @property
+    @cached_property
     def in_force(self) -> tuple[Event, ...]:
         """The facts that were not corrected, in the order of their days."""
         wrong = {one.fact for one in self.corrections}

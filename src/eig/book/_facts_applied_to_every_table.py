@@ -210,8 +210,9 @@ def homes_of_posts(book: BookWithFacts) -> dict[str, str]:
 def going_on(book: BookWithFacts, events: Iterable[Event]) -> dict[str, str]:
     """Return where the team of each challenge is, once teams have merged: its posts go along."""
     found, late = {one.id: one.id for one in book.challenges}, late_mergers(book)
-    for event in sorted(events, key=lambda one: one.begins):
-        if event.kind == "merged" and event.to in found and event not in late:
+    merged = (one for one in events if one.kind == "merged" and one not in late)
+    for event in sorted(merged, key=lambda one: one.begins):
+        if event.to in found:
             found |= {one: event.to for one, place in found.items() if place == event.challenge}
     return found
 
@@ -237,6 +238,7 @@ def _mentors(book: BookWithFacts, events: Iterable[Event], walked: Iterable[Cour
     with one that is no more as long as somebody is there.
     """
     known, found = book.all_mentors, [*book.all_mentors]
+    merged = [one for one in events if one.kind == "merged"]
     for event in sorted(events, key=closes):
         if event.kind == "mentor_joined":
             found.append(_joining(event))
@@ -245,7 +247,7 @@ def _mentors(book: BookWithFacts, events: Iterable[Event], walked: Iterable[Cour
         if event.kind != "merged" and closes(event):
             team = (one for one in walked if is_of(event, one) and one.runs(event.begins))
             until = max([until, *(one.end or date.max for one in team)])
-        homes = going_on(book, (one for one in events if one.begins <= event.begins))
+        homes = going_on(book, (one for one in merged if one.begins <= event.begins))
         own = [one for one in found if _ends(event, one, homes) and (one.last is None or until < one.last)]
         here = [one for one in own if one.first is None or one.first <= until]
         new = [one for one in own if one.first == event.on and one not in known]

@@ -10,15 +10,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from fractions import Fraction
+from functools import cache
 from string import hexdigits
-from types import MappingProxyType
+from types import MappingProxyType, NoneType
 from typing import Any, Final, TypeAlias, cast
 
-from attrs import Attribute, Factory, fields, has
+from attrs import NOTHING, Attribute, Factory, fields, has
 
 from eig._values.field_rules_and_bounds import Rule
 from eig._values.value import told_nowhere, told_where_given
 from eig._values.whoever_waits import hear
+
+PLAIN: Final = frozenset((str, int, bool, NoneType))
+"""Nearly all that a value holds in the end."""
 
 SCHEME: Final = "2"
 """How canonical texts are written now: a digest begins with it and a colon."""
@@ -30,14 +34,17 @@ Told: TypeAlias = Callable[["Attribute[Any]", object], bool]
 def _stated(one: Attribute[Any], value: object) -> bool:
     """Tell what is not as it is where nothing is said: a field that is added later changes no older text."""
     default: Any = one.default
+    if default is NOTHING:
+        return True
     if isinstance(default, Factory):  # type: ignore[arg-type]
         default = default.factory(value) if default.takes_self else default.factory()
     return bool(getattr(value, one.name) != default)
 
 
-def _is_account(one: Attribute[Any]) -> bool:
-    """Tell whether a field says how a value came to be, and not what it is."""
-    return told_nowhere.items() <= one.metadata.items()
+@cache
+def _told_in(kind: type[Any]) -> tuple[Attribute[Any], ...]:
+    """Return the fields of a class, but for those that say how a value came to be, and not what it is."""
+    return tuple(one for one in fields(kind) if not told_nowhere.items() <= one.metadata.items())
 
 
 def _every(one: Attribute[Any], value: object) -> bool:
@@ -59,6 +66,9 @@ def canonical(value: object, told: Told = _stated) -> str:
     >>> canonical((Fraction(1, 3), Quota(attribute="team", value="x")))
     "(1/3,Quota(attribute='team',value='x'))"
     """
+    if type(value) in PLAIN:
+        hear()
+        return repr(value)
     if isinstance(value, (Fraction, date)):
         return str(value)
     hear()
@@ -70,7 +80,7 @@ def canonical(value: object, told: Told = _stated) -> str:
     kind: Any = type(value)
     if not has(kind):
         return repr(value)
-    names = (one.name for one in fields(kind) if told(one, value) and not _is_account(one))
+    names = (one.name for one in _told_in(kind) if told(one, value))
     written = [f"{name}={canonical(getattr(value, name), told)}" for name in names]
     return f"{kind.__name__}({','.join(sorted(written) if told is _stated else written)})"
 

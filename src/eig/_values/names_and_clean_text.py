@@ -16,6 +16,7 @@ LONGEST_NAME: Final = 200  # characters of a name: a longer one is a text
 LONGEST_KEY: Final = 10_000  # characters of what is made of names, as a rule on several people is named
 STACKED: Final = 30  # marks that may stand on one letter: the bound of Unicode's Stream-Safe Text Format
 SHORT: Final = 200  # characters whose marks are not counted: so few are composed at once
+_MANY_MARKS: Final = f"[\u0300-\U0010ffff]{{{STACKED + 1}}}"  # no mark comes before U+0300
 
 
 T = TypeVar("T")
@@ -71,7 +72,9 @@ def is_stacked(text: str) -> bool:
     >>> is_stacked("e\u0301" * 500), is_stacked("e" + "\u0301" * 500)
     (False, True)
     """
-    if len(text) <= SHORT or not any(map(unicodedata.combining, text)):
+    if len(text) <= SHORT or len(text) - len(text.encode("latin-1", "ignore")) <= STACKED:
+        return False  # nearly always: no mark is of Latin-1
+    if not re.search(_MANY_MARKS, text):
         return False
     high = 0
     for one in text:

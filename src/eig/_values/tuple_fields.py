@@ -15,6 +15,7 @@ T = TypeVar("T")
 V = TypeVar("V")
 S = TypeVar("S", str, int, tuple[str, str])
 NONE: Final[object] = ()  # there is one empty tuple
+SERIES: Final = frozenset((tuple, list))  # nearly always
 PLAIN: Final = frozenset((int, float))  # no text to tidy: matrices have a million
 MOST_LISTED: Final = 100_000
 """Equals of an optimum that are listed at most: all are counted."""
@@ -31,9 +32,7 @@ def to_tuple(values: Iterable[T], *, any_order: bool = False) -> tuple[T, ...]:
     given: object = values
     if given is NONE:
         return ()
-    if isinstance(given, (str, bytes, bytearray)) or has_values(given) or not hasattr(given, "__iter__"):
-        return cast("tuple[T, ...]", given)
-    if isinstance(given, AbstractSet) and not any_order and not isinstance(given, KeysView):
+    if type(given) not in SERIES and _is_no_series(given, any_order=any_order):
         return cast("tuple[T, ...]", given)
     try:
         found = tuple(values)
@@ -42,6 +41,13 @@ def to_tuple(values: Iterable[T], *, any_order: bool = False) -> tuple[T, ...]:
             raise
         return cast("tuple[T, ...]", given)
     return found if PLAIN.issuperset(map(type, found)) else cast("tuple[T, ...]", tidy_each(found, to_text))
+
+
+def _is_no_series(given: object, *, any_order: bool) -> bool:
+    """Tell what no tuple is made of: text, a mapping with values, a set where order counts, one alone."""
+    if isinstance(given, (str, bytes, bytearray)) or has_values(given) or not hasattr(given, "__iter__"):
+        return True
+    return isinstance(given, AbstractSet) and not any_order and not isinstance(given, KeysView)
 
 
 def to_each(values: Iterable[V], kept: Callable[[V], T]) -> tuple[T, ...]:

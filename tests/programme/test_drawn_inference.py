@@ -9,7 +9,7 @@ from attrs import evolve
 from eig.jury import Criterion, JuryRules, Rubric, Scale
 from eig.programme.disclosure import Disclosure
 from eig.programme.quotas import Quota
-from helpers import adversary_drawn
+from helpers import adversary_drawn, adversary_knowing
 from helpers.adversary_drawn import FAMILIES, SMALL
 from helpers.shares import few
 
@@ -98,3 +98,20 @@ def test_what_another_mark_in_the_place_of_one_that_is_missing_would_do_is_not_t
     grid = [Criterion(id=name, scale=Scale(low=1, high=2, step=1)) for name in ("m0", "m1")]
     rules = JuryRules(rubric=Rubric(criteria=grid), places=1, reserve=1, missing="renormalise")
     assert (441, []) == adversary_drawn.pinned(OneBlank("missing marks", 2, 2, rules, {}))
+
+
+@pytest.mark.parametrize(
+    ("own", "levels", "weights", "missing"),
+    [((2, 1), 3, (3, 1), "worst"), ((3, 1), 3, (1, 1), "renormalise")],
+)
+def test_no_score_of_a_dossier_that_lacks_a_mark_tells_a_juror_another_s(own, levels, weights, missing):
+    """Of four jurors, some of whom gave no mark on the second criterion: whoever knows which learns nobody's mark."""
+    scale = Scale(low=1, high=levels, step=1)
+    grid = [Criterion(id=f"m{at}", scale=scale, weight=one) for at, one in enumerate(weights)]
+    rules = JuryRules(rubric=Rubric(criteria=grid), places=1, missing=missing)
+    marks = range(1, levels + 1)
+    sheets = tuple(product(marks, (*marks, None)))
+    jury = adversary_knowing.Knowing("juror", 4, 1, rules, sheets, {}, mine=(own,))
+    tables, found, shown = adversary_knowing.known_of(jury)
+    assert 0 < shown < tables
+    assert [] == found

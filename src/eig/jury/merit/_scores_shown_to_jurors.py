@@ -16,10 +16,9 @@ from typing import TYPE_CHECKING
 from eig._values.frozen_maps import FrozenMap
 from eig.jury.marks._totals_of_sheets import Totals
 from eig.jury.marks.means_and_medians import mean
-from eig.jury.marks.methods_and_policies import MissingPolicy
 from eig.jury.marks.scoresheet import Scoresheet, columns_of
 from eig.jury.merit._scores_that_may_be_told import BY_METHOD, may_be_told
-from eig.jury.merit._what_a_dossier_can_have import Open, Part, opened
+from eig.jury.merit._what_a_dossier_can_have import Open, Part, lacked, opened
 
 if TYPE_CHECKING:
     from eig.jury.rules.jury_rules_with_origins import JuryRules
@@ -43,7 +42,7 @@ def shown_to(
     statuses: Mapping[str, str],
     few: int,
 ) -> Iterator[str]:
-    """Yield items of so many marks whose mean a juror may be shown, whatever the missing marks are.
+    """Yield items of so many marks, of which none is missing, whose mean a juror may be shown.
 
     Args:
         sheet: The marks.
@@ -54,17 +53,15 @@ def shown_to(
         few: How many jurors must have marked an item.
     """
     open_ = _open_to(sheet, juror, every=rules.floors == "any")
-    some = [one for one in items if open_[one].sheets >= max(few, 1) and open_[one].others >= few - 1]
+    whole = [one for one in items if open_[one].whole]
+    some = [one for one in whole if open_[one].sheets >= max(few, 1) and open_[one].others >= few - 1]
     never = [one for one in {*open_}.difference(some) if open_[one].others]
     waiting = {(status, open_[one].sheets) for one, status in statuses.items() if status in WAITING}
     if len(waiting) > len({*dict(waiting)}) or any(statuses[one] in WAITING for one in never):
         return  # with another score, that they are equal would tell theirs
     between = _between({*open_.values()}, {open_[one] for one in some}, rules, statuses, never=bool(never))
-    ends: tuple[MissingPolicy, ...] = ("worst", "best")  # each missing mark as either
-    totals = [Totals.of(sheet.rubric, columns_of(sheet), end) for end in ends]
-    for item in some:
-        if all(may_be_told(mean(one.exact(item)), between) for one in totals):
-            yield item
+    totals = Totals.of(sheet.rubric, columns_of(sheet), rules.missing)
+    yield from (item for item in some if may_be_told(mean(totals.exact(item)), between))
 
 
 def told_by_a_test(scores: Mapping[str, Fraction], rules: JuryRules, statuses: Mapping[str, str]) -> bool:
@@ -124,9 +121,12 @@ def _open_to(sheet: Scoresheet, juror: str, *, every: bool) -> dict[str, Open]:
     for item in sheet.items:
         filled = columns.filled_on(item)
         own = [columns.marks_at(at) for at in filled if at in mine]
-        key = len(filled), sheet.rubric.applying(item), tuple([tuple(one.items()) for one in own])
+        lacking = [at for at in filled if at in columns.gaps]
+        held = tuple([(at in mine, tuple(columns.marks_at(at))) for at in filled]) if lacking else ()
+        key = len(filled), sheet.rubric.applying(item), tuple([tuple(one.items()) for one in own]), held
         if key not in known:
-            known[key] = opened(sheet.rubric, item, len(filled), own, every=every)
+            of_all = opened(sheet.rubric, item, len(filled), own, every=every)
+            known[key] = lacked(of_all, sheet.rubric, item, own, held=held) if held else of_all
         found[item] = known[key]
     return found
 

@@ -31,16 +31,16 @@ class Part(NamedTuple):
 class Open(NamedTuple):
     """What a dossier can have, as somebody knows it: the sum of its sheets, if others give the worst or best.
 
-    `spare` is what the own sheets would bring more, were their missing marks the best.
+    It is `whole` where no sheet lacks a mark.
     """
 
     sheets: int
     others: int
     worst: Fraction
     best: Fraction
-    spare: Fraction
     unit: Fraction
     parts: tuple[Part, ...]
+    whole: bool = True
 
     def bounds(self, steps: int) -> tuple[Fraction, Fraction]:
         """Return the means that lie so many steps inside of what can be."""
@@ -55,7 +55,7 @@ class Open(NamedTuple):
 
     def tells(self, telling: int, least: Fraction, most: Fraction) -> bool:
         """Tell whether a mean between two bounds stands for one of the sums that tell a mark of another."""
-        start = max(ceil((least * self.sheets - self.worst - self.spare) / self.unit), 0)
+        start = max(ceil((least * self.sheets - self.worst) / self.unit), 0)
         end = floor((most * self.sheets - self.worst) / self.unit)
         found = telling < 0 or telling >> start & ((1 << end - start + 1) - 1) if start <= end else 0
         return bool(found)
@@ -75,7 +75,6 @@ def opened(
         others=others,
         worst=worst,
         best=sum((one.best for one in mine), others * ends.best),
-        spare=sum((one.best - one.worst for one in mine), Fraction(0)),
         unit=Fraction(each, unit),
         parts=tuple(
             _part(
@@ -84,6 +83,38 @@ def opened(
             for one, worth in zip(criteria, worths, strict=True)
         ),
     )
+
+
+def lacked(
+    known: Open,
+    rubric: Rubric,
+    item: str,
+    own: Sequence[Mapping[str, Fraction]],
+    *,
+    held: Sequence[tuple[bool, Sequence[str]]],
+) -> Open:
+    """Return what an item can have for sure, whatever counts for the marks that sheets lack.
+
+    Args:
+        known: What it could have if others lacked none.
+        rubric: The grid.
+        item: The item.
+        own: The own marks, sheet by sheet.
+        held: Of each sheet, whether it is an own one, and which criteria it has marks on.
+    """
+    criteria, mine = {one.id: one for one in rubric.applying(item)}, iter(own)
+    worst = best = Fraction(0)
+    for is_own, names in held:
+        some = next(mine) if is_own else None
+        lows, highs = (
+            {name: (one.low, one.high)[at] for name in names for one in (criteria[name].scale,)}
+            for at in (0, 1)
+        )
+        worst += rubric.bounds(lows if some is None else some, item=item).best
+        best += rubric.bounds(highs if some is None else some, item=item).worst
+    weights = [sum(criteria[name].weight for name in names) for _, names in held]
+    coarser = Fraction(sum(one.weight for one in criteria.values())) / min(weights)
+    return known._replace(worst=worst, best=best, unit=known.unit * coarser, whole=False)
 
 
 def _part(criterion: Criterion, worth: int, own: Sequence[Fraction], others: int, *, every: bool) -> Part:

@@ -236,6 +236,10 @@ DOUBTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "a leave, a suspension or part time of {names} is over before the first day of the contract: nothing follows",
             "absence ou temps partiel qui finit avant le premier jour du contrat, sans effet : {names}",
         ),
+        "whole_application": (
+            "what was recorded of {names} names one challenge, and puts the whole application out: to give up one wish, leave it out of the table of applications",
+            "fait consigné qui nomme un seul défi et vaut pour toute la candidature (pour renoncer à un seul vœu, retirez-le du tableau des candidatures) : {names}",
+        ),
         "past_the_term": (
             "{names:the contract|the contracts} of {names} {names:ends|end} before what was recorded: an absence, part time or a last day",
             "{names:contrat fini|contrats finis} avant le dernier jour consigné (absence, temps partiel ou départ) : {names}",

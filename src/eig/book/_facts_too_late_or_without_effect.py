@@ -10,6 +10,7 @@ from attrs import evolve
 from eig.book._contracts_and_budgets import CHANGES, payers_of
 from eig.book._facts_applied_to_every_table import (
     GONE,
+    OUT,
     BookWithFacts,
     closes,
     courses,
@@ -56,9 +57,19 @@ def unheard(book: BookWithFacts) -> dict[str, list[str]]:
         "left_again": [*_left_again(facts)],
         "session_late": [*_late_sessions(book, facts)],
         "past_the_term": [*_past_the_term(book)],
+        "whole_application": [*_of_all_wishes(book, walked)],
         "before_the_term": [*_before_the_term(book)],
         "no_payer": [one.what for one in facts if one.kind == "budget" and one.what not in payers_of(book)],
     }
+
+
+def _of_all_wishes(book: BookWithFacts, walked: set[Event]) -> Iterator[str]:
+    """Yield who is put out by a fact about one challenge, and wished for another too."""
+    wishes = {one.candidate: {*one.wishes} for one in book.applications}
+    for one in book.ledger.in_force:
+        out = one.person and one.challenge and one.kind in OUT and one not in walked
+        if out and wishes.get(one.person or "", {one.challenge}) - {one.challenge}:
+            yield one.person or ""
 
 
 def _comes_in(book: BookWithFacts, event: Event) -> bool:

@@ -37,6 +37,7 @@ COLUMNS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "renumbered": ("number now", "numéro désormais"),
         "court": ("court", "juridiction"),
         "team_rules": ("source of the rules of teams", "source des règles des équipes"),
+        "round": ("round", "tour"),
         "withdrawal": ("ground of withdrawal", "motif du retrait"),
         "late_withdrawal": ("text on a late withdrawal", "texte sur le retrait tardif"),
         "taken_back_months": ("months to withdraw", "délai de retrait, en mois"),

@@ -94,9 +94,14 @@ class Ledger(Value):
                 faults.that("corrections", known, "programme.recorded_fact", at=(at,), value=one.kind)
                 faults.that("corrections", first, "programme.corrected_once", at=(at,), value=one.kind)
 
-    @cached_property
+    @property
     def in_force(self) -> tuple[Event, ...]:
         """The facts that were not corrected, in the order of their days."""
+        return self._in_force
+
+    @cached_property
+    def _in_force(self) -> tuple[Event, ...]:
+        """The same, put in order once for all questions."""
         wrong = {one.fact for one in self.corrections}
         return tuple(in_order(one for one in self.facts if one not in wrong))
 

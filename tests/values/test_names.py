@@ -202,6 +202,12 @@ def test_the_nearest_of_what_is_no_text():
     assert () == nearest_names.nearest(None, ["None"])
 
 
+@pytest.mark.parametrize("text", ["д" * 500, "e\u0301" * 500, "é" * 500])
+def test_a_long_text_of_other_letters_stacks_no_marks(text):
+    """Many letters in a row that are no marks, or one mark on each letter: the text is composed as any other."""
+    assert to_text(text) == to_text(unicodedata.normalize("NFD", text))
+
+
 def test_marks_without_end_are_refused_at_once():
     """A name that stacks a hundred thousand marks on one letter is no name, and nobody waits to be told so."""
     stacked = "e" + "\u0301\u0323" * 50_000

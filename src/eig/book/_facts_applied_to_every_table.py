@@ -210,10 +210,9 @@ def homes_of_posts(book: BookWithFacts) -> dict[str, str]:
 def going_on(book: BookWithFacts, events: Iterable[Event]) -> dict[str, str]:
     """Return where the team of each challenge is, once teams have merged: its posts go along."""
     found, late = {one.id: one.id for one in book.challenges}, late_mergers(book)
-    merged = (one for one in events if one.kind == "merged" and one not in late)
-    for event in sorted(merged, key=lambda one: one.begins):
-        if event.to in found:
-            found |= {one: event.to for one, place in found.items() if place == event.challenge}
+    merged = [(one.to, one) for one in events if one.kind == "merged" and one.to in found and one not in late]
+    for to, event in sorted(merged, key=lambda one: one[1].begins):
+        found |= {one: to for one, place in found.items() if place == event.challenge}
     return found
 
 

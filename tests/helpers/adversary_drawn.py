@@ -125,12 +125,19 @@ def _sheet(jury, table):
     return Scoresheet(rubric=jury.rules.rubric, sheets=rows)
 
 
+def showing(jury):
+    """Return by how many tables a juror is shown a score."""
+    tables = (_sheet(jury, table) for table in product(jury.states, repeat=jury.dossiers))
+    return sum(bool(extract_for_juror(deliberate(one, jury.rules), "j0").scores) for one in tables)
+
+
 def _told(jury, table, held):
-    """Return what the reader knows beside the texts, and the texts."""
+    """Return what the reader knows beside the texts, and the texts; a juror knows which marks are missing."""
     lists = listed(held)
     if jury.family == "juror":
         extract = extract_for_juror(held, "j0")
-        return (lists, tuple(some[0] for some in table)), (
+        blanks = tuple(mark is None for some in table for marks in some for mark in marks)
+        return (lists, tuple(some[0] for some in table), blanks), (
             str(extract.explain()),
             str(extract.rows()),
             extract.scores,

@@ -9,7 +9,7 @@ from attrs import evolve
 from eig.jury import Criterion, JuryRules, Rubric, Scale
 from eig.programme.disclosure import Disclosure
 from eig.programme.quotas import Quota
-from helpers import adversary_drawn, adversary_knowing
+from helpers import adversary_drawn
 from helpers.adversary_drawn import FAMILIES, SMALL
 from helpers.shares import few
 
@@ -100,6 +100,18 @@ def test_what_another_mark_in_the_place_of_one_that_is_missing_would_do_is_not_t
     assert (441, []) == adversary_drawn.pinned(OneBlank("missing marks", 2, 2, rules, {}))
 
 
+class OfOneJuror(adversary_drawn.Drawn):
+    """Four jurors and one dossier of two criteria: the own marks of one, and others who may leave the second blank."""
+
+    own = ()
+
+    @property
+    def states(self):
+        marks = range(1, int(self.grid[0].scale.high) + 1)
+        others = combinations_with_replacement([*product(marks, (*marks, None))], self.jurors - 1)
+        return [(self.own, *some) for some in others]
+
+
 @pytest.mark.parametrize(
     ("own", "levels", "weights", "missing"),
     [((2, 1), 3, (3, 1), "worst"), ((3, 1), 3, (1, 1), "renormalise")],
@@ -109,9 +121,8 @@ def test_no_score_of_a_dossier_that_lacks_a_mark_tells_a_juror_another_s(own, le
     scale = Scale(low=1, high=levels, step=1)
     grid = [Criterion(id=f"m{at}", scale=scale, weight=one) for at, one in enumerate(weights)]
     rules = JuryRules(rubric=Rubric(criteria=grid), places=1, missing=missing)
-    marks = range(1, levels + 1)
-    sheets = tuple(product(marks, (*marks, None)))
-    jury = adversary_knowing.Knowing("juror", 4, 1, rules, sheets, {}, mine=(own,))
-    tables, found, shown = adversary_knowing.known_of(jury)
-    assert 0 < shown < tables
+    jury = OfOneJuror("juror", 4, 1, rules, {})
+    jury.own = own
+    tables, found = adversary_drawn.pinned(jury)
+    assert 0 < adversary_drawn.showing(jury) < tables
     assert [] == found

@@ -39,7 +39,7 @@ from eig.book.act_chain_and_checks_of_replaced_acts import (
 )
 from eig.book.acts_with_a_published_root import Act, ActSubject
 from eig.book.administrative_decisions import Office, Replaced, blank, decision_of, kept_for, lacks_source
-from eig.book.funnels import CHALLENGES, counted_under, told_counts
+from eig.book.funnels import CHALLENGES, counted_under, counts_of, told_counts
 from eig.book.rulings_on_challenges_and_people import WAITING, Ruling
 from eig.jury.rules.jury_rules_with_origins import JuryRules, sheet_of
 from eig.programme.appointments import days_of
@@ -197,8 +197,7 @@ def _counts_told(
         if people
         else {"kept": sum(one.status == "kept" for one in public)}
     )
-    stages = (one for one in outcome.funnel().stages if one.round is None)
-    counted = {str(one.name): own.get(one.name, one.count) for one in stages}
+    counted = {name: own.get(name, count) for name, count in counts_of(outcome.funnel()).items()}
     told = told_counts(counted, policy, again=[about] if beside else (), listed=len(public))
     counts = [
         because("stage_count", stage=because(f"stage_{name}"), count=count)

@@ -15,6 +15,7 @@ from eig.book._rounds_of_a_jury import of_round
 from eig.book._rulings_cautions_and_counts import DecidedCases
 from eig.book._what_a_dossier_holds import DossierData
 from eig.book._what_was_decided import all_held, as_told
+from eig.book.funnels import counts_of
 from eig.jury.minutes.algorithm_notices import degree_of, operations_of, rules_stated
 from eig.programme.jurisdictions import Jurisdiction
 from eig.reasons import Reason
@@ -43,7 +44,7 @@ def dossier_of(
     openings = [one.id for one in found.problem.openings] if found and cohort else []
     made = kind(
         promotion=book.promotion.name,
-        counts={str(stage.name): stage.count for stage in outcome.funnel().stages if stage.round is None},
+        counts=counts_of(outcome.funnel()),
         seats={name: teams[name] for name in openings},
         titles=titles_of(outcome),
         place=Jurisdiction(words=book.promotion.programme.jurisdiction.words),

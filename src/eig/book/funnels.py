@@ -61,6 +61,15 @@ def before_of(name: StageName, known: Container[str]) -> StageName | None:
     return next((one for one in AFTER.get(name, ()) if one in known), None)
 
 
+def counts_of(funnel: Funnel) -> dict[str, int]:
+    """Return how many passed each stage of a funnel, without its single rounds.
+
+    >>> counts_of(Funnel(stages=[Stage(name="heard", passed=["a"], round=1)]))
+    {}
+    """
+    return {str(one.name): one.count for one in funnel.stages if one.round is None}
+
+
 def told_counts(
     counts: Mapping[str, int], policy: Disclosure, *, again: Container[str] = (), listed: int = 0
 ) -> dict[str, int]:

@@ -144,12 +144,7 @@ class ToldByAudience(DecidedCases):
         person = any(one.id == subject for one in self.book.candidates)
         about: ActSubject = "candidates" if person else "challenges"
         check_replaced(self, changes=changes, act=replaces, about=about, name="Outcome.letter")
-        words: dict[str, Any] = {
-            "lang": lang,
-            "template": template,
-            "contact": contact or office.asked,
-            "court": office.court,
-        }
+        words = _words(lang, contact, office, template)
         return letter_of(self, subject, audience=audience, changes=changes, replaces=replaces, **words)
 
     def letters(
@@ -182,12 +177,7 @@ class ToldByAudience(DecidedCases):
         """
         check_template("Outcome.letter", template, "letter")
         check_replaced(self, changes=changes, act=replaces, name="Outcome.letter")
-        words: dict[str, Any] = {
-            "lang": lang,
-            "template": template,
-            "contact": contact or office.asked,
-            "court": office.court,
-        }
+        words = _words(lang, contact, office, template)
         words |= {"audience": "candidate", "changes": changes, "replaces": replaces}
         people = [one.id for one in self.book.candidates]
         return whole_or_none(
@@ -477,3 +467,8 @@ class ToldByAudience(DecidedCases):
         somebody whose seat is decided
         """
         return replacement_of(self, person, to_ids(gone), tuple(decisions))
+
+
+def _words(lang: Lang, contact: str, office: Office, template: Template | None) -> dict[str, Any]:
+    """Return how letters are written: the language, the template, whom to ask, and which court."""
+    return {"lang": lang, "template": template, "contact": contact or office.asked, "court": office.court}

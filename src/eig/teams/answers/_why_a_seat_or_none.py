@@ -387,9 +387,8 @@ def _least_lost(composition: Composed, person: Person, opening: str) -> Sequence
         return [_no_team(person, opening)]
     gap = max(Fraction(0), composition.worth - bound)
     level, least = reached(composition.model, gap, composition.score)
-    least = (
-        Fraction(ceil(least)) if keeps_seats(composition.problem, level) else least
-    )  # nobody keeps half a seat
+    if keeps_seats(composition.problem, level):  # nobody keeps half a seat
+        least = Fraction(ceil(least))
     code = "would_lose_at_least" if least else "may_lose_nothing"
     facts = {"person": person.id, "opening": opening, "points": least, "level": level}
     return [because(code, amount=_points(composition, level, rounded_down(least)), **facts)]

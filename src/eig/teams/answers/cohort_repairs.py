@@ -290,8 +290,9 @@ def _changed(
 ) -> Problem:
     people = {one.id: one for one in problem.people}
     openings = {one.id: one for one in problem.openings}
+    known = {*people, *openings}
     for name in gone:
-        require_key("person or opening", name, {*people, *openings})
+        require_key("person or opening", name, known)
     here = _present("person", people, gone, changed=_only(Person, changed), added=_only(Person, added))
     places = _present("opening", openings, gone, changed=_only(Opening, changed), added=_only(Opening, added))
     present = {one.id: one for one in here}

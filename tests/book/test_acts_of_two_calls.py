@@ -237,16 +237,18 @@ def test_the_act_of_a_second_call_for_challenges_stands_beside_that_of_the_first
 
 @pytest.mark.slow
 def test_where_the_second_act_replaces_the_first_only_whom_that_decided_on_reads_it():
-    """`eve` reads that hers is replaced; whoever came since, or has a post since, does not."""
+    """`eve` reads that hers is replaced, whoever has a post that nothing is decided anew; whoever came since neither."""
     one, _ = acts()
     later = second("eve")
     changes = later.changes_since(first())
     two = later.act("candidates", Office(reference="A2"), secret=SECRETS[1], replaces=one, changes=changes)
     bare = later.act("candidates", Office(reference="A2"), secret=SECRETS[1], replaces=one)
     for act in (two, bare):
-        assert {"eve", "zoe"} == {
+        assert {"eve", "zoe", "ada", "dan"} == {
             name for name, said in act.texts.items() if "that this one replaces" in said
         }
+    anew = {name for name, said in two.texts.items() if "decides nothing anew" in said}
+    assert {"ada", "dan"} == anew
     assert [] == untold(two)
 
 

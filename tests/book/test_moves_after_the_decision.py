@@ -210,7 +210,7 @@ def test_whoever_went_over_with_a_team_and_lost_the_seat_there_reads_both():
 
 
 def test_an_act_that_replaces_the_first_says_of_whoever_went_over_that_nothing_is_decided_anew():
-    """Neither that the new challenge takes the place of the old one, nor that the first decision is replaced."""
+    """The act is replaced, but not the decision: no new challenge is said to take the place of the old one."""
     office, secret = Office(reference="A1"), "5a17" * 16
     act = first().act("candidates", office, secret=secret)
     for fact in (MOVED, MERGED):
@@ -220,7 +220,9 @@ def test_an_act_that_replaces_the_first_says_of_whoever_went_over_that_nothing_i
             "candidates", evolve(office, reference="A2"), secret=secret, replaces=act, changes=changes
         )
         for text in (again_.texts["ada"], later.letter("ada", replaces=act, changes=changes)):
-            assert "replace" not in text
+            assert "; it decides nothing anew about this application." in text
+            assert "decision replaces" not in text
+            assert "note replaces" not in text
             assert "administrative court" not in text
             assert "Noted" in text
 

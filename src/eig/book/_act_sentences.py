@@ -51,6 +51,7 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "reference_is": ("Reference: {reference}", "Référence : {reference}"),
         "dated_on": ("{noted:?Noted on|Decision of} {on}", "{noted:?Constat|Décision} du {on}"),
         "basis_text": ("Having regard to: {text}", "Vu : {text}"),
+        "basis_noted": ("Having regard to: the fact stated below", "Vu : le fait énoncé ci-après"),
         "basis_delegation": (
             "Having regard to: the delegation of signature ({text:?#|[to be filled in by the office]})",
             "Vu : la délégation de signature ({text:?#|[à compléter par le service]})",

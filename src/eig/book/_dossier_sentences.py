@@ -257,16 +257,20 @@ DOSSIERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "{kinds:?# à la fois|plusieurs changements ensemble}",
         ),
         "redecided": (
-            "{noted:?This note|This decision} replaces the {noted:?decision|one} {on:?of #|that was taken before}{reference:?, reference #}{due:? (why: #)}: {before} then, {after} now",
-            "{noted:?Ce constat|Cette décision} remplace {noted:?la décision|celle} {on:?du #|qui a été prise auparavant}{reference:?, référence #}{due:? (motif : #)} : {before} alors, {after} maintenant",
+            "{noted:?This note|This decision} replaces the {was:=note:note|decision:decision|*:one} {on:?of #|that was taken before}{reference:?, reference #}{due:? (why: #)}: {before} then, {after} now",
+            "{noted:?Ce constat|Cette décision} remplace {was:=note:le constat|decision:la décision|*:celle} {on:?du #|{was:=note:dressé|*:qui a été prise} auparavant}{reference:?, référence #}{due:? (motif : #)} : {before} alors, {after} maintenant",
         ),
         "decided_first": (
             "The decision was still to be taken{on:? in the act of #}{reference:? (reference #)}: {before} then, {after} now",
             "La décision restait à prendre{on:? dans l'acte du #}{reference:? (référence #)} : {before} alors, {after} maintenant",
         ),
         "redecided_same": (
-            "{noted:?This note|This decision} replaces the {noted:?decision|one} {on:?of #|that was taken before}{reference:?, reference #,} and comes to the same{unsure:?; whether its grounds are the same was not compared}{grounds:?; its grounds changed}",
-            "{noted:?Ce constat|Cette décision} remplace {noted:?la décision|celle} {on:?du #|qui a été prise auparavant}{reference:?, référence #,} et a le même sens{unsure:? ; ses motifs n'ont pas été comparés}{grounds:? ; ses motifs ont changé}",
+            "{noted:?This note|This decision} replaces the {was:=note:note|decision:decision|*:one} {on:?of #|that was taken before}{reference:?, reference #,} and comes to the same{unsure:?; whether its grounds are the same was not compared}{grounds:?; its grounds changed}",
+            "{noted:?Ce constat|Cette décision} remplace {was:=note:le constat|decision:la décision|*:celle} {on:?du #|{was:=note:dressé|*:qui a été prise} auparavant}{reference:?, référence #,} et a le même sens{unsure:? ; ses motifs n'ont pas été comparés}{grounds:? ; ses motifs ont changé}",
+        ),
+        "not_redecided": (
+            "This act replaces the one {on:?of #|before}{reference:?, reference #}; it decides nothing anew about this application{same:?: what was decided before stands}",
+            "Cet acte remplace {on:?celui du #|l'acte précédent}{reference:?, référence #} ; il ne statue pas de nouveau sur cette candidature{same:? : ce qui avait été décidé demeure}",
         ),
         "recalled": (
             "What was decided {on:?on #|before}{reference:? (reference #)} holds no more, and nothing is decided in its place yet{before:?; decision of then: #}",

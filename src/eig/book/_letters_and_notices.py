@@ -149,15 +149,32 @@ def decision_in(act: Act | PublishedAct | None) -> Mapping[str, object]:
 
 
 def change_told(ruling: Ruling, changes: DossierChanges | None, **decision: object) -> tuple[Reason, ...]:
-    """Return what a person is told of a change; and that what was decided holds no more, where they wait."""
+    """Return what a person is told of a change; and that what was decided holds no more, where they wait.
+
+    Whoever has a post reads that nothing is decided anew, if something was.
+    """
     told = None if changes is None else changes.to_person(ruling.subject)
-    waits = ruling.status in (*WAITING, "no_wish")
-    stands = ruling.binds.code in STOOD  # and so does the decision by which they were
-    if told is None or stands or (waits and told.code != "redecided"):  # nothing was decided, then or now
+    waits, first = ruling.status in (*WAITING, "no_wish"), told is not None and told.code == "decided_first"
+    left = ruling.binds.code == "decided_then"
+    if changes is None or told is None or left or (waits and told.code != "redecided"):
         return ()
     if waits:
         return (because("recalled", before=told.facts["before"], **decision),)
-    return (evolve(told, facts={**told.facts, "noted": is_noted(ruling) or None, **decision}),)
+    if ruling.binds.code in STOOD:
+        same = told.code == "redecided_same" or None
+        return () if first else (because("not_redecided", same=same, **decision),)
+    noted = is_noted(ruling) or None
+    facts = {"noted": noted, "was": _kind_then(ruling, changes, noted=noted), **decision}
+    return (evolve(told, facts={**told.facts, **facts}),)
+
+
+def _kind_then(ruling: Ruling, changes: DossierChanges, *, noted: bool | None) -> str | None:
+    """Return whether a note was replaced, or a decision by a note; None of a decision by another."""
+    moved = {one.subject: one.before for one in changes.moved}
+    same = bool(noted) and ruling.subject not in (*moved, *changes.regrounded)
+    if same or moved.get(ruling.subject, ruling.status) in NOTED:
+        return "note"
+    return "decision" if noted else None
 
 
 def _closing(

@@ -13,7 +13,7 @@ from eig.book._cautions_on_people_employers_profiles import BookWithCautions
 from eig.book._decided_status_and_reason_of_each import numbers_told, ruling_on, standings
 from eig.book._dossier_digests import TABLES, same_rows
 from eig.book._dossier_run_again import composed_again
-from eig.book._letters_and_notices import told_again
+from eig.book._letters_and_notices import STOOD, told_again
 from eig.book._rulings_cautions_and_counts import DecidedCases
 from eig.book._teams_problem_from_book import chosen_of, problem_of
 from eig.book._what_was_decided import challenges_kept, numbers_of
@@ -128,14 +128,15 @@ def _leading(later: DecidedCases, pieces: list[Piece]) -> list[Piece]:
 
 
 def _regrounded(earlier: DecidedCases, later: DecidedCases, moved: Container[str]) -> Iterator[str]:
-    """Yield who keeps the same decision, and is told other grounds for it."""
+    """Yield who keeps the same decision, and is told other grounds for it, but for a post held."""
     before = {one.subject: one for one in earlier.rulings.rulings if one.status not in WAITING}
     for one in later.rulings.rulings:
         known = before.get(one.subject)
         if known and one.subject not in moved and known.reasons != one.reasons:
-            rulings = ((some, ruling_on(some, one.subject, "candidate")) for some in (earlier, later))
+            again, both = (one.subject,), (earlier, later)
+            rulings = [(some, ruling_on(some, one.subject, "candidate", again=again)) for some in both]
             then, now = ([*map(str, told_again(*pair))] for pair in rulings)
-            if then != now:
+            if then != now and rulings[1][1].binds.code not in STOOD:
                 yield one.subject
 
 

@@ -300,18 +300,20 @@ def noted_at(
     """Return by which appointment somebody sits who had it before, or went over after the decision."""
     (person, place), ledger = seat, outcome.book.ledger.in_force
     appointed = outcome._appointed  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
-    held = outcome._before  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
     over = [one.facts for one in gone.get(person, {}).values() if one.code == "seat_went_over"]
-    days = [one["on"] for one in over if one["opening"] != place == one["to"]]
-    if not days and seat not in held:
+    went = [one["on"] for one in over if one["opening"] != place == one["to"]]
+    if not went and seat not in appointed:
         return None
-    on = appointed.get(seat) or max(days_of(ledger, "candidates")["decision"], default=None)
+    days = days_decided(outcome, "candidates")
+    on = appointed.get(seat) or max(days, default=None)
     came = [
         one
         for one in ledger
-        if one.kind in MOVES and one.to == place and one.begins in days and one.person in (None, person)
+        if one.kind in MOVES and one.to == place and one.begins in went and one.person in (None, person)
     ]
-    if seat not in held and not any(one.known > on if on else seat in appointed for one in came):
+    held = seat in outcome._before  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    held |= len(days) > 1 and seat in appointed and on is not None and on < days[-1]
+    if not held and not any(one.known > on if on else seat in appointed for one in came):
         return None
     last = max(came, key=lambda one: one.begins, default=None)
     by = {kind: last.begins if last and last.kind == kind else None for kind in MOVES}

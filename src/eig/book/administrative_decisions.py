@@ -26,7 +26,6 @@ from eig._values.value import Value, keeps, told_where_given
 from eig.book._cautions_on_marks_lists_and_teams import other_authorities, rules_on
 from eig.book._decided_status_and_reason_of_each import DecidedPeople, ruling_on
 from eig.book._letters_and_notices import (
-    STOOD,
     against_decision,
     authority_of,
     basis_replaced,
@@ -212,10 +211,10 @@ class Replaced:
         return basis_replaced(self.act)
 
     def basis_of(self, ruling: Ruling) -> tuple[Reason, ...]:
-        """Return the same for one person: of whoever it did not decide, or has a post since, nothing is."""
+        """Return the same for one person: of whoever it did not decide, nothing is."""
         known = self.act.texts if isinstance(self.act, Act) else {ruling.subject: ""}
         decided = ruling.subject in known if self.changes is None else bool(self.ground(ruling))
-        return self.basis if decided and ruling.binds.code not in STOOD else ()
+        return self.basis if decided else ()
 
     def leaves(self, left: frozenset[str]) -> frozenset[str]:
         """Return of some whom an earlier call decided on those of whom the act replaced has no text."""
@@ -422,6 +421,7 @@ def _basis(outcome: DecidedPeople, ruling: Ruling, office: Office) -> tuple[Reas
     ]
     days = tuple(day for day in days_about(outcome, ruling)["sitting"] if day >= max(stamps, default=day))
     return (
+        *([because("basis_noted")] if is_noted(ruling) else []),
         *(because("basis_text", text=one) for one in texts if one),
         *([because("basis_delegation", text=office.delegation or None)] if delegated else []),
         *(because("basis_minutes", title=one.title, days=one.sittings) for one in minutes),

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 because: Because = reasons_in("book")
 tell: Tell = teller("book")
-ALONE: Final[Mapping[str, None]] = MappingProxyType({"noted": None, "on": None, "reference": None})
+ALONE: Final[Mapping[str, None]] = MappingProxyType(dict.fromkeys(("noted", "was", "on", "reference")))
 """What a change says of the decision that it is of, where no act of it is given."""
 _UNTOLD: Final = "on_reserve_some"
 """That somebody is on a reserve list, without their number."""

@@ -72,19 +72,3 @@ def test_what_follows_or_came_later_is_none():
     assert [[], []] == doubted(late)[1:]
     hired = evolve(BEFORE.book, appointments=BEFORE.book.appoint(BEFORE.cohort, starts=dt.date(2019, 1, 2)))
     assert [[]] * 3 == doubted(gone, book=hired)
-
-
-@pytest.mark.parametrize("kind", ["withdrawn", "inadmissible", "rejected"])
-def test_a_fact_about_one_wish_that_puts_the_whole_application_out_says_so(kind):
-    """Whoever wished for two challenges and gives one up loses both: the office is told what to do instead."""
-    wishes = {one.candidate: one.wishes for one in BEFORE.book.applications}
-    many, one = (
-        next(who for who in wishes if (len(wishes[who]) > 1) is several) for several in (True, False)
-    )
-
-    def told(person, **about):
-        year = BEFORE.book.record(Event(on=dt.date(2019, 1, 5), kind=kind, person=person, **about))
-        return [gap.facts["names"] for gap in year.gaps if gap.code == "whole_application"]
-
-    assert [(many,)] == told(many, challenge=wishes[many][0])
-    assert [] == [*told(many), *told(one, challenge=wishes[one][0])]

@@ -22,7 +22,7 @@ from eig.book._act_held_against_outcome import (
 from eig.book._act_steps_and_days import contradictions, draws_in, in_order, last_days, of_jury, rules_in
 from eig.book._cautions_on_marks_lists_and_teams import groundless
 from eig.book._decided_status_and_reason_of_each import rulings_of
-from eig.book._facts_applied_to_every_table import OUT
+from eig.book._facts_applied_to_every_table import OUT, is_of_one_wish
 from eig.book._letters_and_notices import contact_of, criteria_published, parameters, voice
 from eig.book._minutes_held_to_what_is_kept import lists_unminuted
 from eig.book._rulings_cautions_and_counts import DecidedCases
@@ -116,7 +116,13 @@ def _unrecorded(outcome: DecidedCases) -> tuple[date, ...]:
     found, facts = outcome.cohort and outcome.cohort.cohort, outcome.book.ledger.in_force
     if not (found and days_of(facts, "candidates")["decision"]):
         return ()
-    gone = (one for one in facts if one.kind in OUT and one.person in found.people and one.recorded is None)
+    seats, some = dict(found.seats), (one for one in facts if one.kind in OUT and one.recorded is None)
+    gone = (
+        one
+        for one in some
+        if one.person in seats
+        and not (is_of_one_wish(outcome.book, one) and one.challenge != seats[one.person])
+    )
     return tuple(sorted({one.on for one in gone}))
 
 

@@ -10,7 +10,7 @@ from attrs import evolve
 from eig._values.faults_together import Gather
 from eig.book._cautions_on_people_employers_profiles import check_once
 from eig.book._decided_seats_without_a_post import as_kept, in_post
-from eig.book._facts_applied_to_every_table import GONE, OVER, BookWithFacts, current, going_on
+from eig.book._facts_applied_to_every_table import GONE, OVER, BookWithFacts, current, going_on, wishes_ended
 from eig.book._posts_held_in_a_team import arranged
 from eig.lots.decisions_and_priorities_on_ties import Decision
 from eig.programme import Candidate, Post
@@ -46,10 +46,11 @@ def appointments_of(
     faults.known("cohort", iter(cohort.people), people, what="a candidate")
     check_once(book, cohort.people, faults)
     faults.done()
-    states, at = book.statuses, going_on(book, book.ledger.in_force)
+    states, at, ended = book.statuses, going_on(book, book.ledger.in_force), wishes_ended(book)
     seated: dict[str, list[Candidate]] = {}
     for person, place in cohort.seats:
         is_new = person not in posted and states.get(person) not in GONE
+        is_new = is_new and not {place, at[place]} & ended.get(person, {}).keys()
         if is_new and challenges[at[place]].status not in OVER:
             seated.setdefault(at[place], []).append(people[person])
     teams = [arranged(team, challenges[place], problem, decisions) for place, team in seated.items()]

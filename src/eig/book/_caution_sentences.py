@@ -237,8 +237,12 @@ DOUBTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "absence ou temps partiel qui finit avant le premier jour du contrat, sans effet : {names}",
         ),
         "whole_application": (
-            "what was recorded of {names} names one challenge, and puts the whole application out: to give up one wish, leave it out of the table of applications",
-            "fait consigné qui nomme un seul défi et vaut pour toute la candidature (pour renoncer à un seul vœu, retirez-le du tableau des candidatures) : {names}",
+            "what was recorded of {names} names one challenge, and puts the whole application out: it asks for profiles, and for no challenge",
+            "fait consigné qui nomme un seul défi et vaut pour toute la candidature (elle porte sur des profils, non sur des défis) : {names}",
+        ),
+        "not_asked_for": (
+            "what was recorded of {names} names a challenge that is none of their wishes: each wish stands",
+            "fait consigné qui nomme un défi hors des vœux, lesquels restent entiers : {names}",
         ),
         "past_the_term": (
             "{names:the contract|the contracts} of {names} {names:ends|end} before what was recorded: an absence, part time or a last day",

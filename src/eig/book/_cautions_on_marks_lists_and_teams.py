@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias, cast
 
 from eig.book._contracts_and_budgets import CHANGES
 from eig.book._decided_seats_without_a_post import in_post
-from eig.book._facts_applied_to_every_table import GONE, OVER, BookWithFacts, current
+from eig.book._facts_applied_to_every_table import GONE, OVER, BookWithFacts, current, wishes_ended
 from eig.book._facts_too_late_or_without_effect import unheard
 from eig.book._lists_that_rank_somebody import judged_on, listed_by, lists_of, unposted
 from eig.book._minutes_held_to_what_is_kept import minutes_apart, out_of_time, scheduled_apart
@@ -18,6 +18,7 @@ from eig.book._rounds_of_a_jury import doubts_of_rounds, rounds_reversed
 from eig.book._teams_held_to_the_book import teams_apart
 from eig.book._what_was_decided import Decided, all_held, challenges_kept, gone_from, last_on_challenges
 from eig.book.funnels import refused_at
+from eig.programme._facts_in_words_and_contradictions import REFUSALS
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.equal_cohorts import of_whole
 
@@ -59,7 +60,12 @@ def _who_ask(outcome: DecidedSeats) -> frozenset[str]:
     book, found = outcome.book, outcome.cohort
     by_profile = book.promotion.rules.wish_kind == "profile"
     taken_up = {one.id for one in found.problem.openings} if found else set[str]()
-    asks = (one for one in book.applications if by_profile or not taken_up.isdisjoint(one.wishes))
+    ended = wishes_ended(book)
+    asks = (
+        one
+        for one in book.applications
+        if by_profile or not (taken_up - {*ended.get(one.candidate, ())}).isdisjoint(one.wishes)
+    )
     return frozenset(one.candidate for one in asks if found)
 
 
@@ -76,6 +82,8 @@ def groundless(outcome: DecidedSeats) -> tuple[str, ...]:
     last = {one.person: one for one in outcome.book.ledger.in_force if one.kind == "rejected" and one.person}
     out = {one for one, fact in last.items() if not fact.what and statuses[one] == "rejected"}
     bare |= out - refused.keys()
+    ended = wishes_ended(outcome.book).items()
+    bare |= {one for one, some in ended if any(it.kind in REFUSALS and not it.what for it in some.values())}
     gone = {one for one, status in statuses.items() if status in GONE}
     silent = (incomplete | unheard) - gone - refused.keys()  # who left by themselves was refused by nobody
     bare |= silent

@@ -8,7 +8,7 @@ has it, or that none which has it reaches the best total. No sentence of a candi
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Literal, cast
 
@@ -18,7 +18,7 @@ from eig._maths.but_for_causes import MOST_TOGETHER, Causes
 from eig.book._causes_of_no_seat import RANKED_BEFORE, Against, points_by
 from eig.book._cautions_on_marks_lists_and_teams import unheard_of, unmarked
 from eig.book._decided_seats_without_a_post import postless
-from eig.book._facts_applied_to_every_table import GONE, OUT, PersonStatus
+from eig.book._facts_applied_to_every_table import GONE, OUT, PersonStatus, wishes_ended
 from eig.book._letters_hide_attributes_of_others import (
     SEATED,
     cause_told,
@@ -40,6 +40,7 @@ from eig.book._person_statuses_and_lost_seats import (
     lost_challenges,
     seats_left,
     teams_over,
+    wish_ended,
     withdrawals,
 )
 from eig.book._posts_held_in_a_team import held_at
@@ -265,13 +266,14 @@ STANDS = (*SEATED, "equal_seats", "equal_seats_some", "equal_alone", "equal_left
 CAUSES = ("but_for", "posts_taken_before", "posts_taken_before_some", "together", "by_draw")
 DECIDES = (
     "rules_exclude", "by_sum", "by_rules", *CAUSES, "not_known", "barred", "not_wished", "not_listed",
-    "not_proposed", "not_taken_up", "no_team_there", "seat_lost", "post_lost", "equal_out",
+    "not_proposed", "not_taken_up", "no_team_there", "seat_lost", "post_lost", "equal_out", "wish_ended",
 )  # fmt: skip
 """What keeps somebody from a seat; the reason about the first wish is the one that binds."""
 
 
 def _binding(told: tuple[Reason, ...]) -> Reason:
     against = [reason for reason in told if reason.code in DECIDES]
+    against.sort(key=lambda one: one.code == "wish_ended" and not one.facts["had"])  # the others stood
     return against[0] if against and told[0].code not in STANDS else told[0]
 
 
@@ -319,6 +321,7 @@ def _reasons(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]
     yield from _stands(asked, person, audience)
     had: Mapping[str, Reason] = asked.gone.get(person, {}) if status != "undecided" else {}
     yield from (told for opening, told in had.items() if opening != place)
+    yield from _wishes_ended(asked, person, had)
     if place and place in asked.ended:
         yield asked.ended[place]
     yield from partings(asked.outcome, person)
@@ -329,7 +332,8 @@ def _reasons(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]
         asked_for = opening not in (place, sat, *had) and (sat is None or opening in better)
         asked_for = asked_for and (person, place) not in asked.held  # decided when they were appointed
         if asked_for and status != "undecided" and asked.outcome.cohort is not None:
-            yield from _against(asked, person, opening, audience)
+            if not _is_set_aside(asked, person, opening):
+                yield from _against(asked, person, opening, audience)
             yield from _left_off(asked, person, opening)
     if status == "reserve":
         yield from _on_reserves(asked, person, audience)
@@ -356,6 +360,20 @@ def _stands(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]:
         yield because(code if asked.wishes.get(person) else "person_no_wish")
 
 
+def _wishes_ended(asked: _Asked, person: str, had: Container[str] = ()) -> Iterator[Reason]:
+    """Yield each wish that ended alone, and by which fact; of a seat that they had there it is told."""
+    ended = wishes_ended(asked.outcome.book).get(person, {})
+    yield from (wish_ended(one, fact) for one, fact in ended.items() if one not in had)
+
+
+def _is_set_aside(asked: _Asked, person: str, opening: str) -> bool:
+    """Tell whether teams were composed without a wish, since it had ended: that says why no seat is there."""
+    found, ended = asked.outcome.cohort, wishes_ended(asked.outcome.book).get(person, {})
+    there = found is not None and opening in ended and opening in {one.id for one in found.problem.openings}
+    ranked = any(one.key[0] == opening and person in one.ranking.ranks for one in lists_of(asked.outcome))
+    return there and ranked and is_unasked(cast("Composition", found), person, opening)
+
+
 NEVER_HEARD: Mapping[str, str] = {
     "no_wish": "person_no_wish",
     "incomplete": "incomplete_there",
@@ -375,6 +393,7 @@ def _gone(asked: _Asked, person: str, status: RulingStatus, audience: Audience) 
         yield fact_of(asked.outcome.book, person, whole=audience == "jury") or because(f"person_{status}")
     elif not refused:
         yield because(NEVER_HEARD[status])
+    yield from _wishes_ended(asked, person)
     conditions = asked.outcome.book.promotion.rules.eligibility
     yield from (one.reason(conditions=conditions, audience=audience) for one in refused)
     if refused and person in asked.wishes and person not in asked.complete:

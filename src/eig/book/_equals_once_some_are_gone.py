@@ -7,11 +7,12 @@ seat is to be confirmed that somebody waits for and has in every best cohort com
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from eig._values.frozen_maps import EMPTY
 from eig.book._facts_applied_to_every_table import GONE
 from eig.teams.answers._rules_added_as_questions import asking
 from eig.teams.answers.composing_and_points_lost import Composition, compose
@@ -35,12 +36,14 @@ class Standing:
         narrowed: Whether some are no more possible, since somebody is gone.
         sure: The seats to be confirmed: no cohort as good is left, and all that are best without whoever is
             gone have them.
+        ended: The seats of wishes that ended alone: nobody has them.
     """
 
     cohort: Cohort | None
     equals: EqualCohorts | None
     narrowed: bool = False
     sure: frozenset[tuple[str, str]] = frozenset()
+    ended: frozenset[tuple[str, str]] = frozenset()
 
     @property
     def undecided(self) -> tuple[str, ...]:
@@ -60,28 +63,35 @@ class Standing:
 
     def places(self, person: str) -> tuple[str, ...]:
         """Return where somebody may sit who is to be parted."""
-        return self.equals.places(person) if self.equals else ()
+        places = self.equals.places(person) if self.equals else ()
+        return tuple(one for one in places if (person, one) not in self.ended)
 
 
-def standing_of_equals(found: Composition | None, states: Mapping[str, str]) -> Standing:
-    """Return who sits where in the best cohorts that are left without whoever is gone."""
+def standing_of_equals(
+    found: Composition | None, states: Mapping[str, str], ended: Mapping[str, Container[str]] = EMPTY
+) -> Standing:
+    """Return who sits where in the best cohorts that are left without whoever, and which wish, is gone."""
     if found is None:
         return Standing(None, None)
-    equals, gone = found.equals, [one.id for one in found.problem.people if states.get(one.id) in GONE]
-    if equals is not None and (some := [one for one in gone if one in equals.undecided]):
+    equals, gone = found.equals, list[tuple[str, str]]()
+    for person in (one.id for one in found.problem.people if states.get(one.id) in GONE or one.id in ended):
+        seats = ((person, one.id) for one in found.problem.openings)
+        gone += (one for one in seats if states.get(person) in GONE or one[1] in ended[person])
+    no_more = frozenset(seat for seat in gone if states.get(seat[0]) not in GONE)
+    if equals is not None and (some := [one for one in gone if one[0] in equals.undecided]):
         left = _without(found, some)
         if left.status == "optimal" and _points(left) == _points(found):
-            return Standing(left.cohort, left.equals, narrowed=True)
+            return Standing(left.cohort, left.equals, narrowed=True, ended=no_more)
         again = left if some == gone else _without(found, gone)
         certain = again.equals.certain if again.equals else ()
-        return Standing(found.cohort, equals, sure=frozenset(certain).intersection(equals.possible))
-    return Standing(found.cohort, equals)
+        sure = frozenset(certain).intersection(equals.possible)
+        return Standing(found.cohort, equals, sure=sure, ended=no_more)
+    return Standing(found.cohort, equals, ended=no_more)
 
 
-def _without(found: Composition, gone: Iterable[str]) -> Composition:
-    """Compose again without some people, with what was decided so far."""
+def _without(found: Composition, seats: Iterable[tuple[str, str]]) -> Composition:
+    """Compose again without some seats, with what was decided so far."""
     settled = found._settled  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # with what was decided so far
-    seats = ((person, opening.id) for person in gone for opening in settled.openings)
     bans = [Forbidden(id=f"gone {who} {at}", person=who, opening=at) for who, at in seats]
     return compose(asking(settled, *bans), nodes=LONGER * max(found.nodes, FEWEST))
 

@@ -36,6 +36,8 @@ OVER: Final = ("cut", "ended", "rejected", "withdrawn")
 """Challenges and posts that are not offered any more."""
 FURTHER: Final = ("shortlisted", "heard", "admitted", "reserve", "appointed")
 """Who was shortlisted, or went further."""
+ENDS_A_WISH: Final = (*OUT, "refused")
+"""What ends one wish of somebody who asks for others too, where it names its challenge."""
 LOST: Final = ("rejected", "withdrawn")
 """Challenges that nobody works at after all."""
 
@@ -58,7 +60,7 @@ def standing(book: BookWithFacts, faults: Gather) -> Tables:
     promotion = _promotion(book, events, faults)
     proposed = [_challenge(book, one, events, faults) for one in book.proposed]
     applications = [_application(book, one, events, faults) for one in book.applications]
-    out = {*(one.candidate for one in applications if one.status in OUT), *out_by(events)}
+    out = {*(one.candidate for one in applications if one.status in OUT), *out_by(book)}
     out |= {one.id for one in (*promotion.challenges, *proposed) if one.status in OVER}
     steps = (*_lifted(book, events), *_refusals(book, events))
     out |= {one.person for one in steps if not one.passed} | incomplete(applications)
@@ -80,9 +82,54 @@ def incomplete(applications: Iterable[Application]) -> set[str]:
     return {one.candidate for one in applications if not one.complete}
 
 
-def out_by(events: Iterable[Event]) -> set[str]:
+def out_by(book: BookWithFacts) -> set[str]:
     """Return who is out by a fact."""
-    return {one.person for one in events if one.kind in OUT and one.person is not None}
+    facts = (one for one in book.ledger.in_force if not is_of_one_wish(book, one))
+    return {one.person for one in facts if one.kind in OUT and one.person is not None}
+
+
+def facts_of_wishes(book: BookWithFacts) -> Mapping[str, tuple[Event, ...]]:
+    """Return, of each person, the facts that end one wish and no contract: each names its challenge."""
+    return book._of_wishes  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # worked out here, kept there
+
+
+def naming_a_wish(book: BookWithFacts) -> Mapping[str, tuple[Event, ...]]:
+    """Return the same, worked out."""
+    if book.promotion.rules.wish_kind == "profile":
+        return {}
+    walked, found = {event for one in courses(book) for event in one.events}, dict[str, tuple[Event, ...]]()
+    asked = {one.candidate for one in book.applications if one.wishes}
+    for one in book.ledger.in_force:
+        named = one.challenge and one.person in asked and one.kind in ENDS_A_WISH
+        if named and one.person and one not in walked:
+            found[one.person] = (*found.get(one.person, ()), one)
+    return found
+
+
+def wishes_ended(book: BookWithFacts) -> Mapping[str, Mapping[str, Event]]:
+    """Return the wishes that ended alone, of each person who asks for others still, each by its last fact.
+
+    Of a team that has merged, each name is that of the wish.
+    """
+    return book._ended  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # worked out here, kept there
+
+
+def ended_alone(book: BookWithFacts) -> Mapping[str, Mapping[str, Event]]:
+    """Return the same, worked out."""
+    wishes = {one.candidate: one.wishes for one in book.applications}
+    at, found = going_on(book, book.ledger.in_force), dict[str, dict[str, Event]]()
+    for person, facts in facts_of_wishes(book).items():
+        named = ((wish, fact) for fact in facts for wish in (*wishes[person], fact.challenge or ""))
+        here = {wish: fact for wish, fact in named if fact.challenge in (wish, at.get(wish))}
+        if not here.keys() >= {*wishes[person]}:
+            found[person] = here
+    return found
+
+
+def is_of_one_wish(book: BookWithFacts, fact: Event) -> bool:
+    """Tell whether a fact ends one wish of somebody who asks for others still, and not the application."""
+    person = fact.person or ""
+    return person in wishes_ended(book) and fact in facts_of_wishes(book)[person]
 
 
 def gone_on(events: Iterable[Event]) -> Mapping[str, Event]:
@@ -119,6 +166,7 @@ def _refusals(book: BookWithFacts, events: Iterable[Event]) -> Iterator[StepDeci
         if one.kind in FURTHER and one.person:
             heard.add(one.person)
         early = one.kind == "inadmissible" or (one.kind == "rejected" and one.person not in heard)
+        early = early and not is_of_one_wish(book, one)
         row = told.get((one.person or "", step))
         anew = row is None or bool(row.on and row.on < one.on and one.what not in ("", row.ground))
         if early and one.person and anew:
@@ -166,9 +214,20 @@ def _until(course: Course) -> Appointment:
 def _application(
     book: BookWithFacts, one: Application, events: Iterable[Event], faults: Gather
 ) -> Application:
+    """Return an application where it stands: it ends with the last wish, if each ended alone."""
     own = [event for event in events if event.person == one.candidate]
-    life = life_of(book, "Application")
-    return evolve(one, status=status_after(one.candidate, one.status, own, life=life, faults=faults))
+    life, of_wishes = life_of(book, "Application"), facts_of_wishes(book).get(one.candidate, ())
+    places = {fact.challenge: fact for fact in of_wishes if fact in own}
+    for place, last in places.items():
+        told = [
+            event
+            for event in own[: own.index(last) + 1]
+            if event.challenge == place or event not in of_wishes
+        ]
+        status_after(one.candidate, one.status, told, life=life, faults=faults)
+    left = () if one.candidate in wishes_ended(book) else of_wishes[-1:]
+    whole = [event for event in own if event in left or event not in of_wishes]
+    return evolve(one, status=status_after(one.candidate, one.status, whole, life=life, faults=faults))
 
 
 def _promotion(book: BookWithFacts, events: tuple[Event, ...], faults: Gather) -> Promotion:
@@ -408,7 +467,8 @@ def states_of(book: BookWithFacts) -> Mapping[str, PersonStatus]:
     refused = {one.person for one in now.steps if one.step == "screening" and not one.passed}
     found |= {one: "inadmissible" for one in refused if found.get(one, "withdrawn") not in OUT}
     for event in sorted(book.ledger.in_force, key=lambda one: one.kind in OUT):
-        if event.person is not None and (event.kind in OUT or is_declined(book, event)):
+        out = event.kind in OUT or is_declined(book, event)
+        if event.person is not None and out and not is_of_one_wish(book, event):
             found[event.person] = cast("PersonStatus", event.kind if event.kind in OUT else "withdrawn")
     for course in courses(book):
         person = course.appointment.person
@@ -465,6 +525,14 @@ class BookWithFacts(BookTables):
     @cached_property
     def _walked(self) -> tuple[Course, ...]:
         return tuple(walked_in(self, self.ledger.in_force, Gather("Book")))
+
+    @cached_property
+    def _of_wishes(self) -> Mapping[str, tuple[Event, ...]]:
+        return naming_a_wish(self)
+
+    @cached_property
+    def _ended(self) -> Mapping[str, Mapping[str, Event]]:
+        return ended_alone(self)
 
     @cached_property
     def _states(self) -> Mapping[str, PersonStatus]:

@@ -37,7 +37,7 @@ def check_facts(book: BookWithFacts, faults: Gather) -> None:
         return  # what was known on a day stands as it was known: what came later may explain it
     check_contradictions(faults, book.ledger.in_force)
     found, events, now = courses(book), book.ledger.in_force, standing(book, faults)
-    out = {*(one.candidate for one in now.applications if one.status in OUT), *out_by(events)}
+    out = {*(one.candidate for one in now.applications if one.status in OUT), *out_by(book)}
     check_posts(faults, found)
     check_successors(faults, found)
     check_time(faults, found)

@@ -20,9 +20,11 @@ from eig.book._facts_applied_to_every_table import (
     is_declined,
     is_lost,
     is_of,
+    is_of_one_wish,
     last_days,
     late_mergers,
     name_of,
+    wishes_ended,
 )
 from eig.book._person_statuses_and_lost_seats import LEAVING
 from eig.programme._courses_and_statuses_from_facts import MOVES, Course
@@ -43,6 +45,7 @@ def unheard(book: BookWithFacts) -> dict[str, list[str]]:
             one.person
             for one in facts
             if one.person and one.kind in (*CHANGES, "accepted", "refused") and not is_declined(book, one)
+            if not is_of_one_wish(book, one)
             if (one.challenge and one not in walked)
             or not any(who == one.person and (day is None or day <= one.on) for who, day in decided)
         ],
@@ -57,19 +60,30 @@ def unheard(book: BookWithFacts) -> dict[str, list[str]]:
         "left_again": [*_left_again(facts)],
         "session_late": [*_late_sessions(book, facts)],
         "past_the_term": [*_past_the_term(book)],
-        "whole_application": [*_of_all_wishes(book, walked)],
+        "whole_application": [*_of_profiles(book, walked)],
+        "not_asked_for": [*_not_asked_for(book)],
         "before_the_term": [*_before_the_term(book)],
         "no_payer": [one.what for one in facts if one.kind == "budget" and one.what not in payers_of(book)],
     }
 
 
-def _of_all_wishes(book: BookWithFacts, walked: set[Event]) -> Iterator[str]:
-    """Yield who is put out by a fact about one challenge, and wished for another too."""
-    wishes = {one.candidate: {*one.wishes} for one in book.applications}
+def _of_profiles(book: BookWithFacts, walked: set[Event]) -> Iterator[str]:
+    """Yield who is put out by a fact about one challenge, though what they asked for is profiles."""
+    asked = {one.candidate for one in book.applications if book.promotion.rules.wish_kind == "profile"}
     for one in book.ledger.in_force:
-        out = one.person and one.challenge and one.kind in OUT and one not in walked
-        if out and wishes.get(one.person or "", {one.challenge}) - {one.challenge}:
+        if one.person in asked and one.challenge and one.kind in OUT and one not in walked:
             yield one.person or ""
+
+
+def _not_asked_for(book: BookWithFacts) -> Iterator[str]:
+    """Yield of whom a fact ends a wish that they do not have: the application is as it was."""
+    wishes, at = (
+        {one.candidate: one.wishes for one in book.applications},
+        going_on(book, book.ledger.in_force),
+    )
+    for person, ended in wishes_ended(book).items():
+        names = {name for one in wishes[person] for name in (one, at.get(one))}
+        yield from (person for one in ended if one not in names)
 
 
 def _comes_in(book: BookWithFacts, event: Event) -> bool:

@@ -216,6 +216,7 @@ def is_noted(ruling: Ruling) -> bool:
     """Tell whether nothing was decided: somebody left or was appointed before, or a seat is none any more."""
     told = ruling.binds
     waited = told.code == "seat_lost" and told.facts["had"] is not None
+    waited = waited or (told.code == "wish_ended" and bool(told.facts["noted"]))
     return ruling.status in NOTED or waited or told.code in NOTED_OF_SEATS
 
 

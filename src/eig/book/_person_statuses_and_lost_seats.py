@@ -21,8 +21,10 @@ from eig.book._facts_applied_to_every_table import (
     facts_of,
     going_on,
     is_declined,
+    is_of_one_wish,
     late_mergers,
     life_of,
+    wishes_ended,
 )
 from eig.book._tables_read_and_joined import OF_OTHERS
 from eig.programme import Challenge, Post
@@ -58,7 +60,12 @@ def seats_kept(book: BookWithFacts, cohort: Cohort | None, people: Iterable[Pers
     over, seats = lost_challenges(book), () if cohort is None else cohort.seats
     at, bare = going_on(book, book.ledger.in_force), postless(book, seats, people).without
     gone_on = {one: at.get(place, place) for one, place in seats if one not in bare}
-    return {one: place for one, place in gone_on.items() if place not in over}
+    ended = wishes_ended(book)
+    return {
+        one: place
+        for one, place in gone_on.items()
+        if place not in over and not {place, dict(seats)[one]} & ended.get(one, {}).keys()
+    }
 
 
 def lost_challenges(book: BookWithFacts) -> set[str]:
@@ -126,6 +133,9 @@ def seats_left(
         over = {at: evolve(lost[at], facts={**lost[at].facts, "had": True})} if at in lost else {}
         if went or over:
             found.setdefault(person, {}).update(went | over)
+    for person, place in seats:
+        if person not in appointed and (fact := wishes_ended(book).get(person, {}).get(place)):
+            found.setdefault(person, {})[place] = wish_ended(place, fact, had=True)
     for person, lost_post in postless(book, seats, people).without.items():
         found.setdefault(person, {}).setdefault(str(lost_post.facts["opening"]), lost_post)
     for one, (person, place) in zip(walked, had, strict=True):
@@ -153,14 +163,23 @@ def fact_of(book: BookWithFacts, person: str, *, whole: bool) -> Reason | None:
     refusal always is, and who decided it.
     """
     walked = [event for one in courses(book) if one.appointment.person == person for event in one.events]
-    told = [one for one in book.ledger.in_force if one.person == person]
+    told = [one for one in book.ledger.in_force if one.person == person and not is_of_one_wish(book, one)]
     heard = [*walked, *(one for one in told if is_declined(book, one))]
     own = [one for one in told if one.kind in OUT or (one.kind in LEAVING and one in heard)]
     if not own:
         return None
-    last = own[-1]
-    what = last.what if last.kind in REFUSALS else ""
-    return said(last if whole else evolve(last, by=None, what=what, source=""))
+    return said(own[-1] if whole else _outside(own[-1]))
+
+
+def _outside(fact: Event) -> Event:
+    """Return a fact of somebody without what the office alone reads: all but the ground of a refusal."""
+    return evolve(fact, by=None, what=fact.what if fact.kind in REFUSALS else "", source="")
+
+
+def wish_ended(place: str, fact: Event, *, had: bool = False) -> Reason:
+    """Return that a wish ended, by which fact; and that they had the seat."""
+    noted = fact.kind not in REFUSALS or None
+    return because("wish_ended", opening=place, had=had or None, why=said(_outside(fact)), noted=noted)
 
 
 def instead(
@@ -190,7 +209,8 @@ def known_by(book: B, day: date, *, steps: bool = True) -> B:
             if one.on <= day or (steps and isinstance(one.fact, Event) and one.fact.of_act)
         ],
     )
-    refused = {one.person for one in ledger.in_force if one.kind in REFUSALS}
+    facts = [one for one in ledger.in_force if not is_of_one_wish(book, one)]
+    refused = {one.person for one in facts if one.kind in REFUSALS}
     out = refused - {one.person for one in ledger.in_force if one.kind in ("withdrawn", *LEAVING)}
     return evolve(
         book,

@@ -110,7 +110,7 @@ def deciding(outcome: Decided) -> dict[str, Deliberation]:
     out = {one.person for one in steps if not one.passed}
     gone = {one for one, state in outcome.book.statuses.items() if state in GONE}
     told = {one.candidate for one in outcome.book.applications if one.status == "rejected"}
-    told -= out | out_by(outcome.book.ledger.in_force)  # of the others, the table says what a jury decided
+    told -= out | out_by(outcome.book)  # of the others, the table says what a jury decided
     gone -= {one for one in told if refusing(outcome, one)}
     found = {item: one for one in ends for item in one.sheet.items if item not in gone}
     passed = _judged_later(outcome) | gone

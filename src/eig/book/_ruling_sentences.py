@@ -147,6 +147,10 @@ RULINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "{opening}: {had:?had the seat, and }the challenge {kind:=rejected:was rejected|ended:ended|cut:lost all its posts|*:was withdrawn} on {on}",
             "{opening} : {had:?affectation obtenue, puis }défi {kind:=rejected:rejeté|ended:terminé|cut:privé de tous ses postes|*:retiré} le {on}",
         ),
+        "wish_ended": (
+            "{opening}: {had:?had the seat, and }the wish ended: {why}{noted:?|}",
+            "{opening} : {had:?affectation obtenue, puis }fin de ce vœu : {why}{noted:?|}",
+        ),
         "post_lost": (
             "{opening}: had the seat, and no post for this profile is left{on:? since #|: another person was appointed}",
             "{opening} : affectation obtenue, puis plus de poste pour ce profil{on:? depuis le #| : une autre personne a été nommée}",

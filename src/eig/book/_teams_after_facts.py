@@ -20,6 +20,7 @@ from eig.book._facts_applied_to_every_table import (
     going_on,
     homes_of_posts,
     is_lost,
+    wishes_ended,
 )
 from eig.book._people_and_openings_as_teams_read_them import is_offered, opening_of, person_of
 from eig.programme import Challenge
@@ -81,12 +82,13 @@ def seats_of(
     gone = {one: at.get(seat.challenge, seat.challenge) for one, seat in held.items() if one not in kept}
     places = {**decided, **{one: seat.challenge for one, seat in held.items()}, **gone}
     over = {one.id for one in current(book).challenges if not is_offered(one)}
-    out = {one for one in places if states.get(one) in GONE}
+    out, ended = {one for one in places if states.get(one) in GONE}, wishes_ended(book)
+    given = {one for one in places if one not in last and places[one] in ended.get(one, ())}
     unbegun = {one for one in places if one not in last and places[one] in over}
     freed = (
         unbegun | bare.keys() | {one for one, course in last.items() if one not in kept and is_lost(course)}
     )
-    staying = {one for one in places if one in kept or one not in (*last, *freed, *out)}
+    staying = {one for one in places if one in kept or one not in (*last, *freed, *out, *given)}
     posts = {one: course.appointment.post for one, course in last.items() if course.appointment.post}
     accepted = {post.id: post.accepted for one in book.challenges for post in one.posts}
     return Seats(
@@ -208,10 +210,13 @@ def _people(
     """Yield who may be seated; whoever sits somewhere may stay there, and who came in later is among them."""
     openings, at = {one.id: one for one in problem.openings}, going_on(book, book.ledger.in_force)
     known = {one.id: one for one in problem.people if one.id not in away}
+    ended = wishes_ended(book)
     later = [one for one in book.candidates if one.id in seats and one.id not in known]
     known |= {one.id: person_of(one, (), ()) for one in later}
     for one in known.values():
-        asked = _asking(one, {wish: at.get(wish, wish) for wish in one.wishes}, openings)
+        left = tuple(wish for wish in one.wishes if wish not in ended.get(one.id, ()))
+        some = one if left == one.wishes else evolve(one, wishes=left, asked_for=one.asked_for or one.wishes)
+        asked = _asking(some, {wish: at.get(wish, wish) for wish in left}, openings)
         yield at_home(asked, openings[seats[one.id]], held.get(one.id, ())) if one.id in seats else asked
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from eig.book._cautions_on_people_employers_profiles import BookWithCautions
-from eig.book._facts_applied_to_every_table import current
+from eig.book._facts_applied_to_every_table import current, wishes_ended
 from eig.book._people_and_openings_as_teams_read_them import (
     Ranked,
     asking,
@@ -117,7 +117,7 @@ def _others(book: BookWithCautions, problem: Problem, ranked: Ranked | None) -> 
     by_challenge = book.promotion.rules.wish_kind != "profile"
     known = {one.id: one for one in current(book).challenges}
     lost = {one.id for one in problem.openings if not is_offered(known[one.id])}
-    seats = seats_of(book, {}, ())
+    seats, ended = seats_of(book, {}, ()), wishes_ended(book)
     may_move = asked.keys() - seats.staying
     applied = {one.candidate for one in book.applications} - asked.keys() - seats.staying
     free = [one for one in problem.people if one.id in may_move]
@@ -130,7 +130,10 @@ def _others(book: BookWithCautions, problem: Problem, ranked: Ranked | None) -> 
         "composed_without": sorted({*asked} - {one.id for one in problem.people}),
         "composed_with_gone": [one.id for one in problem.people if one.id in applied],
         "composed_by_wishes": [
-            one.id for one in free if by_challenge and (one.asked_for or one.wishes) != asked[one.id]
+            one.id
+            for one in free
+            if (by_challenge and (one.asked_for or one.wishes) != asked[one.id])
+            or not {*one.wishes}.isdisjoint(ended.get(one.id, ()))
         ],
         "composed_by_details": [
             one.id

@@ -12,7 +12,7 @@ from eig._values.field_rules_and_bounds import between
 from eig._values.nearest_names import Known
 from eig.book._cautions_on_marks_lists_and_teams import doubts_of_lists
 from eig.book._cautions_on_people_employers_profiles import BookWithCautions
-from eig.book._facts_applied_to_every_table import current, mentors_who_stay
+from eig.book._facts_applied_to_every_table import current, mentors_who_stay, wishes_ended
 from eig.book._lists_that_rank_somebody import listed_by
 from eig.book._people_and_openings_as_teams_read_them import (
     Ranked,
@@ -57,7 +57,7 @@ def problem_of(
         raise Fault("Book.problem.kept", tuple(chosen), "book.wished_challenges")
     if bare := tuple(one for one in chosen if not known[one].posts):
         raise Fault("Book.problem.kept", bare, "book.stated_posts")
-    asked, seats = asking(book), seats_of(book, {}, ())
+    asked, seats, ended = asking(book), seats_of(book, {}, ()), wishes_ended(book)
     offered = [opening_of(known[one], mentors_who_stay(book), cleared=cleared) for one in chosen]
     ranked = None if merit is None else ranked_by(merit)
     held = {
@@ -70,7 +70,10 @@ def problem_of(
     given = [SeatGiven.of(one, seats.places[one]) for one in held if seats.places[one] in {*chosen}]
     stated = (*rules,)
     return Problem(
-        people=[held.get(one.id) or _person(one, asked[one.id], openings, ranked) for one in there],
+        people=[
+            held.get(one.id) or _person(one, asked[one.id], openings, ranked, ended=ended.get(one.id, ()))
+            for one in there
+        ],
         openings=openings,
         objective=_objective(book, merit, chosen, points, people={one.id for one in there}),
         rules=[*stated, *(one for one in given if one not in stated)],
@@ -118,10 +121,18 @@ def _pairs(book: BookWithCautions, points: Number, asked: Mapping[str, object]) 
 
 
 def _person(
-    one: Candidate, asked: tuple[str, ...], openings: Iterable[Opening], ranked: Ranked | None
+    one: Candidate,
+    asked: tuple[str, ...],
+    openings: Iterable[Opening],
+    ranked: Ranked | None,
+    *,
+    ended: Container[str] = (),
 ) -> Person:
-    """Return a candidate with the wishes that may be met: of kept challenges, a list of which ranks them."""
-    kept = {at.id for at in openings}
+    """Return a candidate with the wishes that may be met: of kept challenges, a list of which ranks them.
+
+    A wish that ended is met no more; each of the others has the rank that was given.
+    """
+    kept = {at.id for at in openings if at.id not in ended}
     some = [at for at in asked if at in kept and (ranked is None or (one.id, at) in ranked)]
     return person_of(one, asked, some, kept_for(one, openings, ranked or {}))
 

@@ -19,7 +19,7 @@ from eig.book._causes_of_no_seat import SeatCauses
 from eig.book._cautions_on_people_employers_profiles import BookWithCautions, check_once
 from eig.book._decided_seats_without_a_post import in_post
 from eig.book._equals_once_some_are_gone import Standing, standing_of_equals
-from eig.book._facts_applied_to_every_table import GONE, BookWithFacts, courses, current
+from eig.book._facts_applied_to_every_table import GONE, BookWithFacts, courses, current, wishes_ended
 from eig.book._person_statuses_and_lost_seats import known_by, lost_challenges, places_of
 from eig.jury.merit.several_lists import Rankings
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes
@@ -180,7 +180,7 @@ class Decided(Dated):
     @cached_property
     def _standing(self) -> Standing:
         """Who sits where, and who is still to be parted, without whoever is gone since."""
-        return standing_of_equals(self.cohort, self.book.statuses)
+        return standing_of_equals(self.cohort, self.book.statuses, wishes_ended(self.book))
 
     @cached_property
     def seats(self) -> Mapping[str, str]:

@@ -21,9 +21,10 @@ from eig.book._facts_applied_to_every_table import (
     current,
     going_on,
     homes_of_posts,
+    wishes_ended,
 )
 from eig.book._letters_hide_attributes_of_others import as_rule
-from eig.book._person_statuses_and_lost_seats import fact_of
+from eig.book._person_statuses_and_lost_seats import fact_of, wish_ended
 from eig.book._posts_held_in_a_team import Arrangement, arranged
 from eig.book._teams_after_facts import Seats, beside, seats_of, standing_of
 from eig.book._what_was_decided import seatable
@@ -380,7 +381,12 @@ def cover_of(
     named = [one for one in leavers if one in asked or one not in known]
     withdrawn = tuple(dict.fromkeys((*named, *stand.withdrawn)))
     locked = tuple(dict.fromkeys((*locked, *stand.locked)))
-    told = (fact_of(outcome.book, one, whole=False) for one in withdrawn)
+    ended = wishes_ended(outcome.book)
+    left = {one: ended.get(one, {}).get(seats.places.get(one, "")) for one in withdrawn}
+    told = (
+        wish_ended(seats.places[one], fact, had=True) if fact else fact_of(outcome.book, one, whole=False)
+        for one, fact in left.items()
+    )
     bound = {one.person for one in seats.held} & dict(stand.before.seats).keys()
     problem = _with_seats_for(stand.problem, bound)
     covered = repair(problem, stand.before, withdrawn=withdrawn, locked=locked, stop=stop)

@@ -15,7 +15,7 @@ from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps
 from eig.book._decided_seats_without_a_post import over_since, posts_over
 from eig.book._equals_once_some_are_gone import Standing
-from eig.book._facts_applied_to_every_table import GONE, BookWithFacts, going_on
+from eig.book._facts_applied_to_every_table import GONE, BookWithFacts, going_on, wishes_ended
 from eig.book._lists_that_rank_somebody import lists_of
 from eig.book._person_statuses_and_lost_seats import (
     closed_by,
@@ -133,6 +133,7 @@ def reserves_of(outcome: Decided, *, whole: bool = False, closed: bool = False) 
     waiting = undecided.difference(standing.equals.seated if standing.equals else (), dict(standing.sure))
     taken, states = {*outcome.seats, *undecided} - waiting, outcome.book.statuses
     asked = {one.candidate: one.wishes for one in outcome.book.applications if one.complete}
+    ended = wishes_ended(outcome.book)
     complete = {person for person in asked if states[person] not in GONE} - taken
     lost, at = lost_challenges(outcome.book), going_on(outcome.book, outcome.book.ledger.in_force)
     gone, over = lost.union(closed_by(outcome.book, late=True)), posts_over(outcome.book, late=True)
@@ -143,7 +144,7 @@ def reserves_of(outcome: Decided, *, whole: bool = False, closed: bool = False) 
             posts = _taking(outcome.book, *one.key[:2])
             shut = not gone.isdisjoint((opening, at.get(opening))) or bool(posts and posts <= over)
             may = complete if shut is closed and (posts or opening in bare) else ()
-            here = (who for who in one.ranking.ranks if who in may)
+            here = (who for who in one.ranking.ranks if who in may and opening not in ended.get(who, ()))
             bars = {who: barred(found, who, opening, asks=opening in asked[who]) for who in here}
             free = {who for who, some in bars.items() if not some or (whole and "asked" not in some)}
             ranked = refined_where_valid(one.ranking.groups, found.decisions)

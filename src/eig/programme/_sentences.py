@@ -176,8 +176,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "le {on}, {person} a refusé le poste{challenge:? ({challenge})|}{source:? ({source})|}",
         ),
         "event_rejected": (
-            "on {on}, {person:?the application of {person} was not kept|{challenge} was rejected}{by:? (#)|}{what:?: {what}|}{source:? ({source})|}",
-            "le {on}, rejet de {person:?la candidature de {person}|{challenge}}{by:? (#)|}{what:? : {what}|}{source:? ({source})|}",
+            "on {on}, {person:?the application of {person}{challenge:? for #} was not kept|{challenge} was rejected}{by:? (#)|}{what:?: {what}|}{source:? ({source})|}",
+            "le {on}, rejet de {person:?la candidature de {person}{challenge:? pour #}|{challenge}}{by:? (#)|}{what:? : {what}|}{source:? ({source})|}",
         ),
         "event_resigned": (
             "on {on}, {person} resigned{challenge:? ({challenge})|}{last:?, last day {last}|}{source:? ({source})|}",
@@ -298,8 +298,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "le {on}, grève{first:? le {first}|}{last:? jusqu'au {last}|}{what:? ({what})|}{source:? ({source})|}",
         ),
         "event_withdrawn": (
-            "on {on}, {person:?{person} withdrew|{challenge} was withdrawn}{source:? ({source})|}",
-            "le {on}, {person:?désistement de {person}|retrait de {challenge}}{source:? ({source})|}",
+            "on {on}, {person:?{person} withdrew{challenge:? from #}|{challenge} was withdrawn}{source:? ({source})|}",
+            "le {on}, {person:?désistement de {person}{challenge:? (#)}|retrait de {challenge}}{source:? ({source})|}",
         ),
         "retention": (
             "What is personal is kept for {delay} after the decision was notified, then erased ({source})",

@@ -148,7 +148,8 @@ class Event(Value):
             an act: `rules_published`, `draw_announced`, `jury_sat`, `minutes_signed`, `decision_taken`,
             `decision_notified`.
         person: Whom it concerns, by identifier; None for what concerns a team, a post or everybody.
-        challenge: The challenge it concerns, where a person has several or the team is meant.
+        challenge: The challenge it concerns, where a person has several or the team is meant; of several
+            wishes, the one that it ends: with none, the whole application ends.
         post: The post whose status changes; of a mentor, the one whose holder they accompany.
         to: The challenge where somebody who `moved`, or a team that `merged`, goes on.
         first: The first day on which it holds, where that is not the day it happened.

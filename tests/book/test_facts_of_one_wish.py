@@ -1,0 +1,252 @@
+"""A fact of a person that names one challenge ends that wish, and the others stand; with the last wish, all ends."""
+
+import datetime as dt
+import random
+
+import pytest
+from attrs import evolve
+
+from eig import jury, teams
+from eig.book import Book
+from eig.errors import EigError
+from eig.programme import (
+    Administration,
+    Application,
+    Candidate,
+    Challenge,
+    Post,
+    Profile,
+    Programme,
+    Promotion,
+)
+from eig.programme.appointments import Event
+from eig.programme.jurisdictions import FRANCE
+from eig.teams.asked import Forbidden
+
+KINDS = ("withdrawn", "inadmissible", "rejected", "refused")
+BEFORE, AFTER, TAKEN = dt.date(2024, 11, 4), dt.date(2024, 12, 9), dt.date(2024, 12, 2)
+PLACES = ("d1", "d2", "d3")
+PROFILES = ("data", "dev")
+PROMOTION = Promotion(
+    programme=Programme(name="Test", acronym="T", jurisdiction=FRANCE),
+    ordinal=1,
+    year=2025,
+    profiles=[Profile(id=one, family="technology") for one in PROFILES],
+    challenges=[
+        Challenge(
+            id=at,
+            title=f"Défi {at}",
+            host=Administration(id=f"h-{at}", name=f"Hôte {at}"),
+            posts=[Post(id=f"{at}-{one}", challenge=at, profile=one) for one in PROFILES],
+        )
+        for at in PLACES
+    ],
+    starts=dt.date(2025, 1, 15),
+    ends=dt.date(2025, 11, 14),
+)
+WISHES = {"c1": ("d1", "d2"), "c2": ("d1", "d3", "d2"), "c3": ("d1",), "c4": ("d2", "d1"), "c5": ("d2",), "c6": ("d3", "d1"),
+          "c7": ("d3", "d2"), "c8": ("d1", "d2", "d3")}  # fmt: skip
+PEOPLE = [Candidate(id=one, name=f"Nom {one}", profiles=[PROFILES[int(one[1]) % 2]]) for one in WISHES]
+BOOK = Book(
+    promotion=PROMOTION,
+    candidates=PEOPLE,
+    applications=[Application(candidate=one, wishes=wishes) for one, wishes in WISHES.items()],
+)
+SCORES = random.Random(7)
+LISTS = jury.rank_lists(
+    {
+        (at, profile): {
+            one.id: SCORES.randint(600, 1900)
+            for one in PEOPLE
+            if profile in one.profiles and at in WISHES[one.id]
+        }
+        for at in PLACES
+        for profile in PROFILES
+    }
+)
+
+
+def problem(book, *rules):
+    return book.problem(PLACES, merit=LISTS, wishes=[200, 100, 50], rules=rules)
+
+
+def decided(book, *rules):
+    return book.decide(None, LISTS, teams.compose(problem(book, *rules)))
+
+
+def told(person, at, kind, on=BEFORE, **more):
+    return Event(on=on, kind=kind, person=person, challenge=at, author="le bureau", what="motif dit", **more)
+
+
+USUAL = decided(BOOK)
+PAIRS = [(person, at) for person, wishes in WISHES.items() for at in wishes if len(wishes) > 1]
+SEVERAL = [(*pair, kind) for n, pair in enumerate(PAIRS) for kind in (KINDS[n % 4], KINDS[(n + 1) % 4])]
+
+
+def standing(outcome):
+    """Return who sits where, who waits for which seat, and where each person stands."""
+    return (
+        dict(outcome.seats),
+        [(one.opening, one.profile, one.groups) for one in outcome.reserves],
+        dict(outcome.statuses),
+    )
+
+
+@pytest.mark.parametrize(("person", "at", "kind"), SEVERAL)
+def test_before_the_decision_a_wish_that_ended_is_a_seat_that_nobody_gives(person, at, kind):
+    """Who sits where, and who waits, is as with a rule that forbids that one seat: the rank of each wish is as given."""
+    year = BOOK.record(told(person, at, kind))
+    assert BOOK.statuses == year.statuses
+    assert [] == [one for one in year.gaps if person in str(one.facts.get("names"))]
+    without = decided(BOOK, Forbidden(id="ended", person=person, opening=at))
+    assert standing(without) == standing(decided(year))
+    assert [] == [one for one in decided(year).cautions if one.code.startswith("composed_")]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("person", WISHES)
+def test_with_the_last_wish_the_application_ends(kind, person):
+    """Whoever gave up each wish stands where one stands who gave up all at once."""
+    each = BOOK.record(*(told(person, at, kind) for at in WISHES[person]))
+    whole = BOOK.record(told(person, None, kind))
+    assert whole.statuses == each.statuses
+    assert problem(whole).people == problem(each).people
+    assert standing(decided(whole)) == standing(decided(each))
+
+
+@pytest.mark.parametrize(("person", "at", "kind"), SEVERAL)
+def test_after_the_decision_the_wish_alone_is_lost(person, at, kind):
+    """Another seat stands; the seat there goes, and its holder waits for each other list that ranks them."""
+    after = USUAL.record(told(person, at, kind, AFTER))
+    seats, reserves, statuses = standing(USUAL)
+    had = seats.get(person) == at
+    assert {one: place for one, place in seats.items() if not (had and one == person)} == dict(after.seats)
+    waits = {one.opening for one in after.reserves if person in one.people}
+    assert waits == (set() if person in after.seats else {*WISHES[person]} - {at})
+    others = [
+        (*key, [[one for one in group if one != person] for group in groups]) for *key, groups in reserves
+    ]
+    now = [
+        (one.opening, one.profile, [[who for who in group if who != person] for group in one.groups])
+        for one in after.reserves
+    ]
+    assert [(*key, [one for one in groups if one]) for *key, groups in others] == [
+        (*key, [one for one in groups if one]) for *key, groups in now
+    ]
+    moved = {one for one, status in after.statuses.items() if status != statuses[one]}
+    assert moved == ({person} if had else set())
+    assert after.statuses[person] == ("reserve" if waits else statuses[person])
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "the wish ended"), ("fr", "fin de ce vœu")])
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("person", ["c1", "c2", "c8"])
+def test_each_text_says_which_wish_went_and_why(kind, person, lang, words):
+    """Letter, notice and reasons name the challenge and the day; of a refusal its ground, and who decided it."""
+    for on, at in ((BEFORE, WISHES[person][0]), (AFTER, WISHES[person][0]), (AFTER, WISHES[person][-1])):
+        base = BOOK.record(told(person, at, kind)) if on == BEFORE else BOOK
+        outcome = decided(base) if on == BEFORE else USUAL.record(told(person, at, kind, AFTER))
+        for text in (outcome.letter(person, lang=lang), outcome.letter(person, audience="jury", lang=lang)):
+            (line,) = [one for one in text.splitlines() if words in one]
+            assert f"Défi {at}" in line
+            refusal = kind in ("inadmissible", "rejected")
+            assert refusal == ("motif dit" in line) == ("le bureau" in line)
+        assert "motif dit" not in outcome.letter(person, lang=lang) or kind in ("inadmissible", "rejected")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_whoever_is_appointed_keeps_the_post_when_another_wish_ends(kind):
+    """A contract stands beside a wish that ended: on every day, in costs and in the agenda."""
+    posts = BOOK.appoint(USUAL.cohort, starts=dt.date(2025, 1, 15))
+    hired = evolve(BOOK, appointments=[evolve(one, decided=TAKEN, stated=PROMOTION.ends) for one in posts])
+    outcome = hired.decide(None, LISTS, USUAL.cohort)
+    for one in hired.appointments:
+        for at in (place for place in WISHES[one.person] if place != one.challenge):
+            after = outcome.record(told(one.person, at, kind, AFTER))
+            assert outcome.statuses == after.statuses
+            assert outcome.contracts() == after.contracts()
+            assert dict(outcome.seats) == dict(after.seats)
+            assert (
+                outcome.book.state_on(dt.date(2025, 3, 3)).held
+                == after.book.state_on(dt.date(2025, 3, 3)).held
+            )
+            assert outcome.book.on(AFTER).appointments == after.book.on(AFTER).appointments
+            assert {one.code for one in after.gaps} <= {*(one.code for one in outcome.gaps), "no_ground_for"}
+
+
+def test_a_challenge_that_nobody_asked_for_ends_nothing_and_is_told():
+    """A slip of the pen takes no application away."""
+    for person, at in (("c1", "d3"), ("c3", "d2")):
+        year = BOOK.record(told(person, at, "withdrawn"))
+        assert BOOK.statuses == year.statuses
+        assert standing(USUAL) == standing(decided(year))
+        assert [("not_asked_for", (person,))] == [
+            (one.code, one.facts["names"]) for one in year.gaps if one.code == "not_asked_for"
+        ]
+
+
+def test_one_wish_is_not_ended_twice():
+    """Two facts that each end it contradict each other, as two that end an application do."""
+    first, again = told("c1", "d1", "withdrawn"), told("c1", "d1", "rejected", AFTER)
+    with pytest.raises(EigError, match="d1"):
+        BOOK.record(first, again)
+    with pytest.raises(EigError):
+        BOOK.record(told("c1", None, "withdrawn"), told("c1", "d1", "withdrawn", AFTER))
+    assert "withdrawn" == BOOK.record(first, told("c1", None, "withdrawn", AFTER)).statuses["c1"]
+
+
+def test_nobody_waits_for_a_seat_at_a_wish_that_ended():
+    """Of equals too: nobody is parted for a seat that they gave up, and whoever has none left waits for none."""
+    for person, at, equal in [one for seed in (0, 2, 7) for one in equals_of(seed)]:
+        after = equal.record(told(person, at, "refused", AFTER))
+        (ruling,) = [one for one in after.rulings.rulings if one.subject == person]
+        waits = {
+            at
+            for one in ruling.reasons
+            if one.code.startswith("equal_")
+            for at in one.facts.get("openings", ())
+        }
+        assert at not in waits
+        assert waits or ruling.status != "undecided"
+        assert after.seats.get(person) != at
+        assert all(person not in one.people for one in after.reserves if one.opening == at)
+        assert after.letter(person, lang="fr")
+
+
+def equals_of(seed):
+    """Yield each of several wishes of somebody who waits to be parted from others, with what was decided."""
+    drawn = random.Random(seed)
+    lists = jury.rank_lists(
+        {(at, name): {one.id: drawn.choice([10, 11]) for one in PEOPLE if name in one.profiles and at in WISHES[one.id]}
+         for at in PLACES for name in PROFILES}
+    )  # fmt: skip
+    equal = BOOK.decide(None, lists, teams.compose(BOOK.problem(PLACES, merit=lists)))
+    open_ = (one for one in WISHES if equal.statuses[one] == "undecided" and len(WISHES[one]) > 1)
+    yield from ((person, at, equal) for person in open_ for at in WISHES[person])
+
+
+@pytest.mark.parametrize("kind", KINDS[:3])
+def test_an_application_for_profiles_has_no_wish_for_a_challenge(kind):
+    """Of people who ask for profiles, a fact is of the whole application, and the book says so where it names a challenge."""
+    rules = evolve(PROMOTION.rules, wish_kind="profile")
+    asked = [Application(candidate=one.id, wishes=one.profiles) for one in PEOPLE]
+    year = Book(promotion=evolve(PROMOTION, rules=rules), candidates=PEOPLE, applications=asked)
+    year = year.record(told("c1", "d1", kind))
+    assert kind == year.statuses["c1"]
+    assert [("c1",)] == [one.facts["names"] for one in year.gaps if one.code == "whole_application"]
+
+
+def test_an_act_and_a_cover_tell_of_a_seat_whose_wish_ended():
+    """Of what came after the decision the act says nothing, its dossier replays, and the cover says why a seat is free."""
+    taken = BOOK.record(Event(on=TAKEN, kind="decision_taken", what="candidates"))
+    for n, (person, at) in enumerate((one, at) for one, at in USUAL.seats.items() if len(WISHES[one]) > 1):
+        after = taken.decide(None, LISTS, USUAL.cohort).record(told(person, at, KINDS[n % 4], AFTER))
+        assert "a seat at" in str(after.act("candidates", secret="6b28" * 16).texts[person]).lower()
+        assert () == tuple(after.dossier().replay(after.book).differences)
+        assert [at] == [one.facts["opening"] for one in after.cover().why]
+        early = decided(taken.record(told(person, at, "withdrawn")))
+        texts = early.act("candidates", secret="6b28" * 16).texts  # none of whoever waits
+        assert person not in texts or "the wish ended" in str(texts[person])
+        assert person in texts or early.statuses[person] == "undecided"
+        late = taken.decide(None, LISTS, USUAL.cohort).record(told(person, at, "withdrawn"))
+        assert "composed_by_wishes" in {one.code for one in late.cautions}

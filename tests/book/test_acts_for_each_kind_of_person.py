@@ -253,3 +253,19 @@ def test_a_chain_of_three_acts_holds_and_is_replayed(way):
     third = later(way).record(*(evolve(step, on=step.on.replace(day=step.on.day + 10)) for step in taken(12)))
     found = third.dossier(salt="c4" * 32, acts=[three]).replay(third.book, lists=LISTS, acts=[three])
     assert () == found.differences
+
+
+def test_whoever_goes_on_with_a_team_reads_the_merger_as_its_cause_and_nothing_of_others():
+    """Where no team was composed again, none is to find why: what was recorded of others did not lead there."""
+    moved = {one.subject: one.due for one in later("noted").changes_since(first()).moved}
+    assert ["changed_fact"] == [one.code for one in moved["dan"]]
+    assert "the team of datareg goes on at plume" in moved["dan"][0].say()
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "The decision of 4 November 2018 has a notice of its own, on request to Etalab."), ("fr", "La décision du 4 novembre 2018 a sa propre notice (demande à adresser à : Etalab).")])  # fmt: skip
+def test_the_notice_of_a_post_that_is_held_sends_to_that_of_its_decision(lang, said):
+    """No treatment took part in the note, but one may have in the decision that stands."""
+    outcome = later("composed again")
+    told = {name: outcome.notice(name, lang=lang, contact="Etalab") for name in ("amy", "cat")}
+    held = {name for name, text in told.items() if said in text.replace("\N{NO-BREAK SPACE}", " ")}
+    assert {"amy"} == held

@@ -210,7 +210,7 @@ def test_an_appeal_against_ones_own_refusal_is_ones_own():
     changes = world("a refusal lifted", "a ranking").changes_since(world())
     told = {one.subject: one.to_person() for one in changes.moved}
     assert "(why: the decisions before the jury changed for c6)" in str(told["c6"])
-    assert "(motif : changement concernant c6, dans les décisions antérieures au jury)" in told["c6"].say("fr").replace("\N{NO-BREAK SPACE}", " ")  # fmt: skip
+    assert "(motif : un changement concernant c6, dans les décisions antérieures au jury)" in told["c6"].say("fr").replace("\N{NO-BREAK SPACE}", " ")  # fmt: skip
     assert not [one for one in (told.keys() - {"c6"}) if "c6" in str(told[one])]
 
 

@@ -425,9 +425,13 @@ def test_a_court_is_named_as_the_office_writes_it(lang):
 @pytest.mark.parametrize(
     ("court", "lang", "said"),
     [
-        ("tribunal de Paris", "fr", "à compter de sa notification : tribunal de Paris (CJA"),
-        (" Commission des recours ", "fr", "à compter de sa notification : Commission des recours (CJA"),
-        ("the court of Paris", "en", "of its notification: the court of Paris (CJA"),
+        ("tribunal de Paris", "fr", "devant la juridiction compétente (tribunal de Paris), dans un délai"),
+        (
+            " Commission des recours ",
+            "fr",
+            "devant la juridiction compétente (Commission des recours), dans un délai",
+        ),
+        ("the court of Paris", "en", "before the competent court (the court of Paris) within"),
         (" ", "en", "before the administrative court within"),
     ],
 )

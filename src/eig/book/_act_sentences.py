@@ -221,8 +221,8 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         ),
         "none_listed": ("no name stands on a published list", "aucun nom ne figure sur une liste publiée"),
         "counted_before": (
-            "other counts are not given again: beside those of the act {replaced:?replaced|before}, they could tell of one",
-            "les autres effectifs ne sont pas redonnés : avec ceux de l'acte {replaced:?remplacé|précédent}, ils diraient un parcours",
+            "other counts are not given again: beside those of the act {replaced:?replaced|before}, they could show what became of a single dossier",
+            "les autres effectifs ne sont pas redonnés : rapprochés de ceux de l'acte {replaced:?remplacé|précédent}, ils pourraient révéler le sort d'un seul dossier",
         ),
         "act_waits": (
             "What is still to be decided has no place in this act",

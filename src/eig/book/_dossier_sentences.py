@@ -208,7 +208,7 @@ DOSSIERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "changed_gone_kind": ("a fact that does not count any more", "un fait qui ne compte plus"),
         "changed_table": (
             "{table} changed{person:? for {person}}",
-            "changement {person:?concernant #, }dans {table}",
+            "un changement {person:?concernant #, }dans {table}",
         ),
         "changed_table_kind": (
             "what was known of somebody else changed",

@@ -29,6 +29,10 @@ LETTERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "If what is noted here is wrong, write to: {contact}",
             "Si ce constat est inexact, vous pouvez le signaler à : {contact}",
         ),
+        "notice_of_then": (
+            "The decision {on:?of #|taken before} has a notice of its own, on request to {contact}",
+            "La décision {on:?du #|prise auparavant} a sa propre notice (demande à adresser à : {contact})",
+        ),
         "purpose": (
             "to rank the applications from the marks of the jury, and to seat people by their marks and wishes under the published rules",
             "classer les candidatures d'après les notes du jury et proposer les affectations selon les notes et les vœux, dans le respect des règles publiées",
@@ -124,8 +128,8 @@ LETTERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "les personnes auditionnées ont été classées, chaque liste à part : {count:une liste|# listes}",
         ),
         "did_seats": (
-            "among all allocations that keep the rules, {proven:=True:one with the best total was found, as an exact search proves|False:one with the best total found so far was taken}",
-            "parmi toutes les répartitions qui respectent les règles, {proven:=True:l'une de celles qui ont le meilleur total a été trouvée, et une recherche exacte le prouve|False:l'une de celles qui ont le meilleur total trouvé à ce jour a été prise}",
+            "among all allocations that keep the rules, {proven:=True:one with the best total was found: an exact search proves that none is better|False:the best one found was taken, without a proof that none is better}",
+            "parmi toutes les répartitions qui respectent les règles, {proven:=True:le calcul en a trouvé une dont le total est le plus élevé : une recherche exacte le prouve|False:la meilleure qui ait été trouvée a été prise, sans preuve qu'aucune n'est meilleure}",
         ),
         "skill_level": ("{skill}, level {level}", "{skill}, niveau {level}"),
         "data_skills": (

@@ -292,7 +292,9 @@ def _notice(
     mention = tuple(told) or (because("waits"),)
     if is_untreated(outcome, ruling):
         empty: dict[str, tuple[Reason, ...]] = dict.fromkeys(POINTS, ())
-        return AlgorithmNotice(item=subject, title=title, mention=mention, **empty)
+        stands = ruling.binds.code in STOOD
+        then = [because("notice_of_then", on=ruling.binds.facts["on"], contact=asked)] if stands else []
+        return AlgorithmNotice(item=subject, title=title, mention=[*mention, *then], **empty)
     shown = [
         (evolve(one, deliberation=as_told(outcome, one.deliberation)), head)
         for one, head in _minutes(outcome, subject)

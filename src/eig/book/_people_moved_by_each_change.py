@@ -73,10 +73,14 @@ class Piece:
 
 @frozen
 class _Kept:
-    """What teams are composed for again: the challenges kept, or `known` without a jury, but for some."""
+    """What teams are composed for again: the challenges kept, or `known` without a jury, but for some.
+
+    Where the later outcome has the teams of the earlier one, none are `composed`.
+    """
 
     known: tuple[str, ...]
     left: frozenset[str] = frozenset()
+    composed: bool = True
 
     def names(self, outcome: DecidedCases) -> list[str]:
         """Return what a team is composed for where nothing is left out."""
@@ -99,7 +103,7 @@ def changes_since(later: DecidedCases, earlier: DecidedCases) -> DossierChanges:
     """Return what changed, whom it moved and by which change, and whom it did not move."""
     cohorts = [one.cohort for one in (earlier, later) if one.cohort]
     known = dict.fromkeys(one.id for cohort in cohorts for one in cohort.problem.openings)
-    kept, before = _Kept(tuple(known)).over(earlier, later)
+    kept, before = _Kept(tuple(known), composed=earlier.cohort != later.cohort).over(earlier, later)
     pieces = [*_facts(later, earlier), *_tables(later, earlier)]
     pieces += [*_jury(later, earlier), *_lists(later, earlier), *_teams(later, earlier, kept, before)]
     moved = [*moves_between(earlier.rulings, later.rulings), *_renumbered(earlier, later)]
@@ -232,7 +236,7 @@ def _numbers(told: Iterable[Reason]) -> list[object]:
 def decided_again(outcome: DecidedCases, kept: _Kept) -> DecidedCases:
     """Return an outcome whose teams are composed again, of what its jury keeps, but for some."""
     found = outcome.cohort
-    if found is None:
+    if found is None or not kept.composed:
         return outcome
     names = [one for one in kept.names(outcome) if one not in kept.left]
     fresh = problem_of(outcome.book, names, merit=outcome.lists)

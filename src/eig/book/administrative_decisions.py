@@ -421,11 +421,11 @@ def _basis(outcome: DecidedPeople, ruling: Ruling, office: Office) -> tuple[Reas
     ]
     days = tuple(day for day in days_about(outcome, ruling)["sitting"] if day >= max(stamps, default=day))
     return (
-        *([because("basis_noted")] if is_noted(ruling) else []),
         *(because("basis_text", text=one) for one in texts if one),
         *([because("basis_delegation", text=office.delegation or None)] if delegated else []),
         *(because("basis_minutes", title=one.title, days=one.sittings) for one in minutes),
         *((because("basis_lists", count=count, days=days),) if count else ()),
+        *((because("basis_noted"),) if is_noted(ruling) else ()),
     )
 
 

@@ -425,11 +425,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "terms_law": ("under {fact}", "{fact}"),
         "note": ("{note}", "{note}"),
         "disclosure": (
-            "Told to the person concerned: {person}. {public:?The office may tell everybody: #. }{nobody:?Told to nobody beside the jury: #. }How many are equal, or stand on a list, is told from {smallest} on; so is how many people reached a stage, where {smallest} or more did not; how many are seated, in all and at each challenge, is public. {held:?A total and a rank are told where they give no mark of another away; beside a rule that counts what people have, ranks are told where they give nothing of that away. }{jurors}.",
-            "Ce qui est dit à la personne concernée : {person}. {public:?Ce que le bureau peut dire à tout le monde : #. }{nobody:?Ce qui n'est dit qu'au jury : #. }Le nombre d'ex æquo, ou de dossiers d'une liste, n'est dit qu'à partir de {smallest} ; de même le nombre de personnes parvenues à une étape, si {smallest} au moins n'y sont pas parvenues ; le nombre d'affectations, au total et par défi, est public. {held:?Un total et un rang ne sont dits que s'ils ne livrent aucune note d'un autre dossier ; si une règle compte des caractéristiques des personnes, les rangs ne sont dits que s'ils n'en livrent aucune. }{jurors}.",
+            "Told to the person concerned: {person}. {public:?The office may tell everybody: #. }{nobody:?Told to the jury alone: #. }The number of equals, or of dossiers on a list, is told from {smallest} on; so is the number of people who reached a stage, where {smallest} or more did not; the number of people seated, in all and at each challenge, is public. {held:?A total and a rank are told only where they give away no mark of another; where a rule counts what people have, ranks are told only where they give away nothing of that. }{jurors}.",
+            "Ce qui est dit à la personne concernée : {person}. {public:?Ce que le service peut dire à tout le monde : #. }{nobody:?Ce qui n'est dit qu'au jury : #. }Le nombre d'ex æquo, ou de dossiers d'une liste, n'est dit qu'à partir de {smallest} ; de même le nombre de personnes parvenues à une étape, si {smallest} au moins n'y sont pas parvenues ; le nombre d'affectations, au total et par défi, est public. {held:?Un total et un rang ne sont dits que s'ils ne livrent aucune note d'un autre dossier ; si une règle compte des caractéristiques des personnes, les rangs ne sont dits que s'ils n'en livrent aucune. }{jurors}.",
         ),
         "shown_to_jurors": (
-            "A juror is shown the score of a dossier that {smallest:one juror|# jurors} or more marked, unless it would give a mark of theirs away",
+            "A juror is shown the score of a dossier that {smallest:one juror|# jurors} or more marked, unless it would give away one of their marks",
             "Le score d'un dossier n'est montré à un membre du jury que si {smallest:# juré au moins l'a noté|# jurés au moins l'ont noté}, et s'il ne livre aucune de leurs notes",
         ),
         "shown_to_no_juror": (
@@ -437,7 +437,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Aucun extrait destiné à un membre du jury ne montre de score",
         ),
         "told_rank": ("their rank", "son rang"),
-        "told_cause": ("what decided", "ce qui a décidé"),
+        "told_cause": ("what was decisive", "ce qui a été déterminant"),
         "told_total": ("their total", "son total"),
         "told_counts": ("how many stand on the list", "le nombre de dossiers de la liste"),
         "told_ranks": (
@@ -453,8 +453,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{silence:?Le silence gardé pendant # vaut refus. }Contre un refus, vous pouvez saisir{within:?, dans un délai de #,} {to}{source:? (#)}.",
         ),
         "remedy_decision": (
-            "You may bring this decision before {named:?the competent court|{to}}{within:? within # of its notification}{named:?: {to}|}{source:? (#)}.",
-            "Vous pouvez contester cette décision devant {named:?la juridiction compétente|{to}}{within:?, dans un délai de # à compter de sa notification}{named:? : {to}|}{source:? (#)}.",
+            "You may bring this decision before {named:?the competent court ({to})|{to}}{within:? within # of its notification}{source:? (#)}.",
+            "Vous pouvez contester cette décision devant {named:?la juridiction compétente ({to})|{to}}{within:?, dans un délai de # à compter de sa notification}{source:? (#)}.",
         ),
         **EXPECTED,
         # titles of the results

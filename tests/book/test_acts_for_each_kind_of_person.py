@@ -1,18 +1,22 @@
 """What each kind of person reads in a first act, in one that replaces it, in a third, and in one beside: by hand."""
 
 import datetime as dt
+import json
+import runpy
 from functools import cache
 
 import pytest
 from attrs import evolve
 
-from eig import jury
+from eig import convert, jury
 from eig.book import Book, Office
 from eig.programme import Application, Candidate
 from eig.programme.appointments import Event
 from eig.promotions import P3
 from eig.teams import compose
+from helpers.programs import EXAMPLES
 
+VERIFIER = runpy.run_path(str(EXAMPLES / "verify" / "leaf.py"))
 SECRETS = "5a17" * 16, "6b28" * 16
 PEOPLE = {
     "amy": ("data", "adler"),
@@ -250,6 +254,9 @@ def test_a_chain_of_three_acts_holds_and_is_replayed(way):
     one, two, three = acts(way, "en")
     for before, after in ((one, two), (two, three)):
         assert () == after.published().check(earlier=before.published()).doubts
+    for act_ in (one, two, three):
+        leaves = [json.loads(convert.to_json(act_.leaf(name))) for name in act_.texts]
+        assert [] == VERIFIER["check"](json.loads(convert.to_json(act_.published())), leaves)[0]
     third = later(way).record(*(evolve(step, on=step.on.replace(day=step.on.day + 10)) for step in taken(12)))
     found = third.dossier(salt="c4" * 32, acts=[three]).replay(third.book, lists=LISTS, acts=[three])
     assert () == found.differences
@@ -269,3 +276,51 @@ def test_the_notice_of_a_post_that_is_held_sends_to_that_of_its_decision(lang, s
     told = {name: outcome.notice(name, lang=lang, contact="Etalab") for name in ("amy", "cat")}
     held = {name for name, text in told.items() if said in text.replace("\N{NO-BREAK SPACE}", " ")}
     assert {"amy"} == held
+
+
+CALLED = fact(11, 20, "withdrawn", person="amy")
+ENDED = fact(11, 20, "withdrawn", challenge="datareg")
+REFUSED = fact(11, 20, "inadmissible", person="bob", what="diploma", author="office")
+SINCE_THEN = {
+    "who was called from the reserve": ("fay", "goes on", CALLED),
+    "whose successor was called": ("amy", "gone", CALLED),
+    "whose challenge ended before an appointment": ("dan", "gone", ENDED),
+    "who was refused with a seat": ("bob", "changed", REFUSED),
+    "who waits still": ("ivy", "same", REFUSED),
+}
+
+
+@pytest.mark.parametrize("lang", WORDS)
+@pytest.mark.parametrize("who", SINCE_THEN)
+def test_whoever_something_happened_to_between_two_acts_reads_what_becomes_of_theirs(who, lang):
+    """An appointment since is no decision of the act; nor is the end of a challenge. A refusal is."""
+    name, how, happened = SINCE_THEN[who]
+    done, say = first(), WORDS[lang]
+    (held,) = [one for one in done.book.appoint(done.cohort, starts=P3.starts) if one.person == "amy"]
+    called = [evolve(held, person="fay", decided=dt.date(2018, 11, 24))] * (happened is CALLED)
+    outcome = evolve(done, book=done.book.record(*called, happened, *taken(12)))
+    one = act(done, 1, lang=lang)
+    two = act(outcome, 2, lang=lang, replaces=one, changes=outcome.changes_since(done))
+    root = {"en": "root", "fr": "racine"}[lang]
+    regard = f"{say['regard'].format(say['days'][0])} ({root} {one.root})."
+    grounds = hold(two.texts[name], lang, noted=how in NOTES, basis=[regard])
+    assert grounds[0].startswith(say[how].format(say["days"][0], "A1"))
+
+
+@pytest.mark.parametrize("way", BY_HAND)
+def test_each_room_has_each_person_where_the_last_act_has_them(way):
+    """The line of the decision, the seat, the contract and the post of the day name one challenge."""
+    outcome, (*_, three) = later(way), acts(way, "en")
+    places = {}
+    for contract in outcome.book.contracts():
+        moved = [one.to for one in contract.amendments if one.kind == "moved"]
+        places[contract.person] = [contract.challenge, *moved][-1]
+    held = outcome.book.state_on(P3.starts).present
+    titles = {one.id: one.title for one in P3.challenges}
+    for name, text in three.texts.items():
+        place = outcome.place_of(name)
+        said = f"Seated at {titles[place]}." if place else "Seated"
+        assert (place is not None) == (said in part(text, *WORDS["en"]["decision"])), name
+        assert places.get(name, place) == place
+    assert {one.appointment.person: one.appointment.challenge for one in held} == places
+    assert {"amy", "col", "dee"} == {*places}

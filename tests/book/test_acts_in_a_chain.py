@@ -136,6 +136,11 @@ def test_what_is_taken_back_too_late_for_the_law_is_taken_back_by_another_text(t
         told, (blank,) = taken_back(taken, on, replaces=taken, lang=lang)
         assert (blank.facts["since"], blank.facts["until"], blank.facts["perhaps"]) == (taken, last, None)
         assert ("may still be taken back: the" in told) == (lang == "en")
+        hole = {
+            "en": r"; \[to be filled in by the office: the text by",
+            "fr": r"; \[à compléter par le service : le texte",
+        }[lang]
+        assert hole in told.replace("\u00a0", " ").replace("\u202f", " ")  # a blank is shown as one
         told, blanks = taken_back(taken, on, replaces=taken, lang=lang, late_withdrawal="article 9")
         assert not blanks
         assert "L242-1" not in told

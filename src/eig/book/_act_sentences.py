@@ -57,8 +57,8 @@ ACTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "Vu : la délégation de signature ({text:?#|[à compléter par le service]})",
         ),
         "basis_withdrawal": (
-            "Having regard to: why what was given before may be taken back ({text:?#|[to be filled in by the office]}{law:?; #})",
-            "Vu : ce qui permet de revenir sur la décision antérieure ({text:?#|[à compléter par le service]}{law:? ; #})",
+            "Having regard to: why what was given before may be taken back ({text:?#|[to be filled in by the office]}{law:?; #}{late:?; [#]})",
+            "Vu : ce qui permet de revenir sur la décision antérieure ({text:?#|[à compléter par le service]}{law:? ; #}{late:? ; [#]})",
         ),
         "basis_minutes": (
             "Having regard to: the opinion of the jury (minutes {title}{days:|, sitting of #|, sittings of #})",

@@ -310,9 +310,10 @@ def decision_of(
 def _taken_back(outcome: DecidedPeople, office: Office, late: Sequence[Reason]) -> Iterator[Reason]:
     """Yield why what was given may be taken back; past the delay of the law, by what text."""
     quoted_law = outcome.book.promotion.programme.jurisdiction.quote("withdrawal")
-    law = (office.late_withdrawal or late[0]) if late else quoted_law
-    if law or office.withdrawal:
-        yield because("basis_withdrawal", text=office.withdrawal or None, law=law)
+    law = (office.late_withdrawal or None) if late else quoted_law
+    unnamed = None if law or not late else late[0]
+    if law or unnamed or office.withdrawal:
+        yield because("basis_withdrawal", text=office.withdrawal or None, law=law, late=unnamed)
 
 
 def _late(outcome: DecidedPeople, ruling: Ruling, replaced: Replaced) -> Iterator[Reason]:

@@ -93,12 +93,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "les ex æquo ont été départagés par {by:=jury:le jury|draw:un tirage au sort|priority:un ordre de priorité} (décision consignée)",
         ),
         "degree_filled": (
-            "people gave the marks; for one that is missing the treatment counts {policy:=renormalise:the mean of the person's others|worst:the lowest of its scale|midpoint:the middle of its scale|best:the highest of its scale}, as the rules published say, and it predicts none",
+            "people gave the marks; for one that is missing the treatment counts {policy:=renormalise:the mean of the person's others|worst:the lowest of its scale|midpoint:the middle of its scale|best:the highest of its scale}, as the published rules say, and it predicts none",
             "les notes ont été données par des personnes ; pour une note qui manque, le traitement compte {policy:=renormalise:la moyenne des autres|worst:la plus basse de son échelle|midpoint:le milieu de son échelle|best:la plus haute de son échelle}, selon les règles publiées, et n'en prédit aucune",
         ),
         "degree_marks": (
             "people gave the marks: the treatment gave none, and predicted none",
-            "les notes ont été données par des personnes : le traitement n'en a ni donné ni prédit",
+            "les notes ont été données par des personnes : le traitement n'en a donné aucune et n'en a prédit aucune",
         ),
         "degree_order": (
             "the treatment worked out the scores, the order of merit and the lists that the published rules give",
@@ -114,16 +114,16 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "did_cut": (
             "at most {places:one was|# were} kept, in order of merit, and equals at the last place, if any, were left to be decided",
-            "au plus {places:un dossier a été retenu|# dossiers ont été retenus}, par ordre de mérite, et les ex æquo à la dernière place, s'il y en a, restaient à départager",
+            "au plus {places:un dossier a été retenu|# dossiers ont été retenus}, par ordre de mérite, et les ex æquo à la dernière place, s'il y en avait, restaient à départager",
         ),
         "did_digest": (
             "the whole was recorded with a digest, so that it can be done again and compared",
             "l'ensemble a été consigné avec une empreinte, pour pouvoir être refait et comparé",
         ),
-        "did_drawn": ("a draw was made: {record}", "un tirage a été fait : {record}"),
+        "did_drawn": ("a draw was made: {record}", "un tirage au sort a eu lieu : {record}"),
         "did_excluded": (
             "dossiers without a mark, or that an eliminating mark or the opinions exclude, if any, were left out{threshold:?, and none under the threshold {threshold:exact} was kept}",
-            "les dossiers sans note, ou qu'une note éliminatoire ou les avis excluent, s'il y en a, ont été écartés{threshold:?, et aucun sous le seuil {threshold:exact} n'a été retenu}",
+            "les dossiers sans note, et ceux qu'excluaient une note éliminatoire ou les avis, ont été écartés s'il y en avait{threshold:?, et aucun sous le seuil {threshold:exact} n'a été retenu}",
         ),
         "did_ordered": (
             "dossiers were put in order of score{tests:?, and equals parted by the declared tests, in their order}",

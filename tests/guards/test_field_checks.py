@@ -10,6 +10,7 @@ from eig._values.annotation_rules_and_late_classes import annotations_of
 from eig.errors import EigError, Fault, Faults
 from eig.reasons import Reason
 from guards.test_values import CLASSES
+from helpers import hostile
 from helpers.harvest import harvest
 
 OPEN = {Reason: {"facts"}}
@@ -53,6 +54,20 @@ def test_a_field_refuses_what_is_foreign_to_it(cls):
     assert [] == _taken(harvest()[cls][0], Foreign())
 
 
+@pytest.mark.untraced
+@pytest.mark.parametrize("cls", CLASSES, ids=CLASSES.values())
+def test_a_wrong_field_is_told_where_all_that_may_be_left_out_is(cls):
+    """What follows from a field by default is not made of one that is wrong: that field is told."""
+    fields = [one for one in attrs.fields(cls) if one.init]
+    least = {
+        one.alias: getattr(harvest()[cls][0], one.name) for one in fields if one.default is attrs.NOTHING
+    }
+    for field in fields:
+        with pytest.raises((Fault, Faults)) as caught:
+            cls(**{**least, field.alias: Foreign()})
+        assert field.name in {one.path[1] for one in caught.value.faults}
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("cls", CLASSES, ids=CLASSES.values())
 def test_what_is_foreign_is_told_under_the_name_of_its_field(cls):
@@ -75,6 +90,58 @@ def test_several_mappings_that_are_none_are_told_together():
     assert [one.place for one in caught.value.faults] == ["Person.skills", "Person.amounts"]
     with pytest.raises(Fault, match=r"^Person\.attributes: expected each name once, however"):
         Person(id="p1", attributes={"\u00e9": "a", "e\u0301": "b"})
+
+
+@pytest.mark.untraced
+def test_what_cannot_be_read_hides_no_other_fault():
+    """Whatever a field makes of what it is given, it raises nothing: the check says so, beside what else is wrong."""
+    found = {
+        (cls.__name__, one.name, label)
+        for cls in CLASSES
+        for one in attrs.fields(cls)
+        if one.converter is not None
+        for label, value in hostile.VALUES.items()
+        if _raises(one.converter, value)
+    }
+
+    assert set() == found
+
+
+def _raises(convert, value):
+    try:
+        convert(value)
+    except Exception:  # noqa: BLE001 # what is looked for
+        return True
+    return False
+
+
+def _thrice(held):
+    """Return a series whose last member stands three times."""
+    return (*held, held[-1], held[-1]) if isinstance(held, tuple) and held else None
+
+
+@pytest.mark.untraced
+def test_no_fault_is_told_twice():
+    """What stands three times in a field, or is of another kind, is told as often as there is something to mend."""
+    found = {
+        (cls.__name__, one.name, str(label))
+        for cls in CLASSES
+        for value in harvest()[cls][:1]
+        for one in attrs.fields(cls)
+        if one.init
+        for label in (_thrice(getattr(value, one.name)), None, "zz", ("zz",) * 3)
+        if (told := _told(value, one, label)) and len(told) > len({*told})
+    }
+
+    assert set() == found
+
+
+def _told(value, field, given):
+    try:
+        attrs.evolve(value, **{field.alias: given})
+    except EigError as error:
+        return [str(one) for one in error.faults]
+    return []
 
 
 def _with_a_stranger(held):

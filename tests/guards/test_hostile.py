@@ -34,6 +34,56 @@ def test_only_our_own_faults_come_out(place):
     assert {} == wrong
 
 
+@pytest.mark.untraced
+@pytest.mark.parametrize("label", ["None", "a word", "a list of words", "an object"])
+def test_no_method_asks_a_value_for_what_it_has_not(label):
+    """Each argument of each method of a value is something else in its turn: the answer is right, or a fault in words."""
+    wrong = {
+        (name, argument): found
+        for name, call, given in hostile.bound()
+        for argument in given
+        if (found := hostile.outcome(call, {**given, argument: hostile.VALUES[label]}))
+    }
+
+    assert {} == wrong
+
+
+MAPS = {
+    "nothing": lambda make, items: None,
+    "a number": lambda make, items: 3,
+    "no answers": lambda make, items: [],
+    "answers of another kind": lambda make, items: ["x" for _ in items],
+    "too many": lambda make, items: [*(several := list(map(make, items))), *several[:1]],
+}
+
+
+@pytest.mark.parametrize("label", MAPS)
+def test_a_map_that_gives_something_else_is_told(label):
+    """Whoever gives a map of their own that does not give one answer for each, in order, reads so."""
+    asked, wrong = [], {}
+    for function, (name, given) in hostile.recorded().items():
+        if "map" in given:
+
+            def own(make, items, name=name):
+                asked.append(name)
+                return MAPS[label](make, items)
+
+            if _of_the_map(function, {**given, "map": own}) != (name in asked):
+                wrong[name] = label
+
+    assert {} == wrong
+    assert len(asked) > 4
+
+
+def _of_the_map(function, given):
+    """Tell whether a call is refused for its map alone."""
+    try:
+        hostile.called(function, given)
+    except EigError as error:
+        return [one.path[1:2] for one in error.faults] == [("map",)]
+    return False
+
+
 REVIEWS = jury.Reviews.from_triples((item, juror, 3) for item in "ab" for juror in "xy")
 NOTHING_ASKED = hostile.VALUES["nothing may be asked"]
 REFUSED = {

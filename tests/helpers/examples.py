@@ -143,7 +143,9 @@ def first_calls(*asked):
             if code in callables and callables[code] not in calls and counts(frame):
                 names = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
                 given = {name: frame.f_locals[name] for name in names}
-                if not any(hasattr(one, "__next__") for one in given.values()):
+                if not any(
+                    hasattr(type(one), "__next__") for one in given.values()
+                ):  # a class is no iterator
                     calls[callables[code]] = given
 
     for session in sessions():

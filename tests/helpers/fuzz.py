@@ -23,7 +23,6 @@ from pathlib import Path
 import eig
 from eig import convert
 from eig._values.annotation_rules_and_late_classes import annotations_of
-from eig._values.call_arguments import ASKED_BY_SEARCHES
 from helpers import figures, hostile
 from helpers.grammar import Grammar
 from helpers.harvest import harvest, holds_a_function
@@ -62,7 +61,7 @@ class Fuzz:
         """Return public methods of the values that the examples build, with what their annotations ask for."""
         for cls, values in self._pool.items():
             for name, member in inspect.getmembers(cls, inspect.isfunction):
-                if values and not name.startswith("_") and name not in ASKED_BY_SEARCHES:
+                if values and not name.startswith("_"):
                     hints = {key: hint for key, hint in _hints(member).items() if key != "return"}
                     needed = [
                         key

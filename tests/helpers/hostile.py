@@ -138,6 +138,14 @@ def methods():
     return {name: (_functions()[name], given) for name, given in calls.items()}
 
 
+def bound():
+    """Yield, by name, each method of a value that an example asks, as the value has it, with its right arguments."""
+    for name, (_, given) in methods().items():
+        kind, own = type(given.get("self")), name.partition(".")[2]
+        if inspect.isfunction(inspect.getattr_static(kind, own, None)):
+            yield name, getattr(given["self"], own), {key: one for key, one in given.items() if key != "self"}
+
+
 @cache
 def _functions():
     """Return the function of each public method and property of a value, after the class that has it."""

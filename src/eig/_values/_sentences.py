@@ -79,6 +79,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "text without control characters but line breaks",
             "un texte sans caractère de contrôle, sauts de ligne exceptés",
         ),
+        "text_for_none": ("text", "un texte"),
+        "text_for_none.remedy": ('Write "" for none.', "Écrivez \"\" s'il n'y en a pas."),
+        "map": (
+            "a map that gives one answer for each of what it is given, in order, such as the builtin",
+            "une fonction map qui rend une réponse pour chacun des éléments donnés, dans leur ordre, comme celle de Python",
+        ),
         "any_text": ("text", "un texte"),
         "short": ("at most {most} characters", "au plus {most} caractères"),
         "flag": ("True or False", "vrai (True) ou faux (False)"),

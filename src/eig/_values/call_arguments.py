@@ -39,10 +39,6 @@ from eig._values.tuple_fields import to_tuple
 from eig.errors import EigError, Fault, Faults, IllegalStep, UnknownKey, place_of
 
 F = TypeVar("F", bound=Callable[..., Any])
-ASKED_BY_SEARCHES: Final = frozenset(
-    ("allows", "excludes", "lines", "misses", "points", "post_points", "spans")
-)
-"""Methods of a rule or a term that a search calls for each person, team or seat, with what it holds."""
 PRIVATE: Final = "eig.private"
 """What an annotation declares of an argument that no message shows, as in `Annotated[str, PRIVATE]`."""
 OWN: Final = ("self", "cls")
@@ -86,7 +82,7 @@ def checked_by(**rules: Rule) -> _Checks:
 
 def checked_methods(kind: type) -> None:
     """Hold the arguments of each public method of a class that takes one to their annotations."""
-    own = [one for one in kind.__dict__.items() if one[0][0] != "_" and one[0] not in ASKED_BY_SEARCHES]
+    own = [one for one in kind.__dict__.items() if one[0][0] != "_"]
     for name, member in own:
         call: object = getattr(member, "__func__", member)  # of a class method, the function behind it
         if isinstance(call, FunctionType) and _takes_an_argument(call):

@@ -14,6 +14,8 @@ from eig._values.phrases_of_faults import Phrase, Quoted, Withheld, noun
 from eig.errors import GATHERED, Attribute, Fault, Faults, place_of
 
 T = TypeVar("T")
+UNMADE: Final = object()
+"""A default that follows from a field which is wrong: that field is told, and nothing more."""
 _ITS_OWN: Final = object()  # what the field holds: no value of a caller's is it
 UNNAMED: Final[Mapping[str, str]] = MappingProxyType({})
 NOWHERE: Final[Iterable[Sequence[Key]]] = repeat(())
@@ -75,6 +77,8 @@ class Gather:
         held = self._tidied(field, rule, found) if value is _ITS_OWN and rule.tidy is not as_it_is else found
         if rule.holds(held):
             return True
+        if held is UNMADE:
+            return False
         hidden = field in TELLING and (private or field in self._private)
         for path, one, broken in rule.wrong(held):
             way = unnamed(held, path, keep=private) if hidden else path

@@ -151,6 +151,10 @@ class Rule:
             counts=self.counts,
         )
 
+    def but(self, told: Callable[[object], Rule | None]) -> Rule:
+        """Return the same rule, with what tells the narrower one that some values break."""
+        return Rule(self.holds, self.code, self.facts, self.tidy, members=self.members, told=told)
+
     def each(self) -> Rule:
         """Return the same rule for each member of a tuple."""
         holds, tidy = self.holds, self.tidy
@@ -201,9 +205,11 @@ def repeats(
     if not groups and len(set(keys)) == len(keys):
         return
     first: dict[object, Sequence[Key]] = {}
+    told = set[tuple[object, Sequence[Key]]]()  # where several have one place, one is told
     once = Rule(_never, "values.once", {"what": noun(what)})
     for key, place in zip(keys, places):  # noqa: B905 # as many places
-        if key in first:
+        if key in first and (key, place) not in told:
+            told.add((key, place))
             yield place, key, once
         first.setdefault(key, place)
     for group in groups:
@@ -262,10 +268,15 @@ def _is_prose(value: object) -> bool:
     return isinstance(value, str) and len(value) <= PROSE and is_clean(value, breaks=True)
 
 
-def _too_long(most: int) -> Callable[[object], Rule | None]:
-    """Return what tells a text that has too many characters."""
-    rule = Rule(lambda _: False, "values.short", {"most": most})
-    return lambda value: rule if isinstance(value, str) and len(value) > most else None
+def _too_long(most: int, *, empty: bool = False) -> Callable[[object], Rule | None]:
+    """Return what tells a text that has too many characters, or None where the text may be empty."""
+    rule, none = Rule(_never, "values.short", {"most": most}), _FOR_NONE if empty else None
+    return lambda value: (
+        none if value is None else rule if isinstance(value, str) and len(value) > most else None
+    )
+
+
+_FOR_NONE: Final = Rule(_never, "values.text_for_none")
 
 
 def _one_line(most: int) -> Rule:
@@ -274,7 +285,7 @@ def _one_line(most: int) -> Rule:
         lambda value: isinstance(value, str) and len(value) <= most and (not value or is_clear(value)),
         "values.one_line",
         tidy=to_text,
-        told=_too_long(most),
+        told=_too_long(most, empty=True),
     )
 
 
@@ -361,7 +372,7 @@ of_names = Rule(
     tidy=to_text,
     told=_too_long(LONGEST_KEY),
 )
-label = Rule(_is_prose, "values.prose", tidy=to_text, told=_too_long(PROSE))
+label = Rule(_is_prose, "values.prose", tidy=to_text, told=_too_long(PROSE, empty=True))
 flag = Rule(lambda value: isinstance(value, bool), "values.flag", tidy=to_flag, sure=frozenset((bool,)))
 number = Rule(is_number, "values.number", {"low": None, "high": None}, told=no_number)
 mark = Rule(is_number, "values.mark", told=too_many_digits)

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar, cast
 
+from eig._values.phrases_of_faults import Withheld
 from eig._values.records import Record
 from eig._values.value import Value
 from eig._values.whoever_waits import Stopped, hear
+from eig.errors import Fault
 
 if TYPE_CHECKING:
-    from eig.typing import Exact, ProgressCall, SearchProgress
+    from eig.typing import Exact, MapFunction, ProgressCall, SearchProgress
 
+S = TypeVar("S")
 T = TypeVar("T")
+_HERE: Final = map
+_NONE: Final = object()
+Kinds: TypeAlias = type | tuple[type, ...]
 
 ASKED = 16  # steps of a search between two questions whether to stop
 
@@ -154,6 +160,30 @@ class Asked(Record, frozen=False):
 
 def _kept(better: Callable[[Exact, Exact], Exact], old: Exact | None, new: Exact | None) -> Exact | None:
     return new if old is None else old if new is None else better(old, new)
+
+
+def mapped(
+    map: MapFunction, make: Callable[[S], T], items: Iterable[S], count: int, *, kind: Kinds
+) -> Iterable[T]:
+    """Return the answers of a map of the caller's: one of a kind for each item, in order, or it is told.
+
+    >>> list(mapped(map, len, ["a", "bc"], 2, kind=int))
+    [1, 2]
+    """
+    answers: Iterable[T] = map(make, items)
+    return answers if map is _HERE else _told_short(map, answers, count, kind)
+
+
+def _told_short(map: MapFunction, answers: Iterable[T], count: int, kind: Kinds) -> Iterator[T]:
+    """Yield so many answers of a kind; where one is of none, or there are fewer or more, tell the map."""
+    left: Iterator[object] = iter(answers if hasattr(answers, "__iter__") else ())
+    fault = Fault("map", Withheld(map), "values.map")
+    for _ in range(count):
+        if not isinstance(one := next(left, _NONE), kind):
+            raise fault
+        yield cast("T", one)
+    if next(left, _NONE) is not _NONE:
+        raise fault
 
 
 def watched(

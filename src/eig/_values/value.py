@@ -22,11 +22,11 @@ from typing import (
     get_args,
 )
 
-from attrs import NOTHING, fields
+from attrs import NOTHING, Factory, fields
 
 from eig._values.annotation_rules_and_late_classes import annotations_of, held
 from eig._values.call_arguments import PRIVATE, checked_methods
-from eig._values.faults_together import Gather
+from eig._values.faults_together import UNMADE, Gather
 from eig._values.field_rules_and_bounds import IN_ORDER, Rule, as_it_is
 from eig._values.frozen_maps import EMPTY, FrozenMap
 from eig._values.phrases_of_faults import Withheld
@@ -177,6 +177,16 @@ def keeps(rule: Rule | None = None, *, of: Owner = "public", once: str = "") -> 
     same. A field of several names each of them `once`, where it is said what one of them is.
     """
     return {_RULE: rule, _OWNER: of, _ONCE: once}
+
+
+def made_of(name: str, kind: type[V], make: Callable[[V], object]) -> Any:  # noqa: ANN401 # a default of attrs
+    """Return the default of a field that follows from one before it: where that is wrong, it is told."""
+
+    def _made(own: object) -> object:
+        held: object = getattr(own, name)
+        return make(held) if isinstance(held, kind) else UNMADE
+
+    return Factory(_made, takes_self=True)
 
 
 PrivateText: TypeAlias = Annotated[str, PRIVATE]

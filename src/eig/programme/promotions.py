@@ -7,13 +7,13 @@ from datetime import date
 from functools import cached_property
 from typing import final
 
-from attrs import Factory, field, frozen
+from attrs import field, frozen
 
 from eig._values.faults_together import Gather, ways_in
 from eig._values.field_rules_and_bounds import called, text, whole
 from eig._values.frozen_maps import FrozenMap
 from eig._values.tuple_fields import TupleOf
-from eig._values.value import Value, keeps, row_of
+from eig._values.value import Value, keeps, made_of, row_of
 from eig.errors import look_up
 from eig.programme._weekdays_time_zones_and_order import check_order, iana
 from eig.programme.agenda import Milestone, Rhythm, SupportSession
@@ -200,7 +200,8 @@ class Promotion(Value):
     starts: date | None = None
     ends: date | None = None
     zone: str = field(
-        default=Factory(lambda own: own.programme.jurisdiction.zone, takes_self=True), metadata=keeps(iana)
+        default=made_of("programme", Programme, lambda programme: programme.jurisdiction.zone),
+        metadata=keeps(iana),
     )
     calls: tuple[Call, ...] = field(default=(), converter=TupleOf[Call])
     challenges: tuple[Challenge, ...] = field(default=(), converter=TupleOf[Challenge])

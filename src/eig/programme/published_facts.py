@@ -8,7 +8,6 @@ What happens to a promotion is an event: `eig.programme.appointments` and `eig.p
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from fractions import Fraction
 from typing import cast, final
 
@@ -16,7 +15,7 @@ from attrs import field, frozen
 
 from eig._values.exact_numbers import is_writable
 from eig._values.faults_together import Gather
-from eig._values.field_rules_and_bounds import Rule, text
+from eig._values.field_rules_and_bounds import Rule, is_day, label, text
 from eig._values.frozen_maps import EMPTY, FrozenMap, MapOf
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps, told_where_given
@@ -34,7 +33,7 @@ def _is_plain(value: object) -> bool:
         return all(map(_is_plain, cast("tuple[object, ...]", value)))
     if isinstance(value, (int, Fraction)):
         return is_writable(Fraction(value))
-    return isinstance(value, (str, date)) and not isinstance(value, datetime)
+    return label.holds(value) if isinstance(value, str) else is_day(value)
 
 
 plain: Rule = Rule(_is_plain, "programme.plain")

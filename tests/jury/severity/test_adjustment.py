@@ -72,7 +72,7 @@ def test_a_refused_calibration_cannot_be_adopted():
 
 def test_a_score_that_is_not_rounded_is_refused():
     """The rounding that is stated must be the one that was done."""
-    with pytest.raises(Fault, match=r"Adjustment\.scores\[.*\]: expected a score rounded to 0 places"):
+    with pytest.raises(Fault, match=r"Adjustment\.scores\[0\].after: expected a score rounded to 0 places"):
         adjustment(places=0)
 
 

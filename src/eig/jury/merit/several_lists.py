@@ -21,6 +21,7 @@ from eig._values.field_rules_and_bounds import ids
 from eig._values.frozen_maps import FrozenMap
 from eig._values.iterable_results import Several
 from eig._values.phrases_of_faults import Withheld
+from eig._values.progress_and_stopping import mapped
 from eig._values.tuple_fields import to_sorted, to_tuple
 from eig._values.value import Value, keeps, told_where_given
 from eig.errors import UnknownKey, look_up
@@ -197,7 +198,8 @@ def rank_lists(
     if rules is not None:
         _check_heeded(faults, rules)
     faults.done()
-    rankings = map(partial(_ranked, ranked or partial(rank, rules=rules)), list(sheets.values()))
+    one_by_one = partial(_ranked, ranked or partial(rank, rules=rules))
+    rankings = mapped(map, one_by_one, list(sheets.values()), len(sheets), kind=Ranking)
     if rules and rules.threshold is not None:
         rankings = [_from(rules.threshold, one) for one in rankings]
     return Rankings(

@@ -29,7 +29,7 @@ from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import Rule, between, counted, whole
 from eig._values.frozen_maps import FrozenMap
 from eig._values.map_fields import exact_map, frozen_map
-from eig._values.progress_and_stopping import Asked, Watch, never, watched
+from eig._values.progress_and_stopping import Asked, Watch, mapped, never, watched
 from eig._values.seeded_random import uniform
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps
@@ -449,7 +449,7 @@ def sample(
     step = replicates * len(drawn) + 1  # more than all who tie, in all replicates
     asked = Asked(Watch(None), stop).heard
     block = partial(_block, lists, step, stop=asked if map is HERE else never)
-    done = watched(map(block, blocks), len(blocks), progress, asked)
+    done = watched(mapped(map, block, blocks, len(blocks), kind=list), len(blocks), progress, asked)
     met = list(chain.from_iterable(done))
     most = 1 + max((place % step for row in met for place in set(row)), default=0)
     return [Column(array(WHOLE, sorted(column)), step, most) for column in zip(*met, strict=True)], len(met)
@@ -493,8 +493,8 @@ def count_all(drawn: Sequence[Drawn], *, map: MapFunction, progress: ProgressCal
     _check_steps(sum(one.most_steps for one in drawn))
     weights = tuple(one.weights() for one in drawn)
     # each value of each item meets every other item in up to n²/2 states
-    _check_steps(sum(map(len, weights)) * len(weights) ** 3 // 2)
-    work = map(partial(_count_one, weights), range(len(drawn)))
+    _check_steps(sum(len(one) for one in weights) * len(weights) ** 3 // 2)
+    work = mapped(map, partial(_count_one, weights), range(len(drawn)), len(drawn), kind=Tally)
     return watched(work, len(drawn), progress)
 
 

@@ -25,7 +25,7 @@ from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import ids, one_of, whole
 from eig._values.frozen_maps import FrozenMap
 from eig._values.phrases_of_faults import Withheld
-from eig._values.progress_and_stopping import Asked, Watch, watched
+from eig._values.progress_and_stopping import Asked, Watch, mapped, watched
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps, row_of, told_where_given
 from eig.errors import look_up
@@ -215,7 +215,9 @@ def expected_ranks(  # options, all keyword-only
         return ExpectedRanks(ranks=_sorted(plain), untried=untried)
     shares = tasks(posterior, k, draws, seed, df=df)
     share = partial(tally, stop=asked) if map is builtins.map else tally
-    counts = _collect(watched(map(share, shares), len(shares), progress, asked))
+    counts = _collect(
+        watched(mapped(map, share, shares, len(shares), kind=Tally), len(shares), progress, asked)
+    )
     drawn = len(counts.places)
     found = _drawn(plain, counts, drawn, level, rule=_zone_rule(sure, drawn, draws))
     return ExpectedRanks(ranks=_sorted(found), k=k, draws=drawn, seed=seed, level=level)

@@ -15,7 +15,7 @@ from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._values.call_arguments import checked, checked_by
 from eig._values.field_rules_and_bounds import ids, text, whole
 from eig._values.frozen_maps import FrozenMap, MapOf
-from eig._values.progress_and_stopping import never, watched
+from eig._values.progress_and_stopping import mapped, never, watched
 from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps, told_where_given
 from eig.errors import require_key
@@ -246,9 +246,11 @@ def leave_one_juror_out(
     """
     jurors, full = _markers(reviews), method(reviews)
     if method is _ranked and isinstance(reviews, Reviews):
-        ranked = map(partial(Means.of(reviews).without, whole=full), jurors)
+        without_one: Callable[[str], Ranking] = partial(Means.of(reviews).without, whole=full)
+        ranked = mapped(map, without_one, jurors, len(jurors), kind=Ranking)
     else:
-        ranked = map(method, (_without_juror(reviews, juror) for juror in jurors))
+        fewer = (_without_juror(reviews, juror) for juror in jurors)
+        ranked = mapped(map, method, fewer, len(jurors), kind=Ranking)
     without = dict(zip(jurors, watched(ranked, len(jurors), progress, stop or never), strict=False))
     untried = jurors[len(without) :]
     return LeaveOneOut(kind="juror", places=places, full=full, without=without, untried=untried)

@@ -74,13 +74,13 @@ class Adjustment(Value):
 
     def _check(self, faults: Gather) -> None:
         faults.distinct("scores", (one.item for one in self.scores), what="item")
-        for one in self.scores:
+        for at, one in enumerate(self.scores):
             faults.that(
                 "scores",
                 round_half_up(one.after, self.places) == one.after,
                 "jury.severity.rounded_score",
                 value=one.after,
-                at=(one.item,),
+                at=(at, "after"),
                 places=self.places,
             )
 

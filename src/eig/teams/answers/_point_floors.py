@@ -7,7 +7,7 @@ test of the whole cohort makes it exact.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 from itertools import chain, combinations
@@ -23,11 +23,11 @@ from eig.teams.asked._optional_answers_of_rules import lines_of
 from eig.teams.asked._rules_sorted_for_the_search import seat_rule
 from eig.teams.asked.breach_of_a_rule import Breach
 from eig.teams.asked.cohorts import Cohort, Crew
-from eig.teams.asked.objectives_and_kinds_of_terms import PairTerm, PostTerm, SeatTerm
+from eig.teams.asked.objectives_and_kinds_of_terms import PairTerm
 from eig.teams.asked.openings_posts_and_needs import Opening, Seat
 from eig.teams.asked.people_to_seat import Person, profiles_at
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.rule_shapes import CohortBound, Rule, answers
+from eig.teams.asked.rule_shapes import CohortBound, Rule, answers, bound
 from eig.typing import Exact, Lang
 
 FEW = 3
@@ -191,24 +191,26 @@ def _add(sums: dict[K, int], more: Mapping[K, int], times: int) -> None:
 def _most(problem: Problem, level: int) -> _Seats:
     """Return the most that each seat can bring to a level: exact where it depends on the seat alone."""
     terms = [term for term in problem.objective.terms if term.level == level]
-    gifts = [cast("SeatTerm", term).points for term in terms if answers(term, "points")]
-    held = [cast("PostTerm", term) for term in terms if answers(term, "post_points")]
+    gifts = [bound(term, "points") for term in terms if answers(term, "points")]
+    held = [bound(term, "post_points") for term in terms if answers(term, "post_points")]
     halves = _halves(cast("PairTerm", term) for term in terms if answers(term, "pairs"))
     rules = [rule for rule in problem.all_rules if rule.level == level and answers(rule, "allows")]
-    soft = [(rule.weight, seat_rule(rule)) for rule in rules]
+    soft = [(rule.weight, bound(seat_rule(rule), "allows")) for rule in rules]
     seats = ((person, opening) for opening in problem.openings for person in problem.people)
     return {
         (person.id, opening.id): Fraction(sum(gift(person, opening) for gift in gifts))
         + _best_post(held, person, opening, problem.posts_of(opening))
         + halves.get(person.id, Fraction(0))
-        - sum(weight for weight, rule in soft if not rule.allows(person, opening))
+        - sum(weight for weight, allows in soft if not allows(person, opening))
         for person, opening in seats
     }
 
 
-def _best_post(terms: Sequence[PostTerm], person: Person, opening: Opening, stated: Sequence[Seat]) -> Exact:
+def _best_post(
+    held: Sequence[Callable[..., Exact]], person: Person, opening: Opening, stated: Sequence[Seat]
+) -> Exact:
     posts = [post for post in stated if set(post.accepts).intersection(profiles_at(person, opening.id))]
-    return max(sum(term.post_points(person, opening, post) for term in terms) for post in (*posts, None))
+    return max(sum(points(person, opening, post) for points in held) for post in (*posts, None))
 
 
 def _halves(terms: Iterable[PairTerm]) -> Mapping[str, Fraction]:

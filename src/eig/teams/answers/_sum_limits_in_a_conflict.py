@@ -34,7 +34,7 @@ from eig.teams.asked.objectives_and_kinds_of_terms import Objective
 from eig.teams.asked.openings_posts_and_needs import Need, Opening, required
 from eig.teams.asked.people_to_seat import Person, profiles_at
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.rule_shapes import CohortBound, Rule, answers
+from eig.teams.asked.rule_shapes import CohortBound, Rule, answers, bound
 from eig.teams.engine._can_rules_hold_together import feasible
 from eig.teams.engine._flow_first_then_search import solve
 from eig.teams.engine._problem_to_model import compile_problem
@@ -280,7 +280,7 @@ def _short_of(
     fits: Callable[[Person], bool] = lambda _: True,
 ) -> Reason | None:
     """Return that seats ask for more people than there are; None if there are as many."""
-    tests = [rule.allows for rule in shapes_of(asked).seats]
+    tests = [bound(rule, "allows") for rule in shapes_of(asked).seats]
     have = sum(
         fits(person) and any(all(test(person, place) for test in tests) for place in openings)
         for person in asked.people

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 from itertools import chain, combinations, islice
-from typing import Literal, TypeAlias, cast, final
+from typing import Literal, TypeAlias, final
 
 from attrs import field, frozen
 
@@ -34,7 +34,7 @@ from eig.teams.answers.cohort_scores import score
 from eig.teams.asked.cohorts import Cohort, Crew
 from eig.teams.asked.openings_posts_and_needs import Opening
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.rule_shapes import TeamRule, answers
+from eig.teams.asked.rule_shapes import answers, bound
 from eig.teams.engine._work_limit import Halt
 from eig.typing import Lang
 
@@ -306,12 +306,12 @@ def _teams(
     problem: Problem, opening: Opening, fixed: Sequence[str], free: Sequence[str]
 ) -> list[tuple[str, ...]]:
     """Return the teams that best cohorts may have at an opening: those fixed there, some of those free."""
-    rules = [
-        cast("TeamRule", rule) for rule in problem.all_rules if not rule.level and answers(rule, "misses")
+    misses = [
+        bound(rule, "misses") for rule in problem.all_rules if not rule.level and answers(rule, "misses")
     ]
     teams = ((*fixed, *some) for size in range(len(free) + 1) for some in combinations(free, size))
     crews = (Crew(opening=opening, people=map(problem.person, team)) for team in teams)
-    return [crew.ids for crew in crews if not any(rule.misses(crew) for rule in rules)]
+    return [crew.ids for crew in crews if not any(missed(crew) for missed in misses)]
 
 
 def _combined(options: Sequence[tuple[str, list[tuple[str, ...]]]]) -> Iterator[dict[str, tuple[str, ...]]]:

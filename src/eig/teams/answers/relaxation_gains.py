@@ -11,7 +11,7 @@ from attrs import evolve, field, frozen
 
 from eig._values.call_arguments import checked_by
 from eig._values.field_rules_and_bounds import of_names, whole
-from eig._values.progress_and_stopping import watched
+from eig._values.progress_and_stopping import mapped, watched
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps
 from eig.reasons import Because, Reason, reasons_in
@@ -134,7 +134,9 @@ def relaxations(
     """
     steps = [*_steps(composition.problem, by), *(_lifts(composition.problem) if lift else ())]
     means = keeping("relaxations", Means(nodes=nodes, stop=stop, backend=backend))
-    asked = map(_Answer(composition, means), [problem for *_, problem in steps])
+    asked = mapped(
+        map, _Answer(composition, means), [problem for *_, problem in steps], len(steps), kind=tuple
+    )
     made = (_relaxation(composition, step, answer) for (*step, _), answer in zip(steps, asked, strict=True))
     return tuple(sorted(watched(made, len(steps), progress), key=_largest_first))
 

@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 from itertools import zip_longest
-from typing import final
+from types import NoneType
+from typing import Final, final
 
 from attrs import define, evolve, field, frozen
 
 from eig._values.call_arguments import checked
 from eig._values.field_rules_and_bounds import of_names, text
-from eig._values.progress_and_stopping import watched
+from eig._values.progress_and_stopping import mapped, watched
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps
 from eig.reasons import Because, Reason, reasons_in
@@ -140,11 +141,11 @@ def binding_rules(
 
     def tried() -> Iterable[tuple[str, PointsLost | None]]:
         """Yield each rule in turn, with what the seat loses without it."""
-        yield from zip(first, map(without, first), strict=True)
+        yield from zip(first, mapped(map, without, first, len(first), kind=_LOST), strict=True)
         idle = _idle_together(price.instead, level, means)
         yield from ((name, None) for name in level if name in idle)
         rest = [name for name in level if name not in idle]
-        yield from zip(rest, map(without, rest), strict=True)
+        yield from zip(rest, mapped(map, without, rest, len(rest), kind=_LOST), strict=True)
 
     found = (_relief(price, name, other) for name, other in tried())
     reliefs = watched(found, len(first) + len(level), progress)
@@ -344,6 +345,9 @@ def _blamed(price: PointsLost, means: Means) -> tuple[str, ...]:
     found = minimal_conflict(asked, **limited)
     question = asked.rules[-1].id
     return tuple(one for one in found.rules if one != question) if isinstance(found, RuleConflict) else ()
+
+
+_LOST: Final = (PointsLost, NoneType)
 
 
 @frozen

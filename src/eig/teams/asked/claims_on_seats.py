@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from itertools import chain
-from typing import TYPE_CHECKING, TypeAlias, cast, final
+from typing import TYPE_CHECKING, TypeAlias, final
 
 from attrs import field, frozen
 
@@ -16,10 +16,10 @@ from eig.teams.asked.breach_of_a_rule import Breach
 from eig.teams.asked.built_in_rules_in_words import BuiltIn, because
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.objective_points_for_wishes_and_merit import MeritPoints, SeatMerit
-from eig.teams.asked.objectives_and_kinds_of_terms import SeatTerm, Term
+from eig.teams.asked.objectives_and_kinds_of_terms import Term
 from eig.teams.asked.openings_posts_and_needs import Opening
 from eig.teams.asked.people_to_seat import Person, profiles_at
-from eig.teams.asked.rule_shapes import CohortBound, OfSeats, Rule, SeatRule, answers, is_ours
+from eig.teams.asked.rule_shapes import CohortBound, OfSeats, Rule, answers, bound, is_ours
 
 if TYPE_CHECKING:  # loaded when a rule is told
     from eig.reasons import Reason
@@ -118,11 +118,9 @@ def by_ranks(
     """
     terms, rules = [one for one in beside[0] if not getattr(one, "of_equals", False)], beside[1]
     allows = [
-        cast("SeatRule", one).allows
-        for one in rules
-        if is_ours(one) and not one.level and answers(one, "allows")
+        bound(one, "allows") for one in rules if is_ours(one) and not one.level and answers(one, "allows")
     ]
-    points = [cast("SeatTerm", one).points for one in terms if is_ours(one) and answers(one, "points")]
+    points = [bound(one, "points") for one in terms if is_ours(one) and answers(one, "points")]
     known, marks = {one.id: one for one in people}, dict[str, dict[str, list[SeatMerit]]]()
     for mark in merit.marks:
         marks.setdefault(mark.opening, {}).setdefault(mark.person, []).append(mark)

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping
 from fractions import Fraction
 from itertools import compress
-from typing import Final, cast, final
+from typing import Final, final
 
 from attrs import evolve, field, frozen
 
@@ -28,7 +28,7 @@ from eig.teams.asked.cohorts import Cohort
 from eig.teams.asked.objective_points_for_wishes_and_merit import MeritPoints
 from eig.teams.asked.people_to_seat import Person, profiles_at
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.rule_shapes import Rule, SeatRule, answers
+from eig.teams.asked.rule_shapes import Rule, answers, bound
 
 MOST_ENVIED: Final = 2_000_000
 """Pairs of people of whom one may envy the other: so many claims take seconds, and memory for each name."""
@@ -141,7 +141,7 @@ class _Ranks:
             one.id: one.size[1] for one in problem.openings if f"size:{one.id}" not in problem.lifted
         }
         rules = [rule for rule in problem.all_rules if not rule.level and answers(rule, "allows")]
-        allows = [cast("SeatRule", rule).allows for rule in rules]
+        allows = [bound(rule, "allows") for rule in rules]
         marks: dict[str, dict[str, dict[str, Fraction]]] = {one.id: {} for one in problem.openings}
         known = {one.id: one for one in problem.people}
         for mark in merit.marks:

@@ -13,6 +13,7 @@ from eig._values.tuple_fields import to_ids
 from eig._values.value import keeps
 from eig.teams.asked.built_in_rules_in_words import BuiltIn, id_by
 from eig.teams.asked.cohorts import Crew
+from eig.teams.asked.rule_shapes import bound
 
 if TYPE_CHECKING:  # loaded when a rule is told
     from eig.teams.asked.breach_of_a_rule import Breach
@@ -70,8 +71,9 @@ class Together(_OnPeople):
 
     def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
         """Yield every breach."""
+        misses = bound(self, "misses")
         for crew in crews:
-            if missed := self.misses(crew):
+            if missed := misses(crew):
                 want = len(self.people)
                 yield self._breach(crew, self._here(crew), have=missed, want=want, misses=missed)
 
@@ -97,6 +99,7 @@ class Apart(_OnPeople):
 
     def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
         """Yield every breach."""
+        misses = bound(self, "misses")
         for crew in crews:
-            if missed := self.misses(crew):
+            if missed := misses(crew):
                 yield self._breach(crew, self._here(crew), have=missed + 1, want=1, misses=missed)

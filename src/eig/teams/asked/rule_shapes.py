@@ -16,7 +16,8 @@ cohorts.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from types import MappingProxyType
+from functools import lru_cache
+from types import MappingProxyType, MethodType
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar, cast, runtime_checkable
 
 from eig._values.field_rules_and_bounds import Rule as Kind
@@ -76,6 +77,21 @@ def answers(value: object, method: str) -> bool:
 def is_ours(rule: object) -> bool:
     """Tell whether a rule is of this library: its answers are taken as they are."""
     return type(rule).__module__.startswith("eig.")
+
+
+@lru_cache(maxsize=256)
+def unasked(kind: type, name: str) -> Callable[..., Any]:
+    """Return a method of a class of rules as a search calls it: of ours, its arguments are not looked at."""
+    if not kind.__module__.startswith("eig."):
+        return lambda rule, *given: getattr(rule, name)(*given)
+    method: Callable[..., Any] = getattr(kind, name)
+    return cast("Callable[..., Any]", getattr(method, "__wrapped__", method))
+
+
+def bound(rule: object, name: str) -> Callable[..., Any]:
+    """Return a method of a rule as a search calls it many times."""
+    kind: type = type(rule)
+    return MethodType(unasked(kind, name), rule)
 
 
 def answered(

@@ -18,7 +18,7 @@ from eig.teams.asked.built_in_rules_in_words import BuiltIn, id_by
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.openings_posts_and_needs import Opening
 from eig.teams.asked.people_to_seat import Person
-from eig.teams.asked.rule_shapes import CohortBound, OfSeats
+from eig.teams.asked.rule_shapes import CohortBound, OfSeats, bound
 
 if TYPE_CHECKING:  # loaded when a rule is told
     from eig.teams.asked.breach_of_a_rule import Breach
@@ -36,9 +36,10 @@ class _OnSeat(BuiltIn):
 
     def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
         """Yield every breach."""
+        allows = bound(self, "allows")
         for crew in crews:
             for person in crew.people:
-                if not self.allows(person, crew.opening):
+                if not allows(person, crew.opening):
                     yield self._breach(crew, (person.id,), have=1, want=0)
 
 

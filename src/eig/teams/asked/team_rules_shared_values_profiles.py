@@ -12,7 +12,7 @@ from eig._values.field_rules_and_bounds import text, whole
 from eig._values.value import keeps
 from eig.teams.asked.built_in_rules_in_words import BuiltIn, id_by
 from eig.teams.asked.cohorts import Crew
-from eig.teams.asked.rule_shapes import OfSeats
+from eig.teams.asked.rule_shapes import OfSeats, bound
 
 if TYPE_CHECKING:  # loaded when a rule is told
     from eig.teams.asked._optional_answers_of_rules import RelaxedRule
@@ -102,7 +102,8 @@ class MinProfiles(OfSeats, BuiltIn):
 
     def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
         """Yield every breach."""
+        misses = bound(self, "misses")
         for crew in crews:
-            if missed := self.misses(crew):
+            if missed := misses(crew):
                 have = self.minimum - missed
                 yield self._breach(crew, crew.ids, have=have, want=self.minimum, misses=missed)

@@ -18,7 +18,7 @@ from eig.teams.asked.built_in_rules_in_words import BuiltIn, between, check_boun
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.openings_posts_and_needs import Need, Opening, Seat, required, to_seats
 from eig.teams.asked.people_to_seat import Person, profiles_at
-from eig.teams.asked.rule_shapes import OfSeats, TeamBound
+from eig.teams.asked.rule_shapes import OfSeats, TeamBound, bound
 
 if TYPE_CHECKING:  # loaded when a rule is told
     from eig.teams.asked._optional_answers_of_rules import NumberTold, RelaxedRule
@@ -44,6 +44,9 @@ class _OnOpening(BuiltIn):
 
     def spans(self, opening: Opening) -> tuple[TeamBound, ...]:
         """Return the counts and sums that the team must keep: none of another opening."""
+        return self._spans(opening)
+
+    def _spans(self, opening: Opening) -> tuple[TeamBound, ...]:
         return self._bounds() if opening.id == self.opening else ()
 
     def misses(self, crew: Crew) -> int:
@@ -52,7 +55,7 @@ class _OnOpening(BuiltIn):
 
     def _missed(self, crew: Crew) -> Iterable[tuple[int, int]]:
         """Yield what was found and what was asked, of each bound that is passed."""
-        for amount, low, high in self.spans(crew.opening) if crew.people else ():
+        for amount, low, high in self._spans(crew.opening) if crew.people else ():
             have = sum(map(amount, crew.people))
             if have < low or (high is not None and have > high):
                 yield have, (low if have < low else high or 0)
@@ -188,8 +191,9 @@ class Posts(OfSeats, _OnOpening):
 
     def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
         """Yield every breach: of a team, how many of its posts are held at best."""
+        misses = bound(self, "misses")
         for crew in crews:
-            if missed := self.misses(crew):
+            if missed := misses(crew):
                 want = max(len(self.held()), len(crew.people) if len(self.held()) < len(self.posts) else 0)
                 yield self._breach(crew, crew.ids, have=want - missed, want=want, misses=missed)
 

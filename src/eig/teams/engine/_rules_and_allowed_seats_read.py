@@ -22,7 +22,9 @@ from eig.teams.asked.rule_shapes import (
     TeamBound,
     TeamBoundRule,
     TeamRule,
+    bound,
     is_ours,
+    unasked,
 )
 from eig.teams.asked.team_rules_size_skills_posts_cost import one_each
 from eig.teams.engine._search_model_in_whole_numbers import ShareLine
@@ -117,7 +119,9 @@ class Reading(Record):
     def may_be_empty(self, opening: Opening) -> bool:
         """Tell whether the hard rules let an opening be left without a team."""
         crew = Crew(opening=opening, people=())
-        return opening.id not in self.given and not any(rule.misses(crew) for rule in self.teams[opening.id])
+        return opening.id not in self.given and not any(
+            unasked(type(rule), "misses")(rule, crew) for rule in self.teams[opening.id]
+        )
 
 
 def read(problem: Problem, beat: Beat) -> Reading:
@@ -172,7 +176,7 @@ def _able(
     able, beat = asking
     people = problem.people
     for rule in rules:
-        allows = rule.allows
+        allows = bound(rule, "allows")
         able = [one for one in beat.over(able) if allows(people[one], opening)]
     return able
 

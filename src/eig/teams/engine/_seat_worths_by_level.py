@@ -17,11 +17,11 @@ from eig._values.records import Record
 from eig.teams.asked._optional_answers_of_rules import spans_of
 from eig.teams.asked._rules_sorted_for_the_search import Shapes, stated
 from eig.teams.asked._worked_out_once import Kept
-from eig.teams.asked.objectives_and_kinds_of_terms import PairTerm, PostTerm, SeatTerm
+from eig.teams.asked.objectives_and_kinds_of_terms import PairTerm
 from eig.teams.asked.openings_posts_and_needs import Opening, Seat, required
 from eig.teams.asked.people_to_seat import Person, profiles_at
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.rule_shapes import SeatRule, answers, is_ours
+from eig.teams.asked.rule_shapes import SeatRule, answers, bound, is_ours
 from eig.teams.engine._search_model_in_whole_numbers import GRAIN
 from eig.teams.engine._work_limit import Beat
 from eig.typing import Exact
@@ -94,8 +94,8 @@ class _Weighing(Record):
         """Return the points of a level."""
         problem, beat = self.problem, self.beat
         terms = [term for term in problem.objective.terms if term.level == number]
-        holders = [cast("PostTerm", term) for term in terms if answers(term, "post_points")]
-        gifts: list[Gift] = [cast("SeatTerm", term).points for term in terms if answers(term, "points")]
+        holders = [bound(term, "post_points") for term in terms if answers(term, "post_points")]
+        gifts: list[Gift] = [bound(term, "points") for term in terms if answers(term, "points")]
         fines = [_fine(weight, rule) for level, weight, rule in self.shapes.soft_seats if level == number]
         asked = (*terms, *(rule for level, _, rule in self.shapes.soft_seats if level == number))
         kept = problem._kept_ if all(map(is_ours, asked)) else Kept()
@@ -130,18 +130,19 @@ def _plain(points: Exact) -> Exact:
 
 
 def _fine(weight: int, rule: SeatRule) -> Gift:
-    return lambda person, opening: 0 if rule.allows(person, opening) else -weight
+    allows = bound(rule, "allows")
+    return lambda person, opening: 0 if allows(person, opening) else -weight
 
 
-def _postless(term: PostTerm) -> Gift:
-    return lambda person, opening: term.post_points(person, opening, None)
+def _postless(points: Callable[..., Exact]) -> Gift:
+    return lambda person, opening: points(person, opening, None)
 
 
 class _Held:
     """The points of posts held at an opening."""
 
-    def __init__(self, problem: Problem, opening: Opening, terms: Sequence[PostTerm]) -> None:
-        self._opening, self._terms = opening, terms
+    def __init__(self, problem: Problem, opening: Opening, held: Sequence[Callable[..., Exact]]) -> None:
+        self._opening, self._held = opening, held
         self._posts = [(post, frozenset(post.accepts)) for post in opening.posts]
         more = opening.size[1] > len(opening.posts) or f"size:{opening.id}" in problem.lifted
         self._more = more and len(required(opening.posts)) == len(opening.posts)
@@ -158,7 +159,7 @@ class _Held:
         return (*held, self._points(person, None) if self._more else None)
 
     def _points(self, person: Person, post: Seat | None) -> Exact:
-        return _plain(sum([term.post_points(person, self._opening, post) for term in self._terms]))
+        return _plain(sum([points(person, self._opening, post) for points in self._held]))
 
 
 def _reach(problem: Problem, shapes: Shapes, level: Level) -> tuple[Exact, Exact]:

@@ -6,13 +6,13 @@ from datetime import date
 from fractions import Fraction
 from typing import Final
 
-from attrs import Factory, evolve, field, frozen
+from attrs import evolve, field, frozen
 
 from eig._values.exact_numbers import exact
 from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import between
 from eig._values.frozen_maps import FrozenMap
-from eig._values.value import Value, keeps, told_where_given
+from eig._values.value import Value, keeps, made_of, told_where_given
 from eig.programme.amendments import Amendment
 from eig.programme.durations import Duration, check_day, duration_or_none, length, to_duration
 from eig.programme.pay import Pay
@@ -47,7 +47,7 @@ class ContractDates(Value):
     duration: Duration = field(converter=to_duration, metadata=keeps(length))
     stated: date | None = None
     law: ContractLaw = NO_LAW
-    calendar: WorkCalendar = field(default=Factory(lambda own: counted(own.law), takes_self=True))
+    calendar: WorkCalendar = field(default=made_of("law", ContractLaw, counted))
     renewable: bool | None = None
     person: str = ""
     challenge: str = ""

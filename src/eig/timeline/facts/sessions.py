@@ -14,7 +14,7 @@ from attrs import field, frozen
 
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather
-from eig._values.field_rules_and_bounds import called, ids, text, whole
+from eig._values.field_rules_and_bounds import Rule, called, ids, instance_of, is_day, text, whole
 from eig._values.tuple_fields import to_ids
 from eig._values.value import Value, keeps
 from eig.programme import Promotion
@@ -28,6 +28,8 @@ SessionStatus: TypeAlias = Literal["confirmed", "moved", "cancelled", "to_be_con
 """Where a session stands. A moved session stands at its new date."""
 
 _MINUTES_A_DAY: Final = 24 * 60
+_IN_YEARS: Final = Rule(lambda _: False, "programme.in_years")
+_days: Final = instance_of(Span).but(lambda value: _IN_YEARS if is_day(value) else None)
 
 
 def add_minutes(at: time, minutes: int) -> time:
@@ -41,11 +43,10 @@ def add_minutes(at: time, minutes: int) -> time:
 
 
 def to_span(when: date | Span) -> Span:
-    """Return a date as the span of that day; anything else stays as it is, for the check."""
-    given: object = when
-    if isinstance(given, date) and not isinstance(given, datetime):
-        return Span.inclusive(given, given)
-    return cast("Span", given)
+    """Return a date as the span of that day; the last of all days, and anything else, stays for the check."""
+    if isinstance(when, Span) or not is_day(when) or when == date.max:
+        return cast("Span", when)
+    return Span.inclusive(when, when)
 
 
 @final
@@ -75,7 +76,7 @@ class Session(Value):
     """
 
     key: str = field(metadata=keeps(text))
-    when: Span = field(converter=to_span)
+    when: Span = field(converter=to_span, metadata=keeps(_days))
     title: str = field(default="", metadata=keeps(called))
     starts: time | None = field(default=None, metadata=keeps(hour))
     minutes: int | None = field(default=None, metadata=keeps(whole(1)))

@@ -13,7 +13,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import combinations, groupby
 from typing import Literal, TypeAlias, final
 
-from attrs import Factory, converters, evolve, field, frozen
+from attrs import converters, evolve, field, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, plural, teller
 from eig._values.call_arguments import checked_by
@@ -22,7 +22,7 @@ from eig._values.field_rules_and_bounds import each_once, ids, text, whole
 from eig._values.frozen_maps import EMPTY, FrozenMap, MapOf
 from eig._values.progress_and_stopping import Steps, Watch
 from eig._values.tuple_fields import TupleOf, to_ids
-from eig._values.value import Value, keeps, told_where_given
+from eig._values.value import Value, keeps, made_of, told_where_given
 from eig.errors import UnknownKey
 from eig.programme._names_hidden_from_an_audience import SOME_JURORS, Audience, check_audience, without_names
 from eig.programme.hours import hour
@@ -134,9 +134,7 @@ class Timetable(Value):
 
     sittings: tuple[Sitting, ...] = field(default=(), converter=TupleOf[Sitting])
     left_out: FrozenMap[Reason] = field(default=EMPTY, converter=MapOf[Reason])
-    most: int = field(
-        default=Factory(lambda table: len(table.sittings), takes_self=True), metadata=keeps(whole(0))
-    )
+    most: int = field(default=made_of("sittings", tuple, len), metadata=keeps(whole(0)))
     instead: tuple[str, ...] | None = field(
         default=(), converter=converters.optional(to_ids), metadata=keeps(ids)
     )

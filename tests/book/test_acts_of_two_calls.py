@@ -272,6 +272,31 @@ def test_an_act_that_replaces_the_second_leaves_whom_it_left():
         assert found.holds
 
 
+LEFT = {
+    "eve": (Event(on=dt.date(2019, 6, 20), kind="withdrawn", person="eve"), None),
+    "ada": (
+        Event(on=dt.date(2019, 6, 20), kind="resigned", person="ada", last=dt.date(2019, 6, 30)),
+        "This note replaces the note of 6 June 2019, reference A2 (why: a fact recorded since)",
+    ),
+    "ben": (
+        Event(on=dt.date(2019, 6, 20), kind="withdrawn", person="ben"),
+        "This note replaces the decision of 6 June 2019, reference A2 (why: a fact recorded since)",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LEFT)
+def test_an_act_is_said_to_replace_only_what_the_one_before_says_of_somebody(name):
+    """Of `eve` the second act says nothing, of `ada` it notes a post, of `ben` it decides: all three leave since."""
+    (left, said), (_, two), was = LEFT[name], acts(), second()
+    again = was.record(left, Event(on=dt.date(2019, 9, 2), kind="decision_taken", what="candidates"))
+    changes = again.changes_since(was)
+    three = again.act("candidates", Office(reference="A3"), secret=SECRETS[1], replaces=two, changes=changes)
+    for text in (three.texts[name], again.letter(name, changes=changes, replaces=two)):
+        assert (said is None) == ("replaces" not in text)
+        assert said is None or said in text
+
+
 CALLED = Call(kind="candidates", wave=2, opens=dt.date(2019, 3, 1), last_day=dt.date(2019, 4, 30))
 
 

@@ -105,7 +105,7 @@ def letter_of(
     closing = _closing(outcome, ruling, language, contact, court=court) if own else ()
     why = ruling.reasons
     if own and (changes is not None or replaces is not None):
-        change = change_told(ruling, changes, **decision_in(replaces))
+        change = change_told(outcome, ruling, changes, replaces)
         why = (*(change if changes is not None else basis_replaced(replaces)), *told_again(outcome, ruling))
     parts: dict[str, list[Block]] = {
         "decision": [Paragraph(head)],
@@ -148,14 +148,18 @@ def decision_in(act: Act | PublishedAct | None) -> Mapping[str, object]:
     return {"on": on, "reference": reference or None}
 
 
-def change_told(ruling: Ruling, changes: DossierChanges | None, **decision: object) -> tuple[Reason, ...]:
+def change_told(
+    outcome: DecidedPeople, ruling: Ruling, changes: DossierChanges | None, act: Act | PublishedAct | None
+) -> tuple[Reason, ...]:
     """Return what a person is told of a change; and that what was decided holds no more, where they wait.
 
-    Whoever has a post reads that nothing is decided anew, if something was.
+    Whoever has a post reads that nothing is decided anew, if something was. Of whoever has no text in the act
+    that is replaced, and did not wait in it, it decided nothing.
     """
-    told = None if changes is None else changes.to_person(ruling.subject)
+    told, decision = None if changes is None else changes.to_person(ruling.subject), decision_in(act)
     waits, first = ruling.status in (*WAITING, "no_wish"), told is not None and told.code == "decided_first"
-    left = ruling.binds.code == "decided_then"
+    left = act is not None and not first and not decided_by(act, ruling.subject)
+    left |= ruling.binds.code == "decided_then"
     if changes is None or told is None or left or (waits and told.code != "redecided"):
         return ()
     if waits:
@@ -164,15 +168,23 @@ def change_told(ruling: Ruling, changes: DossierChanges | None, **decision: obje
         same = told.code == "redecided_same" or None
         return () if first else (because("not_redecided", same=same, **decision),)
     noted = is_noted(ruling) or None
-    facts = {"noted": noted, "was": _kind_then(ruling, changes, noted=noted), **decision}
-    return (evolve(told, facts={**told.facts, **facts}),)
+    was = _kind_then(outcome, ruling, changes, day_decided(act.links) if act else None)
+    return (evolve(told, facts={**told.facts, "noted": noted, "was": was, **decision}),)
 
 
-def _kind_then(ruling: Ruling, changes: DossierChanges, *, noted: bool | None) -> str | None:
-    """Return whether a note was replaced, or a decision by a note; None of a decision by another."""
-    moved = {one.subject: one.before for one in changes.moved}
-    same = bool(noted) and ruling.subject not in (*moved, *changes.regrounded)
-    if same or moved.get(ruling.subject, ruling.status) in NOTED:
+def _kind_then(
+    outcome: DecidedPeople, ruling: Ruling, changes: DossierChanges, on: date | None
+) -> str | None:
+    """Return whether a note was replaced, or a decision by a note; None of a decision by another.
+
+    A post given before the day of the act that is replaced was noted in it.
+    """
+    moved, noted = {one.subject: one for one in changes.moved}, is_noted(ruling)
+    known = moved.get(ruling.subject)
+    before, place = (known.before, known.place) if known else (ruling.status, ruling.place)
+    given = outcome._appointed.get((ruling.subject, place or ""))  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    same = noted and known is None and ruling.subject not in changes.regrounded
+    if same or before in NOTED or (on and given and given < on):
         return "note"
     return "decision" if noted else None
 

@@ -210,10 +210,10 @@ class Replaced:
         """That it is replaced, as a text that the other one stands on."""
         return basis_replaced(self.act)
 
-    def basis_of(self, ruling: Ruling) -> tuple[Reason, ...]:
+    def basis_of(self, outcome: DecidedPeople, ruling: Ruling) -> tuple[Reason, ...]:
         """Return the same for one person: of whoever it did not decide, nothing is."""
         known = self.act.texts if isinstance(self.act, Act) else {ruling.subject: ""}
-        decided = ruling.subject in known if self.changes is None else bool(self.ground(ruling))
+        decided = ruling.subject in known if self.changes is None else bool(self.ground(outcome, ruling))
         return self.basis if decided else ()
 
     def leaves(self, left: frozenset[str]) -> frozenset[str]:
@@ -224,10 +224,10 @@ class Replaced:
     def _moved(self) -> tuple[RulingChange, ...]:
         return self.changes.moved if self.changes is not None else ()
 
-    def ground(self, ruling: Ruling) -> tuple[Reason, ...]:
+    def ground(self, outcome: DecidedPeople, ruling: Ruling) -> tuple[Reason, ...]:
         """Return what a person is told of the change."""
         told = evolve(ruling, status="not_seated") if self.recalls(ruling) else ruling
-        return change_told(told, self.changes, **decision_in(self.act))
+        return change_told(outcome, told, self.changes, self.act)
 
     def standing(self, ruling: Ruling, language: Language) -> str:
         """Return the line that says what is decided; of whoever waits again, that it holds no more."""
@@ -252,7 +252,7 @@ class Replaced:
     def recalls(self, ruling: Ruling) -> bool:
         """Tell whether somebody waits of whom the act that is replaced decided something."""
         decided = {one.subject for one in self._moved if one.before not in (None, *WAITING)}
-        told = ruling.subject in {*decided, *getattr(self.act, "texts", ())}
+        told = ruling.subject in (self.act.texts if isinstance(self.act, Act) else decided)
         return bool(self.root) and ruling.status in WAITING and told
 
 
@@ -274,8 +274,8 @@ def decision_of(
     allowed = _taken_back(outcome, office, late) if takes else ()
     again, loose = told_again(outcome, ruling), _undelegated(outcome, office)
     parts = {
-        "basis": (*_basis(outcome, ruling, office), *replaced.basis_of(ruling), *allowed),
-        "grounds": (*replaced.ground(ruling), *(again if replaced.root else ruling.reasons)),
+        "basis": (*_basis(outcome, ruling, office), *replaced.basis_of(outcome, ruling), *allowed),
+        "grounds": (*replaced.ground(outcome, ruling), *(again if replaced.root else ruling.reasons)),
         "remedies": tuple(against_decision(outcome, told, contact, court=office.court)),
         "treatment": _treatment(outcome, told, office),
     }

@@ -7,6 +7,7 @@ import re
 from copy import copy
 from functools import cache
 from itertools import combinations, permutations, product
+from weakref import WeakKeyDictionary
 
 from attrs import evolve
 
@@ -20,6 +21,7 @@ from eig.programme import Application, Candidate, Post
 from eig.programme.disclosure import Disclosure
 from eig.programme.quotas import Quota
 from eig.promotions import P3
+from eig.reasons import Reason
 from eig.teams.asked.built_in_rules_in_words import said
 
 EMPTY = evolve(P3, challenges=[], rules=evolve(P3.rules, disclosure=Disclosure(smallest=1)))
@@ -31,19 +33,21 @@ POINTS = (2, 1)
 class World:
     """A promotion as plain tables: people, posts, marks, rules, and whether wishes give points."""
 
-    def __init__(self, draw):
-        """Draw one."""
+    def __init__(self, draw, *, wide=False):
+        """Draw one; a `wide` one has two or three challenges, and most people wish for each."""
         self.people, self.employers, self.wishes = {}, {}, {}
         self.posts = {
-            place: [_accepts(draw) for _ in range(draw.choice([1, 1, 2]))]
-            for place in draw.sample(CHALLENGES, draw.choice([1, 2, 2, 3]))
+            place: [_accepts(draw) for _ in range(draw.choice([1, 1, 1, 2] if wide else [1, 1, 2]))]
+            for place in draw.sample(CHALLENGES, draw.choice([2, 2, 3] if wide else [1, 2, 2, 3]))
         }
         seats = sum(map(len, self.posts.values()))
-        for number in range(draw.randint(seats, min(seats + 2, 6))):
+        for number in range(draw.randint(seats + wide, max(min(seats + 2, 6), seats + wide))):
             one = f"c{number}"
-            self.people[one] = draw.sample(KINDS, draw.choice([1, 1, 2]))
+            self.people[one] = draw.sample(KINDS, draw.choice([1, 2, 2] if wide else [1, 1, 2]))
             self.employers[one] = draw.choice(["e1", "e1", "e2"])
-            self.wishes[one] = draw.sample(list(self.posts), min(len(self.posts), draw.choice([1, 2, 2])))
+            self.wishes[one] = draw.sample(
+                list(self.posts), min(len(self.posts), draw.choice([1, 3, 3] if wide else [1, 2, 2]))
+            )
         self.marks = {
             (place, kind): {
                 one: draw.randint(1, 4)
@@ -54,13 +58,19 @@ class World:
             for kind in KINDS
         }
         self.points = draw.choice([POINTS, ()])
-        drawn = filter(None, (_rule(draw, self) for _ in range(draw.choice([0, 1, 1, 2]))))
+        drawn = filter(
+            None, (_rule(draw, self) for _ in range(draw.choice([1, 1, 2] if wide else [0, 1, 1, 2])))
+        )
         self.rules = {f"r{number}": rule for number, rule in enumerate(dict.fromkeys(drawn))}
         self.order = draw.sample(list(self.people), len(self.people))
 
     def open_to(self, one):
         """Return where somebody may sit: a wish, on a list of which they are ranked."""
         return [place for place in self.wishes[one] if any(one in self.marks[place, kind] for kind in KINDS)]
+
+    def open_to_several(self):
+        """Return who may sit at several challenges."""
+        return [one for one in self.people if len(self.open_to(one)) > 1]
 
 
 def _accepts(draw):
@@ -170,7 +180,7 @@ def cohorts(world, without=frozenset()):
             0
             if "points" in without
             else sum(
-                world.points[world.wishes[one].index(place)] if world.points else 0
+                dict(zip(world.wishes[one], world.points, strict=False)).get(place, 0)
                 for one, place in cohort.items()
                 if place
             )
@@ -178,11 +188,18 @@ def cohorts(world, without=frozenset()):
         yield cohort, sum(marks) + points
 
 
+_BEST = WeakKeyDictionary()
+"""The best cohorts of each world, by what is lifted."""
+
+
 def best(world, without=frozenset()):
     """Return every best cohort."""
-    every = list(cohorts(world, without))
-    most = max((total for _, total in every), default=None)
-    return [cohort for cohort, total in every if total == most]
+    known = _BEST.setdefault(world, {})
+    if without not in known:
+        every = list(cohorts(world, without))
+        most = max((total for _, total in every), default=None)
+        known[without] = [cohort for cohort, total in every if total == most]
+    return known[without]
 
 
 def settled(world, equals, order):
@@ -368,15 +385,54 @@ def passed_over(world, outcome, person):
 
 
 def sits(world, outcome, person, place, without=()):
-    """Tell whether every best cohort has somebody at a challenge, once some causes are gone."""
+    """Tell whether every best cohort has somebody at a challenge, or one of several, once some causes are gone."""
     equals = best(world, gone_with(world, person, place, without))
-    return bool(equals) and all(cohort[person] == place for cohort in equals)
+    return bool(equals) and all(cohort[person] in places_in(place) for cohort in equals)
+
+
+def places_in(opening):
+    """Return the challenges that a reason speaks of: one, or several of which one."""
+    if isinstance(opening, Reason):
+        return opening.facts["openings"]
+    return (opening,) if isinstance(opening, str) else opening
 
 
 def gone_with(world, person, place, causes):
     """Return what is lifted with some causes: of those ranked before, their marks."""
-    lifted = [marks_before(world, person, place) if cause == "before" else {cause} for cause in causes]
+    marks = set().union(*(marks_before(world, person, at) for at in places_in(place)))
+    lifted = [marks if cause == "before" else {cause} for cause in causes]
     return frozenset().union(*lifted)
+
+
+def of_any_seat(world, outcome, person):
+    """Return, of one or two causes, each smallest set without which every best cohort seats somebody at a wish."""
+    wishes, every = world.open_to(person), causes_there_are(outcome)
+    alone = {one for one in every if sits(world, outcome, person, wishes, [one])}
+    pairs = (frozenset(some) for some in combinations(every, 2) if sits(world, outcome, person, wishes, some))
+    return alone, {some for some in pairs if alone.isdisjoint(some)}
+
+
+def alone_at_one(world, outcome, person):
+    """Return the causes without which, each alone, every best cohort has somebody at the same challenge."""
+    every = causes_there_are(outcome)
+    return {
+        one
+        for one in every
+        if any(sits(world, outcome, person, place, [one]) for place in world.open_to(person))
+    }
+
+
+def causes_named(outcome, person):
+    """Return which causes somebody reads as enough for a seat: each alone, and the sets that are so at once."""
+    alone, sets = set(), set()
+    for one in outcome.rulings[person].reasons:
+        if one.code == "but_for":
+            alone |= {*causes_of(outcome, one.facts["causes"])}
+        elif one.code == "posts_taken_before":
+            alone |= {"before"}
+        elif one.code == "together":
+            sets |= {frozenset(causes_of(outcome, one.facts["causes"]))}
+    return alone, sets
 
 
 def causes_of(outcome, told):
@@ -423,7 +479,8 @@ def _as_good(world, outcome, seat, reason):
 
 def _may_sit(world, seat, *without):
     """Tell whether some best cohort has a seat."""
-    return any(cohort[seat[0]] == seat[1] for cohort in best(world, gone_with(world, *seat, without)))
+    places = places_in(seat[1])
+    return any(cohort[seat[0]] in places for cohort in best(world, gone_with(world, *seat, without)))
 
 
 def points_named(world, outcome, person):

@@ -1,17 +1,19 @@
-"""Why somebody does not sit at an opening: without what they would, asked of the teams.
+"""Why somebody does not sit at an opening, or at one of several: without what they would, asked of the teams.
 
 A cause is lifted and all seats are composed again: somebody would sit there where every best cohort has them
 there. A rule is such a cause, or the points of a term, or the marks of those ranked before on the same list;
 a draw is where a cohort with the seat is as good. One composition tells this of everybody, so a rule
 is lifted once for all letters, and a rule without which the best total is the same keeps nobody from a seat:
-the cohort shown is among the best still.
+the cohort shown is among the best still. Without a cause somebody may sit at one opening or another, and be
+certain of none: such a cause is found where the seat at one of all the openings is asked for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
+from itertools import chain, combinations
 from typing import TYPE_CHECKING, cast
 
 from attrs import define, evolve, field, frozen
@@ -35,13 +37,18 @@ LONGER, FEWEST = 20, 2_000
 FEW_CAUSES = 12
 """Of so many causes each two and each three are tried at once."""
 
+AT_ONCE = 2
+"""So many causes are tried at once for a seat at one of several openings."""
+
 RANKED_BEFORE = "ranked before"
 """The cause that is the marks of the people ranked before on the same list."""
 
 TRIED = "seat tried"
 """What the identifier of the rule begins with by which a seat is left empty, to see what is then best."""
 
-Seat = tuple[str, str]
+Seat = tuple[str, ...]
+"""A person, and an opening; or several openings, for a seat at any one of them."""
+
 Mark = tuple[str, str, str]
 """A mark that counts, as `SeatMerit.key` has it: the opening, the person and the profile of the list."""
 
@@ -84,15 +91,22 @@ class Seats:
             return False
         if self.found.status != "optimal":
             return None
-        person, opening = seat
-        if cast("Cohort", self.found.cohort).place_of(person) != opening:
+        person, *openings = seat
+        place, several = cast("Cohort", self.found.cohort).place_of(person), len(openings) > 1
+        if place not in openings:
             return False
-        return True if seat in self._equals.certain else None if self._equals.unsettled else False
+        equals = self._equals
+        if (person, place) in equals.certain:
+            return True
+        if equals.unsettled or (several and not equals.complete):
+            return None
+        return several and person in equals.seated and {*openings}.issuperset(equals.places(person))
 
     def standing(self, seat: Seat) -> SeatStanding | None:
         """Return how a seat stands among the best cohorts; None where none has it, or nobody knows."""
         known = self.found is not None and self.found.status == "optimal"
-        return self._equals.standing(*seat) if known else None
+        person, opening = seat
+        return self._equals.standing(person, opening) if known else None
 
     @property
     def any_sure(self) -> bool:
@@ -147,7 +161,7 @@ class SeatCauses:
             return Against(Causes(), None, "unknown")
         parted = self._parted(seat)
         ranked = (RANKED_BEFORE,) if before else ()
-        alone = but_for(_Case(self, seat, before, (*self.lifted, *ranked), singly=True))
+        alone = but_for(_Case(self, seat, before, (*self.lifted, *ranked), most=1))
         if alone.alone or parted:
             return Against(alone, parted, "equal" if parted else "less")
         lost = self.found.points_lost(*seat, nodes=self._most)
@@ -162,6 +176,47 @@ class SeatCauses:
             return Against(causes, None, "impossible", conflicts[0] if conflicts else ())
         return Against(causes, None, "less", as_good=bool(before) and self._as_good(seat, before))
 
+    def of_each(
+        self, person: str, before: Mapping[str, Iterable[Mark]], *, passed: bool = False
+    ) -> tuple[Mapping[str, Against], Causes[str]]:
+        """Return why a person does not sit at each opening; and without what else they would at one of them.
+
+        Causes that are enough at once at one opening are not told where fewer are for any of them.
+
+        Args:
+            person: Who has none of these seats.
+            before: The openings, each with the marks there of those ranked before.
+            passed: Whether somebody ranked after sits at one, so that the points of marks may be the cause.
+        """
+        each = {one: self.against((person, one), marks) for one, marks in before.items()}
+        marks = tuple(sorted({*chain(*before.values())}))
+        anywhere = self._at_one_of(each, (person, *each), marks, passed=passed)
+        fewer = 1 if anywhere.alone else len(anywhere.together)
+        for place, told in each.items():
+            if fewer and len(told.causes.together) > fewer:
+                each[place] = evolve(told, causes=evolve(told.causes, together=()))
+        return each, anywhere
+
+    def _at_one_of(
+        self, each: Mapping[str, Against], seat: Seat, marks: tuple[Mark, ...], *, passed: bool
+    ) -> Causes[str]:
+        """Return without what a person would sit at one of several openings, but for what is told of one."""
+        if len(each) == 1 or self.found.status != "optimal":
+            return Causes()
+        told = {cause for one in each.values() for cause in one.causes.alone}
+        at_once = [one.causes.together for one in each.values() if one.causes.together]
+        ranked = (RANKED_BEFORE,) if marks and not told else ()  # which takes searches for each person
+        alone = but_for(_Case(self, seat, marks, (*self.lifted, *ranked), most=1)).alone
+        if not alone and passed:
+            alone = tuple(one for one in self._marked if self._seats((one,)).has(seat))
+        if alone or any(one.parted for one in each.values()):
+            return Causes(alone=tuple(one for one in alone if one not in told))
+        if AT_ONCE in map(len, at_once):  # without two of more causes that are told of another opening
+            more = (two for some in at_once if len(some) > AT_ONCE for two in combinations(some, AT_ONCE))
+            return Causes(together=next((two for two in more if self.without(two, seat, marks)), ()))
+        causes = self.lifted if len(self.lifted) < FEW_CAUSES else self.binding
+        return but_for(_Case(self, seat, marks, (*causes, *ranked), most=AT_ONCE), few=FEW_CAUSES)
+
     def _as_good(self, seat: Seat, before: tuple[Mark, ...]) -> bool:
         """Tell whether, without some marks, a cohort with a seat is as good as any."""
         lost = self._composed(_unmarked(self.found.problem, before)).points_lost(*seat, nodes=self._most)
@@ -175,8 +230,7 @@ class SeatCauses:
 
     def by_points(self, seat: Seat, *, marks: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return the points, of `marks` or not, without which, each alone, a seat is certain; or as good."""
-        terms = self.found.problem.objective.terms
-        points = dict.fromkeys(map(points_by, terms)) if marks else self._points
+        points = dict.fromkeys(map(points_by, self.found.problem.objective.terms)) if marks else self._points
         found = {one: self._seats((one,)).standing(seat) for one in points}
         sure = tuple(one for one in found if found[one] == "certain")
         return sure, tuple(one for one in found if found[one] == "equally good")
@@ -185,6 +239,11 @@ class SeatCauses:
     def _points(self) -> tuple[str, ...]:
         terms = self.found.problem.objective.terms
         return tuple(dict.fromkeys(points_by(one) for one in terms if not isinstance(one, MeritPoints)))
+
+    @property
+    def _marked(self) -> tuple[str, ...]:
+        terms = self.found.problem.objective.terms
+        return tuple(points_by(one) for one in terms if isinstance(one, MeritPoints))
 
     @cached_property
     def _aims(self) -> frozenset[str]:
@@ -210,13 +269,13 @@ class SeatCauses:
 
     def _has(self, seat: Seat, problem: Problem) -> bool | None:
         """Tell whether every best cohort of a problem has a seat; None where nobody knows."""
-        first = self._composed(problem)
+        first, (person, *openings) = self._composed(problem), seat
         if first.status != "optimal":
             return None
-        if cast("Cohort", first.cohort).place_of(seat[0]) != seat[1]:
+        if cast("Cohort", first.cohort).place_of(person) not in openings:
             return False
-        tried = Forbidden(id=f"{TRIED}:{seat[0]}:{seat[1]}", person=seat[0], opening=seat[1])
-        other = self._composed(problem.having(tried))
+        tried = (Forbidden(id=f"{TRIED}:{person}:{one}", person=person, opening=one) for one in openings)
+        other = self._composed(problem.having(*tried))
         if other.status not in ("optimal", "infeasible"):
             return None
         return other.status == "infeasible" or _points(other) < _points(first)
@@ -279,10 +338,10 @@ class _Case:
     seat: Seat
     before: tuple[Mark, ...]
     causes: tuple[str, ...]
-    singly: bool = False
+    most: int | None = None
 
     def without(self, causes: Sequence[str], /) -> bool | None:
-        """Tell whether the person would sit there."""
-        if self.singly and len(causes) > 1:
+        """Tell whether the person would sit there; of more causes than `most` at once nobody asks."""
+        if self.most and len(causes) > self.most:
             return False
         return self.asked.without(causes, self.seat, self.before)

@@ -8,44 +8,34 @@ has it, or that none which has it reaches the best total. No sentence of a candi
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Literal, cast
 
 from attrs import evolve, frozen
 
-from eig._maths.but_for_causes import MOST_TOGETHER, Causes
-from eig.book._causes_of_no_seat import RANKED_BEFORE, Against, points_by
-from eig.book._cautions_on_marks_lists_and_teams import unheard_of, unmarked
-from eig.book._decided_seats_without_a_post import postless
+from eig.book._cautions_on_marks_lists_and_teams import unmarked
 from eig.book._facts_applied_to_every_table import GONE, OUT, PersonStatus, wishes_ended
 from eig.book._letters_hide_attributes_of_others import (
     SEATED,
-    cause_told,
     partings,
     rule_told,
     without_attributes,
 )
 from eig.book._lists_that_rank_somebody import (
-    compared,
     judged_on,
-    left_out,
     lists_of,
-    marks_before,
-    reason_out,
     told_on,
 )
 from eig.book._person_statuses_and_lost_seats import (
     fact_of,
     lost_challenges,
-    seats_left,
     teams_over,
     wish_ended,
     withdrawals,
 )
-from eig.book._posts_held_in_a_team import held_at
+from eig.book._reasons_against_a_seat import Asked, against, left_off
 from eig.book._rounds_of_a_jury import OF_CHALLENGE, judged_in, own_place, refusing, rounds_of, told_of_round
-from eig.book._seat_points_in_words import worth_of
 from eig.book._what_was_decided import (
     as_told,
     decided_then,
@@ -53,13 +43,11 @@ from eig.book._what_was_decided import (
     left_by,
     no_list,
     noted_at,
-    policy_of,
     reserve_now,
-    seatable,
     sure_now,
 )
 from eig.book.rulings_on_challenges_and_people import OPEN_ACTS, WAITING, Ruling, RulingStatus, equal_with
-from eig.book.seat_reserves import DecidedSeats, is_unasked, open_to, rivals, without_team
+from eig.book.seat_reserves import DecidedSeats, is_unasked, open_to, rivals
 from eig.errors import require_key
 from eig.jury.merit._scores_that_may_be_told import on_scale
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation
@@ -69,7 +57,6 @@ from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.composing_and_points_lost import Composition
 from eig.teams.answers.conflicts_and_what_to_relax import cannot_hold
 from eig.teams.answers.equal_cohorts import EqualCohorts
-from eig.teams.asked.rules_that_a_cohort_breaks import forbidden, no_post
 
 because: Because = reasons_in("book")
 OF_THE_LIST = ("own_no_reserve", "reserve_serves")  # and decides of nobody
@@ -169,46 +156,14 @@ def _found(outcome: DecidedSeats, held: Deliberation, item: str, audience: Audie
 # ── people ────────────────────────────────────────────────────────────────────────────────────────
 
 
-class _Asked:
-    """What the decisions about people follow from, looked up once."""
-
-    def __init__(self, outcome: DecidedSeats) -> None:
-        """Look up what an outcome holds."""
-        book, standing, people = outcome.book, outcome._standing, seatable(outcome)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
-        self.outcome, self.standing, self.decided = outcome, standing, dict(standing.decided)
-        self.states, self.seats, self.reserves = book.statuses, outcome.seats, outcome.reserves
-        self.wishes = {one.candidate: one.wishes for one in book.applications}
-        self.complete = frozenset(one.candidate for one in book.applications if one.complete)
-        self.refused, self.seatless = outcome._refused, outcome._seatless  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
-        self.closed, self.held = outcome._closed, outcome._before  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
-        self.open = outcome._open  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
-        self.unheard, self.policy = unheard_of(outcome), policy_of(outcome)
-        self.lost, self.ended = withdrawals(book), withdrawals(book, late=True)
-        self.people, gone = frozenset(one.id for one in people), (book, standing.decided, people)
-        self.gone, self.short = seats_left(*gone), postless(*gone).short
-
-    def waited(self, person: str) -> tuple[str, ...]:
-        """Return where somebody could sit who was equal with others, until some of them were gone."""
-        found = self.outcome.cohort if self.standing.narrowed else None
-        equals = found.equals if found else None
-        return equals.places(person) if equals and person not in self.standing.undecided else ()
-
-    def places(self, person: str) -> tuple[str, ...]:
-        """Return where a person could sit: the own wishes, best first, and every list that ranks them."""
-        by_profile = self.outcome.book.promotion.rules.wish_kind == "profile"
-        wishes = () if by_profile else self.wishes.get(person, ())
-        listed = [one.key[0] for one in lists_of(self.outcome) if person in one.ranking.ranks]
-        return tuple(dict.fromkeys((*wishes, *listed)))
-
-
 @frozen(kw_only=True, eq=False, repr=False)
 class DecidedPeople(DecidedSeats):
     """What was decided, with what the decisions about people follow from."""
 
-    _asked = cached_property(_Asked)
+    _asked = cached_property(Asked)
 
 
-def _person(asked: _Asked, person: str, audience: Audience, *, again: Collection[str] = ()) -> Ruling:
+def _person(asked: Asked, person: str, audience: Audience, *, again: Collection[str] = ()) -> Ruling:
     status, place = _status(asked, person)
     if audience == "candidate" and person in left_by(asked.outcome, "candidates") and person not in again:
         before = decided_then(asked.outcome, person)
@@ -282,7 +237,7 @@ def is_published(ruling: Ruling) -> bool:
     return ruling.status in ("seated", "kept", "reserve")
 
 
-def _status(asked: _Asked, person: str) -> tuple[RulingStatus, str | None]:
+def _status(asked: Asked, person: str) -> tuple[RulingStatus, str | None]:
     standing, state, place = asked.standing, asked.states.get(person), asked.seats.get(person)
     if state in GONE:
         return cast("RulingStatus", state), None
@@ -294,7 +249,7 @@ def _status(asked: _Asked, person: str) -> tuple[RulingStatus, str | None]:
     return ("seated", place) if place is not None else (_without_seat(asked, person), None)
 
 
-def _without_seat(asked: _Asked, person: str) -> RulingStatus:
+def _without_seat(asked: Asked, person: str) -> RulingStatus:
     """Return what became of somebody without a seat: the first of these that holds."""
     refused, found = asked.refused.get(person, ()), asked.outcome.cohort
     told: tuple[tuple[bool, RulingStatus], ...] = (
@@ -310,7 +265,7 @@ def _without_seat(asked: _Asked, person: str) -> RulingStatus:
     return statuses[0]
 
 
-def _reasons(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]:
+def _reasons(asked: Asked, person: str, audience: Audience) -> Iterator[Reason]:
     status, place = _status(asked, person)
     if status in NEVER_HEARD or status in GONE:
         yield from _gone(asked, person, status, audience)
@@ -327,21 +282,24 @@ def _reasons(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]
     yield from partings(asked.outcome, person)
     wishes, sat = asked.wishes.get(person, ()), asked.decided.get(person, place)
     better = wishes[: wishes.index(sat)] if sat in wishes else wishes
+    explained = status != "undecided" and asked.outcome.cohort is not None
+    explained = explained and (person, place) not in asked.held  # decided when they were appointed
+    others = [one for one in asked.places(person) if explained and one not in (place, sat, *had)]
+    sought = [one for one in others if sat is None or one in better]
+    kept = (one for one in sought if not _is_set_aside(asked, person, one))
+    told, of_several = against(asked, person, kept, audience)
     for opening in asked.places(person):
         yield from _ranks(asked, person, opening, audience)
-        asked_for = opening not in (place, sat, *had) and (sat is None or opening in better)
-        asked_for = asked_for and (person, place) not in asked.held  # decided when they were appointed
-        if asked_for and status != "undecided" and asked.outcome.cohort is not None:
-            if not _is_set_aside(asked, person, opening):
-                yield from _against(asked, person, opening, audience)
-            yield from _left_off(asked, person, opening)
+        if opening in sought:
+            yield from (*told.get(opening, ()), *left_off(asked, person, opening))
+    yield from of_several
     if status == "reserve":
         yield from _on_reserves(asked, person, audience)
     if status in ("reserve", "not_seated"):
         yield from asked.closed.get(person, ())
 
 
-def _stands(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]:
+def _stands(asked: Asked, person: str, audience: Audience) -> Iterator[Reason]:
     """Yield the seat that somebody has or waits for, or that there is none to explain."""
     status, place = _status(asked, person)
     if asked.open is not None and status == "undecided":
@@ -360,13 +318,13 @@ def _stands(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]:
         yield because(code if asked.wishes.get(person) else "person_no_wish")
 
 
-def _wishes_ended(asked: _Asked, person: str, had: Container[str] = ()) -> Iterator[Reason]:
+def _wishes_ended(asked: Asked, person: str, had: Container[str] = ()) -> Iterator[Reason]:
     """Yield each wish that ended alone, and by which fact; of a seat that they had there it is told."""
     ended = wishes_ended(asked.outcome.book).get(person, {})
     yield from (wish_ended(one, fact) for one, fact in ended.items() if one not in had)
 
 
-def _is_set_aside(asked: _Asked, person: str, opening: str) -> bool:
+def _is_set_aside(asked: Asked, person: str, opening: str) -> bool:
     """Tell whether teams were composed without a wish, since it had ended: that says why no seat is there."""
     found, ended = asked.outcome.cohort, wishes_ended(asked.outcome.book).get(person, {})
     there = found is not None and opening in ended and opening in {one.id for one in found.problem.openings}
@@ -383,7 +341,7 @@ NEVER_HEARD: Mapping[str, str] = {
 """What is told of those of whom no list nor seat is to be explained, where no step is on record."""
 
 
-def _gone(asked: _Asked, person: str, status: RulingStatus, audience: Audience) -> Iterator[Reason]:
+def _gone(asked: Asked, person: str, status: RulingStatus, audience: Audience) -> Iterator[Reason]:
     """Yield why somebody is out: the fact by which they are gone, and each decision before or of the jury.
 
     Each is enough alone: whoever withdrew had been refused all the same, and two steps may refuse somebody.
@@ -403,7 +361,7 @@ def _gone(asked: _Asked, person: str, status: RulingStatus, audience: Audience) 
         yield from _judged(asked.outcome, held, person, audience).reasons
 
 
-def _without_others(asked: _Asked, person: str, act: Reason, audience: Audience) -> Reason:
+def _without_others(asked: Asked, person: str, act: Reason, audience: Audience) -> Reason:
     """Return why an act is not decided: to a candidate by the rules, those that name others by their kind."""
     if act.code != "no_cohort" or audience == "jury":
         return act
@@ -415,12 +373,12 @@ def _without_others(asked: _Asked, person: str, act: Reason, audience: Audience)
     return because("no_cohort", rules=(cannot_hold(conflict, dict.fromkeys(told), others=True),))
 
 
-def _wish(asked: _Asked, person: str, place: str) -> int | None:
+def _wish(asked: Asked, person: str, place: str) -> int | None:
     wishes = asked.wishes.get(person, ())
     return wishes.index(place) + 1 if place in wishes else None
 
 
-def _equal(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]:
+def _equal(asked: Asked, person: str, audience: Audience) -> Iterator[Reason]:
     equals, places = cast("EqualCohorts", asked.standing.equals), open_to(asked.standing, person, asked.lost)
     left = [seat for seat in equals.possible if asked.states.get(seat[0]) not in GONE]
     among = rivals(asked.outcome, left, person) - {person}
@@ -436,7 +394,7 @@ def _equal(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]:
     )
 
 
-def _ranks(asked: _Asked, person: str, opening: str, audience: Audience) -> Iterator[Reason]:
+def _ranks(asked: Asked, person: str, opening: str, audience: Audience) -> Iterator[Reason]:
     policy = None if audience == "jury" else asked.policy
     rules = asked.outcome.lists.rules if asked.outcome.lists else None
     scale = rules.rubric.scale if rules and rules.rubric and rules.method != "total" and policy else None
@@ -454,7 +412,7 @@ def _ranks(asked: _Asked, person: str, opening: str, audience: Audience) -> Iter
             )
 
 
-def _on_reserves(asked: _Asked, person: str, audience: Audience) -> Iterator[Reason]:
+def _on_reserves(asked: Asked, person: str, audience: Audience) -> Iterator[Reason]:
     """Say where somebody stands on the reserve of a list; without the number where no rank is told."""
     policy = None if audience == "jury" else asked.policy
     lists = (one for one in lists_of(asked.outcome) if told_on(asked.outcome, person, one, policy)[0])
@@ -470,124 +428,3 @@ def _on_reserves(asked: _Asked, person: str, audience: Audience) -> Iterator[Rea
             yield over[opening]
     rules = asked.outcome.lists.rules if asked.outcome.lists else None
     yield from serves(rules.reserve) if rules else ()
-
-
-# ── why not there ─────────────────────────────────────────────────────────────────────────────────
-
-
-def _against(asked: _Asked, person: str, opening: str, audience: Audience) -> Iterator[Reason]:
-    """Yield why a person does not sit at an opening."""
-    found = cast("Composition", asked.outcome.cohort)
-    problem = found.problem
-    if opening in asked.lost and opening in asked.standing.places(person):
-        yield evolve(asked.lost[opening], facts={**asked.lost[opening].facts, "had": False})
-        return
-    if opening not in {one.id for one in problem.openings}:
-        yield asked.lost.get(opening) or without_team(asked.outcome, opening)
-        return
-    if person not in {one.id for one in problem.people}:
-        yield because("not_proposed", opening=opening)
-        return
-    lists = lists_of(asked.outcome)
-    out = lists and not any(one.key[0] == opening and person in one.ranking.ranks for one in lists)
-    if not out and is_unasked(found, person, opening) and opening not in asked.wishes.get(person, ()):
-        yield because("not_wished", opening=opening)
-        return
-    for why in left_out(asked.outcome, person, opening) if out else ():
-        if why or asked.states.get(person) not in GONE:
-            yield because("not_listed", opening=opening, why=why)
-    seat = problem.person(person), problem.opening(opening)
-    breaches = forbidden(problem, *seat)
-    bars = [one.rule for one in breaches if not out or one.rule != "asked"]  # wishes are those of lists
-    told = _told(asked, person, bars, audience)
-    barred = [because("barred", opening=opening, rule=rule) for rule in told]
-    if out or not problem.firm.isdisjoint(bars):
-        yield from barred
-    elif person in asked.seatless:
-        yield because("barred", opening=opening, rule=no_post(problem, *seat))
-    else:  # what happened since moves no reason of what was decided
-        yield from _caused(asked, person, opening, audience, barred=barred)
-    told_after = (one.facts.get("opening") for one in asked.closed.get(person, ()))
-    if opening in asked.lost and opening not in (*asked.seats.values(), *told_after):  # who has begun stays
-        yield asked.lost[opening]
-
-
-def _left_off(asked: _Asked, person: str, opening: str) -> Iterator[Reason]:
-    """Yield why lists of a challenge leave out somebody whom another list of it ranks."""
-    judged = [one for one in judged_on(asked.outcome, person) if one.key[0] == opening]
-    for one in judged if any(person in other.ranking.ranks for other in judged) else ():
-        if why := reason_out(one, person):
-            listed = because("list_of", challenge=opening, profile=" ".join(one.key[1:]) or None)
-            yield because("not_listed", opening=listed, why=why)
-
-
-def _caused(
-    asked: _Asked, person: str, opening: str, audience: Audience, *, barred: Sequence[Reason]
-) -> Iterator[Reason]:
-    """Yield what keeps a person from a seat that they may ask for, in the order in which the rules act."""
-    open_ = asked.standing.undecided  # who sits there in one of the equals alone is not told
-    sitting = [one for one, place in asked.standing.seats if place == opening and one not in open_]
-    ranked = compared(lists_of(asked.outcome), person, opening, held_at(asked.outcome, opening))
-    after = tuple(one for one in sitting if ranked.get(one) == "after")
-    if after:
-        shown = after if audience == "jury" else ()
-        yield because("sits_after", opening=opening, count=len(after), people=shown)
-    before = marks_before(lists_of(asked.outcome), person, opening, asked.people)
-    causes = asked.outcome._causes  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # asked once for all
-    told = causes.against((person, opening), before)
-    there = tuple(one for one in sitting if ranked.get(one) == "before")
-    alone = [one for one in told.causes.alone if one != RANKED_BEFORE or not there]
-    passed = any(ranked.get(one) in ("after", "equal") for one in sitting) or told.causes == Causes()
-    weighed = passed and told.status == "less"
-    marks = not told.causes.alone and (bool(after) or not told.as_good)
-    sure, tied = causes.by_points((person, opening), marks=marks) if weighed else ((), ())
-    alone = list(dict.fromkeys((*alone, *sure)))
-    if not alone:
-        yield from barred
-    if alone:
-        yield because("but_for", opening=opening, causes=_told(asked, person, alone, audience))
-    if there and (told.as_good or RANKED_BEFORE in told.causes.alone):
-        shown = there if audience == "jury" else ()
-        yield because("posts_taken_before", opening=opening, count=len(there), people=shown)
-    tied = tied if there or not told.as_good else (*tied, RANKED_BEFORE)
-    if tied:
-        yield because("equal_but_for", opening=opening, causes=_told(asked, person, tied, audience))
-    if told.causes.together:
-        yield _together(asked, person, opening, told.causes, audience=audience)
-    if told.parted:
-        yield because("by_draw", opening=opening, by=told.parted.by)
-    if told.status == "equal" and opening in asked.waited(person):
-        yield because("equal_out", opening=opening)
-    elif not any((told.causes.alone, told.causes.together, told.parted, barred, sure, tied, told.as_good)):
-        yield _proven(asked, person, opening, told, audience=audience)
-
-
-def _together(asked: _Asked, person: str, opening: str, causes: Causes[str], *, audience: Audience) -> Reason:
-    """Return the causes without which only at once a seat would be there; how many, where they are many."""
-    few = _told(asked, person, causes.together[:MOST_TOGETHER], audience)
-    return because("together", opening=opening, causes=few, more=causes.more or None)
-
-
-def _proven(asked: _Asked, person: str, opening: str, told: Against, *, audience: Audience) -> Reason:
-    """Return what is proven of a seat that no one cause keeps a person from."""
-    if told.status == "impossible":
-        return because("rules_exclude", opening=opening, rules=_told(asked, person, told.conflict, audience))
-    if told.status == "less":
-        return because("by_sum", opening=opening, proven=True)
-    return because("not_known", opening=opening)
-
-
-def _told(asked: _Asked, person: str, causes: Iterable[str], audience: Audience) -> tuple[Reason, ...]:
-    """Return causes in words, each once."""
-    found = cast("Composition", asked.outcome.cohort)
-    rules = {rule.id: rule for rule in found.problem.all_rules}
-    points = {points_by(term): term for term in found.problem.objective.terms}
-    words = (
-        because("ranked_before")
-        if cause == RANKED_BEFORE
-        else cause_told(asked.outcome, person, rules[cause], audience)
-        if cause in rules
-        else worth_of(points[cause], None)
-        for cause in causes
-    )
-    return tuple(dict.fromkeys(words))

@@ -66,23 +66,38 @@ def without_attributes(
         yield from told
         return
     whole = {one for one in places if counted and (by_points or sizes.get(one) == 1)}
-    caused, parted = set[object](), {one.facts.get("opening") for one in told if one.code == "by_draw"}
+    caused = {at for one in told if one.code == "but_for" for at in _openings_of(one)}
+    parted = {at for one in told if one.code == "by_draw" for at in _openings_of(one)}
+    hidden, by_marks = whole | unranked, unranked - whole
+    named = parted | ({one.facts["opening"] for one in told if one.code in OF_RULES} - hidden)
     for one in told:
-        opening = one.facts.get("opening")
-        if one.code in OF_RULES and opening in whole | unranked:
-            if opening not in parted:  # that alone kept the person from a seat
-                yield because("by_rules", opening=opening, marks=None if opening in whole else True)
-        elif one.code == "decided" or (one.code in LEFT_OUT and (counted or opening in unranked)):
+        at = {*_openings_of(one)}
+        if one.code in OF_RULES and not at.isdisjoint(hidden):
+            left = (at for at in _openings_of(one) if at not in named)  # a draw alone kept them out
+            yield from (_by_rules(at, marks=at in by_marks) for at in left)
+        elif one.code == "decided" or (one.code in LEFT_OUT and (counted or not at.isdisjoint(unranked))):
             continue
         elif counted and one.code in WITHOUT:
             yield evolve(one, facts={**one.facts, WITHOUT[one.code]: ()})
-        elif counted and one.code in INSTEAD and opening not in caused:
+        elif counted and one.code in INSTEAD and at.isdisjoint(caused):
             yield evolve(one, code=INSTEAD[one.code])
         elif not counted or one.code not in RANKED:
             yield one
-        caused |= {opening} if one.code == "but_for" else set()
     if could:  # told to those alone who were parted, it tells what they have
         yield from _partings_of_all(outcome, person if parted else None)
+
+
+def _by_rules(opening: str, *, marks: bool) -> Reason:
+    """Return that rules and points gave a seat to somebody else: `marks` or what they have would follow."""
+    return because("by_rules", opening=opening, marks=marks or None)
+
+
+def _openings_of(reason: Reason) -> tuple[str, ...]:
+    """Return the openings that a reason speaks of: one, one of several, or none."""
+    opening = reason.facts.get("opening")
+    if isinstance(opening, Reason):
+        return cast("tuple[str, ...]", opening.facts.get("openings", ()))
+    return () if opening is None else (cast("str", opening),)
 
 
 def _partings_of_all(outcome: Decided, person: str | None) -> Iterator[Reason]:

@@ -221,6 +221,7 @@ RULINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "{opening}: {more:?without more than three things at once, these among them|without these together, and not without fewer of them} ({causes:rules}), this application would have had a seat",
             "{opening} : {more:?sans plus de trois éléments à la fois, dont ceux-ci|sans ces éléments réunis, et pas sans une partie d'entre eux} ({causes:rules}), cette candidature aurait eu une place",
         ),
+        "one_of": ("{openings:or}", "{openings:or}"),
         "by_draw": (
             "{opening}: an allocation that gives this application a seat there is as good, and another was chosen by {by:=jury:the jury|draw:a draw|priority:an order of priority}",
             "{opening} : une répartition qui y donne une place à cette candidature est ex æquo, et une autre a été choisie par {by:=jury:le jury|draw:un tirage au sort|priority:un ordre de priorité}",

@@ -1,6 +1,7 @@
 """Who has all texts about one dossier of a jury that was drawn, and goes through every table of marks with the same texts."""
 
 from collections import defaultdict
+from functools import cache
 from itertools import combinations_with_replacement, product
 from math import comb
 from typing import NamedTuple
@@ -131,6 +132,12 @@ def showing(jury):
     return sum(bool(extract_for_juror(deliberate(one, jury.rules), "j0").scores) for one in tables)
 
 
+@cache
+def _page(notice):
+    """Return the page of a notice: nearly all worlds have the same one."""
+    return notice.to_markdown()
+
+
 def _told(jury, table, held):
     """Return what the reader knows beside the texts, and the texts; a juror knows which marks are missing."""
     lists = listed(held)
@@ -143,7 +150,7 @@ def _told(jury, table, held):
             extract.scores,
         )
     minutes = held.minutes(title="list", **({"salt": "5a17" * 16} if jury.attributes else {}))
-    notice = algorithm_notice(minutes, "c0", purpose="a list", contact="the office").to_markdown()
+    notice = _page(algorithm_notice(minutes, "c0", purpose="a list", contact="the office"))
     texts = (str(held.explain("c0", audience="candidate")), *doors(held, minutes, "c0"), notice)
     if jury.family == "published":
         outcome = Book(promotion=posts_of({f"c{at}": 1 for at in range(jury.dossiers)})).decide(held)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from eig._values.frozen_maps import FrozenMap, late
 from eig.jury.marks.rubric import Rubric
 from eig.jury.marks.scale import Scale
 from eig.jury.marks.scoresheet import Scoresheet, columns_of, grids_of
-from eig.jury.merit._scores_that_may_be_told import BY_METHOD, TESTED, TO_CANDIDATE, UNDER, ToldOf
-from eig.jury.merit._what_a_dossier_can_have import Open, opened, step_of
+from eig.jury.merit._scores_that_may_be_told import BY_METHOD, TESTED, TO_CANDIDATE, UNDER
+from eig.jury.merit._what_a_dossier_can_have import opened, step_of
 
 if TYPE_CHECKING:
     from eig.jury.rules.jury_rules_with_origins import JuryRules
@@ -37,15 +37,10 @@ def told_between(sheet: Scoresheet, item: str, *, floors: Floors = "mean") -> Fr
 
 def told_late(sheet: Scoresheet, method: str, *, floors: Floors) -> FrozenMap[FrozenMap[Fraction]]:
     """Return `told_between` of each item: found when a text asks for it."""
-    filled, by, every = columns_of(sheet).filled_on, BY_METHOD[method], floors == "any"
-
-    @cache
-    def ends(count: int) -> FrozenMap[Fraction]:
-        kept = max(by.takes(count), 1)
-        some = [opened(sheet.rubric, item, kept, every=every) for item in grids_of(sheet)]
-        return _ends(some, by, count if by.summed else 1)
-
-    return late(sheet.items, lambda item: ends(len(filled(item)) or 1))
+    filled, grids, every = columns_of(sheet).filled_on, tuple(grids_of(sheet)), floors == "any"
+    return late(
+        sheet.items, lambda item: _ends(sheet.rubric, grids, method, len(filled(item)) or 1, every=every)
+    )
 
 
 def told_beside_tests(
@@ -104,8 +99,13 @@ def _near_ends(sheet: Scoresheet, item: str, read: Sequence[str], *, every: bool
             yield -1
 
 
-def _ends(some: Sequence[Open], by: ToldOf, times: int) -> FrozenMap[Fraction]:
-    """Return between which scores, of so many times the mean, a candidate may be told their own."""
+@lru_cache(maxsize=256)
+def _ends(
+    rubric: Rubric, grids: Sequence[str], method: str, count: int, *, every: bool
+) -> FrozenMap[Fraction]:
+    """Return between which scores a candidate may be told their own: of some grids, and so many sheets."""
+    by, times = BY_METHOD[method], count if BY_METHOD[method].summed else 1
+    some = [opened(rubric, item, max(by.takes(count), 1), every=every) for item in grids]
     lows, highs = zip(*(one.bounds(0) for one in some), strict=True)
     near = TO_CANDIDATE * max(one.step for one in some)
     least, most = max(lows) + near, min(highs) - near

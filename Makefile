@@ -25,7 +25,7 @@ examples: $(VENV)/.examples  ## the examples, those with other libraries include
 	@$(BIN)/python -m pytest -q -rs tests/examples
 
 test: $(VENV)/.dev $(SITE)/.ready  ## all that guards main: lint, types, layers, tests, cases, doc examples
-	@$(MAKE) -j2 --output-sync=target lint layers pyright covered mypy typed shown cases-by-day
+	@$(MAKE) -j2 --output-sync=target lint layers covered pyright shown cases-by-day mypy typed
 
 lint: $(VENV)/.dev
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
@@ -36,13 +36,13 @@ typed: mypy  # the calls that the pages show, as a user's type checker takes the
 layers: $(VENV)/.dev
 	@$(BIN)/lint-imports
 
-types: mypy typed  ## the library and the calls that the pages show, by mypy and by pyright: private modules too
+types: mypy typed  ## the library and the calls that the pages show, by mypy and by pyright: all modules
 	@PYTHONPATH=tests $(BIN)/python -m helpers.typed_pages pyright --whole
 
 mypy: $(VENV)/.dev
 	@$(BIN)/mypy
 
-pyright: $(VENV)/.dev  # the public modules of the library, and the calls that the pages show, in one look
+pyright: $(VENV)/.dev  # the stubs of the library, and the calls that the pages show, in one look
 	@PYTHONPATH=tests $(BIN)/python -m helpers.typed_pages pyright
 
 PYTEST := $(BIN)/python -m pytest -p no:xdist -q
@@ -51,8 +51,8 @@ covered: $(LANES)  # the tests that compute little run every branch of the libra
 	@$(BIN)/coverage combine -q --data-file=build/covered $(LANES:%=build/%)
 	@$(BIN)/coverage report --data-file=build/covered
 
-# as long as the rest, pyright beside it; the files after the folders go through all examples, as guards do: those are played once
-FIRST := tests/guards tests/book $(addprefix tests/test_,back_and_forth.py growth.py missing.py statuses.py)
+# begun before all that is short, which ends beside the longer one; the files after the folders go through all examples, as guards do: those are played once
+FIRST := tests/guards tests/book $(addprefix tests/,$(addprefix test_,back_and_forth.py growth.py missing.py statuses.py) $(addprefix values/test_,mapping_for_a_series.py private_arguments.py))
 lane-1: OF = $(FIRST)
 lane-2: OF = $(FIRST:%=--ignore %) tests
 $(LANES): $(VENV)/.dev $(SITE)/.ready  # a half of the tests, each collected once: the slow ones last, when tracing has ended

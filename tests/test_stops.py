@@ -36,9 +36,9 @@ from helpers.shares import share, whole
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", share(stops.calls(), "stops", one_in=16))
+@pytest.mark.parametrize("name", share(stops.calls(), "stops", one_in=32))
 def test_a_word_to_stop_is_heard_within_a_stated_number_of_steps(name):
-    """Between two questions whether to stop, and after the last one, no more is done than is stated (five questions of an eighth of the searches; forty of all at night)."""
+    """Between two questions whether to stop, and after the last one, no more is done than is stated (five questions of one search in thirty-two; forty of all at night)."""
     counted, at_once = stops.measured(name, questions=40 if whole() else 5)
     _, most = stops.calls()[name]
 

@@ -7,7 +7,7 @@ from helpers import wholes
 LONG = ("book", "dossier", "letters")
 
 
-@pytest.mark.untraced(but=["promotions.txt", "minutes-quotas-en.html"])
+@pytest.mark.untraced(but=["promotions.txt", "minutes-quotas-en.html", "candidate-en.md"])
 @pytest.mark.parametrize(
     "name", [pytest.param(one, marks=[pytest.mark.slow] * one.startswith(LONG)) for one in wholes.PAGES]
 )

@@ -29,7 +29,7 @@ from eig.programme.templates import Template
 from eig.promotions import P3
 from helpers import decided_book as made
 from helpers.programs import EXAMPLES
-from helpers.shares import share
+from helpers.shares import few, share
 from helpers.unfolded import unfolded
 
 SECRET = "6b28" * 16
@@ -708,8 +708,8 @@ def said(act, leaf):
 
 @pytest.mark.slow
 def test_a_stranger_s_verifier_agrees_on_a_thousand_worlds():
-    """One file on the standard library alone says of each act and leaf what the library says."""
-    worlds = [world(seed) for seed in range(1000)]
+    """One file on the standard library alone says of each act and leaf what the library says (of three hundred by day)."""
+    worlds = [world(seed) for seed in few(range(1000), 300)]
     public = [(act.published(), leaf) for act, leaf in worlds]
     verdicts = judged([as_json(act, leaf) for act, leaf in public])
     ours = [said(act, leaf) for act, leaf in public]

@@ -87,6 +87,7 @@ def untold(act):
     return [one for one in act.doubts if one.code.startswith("replace")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_the_act_of_a_second_call_decides_on_who_came_since_and_replaces_nothing(lang):
     """Whoever the first call decided on has no text but a note of their post; nobody reads that something is replaced."""
@@ -112,6 +113,7 @@ NOTES = {
 }
 
 
+@pytest.mark.untraced(but=["en"])
 @pytest.mark.parametrize("lang", NOTES)
 def test_the_letter_of_whoever_the_first_call_decided_on_notes_that_its_decision_stands(lang):
     """Refused or waiting since December: no letter, text or notice of June decides on them, or gives ways of appeal."""
@@ -140,6 +142,7 @@ def test_where_nothing_tells_when_somebody_applied_it_is_decided_again():
     assert "administrative court" in outcome.letter("zoe")
 
 
+@pytest.mark.slow
 def test_both_acts_hold_after_both_calls_and_the_appointments_of_the_second():
     """Replayed on the tables of today, neither is of other decisions; nor is an act of before, with a text for all."""
     one, two = acts()
@@ -171,6 +174,7 @@ def test_both_acts_hold_after_both_calls_and_the_appointments_of_the_second():
         assert () == found.differences
 
 
+@pytest.mark.slow
 def test_whoever_the_first_act_decided_on_is_named_where_the_second_decides_on_them_again():
     """`eve` waits since December and is listed for another challenge: the doubt names her, and nobody else.
 
@@ -188,6 +192,7 @@ def test_whoever_the_first_act_decided_on_is_named_where_the_second_decides_on_t
     assert untold(two) == untold(beside)
 
 
+@pytest.mark.slow
 def test_a_replay_repeats_what_is_doubtful_of_an_act():
     """A doubt that the act itself has, and its dossier alone cannot know, is told where the act is given."""
     outcome, (_, two) = second("eve"), acts("eve")
@@ -214,6 +219,7 @@ def challenges(call, days):
     return Book(promotion=P3).record(*facts).decide(held)
 
 
+@pytest.mark.untraced(but=["3-again1"])
 @pytest.mark.parametrize(("call", "again"), [(2, ()), (3, ("adler",))])
 def test_the_act_of_a_second_call_for_challenges_stands_beside_that_of_the_first(call, again):
     """Nothing dates a challenge: the act of the first call tells whom it decided on, and nobody else is doubted."""
@@ -252,6 +258,7 @@ def test_where_the_second_act_replaces_the_first_only_whom_that_decided_on_reads
     assert [] == untold(two)
 
 
+@pytest.mark.slow
 def test_an_act_that_replaces_the_second_leaves_whom_it_left():
     """Corrected in September: whoever the first call decided on reads nothing of it, `ben` that theirs is replaced."""
     _, two = acts()
@@ -300,6 +307,7 @@ def test_an_act_is_said_to_replace_only_what_the_one_before_says_of_somebody(nam
 CALLED = Call(kind="candidates", wave=2, opens=dt.date(2019, 3, 1), last_day=dt.date(2019, 4, 30))
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     ("how", "named"),
     [
@@ -316,6 +324,7 @@ def test_nobody_is_taken_to_have_come_since_unless_a_stamp_or_a_later_call_tells
     assert [tuple(sorted(LATER))] * named == [tuple(sorted(one.facts["names"])) for one in untold(two)]
 
 
+@pytest.mark.untraced
 def test_whom_a_later_sitting_judged_is_told_of_that_sitting_alone():
     """The jury of December did not judge whoever applied in April."""
     _, two = acts()

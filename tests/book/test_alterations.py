@@ -491,7 +491,7 @@ marks = st.tuples(*[st.integers(1, 4)] * 3)
 
 
 @pytest.mark.slow
-@at_most(300, by_day=4)
+@at_most(300, by_day=2)
 @given(st.fixed_dictionaries(dict.fromkeys(made.MARKS, marks)), st.integers(1, 9), st.booleans())
 def test_no_honest_dossier_is_accused(given_marks, key, named):
     """Whatever the marks, and whatever is drawn: the dossier holds, with all that it holds handed in or not."""
@@ -572,7 +572,7 @@ PAIRS = {
 
 
 @pytest.mark.parametrize("pair", share(PAIRS, "two steps", one_in=30))
-@pytest.mark.slow
+@pytest.mark.slow(but=["candidates: sitting late, decision late"])
 def test_of_two_steps_that_are_wrong_at_once_each_is_named(pair):
     """Late, missing or contradictory: the act says it and so does the replay, of each of them (every pair by `make nightly`).
 

@@ -309,6 +309,7 @@ LAST = dt.date(2019, 11, 15)
 CUTS = (dt.date(2018, 12, 20), dt.date(2019, 3, 1), dt.date(2019, 7, 1), LAST)
 
 
+@pytest.mark.untraced(but=["False-decided0-cut0"])
 @pytest.mark.parametrize("cut", CUTS)
 @pytest.mark.parametrize("decided", [MARCH, dt.date(2019, 6, 6)])
 @pytest.mark.parametrize("held", [False, True])
@@ -329,6 +330,7 @@ def test_who_was_seated_by_a_second_call_has_no_seat_once_its_post_is_cut(cut, d
     assert lost == (f"since {cut.day} {cut:%B %Y}" in outcome.letter("d"))
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("last", [dt.date(2019, 7, 31), LAST])
 @pytest.mark.parametrize("decided", [MARCH, dt.date(2019, 6, 6)])
 def test_who_was_seated_by_a_second_call_has_no_seat_at_a_challenge_that_ends(last, decided):
@@ -365,6 +367,7 @@ def merging(*facts):
     return book.record(*facts), jury.rank_lists(marks)
 
 
+@pytest.mark.untraced(but=["plume-2-known0"])
 @pytest.mark.parametrize(
     "known", [[], [Event(on=dt.date(2019, 9, 6), kind="decision_taken", what="candidates")]]
 )
@@ -388,6 +391,7 @@ def jury_order(people):
     return lots.Decision(by="jury", order=[*people], reference="minutes")
 
 
+@pytest.mark.slow
 def test_a_challenge_that_merged_reads_so_where_it_was_asked_for_and_on_its_reserve():
     """It was taken up: whoever asked for it, or waits on its list, reads where its team went and when."""
     book, lists = merging(appointed("a", "adler-1"), MERGED)

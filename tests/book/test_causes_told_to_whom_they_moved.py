@@ -153,7 +153,6 @@ def test_nobody_is_told_their_own_as_somebody_elses(seed):
             assert not [one for one in others if one in said]
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "english", "french"),
     [
@@ -169,6 +168,7 @@ def test_each_table_that_is_told_names_the_column_that_changed(name, english, fr
     assert french in told_as_one(name).say("fr")
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     ("scores", "english", "french"),
     [

@@ -191,6 +191,7 @@ LATER = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 def test_whoever_leaves_after_a_decision_reads_in_the_notice_what_it_was_made_with():
     """The data, the parameters and the operations are those of the decision that seated or ranked them."""
     for subject, fact in LATER.items():

@@ -120,7 +120,6 @@ class Page(HTMLParser):
 
 
 class TestRedaction:
-    @pytest.mark.slow
     def test_a_redacted_dossier_names_nobody(self):
         """Neither a name nor an identifier of a person, in its JSON, its text, its rows or its page."""
         told = [convert.to_json(PUBLIC), str(PUBLIC), repr(PUBLIC), str(PUBLIC.rows()), PUBLIC._body_("fr")]
@@ -455,6 +454,7 @@ class TestPage:
         assert {f"#{one}" for one in ids} == {attrs["href"] for tag, attrs in tags if tag == "a"}
         assert not any("http" in str(attrs.get("src", "")) for _, attrs in tags)
 
+    @pytest.mark.slow
     def test_the_page_tells_the_whole_story(self):
         """Funnel, rankings with reasons, seats, reserve, dates, treatment, minutes, digests; names shown."""
         page = DOSSIER._body_(FRENCH.naming(BOOK.names))

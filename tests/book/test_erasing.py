@@ -361,11 +361,11 @@ def _stored():
 def test_nothing_altered_by_hand_is_erased_away(left):
     """Whatever was altered in what is stored is refused as it is read, seen by the replay, and refused by `erase`.
 
-    A third is altered by day, all at night.
+    A sixth is altered by day, all at night.
     """
     public, unseen, laundered = WHOLE.redacted("public"), [], []
     changes = dict(_stored())
-    for what in share(changes, (len(left.erasures), left.lists is None), one_in=3):
+    for what in share(changes, (len(left.erasures), left.lists is None), one_in=6):
         change = changes[what]
         kept = json.loads(convert.to_json(left))
         try:

@@ -92,6 +92,7 @@ def standing(outcome):
     )
 
 
+@pytest.mark.untraced(but=["c7-d3-inadmissible"])
 @pytest.mark.parametrize(("person", "at", "kind"), SEVERAL)
 def test_before_the_decision_a_wish_that_ended_is_a_seat_that_nobody_gives(person, at, kind):
     """Who sits where, and who waits, is as with a rule that forbids that one seat: the rank of each wish is as given."""
@@ -103,6 +104,7 @@ def test_before_the_decision_a_wish_that_ended_is_a_seat_that_nobody_gives(perso
     assert [] == [one for one in decided(year).cautions if one.code.startswith("composed_")]
 
 
+@pytest.mark.untraced(but=["c5-rejected"])
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("person", WISHES)
 def test_with_the_last_wish_the_application_ends(kind, person):
@@ -138,6 +140,7 @@ def test_after_the_decision_the_wish_alone_is_lost(person, at, kind):
     assert after.statuses[person] == ("reserve" if waits else statuses[person])
 
 
+@pytest.mark.untraced(one_in=2)
 @pytest.mark.parametrize(("lang", "words"), [("en", "the wish ended"), ("fr", "fin de ce vœu")])
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("person", ["c1", "c2", "c8"])

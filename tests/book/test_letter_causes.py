@@ -155,6 +155,7 @@ def test_whoever_an_equal_would_exchange_with_is_told(seeds):
                     assert left <= told, (seed, one)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("marks", [(9, 7, 7), (7, 9, 7, 5), (9, 8, 7, 7, 7)])
 def test_equals_second_are_told_that_somebody_ranked_before_has_the_post(marks):
     """Neither of two equals would have the post for sure without the first; each reads all the same who has it."""
@@ -488,6 +489,7 @@ def test_a_search_that_was_stopped_proves_nothing():
     assert "what this application would have needed for a seat there is not known" in stopped.letter("c2")
 
 
+@pytest.mark.untraced(but=["0-not_known"])
 @pytest.mark.parametrize(("after", "told"), [(0, "not_known"), (3, "by_sum")])
 def test_a_question_that_was_stopped_is_told_as_not_known(monkeypatch, after, told):
     """Neither a cause, nor that there is none: from the first question on, or of the seat alone."""

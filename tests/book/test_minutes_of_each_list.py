@@ -58,6 +58,7 @@ def test_where_minutes_of_one_list_are_given_each_other_list_is_named(given):
     assert "minutes_of_list_lacking" not in {one.code for one in challenges.missing}
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_lists_without_minutes_are_said_in_both_languages(lang):
     """One list, and several."""

@@ -141,6 +141,7 @@ def hold(outcome, steps, *, bare=False):
             assert say["court"] not in text
 
 
+@pytest.mark.slow(one_in=2)
 @pytest.mark.parametrize("way", WAYS)
 def test_whoever_went_elsewhere_after_the_decision_reads_a_note_of_each_move(way):
     """Alone or with the team, once or several times: appointed or not, recorded since or composed again."""
@@ -162,6 +163,7 @@ MOVED = as_fact("moved", "adler", "plume", DAYS[0])
 MERGED = as_fact("merged", "adler", "plume", DAYS[0])
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     "facts",
     [
@@ -176,6 +178,7 @@ def test_whoever_stays_at_the_challenge_reads_what_was_decided(facts):
     assert letters(appointed()) == letters(appointed().record(*facts))
 
 
+@pytest.mark.slow
 def test_a_move_to_come_is_no_move_yet():
     """Made again in between, the letter notes the appointment alone; on the day of the move, both."""
     later = [evolve(MOVED, first=DAYS[2])]

@@ -52,7 +52,7 @@ def _of_strangers():
 
 
 class TestLetters:
-    @pytest.mark.slow
+    @pytest.mark.slow(but=["tied-fr-cand-6"])
     @pytest.mark.parametrize("subject", SUBJECTS)
     @pytest.mark.parametrize("lang", ["en", "fr"])
     @pytest.mark.parametrize("outcome", [OUTCOME, TIED], ids=["decided", "tied"])
@@ -151,7 +151,7 @@ class TestLetters:
         assert [] == names_in(told, others_than("cand-1"))
         assert "a rule of the office's own, whose words are not told here" in told.lower()
 
-    @pytest.mark.untraced
+    @pytest.mark.untraced(but=["named2-True"])
     @pytest.mark.parametrize(
         ("named", "hidden"),
         [
@@ -733,7 +733,7 @@ def promotions(draw):
 
 @pytest.mark.slow
 @given(promotions())
-@at_most(15, by_day=4)
+@at_most(15, by_day=2)
 def test_every_outcome_keeps_the_laws(outcome):
     """One decision each; nobody told of another; who sits is on no reserve; the same tables, the same answers."""
     people = [one.id for one in outcome.book.candidates]

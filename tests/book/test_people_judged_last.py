@@ -57,7 +57,7 @@ def act_of(outcome):
     return outcome.act("candidates", OFFICE, secret="6b28" * 16)
 
 
-@pytest.mark.slow(but=["minutes0"])
+@pytest.mark.slow
 @pytest.mark.parametrize("minutes", [MINUTES, ()])
 def test_the_minutes_of_a_last_round_of_people_hold_and_its_steps_have_their_days(minutes):
     """Nothing is doubted and nothing that the ledger dates is missing, in act and replay; other marks are seen."""

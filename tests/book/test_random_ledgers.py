@@ -150,7 +150,7 @@ OF_TEAMS = [LOST, *(FACTS[name] for name in ("merged into another", "ended post"
 @pytest.mark.parametrize(
     ("decided", "facts"),
     [
-        pytest.param(ledgers_decided.BEFORE, OF_TEAMS, id="not appointed"),
+        pytest.param(ledgers_decided.BEFORE, OF_TEAMS, id="not appointed", marks=pytest.mark.slow),
         pytest.param(YEAR, FACTS.values(), id="appointed", marks=pytest.mark.slow),
         *[pytest.param(ledgers_decided.BEFORE, FACTS.values(), id="any", marks=pytest.mark.slow)] * whole(),
     ],

@@ -160,6 +160,7 @@ def subjects(outcome):
     return [one.subject for one in outcome.rulings.rulings]
 
 
+@pytest.mark.slow
 def test_a_change_alone_is_the_cause_of_each_move():
     """A mark, a ranking, a withdrawal, an application that an appeal made complete, rules of the teams or the jury."""
     for name in CHANGES:

@@ -154,6 +154,7 @@ def test_an_appeal_recorded_as_a_later_fact_lifts_the_refusal(names, kind, step,
     assert "step_against_fact" not in {one.code for one in (*wrong.cautions, *bare.cautions)}
 
 
+@pytest.mark.slow
 def test_an_appeal_upheld_after_the_decision_leaves_the_act_as_it_was():
     """Somebody is heard after all: teams composed without them hold nothing of a later day."""
     day = Event(on=dt.date(2018, 12, 14), kind="decision_taken", what="candidates")
@@ -165,6 +166,7 @@ def test_an_appeal_upheld_after_the_decision_leaves_the_act_as_it_was():
     assert "holds_later" in [one.code for one in lost.doubts]
 
 
+@pytest.mark.untraced
 def test_whoever_lost_a_decided_seat_with_its_challenge_is_a_gap_until_something_is_decided():
     """Nobody was appointed yet: the letter notes that the challenge is withdrawn, and the gaps name whom it leaves."""
     known = decided()

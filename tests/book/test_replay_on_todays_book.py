@@ -167,6 +167,7 @@ def refused(passed=()):
     return book.decide()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("outcome", "about"),
     [

@@ -84,6 +84,7 @@ def test_of_two_numbers_that_were_open_one_is_left():
     assert "number" in told(later, "datareg")[0]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "gone", [(), ("plume",), ("adler",), ("plume", "adler"), ("plume", "adler", "cibnav")]
 )
@@ -108,6 +109,7 @@ def test_the_reserve_has_teams_only_in_the_place_of_what_was_kept_and_is_lost(go
 STARTS, ENDS = dt.date(2019, 1, 16), dt.date(2019, 11, 16)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     ("terms", "en", "fr"),
     [

@@ -635,6 +635,7 @@ def test_the_funnel_counts_who_was_kept_by_the_rounds():
     assert "shortlisted" not in {one.name for one in OF_CHALLENGES.funnel()}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("people", [False, True])
 def test_the_funnel_of_three_rounds_has_a_stage_a_round(people):
     """Of six, five go on, then four, then two of the challenges; what is published tells the last two alone."""
@@ -759,7 +760,7 @@ def test_who_waits_in_a_round_is_told_that_nothing_is_decided():
 
 
 @pytest.mark.slow
-@at_most(300, by_day=4)
+@at_most(300, by_day=2)
 @given(order=st.permutations(range(3)), told=st.permutations(range(4)))
 @example(order=[2, 0, 1], told=[3, 1, 0, 2])
 def test_the_order_of_panels_and_minutes_changes_nothing_of_an_act(order, told):

@@ -40,7 +40,7 @@ def in_either_order(challenges, people, *rest):
 
 
 @pytest.mark.slow
-@at_most(300, by_day=4)
+@at_most(300, by_day=2)
 @given(posed=ROUNDS, filed=ROUNDS, listed=st.booleans())
 @example(posed=[([4, 4, 3, 3, 2, 1], 2)], filed=[([4, 3, 2, 1, 1, 1], 3)], listed=False)
 @example(posed=[([4, 4, 3, 3, 2, 1], 2)], filed=[([4, 3, 2, 1, 1, 1], 3)], listed=True)

@@ -221,7 +221,7 @@ WORDS = {
 OURS = {"en": re.compile("challenge|fellow", re.IGNORECASE), "fr": re.compile(r"\bdéfi", re.IGNORECASE)}
 
 
-@pytest.mark.slow
+@pytest.mark.slow(but=["fr"])
 @pytest.mark.parametrize("lang", WORDS)
 def test_each_text_calls_things_as_the_place_does(decided, lang):
     """Letters, notices, minutes, rules, the calendar and the dossier say mission where the place does."""

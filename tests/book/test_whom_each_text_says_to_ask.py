@@ -35,6 +35,7 @@ def texts(office, lang):
     }
 
 
+@pytest.mark.slow
 @LANGS
 @pytest.mark.parametrize(
     ("office", "asked"),
@@ -62,6 +63,7 @@ def test_a_contact_that_is_given_goes_before_that_of_the_office():
         assert "jury@example.org" not in text
 
 
+@pytest.mark.slow
 @LANGS
 def test_the_text_that_sets_the_rules_of_the_teams_is_told_or_asked_for(lang):
     """The notice and the sheet of rules name it; where it is not stated, they say so and the act lacks it."""
@@ -100,6 +102,7 @@ REFUSED = Event(
 )
 
 
+@pytest.mark.untraced
 @LANGS
 @pytest.mark.parametrize("kind", ["rejected", "inadmissible"])
 def test_who_refused_somebody_and_why_stands_wherever_the_refusal_is_told(kind, lang):

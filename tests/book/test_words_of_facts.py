@@ -50,6 +50,7 @@ def test_a_step_of_an_act_is_read_by_its_name_and_as_offices_call_it(code):
             assert (code, "challenges") == (fact.kind, fact.what), word
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("about", ["candidats", "CANDIDATS", "candidatures", "Candidats "])
 def test_whom_a_step_is_about_is_read_as_tables_of_calls_read_it(about):
     """By the word of people as by that of what they sent; in capitals without accents too."""
@@ -58,12 +59,14 @@ def test_whom_a_step_is_about_is_read_as_tables_of_calls_read_it(about):
     ]
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("word", TOLD)
 def test_what_happens_to_somebody_is_read_as_offices_call_it(word):
     """A resignation or a withdrawal, by the French word and by the English one."""
     assert [TOLD[word]] == [one.kind for one in read(word, what="", Personne="c1").events]
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     ("word", "near"), [("décisoin", "décision"), ("Notifications", "notification"), ("pique-nique", None)]
 )

@@ -41,6 +41,7 @@ def test_a_word_that_names_a_link_is_read(word):
     assert len(declared(word).interests) == 1
 
 
+@pytest.mark.untraced(but=["weights1-2"])
 @pytest.mark.parametrize(("weights", "row"), [(("2", ""), 3), (("", "2"), 2), (("2", "1"), 0), (("", ""), 0)])
 def test_a_criterion_without_a_weight_beside_one_that_has_one_is_refused(weights, row):
     """It was printed as published, with a weight of 1 that nobody stated; where none has one, none is needed."""

@@ -36,10 +36,10 @@ def same_marks():
 @pytest.mark.slow
 def test_a_short_run_finds_nothing():
     """Functions, methods and documents, from a fixed seed: nothing comes out but the library's own faults."""
-    fuzz = Fuzz(1).run(most=400 if whole() else 100)
+    fuzz = Fuzz(1).run(most=400 if whole() else 60)
 
     assert {} == fuzz.found
-    assert fuzz.refused > 20
+    assert fuzz.refused > 12
     assert {"calls", "methods", "JSON"} == set(fuzz.tried)
 
 

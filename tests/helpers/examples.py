@@ -8,6 +8,7 @@ import json
 import pkgutil
 import re
 import sys
+from collections import defaultdict
 from contextlib import contextmanager
 from fractions import Fraction
 from functools import cache
@@ -135,18 +136,22 @@ def first_calls(*asked):
     Each question is some callables by their code, and what tells of a frame whether its call counts. A call that is given
     what is read once is passed over.
     """
-    found = [(callables, counts, {}) for callables, counts in asked]
+    found, wanted = [{} for _ in asked], defaultdict(list)
+    for (callables, counts), calls in zip(asked, found, strict=True):
+        for code, name in callables.items():
+            wanted[code].append((name, counts, calls))
 
     def watch(frame, event, _):
         code = frame.f_code
-        for callables, counts, calls in found if event == "call" else ():
-            if code in callables and callables[code] not in calls and counts(frame):
+        if event != "call" or code not in wanted:  # as nearly all are
+            return
+        for name, counts, calls in wanted[code]:
+            if name not in calls and counts(frame):
                 names = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
                 given = {name: frame.f_locals[name] for name in names}
-                if not any(
-                    hasattr(type(one), "__next__") for one in given.values()
-                ):  # a class is no iterator
-                    calls[callables[code]] = given
+                several = (type(one) for one in given.values())  # a class is no iterator
+                if not any(hasattr(kind, "__next__") for kind in several):
+                    calls[name] = given
 
     for session in sessions():
         sys.setprofile(watch)
@@ -155,7 +160,7 @@ def first_calls(*asked):
                 play(session)
         finally:
             sys.setprofile(None)
-    return [calls for _, _, calls in found]
+    return found
 
 
 def play(session, seen=None):

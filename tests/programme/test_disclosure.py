@@ -93,6 +93,7 @@ def test_the_words_of_the_office_have_their_readers():
     assert "Mme K." in read("c1", 3, 3, decision=said, disclosure=Disclosure(words=["candidate"]))
 
 
+@pytest.mark.untraced
 def test_total_and_counts_may_be_kept_back():
     """A rank alone, where the policy tells neither the own score nor how many stand on the list."""
     text = read("c2", 4, 2, disclosure=Disclosure(total=[], counts=[], smallest=1))
@@ -992,6 +993,7 @@ def test_a_cap_on_employers_tells_nobody_s_employer():
     assert told
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("people", [2, *[3, 6] * whole()])
 def test_no_count_that_is_published_tells_how_far_another_came(people):
     """Whoever knows who sits and how far they came learns of nobody else whether they passed a stage; with all counts, they do."""
@@ -1159,14 +1161,14 @@ def test_that_equals_were_parted_is_told_to_all_or_to_nobody():
     promotion, turning = adversary.posts_of({"a": 1, "b": 1}), adversary.of_employer(cap)
     parted = 0
     for values in product("v", "vw", "vw"):
-        for first in few([*permutations(range(3))], 4):
+        for first in few([*permutations(range(3))], 2):
             lists = {"a": first, "b": (0, 1, 2)}
             found = adversary.seated(promotion, values, (("a", "b"),) * 3, lists, turning)
             rulings = found.reasons(audience="candidate")
             told = [any(one.code == "decided_all" for one in rulings[f"c{n}"].reasons) for n in range(3)]
             assert len(set(told)) == 1, told
             parted += told[0]
-    assert parted > 3
+    assert parted > 1
 
 
 M0, M1 = "criterion_mean:m0", "criterion_mean:m1"

@@ -112,6 +112,7 @@ class OfOneJuror(adversary_drawn.Drawn):
         return [(self.own, *some) for some in others]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("own", "levels", "weights", "missing"),
     [((2, 1), 3, (3, 1), "worst"), ((3, 1), 3, (1, 1), "renormalise")],

@@ -29,6 +29,7 @@ HIDDEN = ("\u202e", "\u200b", "\u2028", "\ufeff", "\x00", "\ud800", "\u200f")
 JOINED = {"Office.name", "Office.signed_by", "Office.reference"}  # an office's words are put on one line
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("place", NAMED)
 @pytest.mark.parametrize("hidden", [*HIDDEN, "\n", "\r\n", "\t"])
 def test_a_name_that_breaks_a_line_or_hides_something_is_refused_where_it_is_given(place, hidden):

@@ -84,6 +84,7 @@ def test_a_slot_in_the_address_of_an_image_or_in_an_attribute_is_refused(around)
     assert taken(f"{OTHERS}\n\n{around.replace('#', '{decision}')}") is None
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     "around",
     ["# #", "**#**", "> #", "- #", "| a |\n| - |\n| # |", "<b>#</b>", "(#)", "« # »", "![logo](a.png) #", "[us](/a_(b)) #",

@@ -49,6 +49,7 @@ def test_what_is_dealt_keeps_the_least_loads_of_a_jury_without_a_word_of_affinit
     assert len(soon.groups) == 1
 
 
+@pytest.mark.untraced(but=["20-leximin"])
 @pytest.mark.parametrize("objective", ["sum", "maximin", "leximin"])
 @pytest.mark.parametrize("asked", [1, 2, 5, 20])
 def test_a_jury_that_can_be_linked_is_linked_however_soon_it_is_stopped(asked, objective):

@@ -274,7 +274,7 @@ def optima(seed, count):
 @pytest.mark.slow
 def test_best_sets_prices_and_conflicts_are_those_of_all_subsets():
     """A quota costs the places that its removal would fill, and then points; a conflict names what leaves places unfilled and its smallest repair."""
-    optima(6, 4 * FEW)
+    optima(6, 2 * FEW)
 
 
 @pytest.mark.oracle(what="best sets, prices in places, conflicts and repairs", against="all subsets")

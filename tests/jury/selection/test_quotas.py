@@ -105,6 +105,7 @@ def test_a_minimum_displaces_the_last_of_the_others():
     assert {"team=x": Fraction(3)} == dict(found.prices)
 
 
+@pytest.mark.untraced
 def test_a_quota_that_holds_anyway_costs_nothing():
     """The price of a quota that the best set keeps of itself is zero."""
     found = best_under_quotas(SCORES, places=1, quotas=[X], attributes={"a": {"team": "x"}})

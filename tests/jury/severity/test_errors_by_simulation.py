@@ -22,6 +22,7 @@ from eig.jury.severity import (
     proportional_odds,
     within_model,
 )
+from helpers.shares import few, whole
 
 ITEMS, JURORS = 40, 8
 SPREAD = 0.8  # standard deviation of severities; that of the error is 1, that of qualities 1.2
@@ -126,7 +127,7 @@ def test_the_chance_that_severities_differ_is_that_of_juries_alike():
 @pytest.mark.slow
 def test_that_who_read_what_mattered_is_said_of_few_juries_without_it():
     """Items given to jurors at random: one jury in twenty or so is warned that who read what changes severities."""
-    random, rounds = Random(5), 120
+    random, rounds = Random(5), 120 if whole() else 60
     warned = sum(
         "within_crossed_disagree" in {one.code for one in calibrate(truth_and_marks(random)[2]).cautions}
         for _ in range(rounds)
@@ -154,7 +155,7 @@ def graded(random, effect, *, severity=0.0):
 def test_effects_on_grades_err_as_much_as_they_say():
     """Grades by known odds: the effect of a level lies as far from the truth as its standard error says."""
     random, found = Random(6), []
-    for _ in range(60):
+    for _ in few(range(60), 30):
         levels, _, reviews = graded(random, log(2))
         model = proportional_odds(reviews, factors=levels, jurors="none")
         found.append(((model.effects["sort: two"] - log(2)) / model.standard_errors["sort: two"]) ** 2)
@@ -166,7 +167,7 @@ def test_effects_on_grades_err_as_much_as_they_say():
 def test_free_judges_of_grades_err_as_much_as_they_say():
     """Grades by known odds: a judge against the first lies as far from the truth as the standard error says."""
     random, found = Random(7), []
-    for _ in range(30):
+    for _ in few(range(30), 15):
         levels, habits, reviews = graded(random, 0.5, severity=0.6)
         model = proportional_odds(reviews, factors=levels, jurors="free")
         found += [

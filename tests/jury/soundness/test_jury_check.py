@@ -4,7 +4,7 @@ import random
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from eig import jury
@@ -13,6 +13,7 @@ from eig.jury import EIG_SCALE, Criterion, MarkSheet, Rubric, Scoresheet, check_
 from eig.jury.severity import AdjustedScore, Adjustment
 from eig.programme import Quota
 from eig.reasons import Undefined
+from helpers.costs import at_most
 from helpers.unfolded import unfolded
 
 GRID = Rubric.equal(["impact", "team"], scale=EIG_SCALE)
@@ -86,7 +87,7 @@ def test_each_item_ranked_has_one_standing_and_one_row():
 
 
 @pytest.mark.slow
-@settings(max_examples=15)
+@at_most(15)
 @given(seed=st.integers(0, 10_000), places=st.integers(1, 6))
 def test_a_check_never_contradicts_the_deliberation(seed, places):
     """Whatever the marks: a firm item is kept, a near one is not, and both languages say it."""

@@ -14,6 +14,7 @@ from eig.teams.engine._branching_on_parts import Unsettled
 from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._work_limit import WorkLimit
 from helpers.seat_problems import best_cohorts, seat_problem
+from helpers.shares import whole
 
 
 def one_sure(many=12):
@@ -280,7 +281,7 @@ def test_where_rounding_leaves_a_seat_open_composing_again_tells_the_same(monkey
 
 
 @pytest.mark.slow(one_in=3)
-@pytest.mark.parametrize("seed", [18, 21, pytest.param(27, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("seed", [18, 21, *[27] * whole()])
 def test_what_a_seat_loses_without_a_rule_is_told_by_all_cohorts(seed):
     """Whatever is known from before, each rule that binds is worth what all cohorts without it say."""
     given = seat_problem(seed)

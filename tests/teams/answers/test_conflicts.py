@@ -125,6 +125,7 @@ class TestAConflict:
         assert ("fill:c1", "fill:c2") == minimal_conflict(given, progress=told.append).rules
         assert 5 == told[-1].done
 
+    @pytest.mark.untraced
     def test_where_rules_speak_of_all_openings_none_is_set_aside(self):
         """One team and its need: whether they conflict, and each without the other, which shows that no others do."""
         told = []

@@ -23,7 +23,7 @@ from helpers.small_problems import problem
 from helpers.topics_teams import problem_of
 
 SEEDS = st.integers(0, 10**6)
-SOME = at_most(25, by_day=5)
+SOME = at_most(25, by_day=3)
 TINY = Problem(people=[Person(id="p1"), Person(id="p2")], openings=[Opening(id="plume")])
 
 

@@ -36,7 +36,7 @@ class TestFairWishes:
     """No other cohort has a better worst wish, nor as bad a one for fewer people (leximin)."""
 
     @pytest.mark.slow
-    @at_most(10)
+    @at_most(10, by_day=10)
     @given(st.integers(0, 10**6))
     def test_against_every_cohort(self, seed):
         """The cohort found has the least list of ranks, worst first, of all cohorts."""

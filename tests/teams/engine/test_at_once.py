@@ -231,7 +231,6 @@ class TestHowFarItGoes:
         found = compose(crowd(24, size=(2, 3), openings=4, rules=rules))
         assert "best_so_far" == found.status
 
-    @pytest.mark.slow
     def test_a_sum_is_kept_by_seats_where_teams_are_too_many(self, monkeypatch):
         """A budget, and teams that no memory holds: seats are parted in turns with teams, and prove the best."""
         rules = [

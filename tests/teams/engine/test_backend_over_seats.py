@@ -57,7 +57,7 @@ def started(given):
 
 class TestSameAnswer:
     @pytest.mark.slow
-    @at_most(60)
+    @at_most(60, by_day=10)
     @given(SEEDS, st.sampled_from([seatwise, seat_problem]))
     def test_seats_give_the_score_that_teams_give(self, seed, drawn):
         """With every kind of rule that is one over seats, HiGHS finds a cohort as good as the search for teams does."""

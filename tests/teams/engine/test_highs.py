@@ -224,6 +224,7 @@ def _noting(programme, asked):
 
 
 class TestProof:
+    @pytest.mark.untraced
     @at_most(30)
     @given(SEEDS)
     def test_no_cohort_passes_the_bound_whatever_prices_were_proposed(self, seed):

@@ -41,6 +41,7 @@ def asked(given, work_limit=None):
     return model, start, start if start is None else impossible(model, start, work_limit or WorkLimit())
 
 
+@pytest.mark.untraced
 @given(SEEDS)
 @example(1)
 @example(10)

@@ -69,6 +69,7 @@ def small(monkeypatch):
     return told
 
 
+@pytest.mark.slow
 def test_the_best_cohort_is_that_of_all_that_there_are(small):
     """Every cohort is tried; some problems have none (four by day)."""
     asked, impossible = 0, 0

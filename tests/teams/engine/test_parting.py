@@ -44,6 +44,7 @@ from eig.teams.engine._search_model_in_whole_numbers import GRAIN
 from eig.teams.engine._work_limit import WorkLimit
 from helpers.costs import at_most
 from helpers.seat_problems import best_cohorts, seat_problem
+from helpers.shares import whole
 from helpers.small_problems import feasible_cohorts, is_feasible
 
 SEEDS = st.integers(0, 10**6)
@@ -155,12 +156,10 @@ class TestAgainstAllCohorts:
                     told = sum(points * model.weights.get(level, 0) for level, points in levels)
                     assert told <= part.value
 
+    @pytest.mark.slow
     @pytest.mark.parametrize(
         ("seed", "turn"),
-        [
-            (0, 20),
-            *(pytest.param(*one, marks=pytest.mark.slow(one_in=2)) for one in ((1, 20), (0, 10**6))),
-        ],
+        [(1, 20), *[(0, 20), (0, 10**6)] * whole()],
     )
     def test_listing_teams_and_parting_seats_agree(self, seed, turn, monkeypatch):
         """Tight rules over whole marks: seats alone, and teams in turns with seats, have one optimum, and no breach."""
@@ -217,7 +216,7 @@ class TestPeopleAlike:
 
 
 class TestRounding:
-    @pytest.mark.slow(one_in=2)
+    @pytest.mark.slow(but=["in turns"], one_in=2)
     @pytest.mark.parametrize("given_", [alike(), short(3)], ids=["people alike", "in turns"])
     def test_what_rounding_leaves_is_searched_otherwise(self, given_, monkeypatch):
         """A part that its prices do not close is no proof: teams are listed after all."""

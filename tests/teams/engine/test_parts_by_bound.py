@@ -96,7 +96,7 @@ def test_part_by_part_the_bound_comes_down_to_the_best():
     assert bounds[0] > found.worth
 
 
-@pytest.mark.slow(but=["100"], one_in=3)
+@pytest.mark.slow(one_in=3)
 @pytest.mark.parametrize("nodes", [0, 60, 100, 150, 220])
 def test_stopped_at_any_step_what_is_told_is_true(nodes):
     """A cohort, no better than the best, and a bound no lower."""

@@ -13,6 +13,7 @@ from eig.teams.engine._problem_to_model import compile_problem
 from eig.teams.engine._search_outcome import First
 from eig.teams.engine._team_worths_and_posts_held import worth_of
 from eig.teams.engine._work_limit import Halt
+from helpers.shares import few
 from helpers.small_problems import feasible_cohorts
 
 FAR = 1 << 60  # what no cohort passes, as far as is known
@@ -129,13 +130,14 @@ def test_a_cohort_that_keeps_getting_better_is_left_after_some_turns(monkeypatch
 
 @pytest.mark.slow
 def test_the_best_cohort_of_little_problems_is_met():
-    """Of fifteen little problems all cohorts are gone over: none is better than what is met in any of them."""
+    """Of fifteen little problems (eight by day) all cohorts are gone over: none is better than what is met in any of them."""
     found = 0
-    for seed in range(15):
+    seeds = few(range(15), 8)
+    for seed in seeds:
         met, _ = begun(drawn(seed, people=6))
         met.outbid(FAR, bool)
         model = met.model
         found += met.first.worth == max(
             worth_of(model, model.teams(one)) for one in feasible_cohorts(model.problem)
         )
-    assert found == 15
+    assert found == len(seeds)

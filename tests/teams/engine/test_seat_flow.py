@@ -99,7 +99,7 @@ class TestAgainstAllCohorts:
             assert found.bound_at_prices.value >= found.worth * GRAIN * found.model.grid
 
     @pytest.mark.slow
-    @at_most(60)
+    @at_most(60, by_day=10)
     @given(SEEDS)
     def test_the_flow_alone_bounds_every_cohort(self, seed):
         """With rules of every kind left out, no cohort passes what the flow says; its own cohort is weighed exactly."""

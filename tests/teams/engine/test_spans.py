@@ -321,7 +321,7 @@ def rooms(seed):
     )
 
 
-@pytest.mark.untraced
+@pytest.mark.untraced(but=["7"])
 @pytest.mark.parametrize("seed", [0, 7, 10])
 def test_large_teams_with_a_sum_each_are_told_by_near_teams_as_by_rows_and_by_lists(seed, monkeypatch):
     """Budgets beside a share are asked of the teams near a bound; rows, or rounds and lists, tell the same best."""

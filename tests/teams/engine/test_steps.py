@@ -11,17 +11,18 @@ from eig.teams.engine.highs import Highs
 from helpers import steps
 from helpers.shares import share
 
-pytestmark = pytest.mark.slow
 KEPT = steps.read()
 ASKED = share([one["problem"] for one in KEPT], "steps", one_in=3)
 VALUES = {Highs}  # told apart by what they hold
 
 
+@pytest.mark.slow
 def test_every_problem_is_written_down():
     """The file holds each problem once, in order."""
     assert [f"{family} {seed}" for family, seed in steps.names()] == [one["problem"] for one in KEPT]
 
 
+@pytest.mark.slow(but=["small 88"])
 @pytest.mark.parametrize(
     "kept", [one for one in KEPT if one["problem"] in ASKED], ids=lambda one: one["problem"]
 )
@@ -31,6 +32,7 @@ def test_a_search_takes_the_steps_that_were_written_down(kept):
     assert kept == steps.traced(family, int(seed))
 
 
+@pytest.mark.slow
 def test_what_only_a_search_holds_is_told_apart_by_identity():
     """No part of a search compares or prints all that it holds: only its few values do."""
     found = set()

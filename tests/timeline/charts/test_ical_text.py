@@ -91,6 +91,7 @@ def test_lines_hold_seventy_five_octets_and_unfold(line):
     assert line == pieces[0] + "".join(piece[1:] for piece in pieces[1:])
 
 
+@pytest.mark.slow
 @given(st.text("\\\\\\;,\nné🙂", min_size=30, max_size=300), st.integers(0, 80))
 def test_no_line_ends_inside_an_escape(text, before):
     """Each line of a folded text reads on its own: a backslash and what it escapes stand on one line."""

@@ -411,6 +411,7 @@ def test_a_contract_survives_copy_pickle_and_repr(start, length):
     assert Span(start=start, end=one.span.end) == one.span
 
 
+@pytest.mark.untraced
 def test_what_a_call_is_given_is_told_of_the_call():
     """A wrong length, a wrong day and a last day before the first are told where they were given."""
     mission = Contract(law=FRENCH_PUBLIC_LAW, start=date(2019, 1, 16), duration="10 months")

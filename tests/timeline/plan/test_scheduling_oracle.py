@@ -9,6 +9,7 @@ from attrs import evolve
 
 from eig.timeline import Duration, France, Phase, Plan, WorkCalendar, schedule, status
 from eig.timeline.plan import Dependency, PhaseFact
+from helpers.shares import few
 from helpers.unfolded import unfolded
 
 DAY = timedelta(days=1)
@@ -422,7 +423,8 @@ def check_free_day(plan, base, phase, found, starts, reached):
 @pytest.mark.slow
 def test_a_phase_may_end_on_the_latest_day_told_and_not_later():
     """Moved to the day that is told, a phase leaves the end and each fixed day as they are; later, it does not."""
-    assert sum(map(check_latest_day, (*range(40), 414, 428))) > 30
+    cases = (*few(range(40), 18), 414, 428)
+    assert sum(map(check_latest_day, cases)) > len(cases) * 3 // 4
 
 
 @pytest.mark.oracle(

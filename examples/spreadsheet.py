@@ -71,4 +71,9 @@ def main(table, folder):
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+    if len(sys.argv) != 3:  # its own name, the table, the folder
+        sys.exit("python examples/spreadsheet.py marks.csv folder")
+    try:
+        sys.exit(main(*sys.argv[1:]))
+    except OSError as unread:
+        sys.exit(str(unread))

@@ -69,4 +69,6 @@ def main(count):
 
 
 if __name__ == "__main__":
+    if len(sys.argv) != 2 or not sys.argv[1].isdecimal():  # its own name, how many
+        sys.exit("python examples/sweep.py 40")
     main(int(sys.argv[1]))

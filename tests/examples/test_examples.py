@@ -43,6 +43,21 @@ def test_the_jury_in_ten_minutes_decides():
     assert notebook.ranking.order[-1] == "datareg"
 
 
+@pytest.mark.parametrize(
+    ("name", "given"),
+    [("spreadsheet", ()), ("spreadsheet", ("none.csv", "out")), ("sweep", ()), ("sweep", ("many",))],
+)
+def test_an_example_that_lacks_what_it_needs_says_so(name, given, tmp_path):
+    """Whoever forgets an argument reads the line to write; whoever names no file reads which; nobody a trace."""
+    done = subprocess.run(
+        command(name, *given), capture_output=True, encoding="utf-8", cwd=tmp_path, check=False
+    )
+
+    assert done.returncode
+    assert (given[0] if given[1:] else f"{name}.py") in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 @pytest.mark.slow
 def test_the_whole_promotion_ends_with_letters():
     """The tie goes on the record; a rule kept somebody out, and the letter says which; the public form names nobody."""

@@ -2,6 +2,7 @@
 
 from datetime import date
 from fractions import Fraction
+from functools import partial
 
 import pytest
 
@@ -10,6 +11,7 @@ from eig.errors import EigError, Fault
 from eig.programme.appointments import Appointment
 from eig.programme.published_facts import Reading
 from eig.teams.asked import MaxEachTeam, WishPoints
+from eig.timeline import hearings
 from eig.timeline.contracts import Contract
 from eig.timeline.facts import Session
 from eig.timeline.hearings import Timetable
@@ -77,6 +79,22 @@ def test_a_text_that_may_be_empty_says_how_none_is_written():
     with pytest.raises(Fault, match=r"expected text, got None\. Write \"\" for none") as caught:
         Appointment(person="c1", challenge="plume", post=None, start=date(2019, 1, 16))
     assert 'Écrivez ""' in caught.value.say("fr")
+
+
+@pytest.mark.parametrize("twin", ["\u0430dler", "\u0391DLER", "Adl\u0435r"])
+def test_names_alike_in_another_alphabet_are_told(twin):
+    """Cyrillic and Greek letters that nobody tells from Latin ones make no second name; a name of their own is one."""
+    assert ["rank.given"] == [one.partition(":")[0] for one in told(lambda: jury.rank({"adler": 1, twin: 2}))]
+    assert 2 == len(jury.rank({"\u0434\u0430": 1, "\u043d\u0435\u0442": 2}).order)
+
+
+def test_all_that_is_wrong_with_hearings_is_told_at_once():
+    """How many jurors, rooms and trials, each at its own argument."""
+    wrong = {"rooms": 0, "fewest_jurors": 0, "trials": -1, "half_days_per_juror": 0}
+    plan = partial(hearings.plan_hearings, [], days=[date(2018, 11, 6)])
+    assert {f"plan_hearings.{name}" for name in wrong} == {
+        one.partition(":")[0] for one in told(lambda: plan(**wrong))
+    }
 
 
 def test_a_member_that_stands_three_times_is_told_once():

@@ -197,8 +197,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "once": ("each {what} once", "chaque {what} une seule fois"),
         "once.remedy": ("Remove the repetition.", "Retirez la répétition."),
         "look_alikes": (
-            "names of one {what} that differ by more than case, spaces, dashes or composition",
-            "des noms ({what}) qui diffèrent autrement que par la casse, les espaces, les tirets ou la composition",
+            "names of one {what} that differ by more than case, spaces, dashes, composition or letters that look the same",
+            "des noms ({what}) qui diffèrent autrement que par la casse, les espaces, les tirets, la composition ou des lettres d'aspect identique",
         ),
         "look_alikes.remedy": (
             "{places:?They stand at {places}. |}Write it one way, or give the two other names.",

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Final, Protocol, TypeVar, cast
 
 from attrs import evolve
 
-from eig._values.call_arguments import checked
+from eig._values.call_arguments import checked_by
 from eig._values.exact_numbers import to_whole
-from eig._values.faults_together import Gather, require, told_of
-from eig._values.field_rules_and_bounds import ids, instance_of, so_many, to_day, whole
+from eig._values.faults_together import Gather, told_of
+from eig._values.field_rules_and_bounds import Rule, ids, instance_of, so_many, to_day, whole
 from eig._values.tuple_fields import to_ids, to_tuple
 from eig.programme import Panel, Promotion
 from eig.programme.hours import hour
@@ -25,7 +25,7 @@ from eig.timeline.calendar.work_calendars_and_delays import days_off
 from eig.timeline.facts._stable_identifiers import slug
 from eig.timeline.hearings._exact_placing import TRIALS
 from eig.timeline.hearings.slots_and_half_days import HalfDay, Hearing, HearingSlot
-from eig.timeline.hearings.timetables import timetable
+from eig.timeline.hearings.timetables import SITTING, timetable
 from eig.typing import ProgressCall
 
 if TYPE_CHECKING:
@@ -74,9 +74,16 @@ _PARTS: Final = ("am", "pm")
 SLOT: Final = HearingSlot()
 _panels = instance_of(Panel).each()
 _hours = so_many(hour, hour).each()
+_number = whole(1, _ROOMS)
+_rooms = Rule(
+    lambda value: _number.holds(value) or ids.holds(value),
+    _number.code,
+    _number.facts,
+    members=ids.members,
+)
 
 
-@checked
+@checked_by(rooms=_rooms, **SITTING)
 def plan_hearings(  # options, all keyword-only
     source: HearsInPanels | Iterable[Panel],
     *,
@@ -127,7 +134,7 @@ def plan_hearings(  # options, all keyword-only
     panels = cast("Sequence[Panel]", to_tuple(cast("Iterable[Panel]", given)))
     parts = _opened(source) if hours is None else tuple((starts, ends) for starts, ends in hours)
     named = _named(rooms)
-    _check(panels, named, parts)
+    _check(panels, parts)
     closed: Iterable[date] = getattr(source, "closures", ())
     half_days = tuple(_half_days([one for one in map(_day, days) if one not in closed], parts))
     hearings = list(_hearings(panels))
@@ -160,13 +167,12 @@ def _off(source: object, found: Timetable) -> tuple[Reason, ...]:
     return (because("days_off", days=days),) if days else ()
 
 
-def _check(panels: Sequence[Panel], rooms: Sequence[str], hours: Sequence[tuple[time, time]]) -> None:
+def _check(panels: Sequence[Panel], hours: Sequence[tuple[time, time]]) -> None:
     faults = Gather("plan_hearings")
     if faults.check("source", _panels, panels):
         heard = any(panel.hears for panel in panels)
         told = tuple(panel.id for panel in panels)
         faults.that("source", heard, "timeline.hearings.some_heard", value=told)
-    faults.check("rooms", ids, rooms)
     if faults.check("hours", _hours, hours):
         faults.that("hours", bool(hours), "timeline.hearings.hours", value=hours)
         for at, (starts, ends) in enumerate(hours):
@@ -184,7 +190,6 @@ def _named(rooms: int | Sequence[str]) -> Sequence[str]:
     number: object = to_whole(rooms)
     if not isinstance(number, int):
         return to_ids(cast("Sequence[str]", number))
-    require("plan_hearings", rooms=(whole(1, _ROOMS), number))
     return tuple(ascii_uppercase[:number])
 
 

@@ -11,14 +11,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import combinations, groupby
-from typing import Literal, TypeAlias, final
+from types import MappingProxyType
+from typing import Final, Literal, TypeAlias, final
 
 from attrs import converters, evolve, field, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, plural, teller
 from eig._values.call_arguments import checked_by
 from eig._values.faults_together import Gather
-from eig._values.field_rules_and_bounds import each_once, ids, text, whole
+from eig._values.field_rules_and_bounds import Rule, each_once, ids, text, whole
 from eig._values.frozen_maps import EMPTY, FrozenMap, MapOf
 from eig._values.progress_and_stopping import Steps, Watch
 from eig._values.tuple_fields import TupleOf, to_ids
@@ -301,7 +302,13 @@ def _sits(sitting: Sitting) -> Reason:
     )
 
 
-@checked_by(rooms=each_once("room"))
+SITTING: Final[Mapping[str, Rule]] = MappingProxyType(
+    {"half_days_per_juror": whole(1).or_none(), "fewest_jurors": whole(1), "trials": whole(0)}
+)
+"""How often a juror sits, how many are left in a room, how long is looked: what holds for any hearings."""
+
+
+@checked_by(rooms=each_once("room"), **SITTING)
 def timetable(  # options, all keyword-only
     hearings: Iterable[Hearing],
     half_days: Iterable[HalfDay],
@@ -354,7 +361,7 @@ def timetable(  # options, all keyword-only
         limit=half_days_per_juror,
         fewest=fewest_jurors,
     )
-    _check(request, trials)
+    _check(request)
     in_order = _sorted(request)
     watch, steps = Watch(progress), Steps(trials)
     steps.stop = watch.asking(stop, lambda: steps.done)
@@ -433,12 +440,9 @@ def _pairs(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     return tuple((one, other) for one, other in pairs)
 
 
-def _check(request: Request, trials: int) -> None:
+def _check(request: Request) -> None:
     faults = Gather("timetable")
     faults.check("rooms", ids, request.rooms)
-    faults.check("half_days_per_juror", whole(1).or_none(), request.limit)
-    faults.check("fewest_jurors", whole(1), request.fewest)
-    faults.check("trials", whole(0), trials)
     faults.that("rooms", bool(request.rooms), "timeline.hearings.some_rooms", value=())
     faults.distinct("rooms", request.rooms, what="room")
     _check_keys(request, faults)

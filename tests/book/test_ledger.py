@@ -12,6 +12,7 @@ from eig.book._facts_applied_to_every_table import current
 from eig.errors import Fault, Faults
 from eig.programme import Appointment, Candidate, Juror, Mentor, SupportSession
 from eig.programme._facts_in_words_and_contradictions import said
+from eig.programme.amendments import Amendment
 from eig.programme.appointments import A_DAY, NEEDS, Event
 from eig.programme.ledger import FactCorrection, Ledger
 from eig.programme.states import state_on
@@ -720,6 +721,34 @@ def test_a_fact_states_what_its_kind_asks_for(given):
     """Where somebody goes, until when and at what pay, which session, how much; and it is noted after it happened."""
     with pytest.raises(Fault):
         Event(on=STARTS, **given)
+
+
+def test_a_correction_changes_something_and_what_was_corrected_is_noted_on_a_later_day():
+    """A fact is not corrected to itself; what was taken back, and is true after all, counts from the day it is noted again."""
+    day = dt.date(2019, 3, 1)
+    signed = Amendment(person="cand-3", kind="terminated", on=day, last=dt.date(2019, 3, 29))
+    known, late = YEAR.record(signed), dt.date(2019, 3, 12)
+    with pytest.raises(Fault) as caught:
+        known.correct(signed, on=late, by="office", why="nothing", to=signed)
+    assert "programme.another_fact" == caught.value.code
+    back = known.correct(signed, on=late, by="office", why="wrong file")
+    for again in (signed, Event(on=day, kind="terminated", person="cand-3", last=dt.date(2019, 3, 29))):
+        with pytest.raises(Fault, match="recorded") as caught:
+            back.record(again)
+        assert "programme.noted_again" == caught.value.code
+    told = back.record(
+        Event(
+            on=day,
+            kind="terminated",
+            person="cand-3",
+            last=dt.date(2019, 3, 29),
+            recorded=dt.date(2019, 3, 15),
+        )
+    )
+    days = [told.on(dt.date(2019, 3, one)).book.state_on(dt.date(2019, 4, 2)) for one in (14, 15)]
+    assert ["present", "gone"] == [
+        next(one.phase for one in state.held if one.appointment.person == "cand-3") for state in days
+    ]
 
 
 @pytest.mark.untraced

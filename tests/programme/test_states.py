@@ -296,7 +296,7 @@ def test_a_state_is_what_walking_day_by_day_gives(left, later):
     events = [
         Event(on=START + timedelta(days=n), kind=kind, person="c1", last=START + timedelta(days=n + notice))
         for n, kind, notice in left
-        if not (kind == "refused" and n) and (n <= 303 or kind == "ended")
+        if kind != "refused" and (n <= 303 or kind == "ended")
     ]
     known = [event for event in events if event.on <= on]
     last = known[-1].last if known else date(2019, 11, 15)

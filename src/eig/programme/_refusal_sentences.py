@@ -239,6 +239,10 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "what a fact of the kind {kind} states",
             "une valeur, que dit tout fait de cette nature{kind:?|}",
         ),
+        "fact_leaves_out": (
+            "nothing here, which a fact of the kind {kind} is not read for",
+            "un champ vide, que ne lit pas un fait de cette nature : {kind}",
+        ),
         "contradicts": (
             "facts that can both hold, which these cannot: {first:?#; |}{second}",
             "des faits qui puissent valoir ensemble, ce que ceux-ci ne peuvent : {first:?# ; |}{second}",
@@ -294,6 +298,14 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "un jour qui ne précède pas le {known}, où le fait a été noté",
         ),
         "recorded_fact": ("a fact of the ledger", "un fait du registre"),
+        "noted_again": (
+            "a fact that was not corrected before, or with the day on which it is noted again",
+            "un fait qui n'ait pas déjà été corrigé, ou avec le jour où il est noté à nouveau",
+        ),
+        "noted_again.remedy": (
+            "Record it as an `Event` with that day as `recorded`, from which it counts.",
+            "Consignez-le comme `Event`, avec ce jour comme `recorded`, à compter duquel il vaut.",
+        ),
         "corrected_once": ("a fact that was not corrected before", "un fait qui n'ait pas déjà été corrigé"),
         "until_last_day": (
             "a day up to {last}, the last of the appointment of {person}",

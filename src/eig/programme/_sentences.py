@@ -284,8 +284,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "le {on}, décision sur les {what}{source:? (#)}",
         ),
         "event_decision_notified": (
-            "on {on}, the decision on the {what} was notified{person:? to #}{source:? (#)}",
-            "le {on}, notification de la décision sur les {what}{person:? à #}{source:? (#)}",
+            "on {on}, the decision on the {what} was notified{source:? (#)}",
+            "le {on}, notification de la décision sur les {what}{source:? (#)}",
         ),
         "act_challenges": ("challenges", "défis"),
         "act_candidates": ("candidates", "candidatures"),

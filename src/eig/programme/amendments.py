@@ -22,7 +22,7 @@ from eig._values.field_rules_and_bounds import above, between, text
 from eig._values.value import Value, keeps
 from eig.programme._facts_in_words_and_contradictions import said
 from eig.programme._weekdays_time_zones_and_order import check_order
-from eig.programme.appointments import Event
+from eig.programme.appointments import Event, read_of
 from eig.programme.durations import eve
 from eig.reasons import Reason
 
@@ -33,18 +33,18 @@ AmendmentKind: TypeAlias = Literal[
 ]
 """What an amendment does: those that an appointment knows too have the same name in `APPOINTMENT_LIFE`."""
 
-_FIELDS: Final[Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]] = MappingProxyType(
+_NEEDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
-        "extended": (("last",), ()),
-        "part_time": (("first", "share"), ("last", "paid")),
-        "suspended": (("first", "last", "paid"), ()),
-        "leave": (("first", "last", "paid"), ()),
-        "moved": (("first", "to"), ("post",)),
-        "terminated": (("last",), ()),
-        "resigned": (("last",), ()),
+        "extended": ("last",),
+        "part_time": ("first", "share"),
+        "suspended": ("first", "last", "paid"),
+        "leave": ("first", "last", "paid"),
+        "moved": ("first", "to"),
+        "terminated": ("last",),
+        "resigned": ("last",),
     }
 )
-"""For each kind, the fields that it needs, and those that it may have."""
+"""For each kind, the fields that it needs; it may have those that such a fact is read for."""
 
 _OPTIONAL: Final = ("first", "last", "share", "paid", "to", "post")
 ENDS: Final = ("terminated", "resigned")
@@ -91,12 +91,12 @@ class Amendment(Value):
     source: str = ""
 
     def _check(self, faults: Gather) -> None:
-        needed, allowed = _FIELDS[self.kind]
+        needed, read = _NEEDS[self.kind], read_of(self.kind)
         for name in _OPTIONAL:
             given = getattr(self, name)
             there = given is not None or name not in needed
             faults.that(name, there, "programme.amendment_needs", kind=self.kind)
-            fits = given is None or name in needed or name in allowed
+            fits = given is None or name in read
             faults.that(name, fits, "programme.amendment_leaves_out", value=given, kind=self.kind)
         first = eve(self.on) if self.kind in ENDS else self.first
         check_order(faults, "last", first, self.last)

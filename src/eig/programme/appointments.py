@@ -19,6 +19,7 @@ from attrs import field, frozen
 from eig._values.exact_numbers import exact, exact_or_none
 from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import above, between, called, text
+from eig._values.phrases_of_faults import Phrase
 from eig._values.value import Value, keeps, told_where_given
 from eig.programme._weekdays_time_zones_and_order import check_order
 from eig.programme.durations import eve
@@ -60,6 +61,53 @@ NEEDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     }
 )
 """The kinds of facts that are no statuses, and what each states beside its day."""
+
+_APPLIES: Final = (
+    "received", "shortlisted", "heard", "admitted", "appointed", "reserve", "inadmissible", "rejected",
+    "withdrawn", "refused",
+)  # fmt: skip
+_LEAVES: Final = ("resigned", "terminated", "replaced", "ended")
+_OVER: Final = ("cut", "ended", "rejected", "withdrawn")
+NARROWS: Final = ("person", "challenge", "post", "to", "by", "first", "last", "share", "paid", "amount")
+"""The fields that a fact is about; what it says of them, who notes it and when, any fact may state."""
+_OF_PERSON: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        **dict.fromkeys(_APPLIES, ("person", "challenge")),
+        **dict.fromkeys(("accepted", "extended"), ("person", "challenge", "last")),
+        **dict.fromkeys(_LEAVES, ("person", "challenge", "last", "by")),
+    }
+)
+_OF_TEAM: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {one: ("challenge", "post", *(("first", "last") if one in _OVER else ())) for one in STATUSES}
+)
+READS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "absent": ("person", "first", "last"),
+        "budget": ("amount", "first"),
+        "call_extended": ("last",),
+        "delivered": ("person", "challenge"),
+        "due": ("challenge", "last"),
+        "holiday": ("first", "last"),
+        "mentor_joined": ("person", "challenge", "post", "share", "first", "last"),
+        "mentor_left": ("person", "challenge", "post", "first", "last"),
+        "merged": ("challenge", "to", "first"),
+        "moved": ("person", "challenge", "to", "post", "first"),
+        "noted": NARROWS,
+        "part_time": ("person", "challenge", "share", "paid", "first", "last"),
+        "session_moved": ("first", "last"),
+        "strike": ("first", "last"),
+        **dict.fromkeys(AWAY, ("person", "challenge", "paid", "first", "last")),
+    }
+)
+"""What a fact of each kind of `NEEDS` is read for; a step of an act, or a session cancelled, for none."""
+
+
+def read_of(kind: str, *, of_person: bool = True) -> tuple[str, ...]:
+    """Return the fields that a fact of a kind is read for: all of a kind that a programme has of its own."""
+    if kind in NEEDS:
+        return READS.get(kind, ())
+    return (_OF_PERSON if of_person else _OF_TEAM).get(kind, NARROWS)
+
 
 ACT_STEPS: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -139,6 +187,8 @@ class Appointment(Value):
 class Event(Value):
     """A dated fact: something that happened, on a day, with who says so.
 
+    What a fact names, and its days and numbers, are those that its kind is read for: any other is a fault.
+
     Args:
         on: The day it happened; it is known from then on, unless `recorded` says later.
         kind: What happened. It is a status of a challenge, a post, an application or an appointment, such as
@@ -200,6 +250,12 @@ class Event(Value):
         for name in NEEDS.get(self.kind, ()):
             given = getattr(self, name)
             faults.that(name, given is not None and given != "", "programme.fact_states", kind=self.kind)
+        read = read_of(self.kind, of_person=self.person is not None)
+        for name in NARROWS:
+            given = getattr(self, name)
+            fits = given is None or name in read
+            kind = None if fits else Phrase("values.step", code=self.kind)
+            faults.that(name, fits, "programme.fact_leaves_out", value=given, kind=kind)
         elsewhere = self.kind != "merged" or self.to != self.challenge
         faults.that("to", elsewhere, "programme.another_challenge", value=self.to)
         if self.what and self.kind in ACT_STEPS.values():

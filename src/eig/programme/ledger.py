@@ -123,6 +123,10 @@ class Ledger(Value):
         >>> Ledger().record(Event(on=date(2019, 5, 3), kind="strike")).in_force[0].kind
         'strike'
         """
+        faults, wrong = Gather("Ledger"), {one.fact for one in self.corrections}
+        for at, one in enumerate(facts):
+            faults.that("facts", one not in wrong, "programme.noted_again", at=(at,), value=one.kind)
+        faults.done()
         return _agreeing(evolve(self, facts=(*self.facts, *facts)))
 
     @checked
@@ -143,6 +147,8 @@ class Ledger(Value):
         same = (one for one in self.in_force if evolve(one, recorded=fact.recorded) == fact)
         fact = fact if fact in self.in_force else next(same, fact)  # a correction is noted on its own day
         right = None if to is None else to if to.known >= on else evolve(to, recorded=on)
+        if to is not None and evolve(to, recorded=to.recorded or fact.recorded) == fact:
+            right = fact  # the day on which it is noted is no other fact
         wrong = FactCorrection(on=on, fact=fact, by=by, why=why, to=right)
         more = () if right is None else (right,)
         return _agreeing(Ledger(facts=(*self.facts, *more), corrections=(*self.corrections, wrong)))

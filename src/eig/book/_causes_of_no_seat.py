@@ -146,6 +146,7 @@ class SeatCauses:
 
     found: Composition
     _without: dict[frozenset[str], Seats] = field(factory=dict[frozenset[str], Seats])
+    _first: dict[tuple[object, ...], Composition] = field(factory=dict[tuple[object, ...], Composition])
     _unranked: dict[tuple[object, ...], bool | None] = field(factory=dict[tuple[object, ...], bool | None])
     _told: dict[tuple[object, ...], Against] = field(factory=dict[tuple[object, ...], Against])
 
@@ -219,7 +220,7 @@ class SeatCauses:
 
     def _as_good(self, seat: Seat, before: tuple[Mark, ...]) -> bool:
         """Tell whether, without some marks, a cohort with a seat is as good as any."""
-        lost = self._composed(_unmarked(self.found.problem, before)).points_lost(*seat, nodes=self._most)
+        lost = self._unmarked((RANKED_BEFORE,), before).points_lost(*seat, nodes=self._most)
         return lost.status == "exact" and not any(lost.points)
 
     @property
@@ -264,18 +265,25 @@ class SeatCauses:
             return self._seats(causes).has(seat)
         asked = (frozenset(causes), seat, before)
         if asked not in self._unranked:
-            self._unranked[asked] = self._has(seat, _unmarked(self._problem(causes), before))
+            self._unranked[asked] = self._has(seat, self._unmarked(causes, before))
         return self._unranked[asked]
 
-    def _has(self, seat: Seat, problem: Problem) -> bool | None:
-        """Tell whether every best cohort of a problem has a seat; None where nobody knows."""
-        first, (person, *openings) = self._composed(problem), seat
+    def _unmarked(self, causes: Sequence[str], before: tuple[Mark, ...]) -> Composition:
+        """Return the best cohort without some causes, and without the marks of those ranked before."""
+        asked = (frozenset(causes), before)
+        if asked not in self._first:
+            self._first[asked] = self._composed(_unmarked(self._problem(causes), before))
+        return self._first[asked]
+
+    def _has(self, seat: Seat, first: Composition) -> bool | None:
+        """Tell whether every cohort as good as a best one has a seat; None where nobody knows."""
+        person, *openings = seat
         if first.status != "optimal":
             return None
         if cast("Cohort", first.cohort).place_of(person) not in openings:
             return False
         tried = (Forbidden(id=f"{TRIED}:{person}:{one}", person=person, opening=one) for one in openings)
-        other = self._composed(problem.having(*tried))
+        other = self._composed(first.problem.having(*tried))
         if other.status not in ("optimal", "infeasible"):
             return None
         return other.status == "infeasible" or _points(other) < _points(first)

@@ -31,9 +31,11 @@ OFFICE = Office(name="the office", reference="D-1", signed_by="A. Director")
 
 
 def judged(marks, places, reserve=0, people=PEOPLE):
-    """Return the deliberation of two jurors who give each person, or each challenge, the same mark."""
-    rows = [(who, f"j{n}", {"impact": mark}) for who, mark in zip(people, marks, strict=True) for n in (1, 2)]
-    grid = jury.Rubric.equal(["impact"], scale=jury.EIG_SCALE)
+    """Return the deliberation of four jurors who give each person, or each challenge, the same mark."""
+    rows = [
+        (who, f"j{n}", {"impact": mark}) for who, mark in zip(people, marks, strict=True) for n in range(4)
+    ]
+    grid = jury.Rubric.equal(["impact"], scale=jury.Scale.levels(0, 9))
     return jury.deliberate(jury.Scoresheet.from_marks(grid, rows), places=places, reserve=reserve)
 
 

@@ -294,7 +294,7 @@ class TestLetters:
 
     def test_a_challenge_has_its_letter_and_its_notice(self):
         """From the jury's own words; the notice is that of its minutes."""
-        assert "number 1 on the reserve list" in OUTCOME.letter("datareg").lower()
+        assert "decision: challenge on the reserve list" in OUTCOME.letter("datareg").lower()
         assert "Opérations effectuées" in OUTCOME.notice("datareg", lang="fr")
 
     @pytest.mark.slow

@@ -19,7 +19,7 @@ NAMES = ("plume", "adler", "cibnav", "datareg", "openjustice", "csns")
 
 def decided(totals, *, reserve):
     """Return the outcome of a jury of five who give each challenge one mark, of which one place is kept."""
-    rubric = jury.Rubric.equal(["impact"], scale=jury.EIG_SCALE)
+    rubric = jury.Rubric.equal(["impact"], scale=jury.Scale.levels(0, 9))
     marks = [(name, f"j{at}", {"impact": mark}) for name, mark in totals.items() for at in range(5)]
     held = jury.deliberate(jury.Scoresheet.from_marks(rubric, marks), places=1, reserve=reserve)
     return held, Book(promotion=P3).decide(held)
@@ -61,7 +61,8 @@ def test_each_is_told_the_number_that_is_left_on_the_reserve(seed):
             f"equally good for numbers {number} to {number + len(group) - 1} on the reserve list"
         )  # fmt: skip
         for name in group:
-            assert [text] == told(later, name), name
+            few = len(names) == 2  # that the other is equal, or not, is told to neither
+            assert [text.split(" ", 2)[2] if few else text] == told(later, name), name
             (number_told,) = told(later, name, "jury")
             assert (len(group) > 1) == number_told.startswith("tied with")
             assert text.split("number")[1].lstrip("s") in number_told.replace(": equally good", "")
@@ -77,7 +78,7 @@ def test_each_is_told_the_number_that_is_left_on_the_reserve(seed):
 @pytest.mark.untraced
 def test_of_two_numbers_that_were_open_one_is_left():
     """Equals for the last place leave who follows between two numbers; once one of them is withdrawn, there is one."""
-    held, outcome = decided({"plume": 4, "adler": 4, "cibnav": 3, "datareg": 2}, reserve=3)
+    held, outcome = decided({"plume": 4, "adler": 4, "cibnav": 3, "datareg": 2, "datajust": 1}, reserve=4)
     later = withdrawn(outcome, "cibnav")
     assert 2 == len(held.selection.undecided)
     assert told(outcome, "datareg") != told(later, "datareg")

@@ -20,10 +20,12 @@ FAMILIES = (
     "eliminating mark",
     "missing marks",
     "quota",
+    "own marks",
     "juror",
     "published",
 )
-"""What is drawn of each; whoever is a juror reads their extract, and the last the letter, the notice and what is published."""
+"""What is drawn of each; whoever knows their own marks knows each sheet; whoever is a juror reads their extract, and the
+last the letter, the notice and what is published."""
 
 SMALL = (100, 36)
 """How many tables a jury may have at most; the second, where what is published is read too."""
@@ -57,14 +59,13 @@ class Drawn(NamedTuple):
         return [one for one in some if any(mark is not None for marks in one for mark in marks)]
 
 
-def drawn(draw, family, most):
-    """Return a jury whose dossiers may have so many tables of marks at most; two jurors sit, or more."""
+def drawn(draw, family, most, *, marks=(2, 3, 3, 4, 5)):
+    """Return a jury whose dossiers may have so many tables of marks at most; two jurors sit, or more.
+
+    A mark has one of so many steps.
+    """
     while True:
-        jurors, dossiers, steps = (
-            draw.choice((2, 2, 3, 4, 5)),
-            draw.choice((2, 2, 3)),
-            draw.choice((2, 3, 3, 4, 5)),
-        )
+        jurors, dossiers, steps = draw.choice((2, 2, 3, 4, 5)), draw.choice((2, 2, 3)), draw.choice(marks)
         states = steps + 1 + (family == "missing marks")
         each = (
             states * comb(states + jurors - 2, jurors - 1)
@@ -91,9 +92,10 @@ def drawn(draw, family, most):
         options["floors"] = draw.choice(("mean", "any"))
     if family == "missing marks":
         options |= {"missing": draw.choice(("worst", "midpoint", "best")), "method": "mean"}
-    if family == "quota":
+    counted = family == "quota" or (family == "own marks" and draw.random() < 0.5)
+    if counted:
         options["quotas"] = [Quota(attribute="a", value="w", **{draw.choice(("minimum", "maximum")): 1})]
-    had = {f"c{at}": {"a": draw.choice("vw")} for at in range(dossiers)} if family == "quota" else {}
+    had = {f"c{at}": {"a": draw.choice("vw")} for at in range(dossiers)} if counted else {}
     return Drawn(family, jurors, dossiers, JuryRules(rubric=rubric, **options), had)
 
 
@@ -158,6 +160,8 @@ def _told(jury, table, held):
         dossier = outcome.dossier(acts=[act]).redacted("public")
         published = (act.text, act.published().rules, act.published().size, str(dossier.explain()))
         texts += (outcome.letter("c0"), outcome.notice("c0"), *published)
+    if jury.family == "own marks":
+        return (lists, table[0]), texts
     return (lists, sum(any(mark is not None for mark in marks) for marks in table[0])), texts
 
 

@@ -84,6 +84,36 @@ def test_whoever_waits_beside_a_quota_where_few_scores_lie_over_a_threshold_read
     assert (36, []) == adversary_drawn.pinned(adversary_drawn.Drawn("quota", 2, 2, rules, attributes))
 
 
+OWN = {
+    "ranks": (5, 3, 1, {"reserve": 2}, {}),
+    "a quota": (2, 2, 5, {"reserve": 1, "quotas": [Quota(attribute="a", value="w", minimum=1)]}, {"c0": {"a": "v"}, "c1": {"a": "w"}}),
+    "a test of equals": (3, 2, 3, {"tie_breaks": ["median_total", "top_marks"]}, {}),
+}  # fmt: skip
+"""Juries, dossiers and steps of a mark beside which texts told whoever knows their own marks those of another."""
+
+
+@pytest.mark.slow(but=["ranks"])
+@pytest.mark.parametrize("case", OWN)
+def test_no_text_gives_a_mark_of_another_to_whoever_knows_all_their_own(case):
+    """Who is equal is told of nobody who would be known, and on which side others stand only in the middle."""
+    jurors, dossiers, steps, options, attributes = OWN[case]
+    rubric = Rubric.equal(["m0"], scale=Scale(low=0, high=steps, step=1))
+    rules = JuryRules(rubric=rubric, places=1, **options)
+    jury = adversary_drawn.Drawn("own marks", jurors, dossiers, rules, attributes)
+    tables, found = adversary_drawn.pinned(jury)
+    assert (found, tables > 200) == ([], True)
+    told = jury._replace(rules=evolve(rules, disclosure=Disclosure(smallest=1)))
+    assert case != "a test of equals" or adversary_drawn.pinned(told)[1]
+
+
+@pytest.mark.slow(one_in=12)
+@pytest.mark.parametrize("seed", range(24))
+def test_whoever_knows_all_their_own_marks_learns_none_of_a_larger_jury(seed):
+    """Marks of up to eight steps, with quotas, thresholds and tests of equals as they are drawn."""
+    jury = adversary_drawn.drawn(Random(f"own marks {seed}"), "own marks", 1300, marks=range(4, 9))
+    assert [] == adversary_drawn.pinned(jury)[1]
+
+
 class OneBlank(adversary_drawn.Drawn):
     """A jury of two criteria, of which the second may be without a mark."""
 

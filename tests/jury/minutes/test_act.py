@@ -182,7 +182,7 @@ SAID = {
     "a floor": ("c4", {}, "not ranked: an eliminating mark or several, as the rules published them"),
     "a floor in detail": ("c4", {"detail": True}, "on skills"),
     "a quota": ("c2", {"quotas": [Quota(attribute="p", value="x", minimum=1)], "attributes": {"c3": {"p": "x"}}},
-                "not on the main list: beyond the limit of one place; without any one quota, or without all, not on it either"),
+                "not on the main list: by a quota, or by the limit of one place; which of them, or both, is not told"),
     "an equal under quotas": ("c2", {"quotas": [Quota(attribute="p", value="x", minimum=1)],
                                      "attributes": {"c2": {"p": "x"}, "c3": {"p": "x"}},
                                      "decisions": [Decision(by="jury", order=["c3", "c2"], reference="4.2")]},
@@ -263,17 +263,23 @@ def test_no_sentence_about_a_person_tells_what_a_quota_counts_in_them(lang, plac
 
 
 def test_a_candidate_hears_which_test_parted_equals():
-    """A declared test that separated the candidate from others is named, without them."""
-    given = (("c1", 4), ("c2", 4), ("c3", 3))
-    marks = [(item, f"j{at}", {"skills": mark}) for item, mark in given for at in range(5)]
+    """A declared test that separated the candidate from others is named where each list has two others or more."""
+    given = dict(zip((f"c{at}" for at in range(1, 9)), (4, 4, 3, 3, 3, 2, 1, 1), strict=True))
+    marks = [(item, f"j{at}", {"skills": mark}) for item, mark in given.items() for at in range(6)]
     base = Scoresheet.from_marks(RUBRIC, marks)
-    flagged = evolve(base, sheets=[evolve(base.sheets[0], champion=True), *base.sheets[1:]])
-    said = str(deliberate(flagged, places=1, tie_breaks=["champions"]).explain("c2", audience="candidate"))
+    sheets = [evolve(one, champion=True) if one.item == "c3" else one for one in base.sheets]
+    flagged = evolve(base, sheets=sheets)
 
-    assert "equal scores were parted by the declared test: share of champion flags" in said
-    assert "c1" not in said
-    alone = deliberate(flagged, places=1, tie_breaks=["champions"]).explain("c3", audience="candidate")
-    assert "own_tie_break" not in alone.codes
+    def said(item, reserve):
+        held = deliberate(flagged, places=3, reserve=reserve, tie_breaks=["champions"])
+        return str(held.explain(item, audience="candidate"))
+
+    parted = "equal scores were parted by the declared test: share of champion flags"
+    without = "without the declared tests on equals, it would be tied for the last places"
+    assert all(one in said(item, 3) for one in (parted, without) for item in ("c3", "c4"))
+    assert "c3" not in said("c4", 3)
+    assert "declared test" not in said("c6", 3)
+    assert "declared test" not in said("c4", 2)  # one other alone waits: that one would be known to be equal
 
 
 # ── the notice ────────────────────────────────────────────────────────────────────────────────────
@@ -471,7 +477,7 @@ def test_a_notice_states_its_purpose_and_whom_to_ask(purpose, contact):
 def test_a_candidate_reads_a_number_that_waits_for_a_decision_as_two():
     """Under quotas a loser may be level with somebody on the reserve list: the extract says both numbers."""
     quota = Quota(attribute="k", value="x", minimum=2)
-    tied = sheet_of({item: {"j1": 3, "j2": 3, "j3": 3} for item in ("c1", "c2", "c3", "c4")})
+    tied = sheet_of({item: {f"j{at}": 3 for at in range(6)} for item in ("c1", "c2", "c3", "c4")})
     facts = {item: {"k": "x"} for item in ("c1", "c2", "c3")}
     minutes = deliberate(tied, places=2, reserve=None, quotas=[quota], attributes=facts).minutes(
         title="t", salt="5a17" * 16

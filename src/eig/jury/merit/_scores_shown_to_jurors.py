@@ -17,16 +17,12 @@ from eig._values.frozen_maps import FrozenMap
 from eig.jury.marks._totals_of_sheets import Totals
 from eig.jury.marks.means_and_medians import mean
 from eig.jury.marks.scoresheet import Scoresheet, columns_of
-from eig.jury.merit._scores_that_may_be_told import BY_METHOD, may_be_told
+from eig.jury.merit._scores_that_may_be_told import BY_METHOD, LISTED, WAITING, may_be_told
 from eig.jury.merit._what_a_dossier_can_have import Open, Part, lacked, opened
 
 if TYPE_CHECKING:
     from eig.jury.rules.jury_rules_with_origins import JuryRules
 
-LISTED = ("main", "undecided", "reserve", "reserve_undecided")
-"""Where everybody sees a dossier stand; elsewhere, that it is on no list."""
-WAITING = frozenset({"undecided", "reserve_undecided"})
-"""What lists say of whoever waits among equals."""
 OPEN = 3
 """How many values each mark of another has at least, with all that the juror knows."""
 FINEST = 10**7

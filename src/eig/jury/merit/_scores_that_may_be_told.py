@@ -37,6 +37,15 @@ UNDER = 4
 """How many totals lie at least under what leaves a dossier out, where it is told how it stands otherwise."""
 OVER = 3
 """How many steps scores have at least over what leaves a dossier out, where it is told what did."""
+BESIDE = 4
+"""How many steps of a mark inside of both ends an own score lies where it is told how it stands beside
+others: lists take a value, and three are left."""
+BETWEEN = 2
+"""How many steps lie between the lowest and the highest of these scores, or none is one of them."""
+CUT = 3
+"""How many steps it lies apart from a threshold, or under what eliminating marks leave."""
+AMONG = 2
+"""How many others on a list are so few that none of them is told to be equal: each could be the one."""
 FEWER = Fraction(1, 3)
 """Which part of six larger steps, of a dossier of fewer sheets, a score may lie nearer to an end."""
 LEVELS = 2
@@ -55,6 +64,12 @@ TESTS = frozenset({"own_tie_break", "tie_break", "cause_tests"})
 """What names a test that parted equals."""
 OUT = ("excluded", "below_threshold")
 """What becomes of whoever marks or opinions leave out."""
+LISTED = ("main", "undecided", "reserve", "reserve_undecided")
+"""Where everybody sees a dossier stand; elsewhere, that it is on no list."""
+WAITING = frozenset({"undecided", "reserve_undecided"})
+"""What lists say of whoever waits among equals."""
+EITHER = ("main", "tied")
+"""Where a reason says that a dossier would be on the main list, for sure or perhaps."""
 WAITS = ("reserve", "reserve_undecided")
 """What becomes of whoever stands on the reserve list, for sure or perhaps."""
 MISSING = frozenset({"other_missing_rule", "own_missing_some", "own_missing_none", "own_missing_highest"})
@@ -67,6 +82,21 @@ ORDER_ALONE = FrozenMap({**NO_SCORE, "steps": Fraction(ROOM - 1)})
 """Of grades and pairs, no score and no rank is told, and who is kept, by which limit, is."""
 TRIMMED = 2
 """How many marks a trimmed mean leaves out: the lowest and the highest."""
+
+
+class Standing(NamedTuple):
+    """What a candidate may be told of how they stand, who may know their own marks."""
+
+    status: str
+    between: FrozenMap[Fraction]
+    inside: bool = True
+    """Whether the own score lies where others may have more and less."""
+    among: bool = True
+    """Whether each list with others has so many that one of them may be equal."""
+    beside: int | None = None
+    """How many others stand on the same list, where that matters."""
+    few: bool = False
+    """Whether few totals lie under the eliminating marks."""
 
 
 class ToldOf(NamedTuple):
@@ -109,6 +139,43 @@ def may_be_told(score: Fraction | None, between: FrozenMap[Fraction]) -> bool:
     return between.get("steps", TESTED) >= TESTED - 1 and between["least"] <= score <= between["most"]
 
 
+class Middle(NamedTuple):
+    """Between which scores it is told how somebody stands, or under which, and how far from a threshold."""
+
+    least: Fraction
+    most: Fraction
+    under: Fraction
+    apart: Fraction
+
+
+def middle_of(ends: Iterable[FrozenMap[Fraction]]) -> Middle | None:
+    """Return where an own score lies far inside of what each dossier can have; None of mere scores."""
+    known = [one for one in ends if one and one != ORDER_ALONE]
+    if not known:
+        return None
+    lows, highs, nears = zip(*map(_ends, known), strict=True)
+    part, apart = Fraction(BESIDE, TO_CANDIDATE), max(nears) * Fraction(CUT, TO_CANDIDATE)
+    least = max(low + near * part for low, near in zip(lows, nears, strict=True))
+    most = min(high - near * part for high, near in zip(highs, nears, strict=True))
+    if most - least < max(nears) * BETWEEN / TO_CANDIDATE:  # that it is told would tell it
+        most = least - apart
+    return Middle(least, most, min(lows) - apart, apart)
+
+
+def _ends(one: FrozenMap[Fraction]) -> tuple[Fraction, Fraction, Fraction]:
+    """Return the lowest and the highest score, and six steps of a mark."""
+    low, high = sorted((one["least"] - one["near"], one["most"] + one["near"]))
+    return low, high, one["near"]
+
+
+def is_inside(score: Fraction | None, middle: Middle | None, threshold: Fraction | None) -> bool:
+    """Tell whether whoever knows their own score may know on which side of it others are."""
+    if score is None or middle is None:
+        return True
+    far = threshold is None or abs(score - threshold) >= middle.apart
+    return far and (score <= middle.under or middle.least <= score <= middle.most)
+
+
 def on_scale(score: Fraction | None, scale: Scale | None) -> dict[str, Fraction | None]:
     """Return the facts that tell a score: itself, and from where to where such scores go, if known.
 
@@ -136,33 +203,26 @@ def names_tests(between: FrozenMap[Fraction], threshold: Fraction | None, *, sta
     return not between or _room(between, threshold, under=status in OUT) >= TESTED
 
 
-def with_room(
-    reasons: Iterable[Reason], between: FrozenMap[Fraction], rules: JuryRules, *, status: str, few: bool
-) -> Iterator[Reason]:
+def with_room(reasons: Iterable[Reason], own: Standing, rules: JuryRules) -> Iterator[Reason]:
     """Yield what tells nothing of the marks of others: where few totals are left, no standing and no ground.
 
     Whoever is kept knows that those above are over a threshold too: with the rank, how they were marked.
 
     Args:
         reasons: What a candidate would be told.
-        between: See `told_between`.
+        own: How the candidate stands.
         rules: What keeps a dossier on a list, or off.
-        status: What became of it.
-        few: Whether few totals lie under the eliminating marks.
     """
-    told, threshold = tuple(reasons), rules.threshold
-    far = frozenset[str]() if rules.policy.tells("gaps", "candidate") else MISSING
-    hidden = frozenset[str]() if names_tests(between, threshold, status=status) else TESTS | far
+    told, between, threshold, status = tuple(reasons), own.between, rules.threshold, own.status
     over = _few_over(between, threshold)
-    stands = status in OUT and (few or over or not tells_ranks(between) or _few_under(between, threshold))
-    ranks = STANDS if stands else STANDS[:2] if over or rules.quotas else ()
-    clash = len(rules.quotas) > 1 and not CLASHES.isdisjoint(one.code for one in told)
-    lost = status == "no_list" and not tells_ranks(between, threshold)  # else it is a rank
-    if (
-        clash or lost or status in ("main", "undecided")
-    ):  # who is kept for what they have knows what others have
-        hidden |= {"cause_quota", "cause_quotas"}
-    told = _by_some_rule(told, rules, status) if over else told
+    ranked = tells_ranks(between) and own.inside
+    numberless = over or not tells_ranks(between) or own.beside == 1 or not (own.inside or own.beside == 0)
+    stands = status in OUT and (own.few or over or not ranked or _few_under(between, threshold))
+    ranks = STANDS if stands else STANDS[:2] if over or rules.quotas or not own.inside else ()
+    hidden = _hidden(told, own, rules)
+    told = (
+        _by_some_rule(told, rules, status) if over else told if own.inside else _behind(told, rules, status)
+    )
     for one in told:
         if rules.quotas and one.code.startswith("quota_conflict"):  # what would be enough tells who has what
             yield evolve(one, code="no_list_holds", facts={"quotas": rules.quotas})
@@ -170,21 +230,60 @@ def with_room(
             yield evolve(one, facts={**one.facts, "quotas": rules.quotas})
         elif rules.quotas and one.code == "own_no_reserve":  # whether a quota matters to it, too
             yield evolve(one, facts={**one.facts, "untold": True})
-        elif rules.quotas and one.facts.get("then") in ON_RESERVE:
+        elif rules.quotas and (one.code == "in_order" or one.facts.get("then") in ON_RESERVE):
             continue
-        elif one.code in NUMBERS and (over or not tells_ranks(between)):
+        elif one.code in NUMBERS and numberless:
             yield because("on_reserve_some")
+        elif one.code == "ranked" and one.code in ranks and not rules.quotas:
+            yield because("in_order")
         elif one.code not in ranks and hidden.isdisjoint(_named(one)):
-            place = rules.quotas and one.code == "past_places"
-            yield evolve(one, facts={**one.facts, "rank": None}) if place else one
+            yield _less_of(one, rules, own)
+
+
+def _hidden(told: tuple[Reason, ...], own: Standing, rules: JuryRules) -> frozenset[str]:
+    """Return the codes of causes and tests that are not named."""
+    far = frozenset[str]() if rules.policy.tells("gaps", "candidate") else MISSING
+    named = names_tests(own.between, rules.threshold, status=own.status) and own.inside
+    hidden = frozenset[str]() if named else TESTS | far
+    hidden |= frozenset() if own.among else TESTS
+    clash = len(rules.quotas) > 1 and not CLASHES.isdisjoint(one.code for one in told)
+    lost = own.status == "no_list" and not (own.inside and tells_ranks(own.between, rules.threshold))
+    if (
+        clash or lost or own.status in ("main", "undecided")
+    ):  # who is kept for what they have knows what others have
+        hidden |= {"cause_quota", "cause_quotas"}
+    return hidden
+
+
+def _less_of(reason: Reason, rules: JuryRules, own: Standing) -> Reason:
+    """Return a reason without the rank beside a quota, and without what tells who is equal."""
+    facts, equals = reason.facts, reason.facts.get("equals")
+    if rules.quotas and reason.code == "past_places":
+        return evolve(reason, facts={**facts, "rank": None})
+    either = facts.get("then") in EITHER and not own.among and "cause_decision" not in _named(reason)
+    if either and reason.code.startswith("not_kept_for"):
+        return evolve(reason, facts={**facts, "then": "either"})
+    if reason.code != "own_rank" or own.beside is None or not isinstance(equals, Reason):
+        return reason
+    counted = own.beside >= AMONG and cast("int", equals.facts["count"]) < own.beside
+    some = None if own.beside < AMONG else evolve(equals, code="own_equals_some", facts={})
+    return reason if counted else evolve(reason, facts={**facts, "equals": some})
+
+
+def _behind(told: tuple[Reason, ...], rules: JuryRules, status: str) -> tuple[Reason, ...]:
+    """Return one sentence for whatever kept somebody off the main list beside quotas, a decision apart."""
+    codes = {code for one in told for code in _named(one)}
+    if not rules.quotas or status not in (*WAITS, "not_kept") or "cause_decision" in codes:
+        return told
+    others = (one for one in told if one.code not in STANDS)
+    return (because("behind_by_some_rule", places=rules.places), *others)
 
 
 def _by_some_rule(told: tuple[Reason, ...], rules: JuryRules, status: str) -> tuple[Reason, ...]:
     """Return one sentence for whatever marks or quotas did, which would tell few scores above apart."""
     codes, quotas = {code for one in told for code in _named(one)}, bool(rules.quotas) or None
-    if quotas and status in WAITS and "cause_decision" not in codes:
-        others = (one for one in told if one.code not in STANDS)
-        return (because("behind_by_some_rule", places=rules.places), *others)
+    if status in WAITS:
+        return _behind(told, rules, status)
     if not _by_marks(status, codes):
         return told
     facts = {"threshold": rules.threshold, "quotas": quotas, "places": rules.places}

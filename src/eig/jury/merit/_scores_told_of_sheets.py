@@ -11,7 +11,7 @@ from eig._values.frozen_maps import FrozenMap, late
 from eig.jury.marks.rubric import Rubric
 from eig.jury.marks.scale import Scale
 from eig.jury.marks.scoresheet import Scoresheet, columns_of, grids_of
-from eig.jury.merit._scores_that_may_be_told import BY_METHOD, TESTED, TO_CANDIDATE, UNDER
+from eig.jury.merit._scores_that_may_be_told import BESIDE, BY_METHOD, TESTED, TO_CANDIDATE, UNDER
 from eig.jury.merit._what_a_dossier_can_have import opened, step_of
 
 if TYPE_CHECKING:
@@ -121,10 +121,13 @@ def scale_of(sheet: Scoresheet, item: str, method: str) -> Scale:
     return scale.times(len(columns_of(sheet).filled_on(item)) or 1) if BY_METHOD[method].summed else scale
 
 
-def few_at_floors(sheet: Scoresheet, item: str) -> bool:
-    """Tell whether few totals, of as many sheets as an item has, lie under an eliminating mark."""
-    count = len(columns_of(sheet).filled_on(item))
-    return any(_few_at(sheet.rubric, one, count) for one in grids_of(sheet))
+def few_at_floors(sheet: Scoresheet, item: str, score: Fraction | None, method: str) -> bool:
+    """Tell whether few totals, of as many sheets as an item has, lie under an eliminating one, or its own."""
+    count, worst = len(columns_of(sheet).filled_on(item)), sheet.rubric.bounds({}, item=item).worst
+    step = opened(sheet.rubric, item, count or 1, every=False).step
+    times = count if BY_METHOD[method].summed else 1
+    low = score is not None and score < (worst + BESIDE * step) * times
+    return low or any(_few_at(sheet.rubric, one, count) for one in grids_of(sheet))
 
 
 def _few_at(rubric: Rubric, item: str, count: int) -> bool:

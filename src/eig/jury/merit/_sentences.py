@@ -12,8 +12,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "personne n'a voté pour ni contre : {abstained:une abstention n'écarte|# abstentions n'écartent} aucun dossier",
         ),
         "behind_by_some_rule": (
-            "not on the main list: by a quota, or by the limit of {places:one place|# places}; which of them, or both, is not told: few scores can lie above, and the marks of others would follow",
-            "hors de la liste principale : à cause d'un quota, ou de la limite {places:d'une place|de # places} ; lequel de ces motifs, ou les deux, cela n'est pas dit : peu de scores sont possibles au-dessus, et les notes d'autres dossiers s'en déduiraient",
+            "not on the main list: by a quota, or by the limit of {places:one place|# places}; which of them, or both, is not told: few scores can lie on one side of it, and the marks of others would follow",
+            "hors de la liste principale : à cause d'un quota, ou de la limite {places:d'une place|de # places} ; lequel de ces motifs, ou les deux, cela n'est pas dit : peu de scores sont possibles d'un côté du sien, et les notes d'autres dossiers s'en déduiraient",
         ),
         "below_threshold": (
             "not ranked: its score is under the threshold {threshold:exact}",
@@ -38,8 +38,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "hors classement : une ou plusieurs notes éliminatoires, telles que les règles les publient",
         ),
         "out_by_some_rule": (
-            "on no list: {threshold:?by the threshold #, }by an eliminating mark if the rules have one{quotas:?, by a quota}, or by the limit of {places:one place|# places}{opinions:? (not by opinions, which are told where they leave a dossier out)}; which of them, one or several, is not told: few scores can lie above, and the marks of others would follow",
-            "sur aucune liste : {threshold:?à cause du seuil #, }à cause d'une note éliminatoire si les règles en prévoient{quotas:?, d'un quota} ou de la limite {places:d'une place|de # places}{opinions:? (et non des avis, qui sont dits quand ils écartent un dossier)} ; lequel ou lesquels de ces motifs, cela n'est pas dit : peu de scores sont possibles au-dessus, et les notes d'autres dossiers s'en déduiraient",
+            "on no list: {threshold:?by the threshold #, }by an eliminating mark if the rules have one{quotas:?, by a quota}, or by the limit of {places:one place|# places}{opinions:? (not by opinions, which are told where they leave a dossier out)}; which of them, one or several, is not told: few scores can lie on one side of it, and the marks of others would follow",
+            "sur aucune liste : {threshold:?à cause du seuil #, }à cause d'une note éliminatoire si les règles en prévoient{quotas:?, d'un quota} ou de la limite {places:d'une place|de # places}{opinions:? (et non des avis, qui sont dits quand ils écartent un dossier)} ; lequel ou lesquels de ces motifs, cela n'est pas dit : peu de scores sont possibles d'un côté du sien, et les notes d'autres dossiers s'en déduiraient",
         ),
         "on_reserve_some": ("on the reserve list", "sur la liste complémentaire"),
         "told_by_deliberation": (

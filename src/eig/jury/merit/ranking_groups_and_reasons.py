@@ -34,7 +34,10 @@ from eig.jury.merit._scores_that_may_be_told import (
     FEWER,
     ORDER_ALONE,
     OVER,
+    Middle,
+    is_inside,
     may_be_told,
+    middle_of,
     tells_ranks,
 )
 from eig.programme._names_hidden_from_an_audience import (
@@ -367,6 +370,10 @@ declared test separates them).
         least = (one["least"] - one["near"] * FEWER for one in ends)
         return (max(least), min(one["most"] + one["near"] * FEWER for one in ends)) if ends else None
 
+    @cached_property
+    def _middle(self) -> Middle | None:
+        return middle_of(ends_of(self, item) for item in self.order)
+
     def _told_outside(self, item: str, audience: Audience) -> tuple[Reason, ...]:
         """Return what a candidate, or the public, reads of an item.
 
@@ -520,12 +527,12 @@ def ends_of(ranking: Ranking, item: str) -> FrozenMap[Fraction]:
     return ranking.told_between.get(item, FrozenMap() if known else ORDER_ALONE)
 
 
-def standing(item: str, ranking: Ranking, policy: Disclosure) -> Reason:
+def standing(item: str, ranking: Ranking, policy: Disclosure, *, apart: bool | None = None) -> Reason:
     """Return the rank and the score of an item, or that it is not ranked, as far as a candidate is told."""
     out = next((one.reason for one in ranking.excluded if one.item == item), None)
     if out is not None:
         return next(iter(policy.told([out], "candidate")), because("not_ranked"))
-    rank, score = own_rank(item, ranking, policy), own_score(item, ranking, policy)
+    rank, score = own_rank(item, ranking, policy), own_score(item, ranking, policy, apart=apart)
     if rank is None:
         return because("in_order")
     return because("ranked", rank=rank, count=len(ranking.order), score=score, exact=None)
@@ -538,15 +545,28 @@ def own_rank(
 
     Of lists, with their threshold: whoever is ranked knows that those above are over it too.
     """
-    told = policy.smallest == 1 or tells_ranks(ends_of(ranking, item), threshold)
+    ends = ends_of(ranking, item)
+    told = policy.smallest == 1 or (tells_ranks(ends, threshold) and in_middle(item, ranking, threshold))
     return ranking.ranks.get(item) if told else None
 
 
-def own_score(
-    item: str, ranking: Ranking, policy: Disclosure, threshold: Fraction | None = None
-) -> Fraction | None:
-    """Return the own score where the person may be told it: no other is the same, and no mark follows.
+def in_middle(item: str, ranking: Ranking, threshold: Fraction | None) -> bool:
+    """Tell whether a candidate, who may know their own marks, may know on which side of them others are."""
+    middle = ranking._middle  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    return is_inside(ranking.scores.get(item), middle, threshold)
 
+
+def own_score(
+    item: str,
+    ranking: Ranking,
+    policy: Disclosure,
+    threshold: Fraction | None = None,
+    *,
+    apart: bool | None = None,
+) -> Fraction | None:
+    """Return the own score where the person may be told it: nobody is told to be equal, no mark follows.
+
+    Lists say whether the person stands `apart`, as nothing tells who is equal; else nobody must be.
     Whoever is left out reads what it would be without the rule: with the own score, another's would follow.
     So it would for whoever is ranked near a published threshold, at which others may stand, and beside a
     dossier of fewer sheets, of which a reader may know how many they are: its steps are larger. An adjusted
@@ -558,15 +578,20 @@ def own_score(
     if ranking.method.endswith(ADJUSTED):
         return None
     near = threshold is not None and bool(between) and abs(score - threshold) < between["near"]
-    alone = item in ranking.ranks and ranking._having[score] == 1  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    alone = item in ranking.ranks and (ranking._having[score] == 1 if apart is None else apart)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
     room = ranking._beside  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
     open_ = room is None or room[0] < score < room[1]
     return score if alone and open_ and not near and may_be_told(score, between) else None
 
 
 def own_policy(
-    item: str, ranking: Ranking, policy: Disclosure, threshold: Fraction | None = None
+    item: str,
+    ranking: Ranking,
+    policy: Disclosure,
+    threshold: Fraction | None = None,
+    *,
+    apart: bool | None = None,
 ) -> Disclosure:
     """Return a policy that tells no total where the person may not be told their own."""
-    told = own_score(item, ranking, policy, threshold) is not None
+    told = own_score(item, ranking, policy, threshold, apart=apart) is not None
     return policy if told else evolve(policy, total=())

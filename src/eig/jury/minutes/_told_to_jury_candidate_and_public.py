@@ -13,10 +13,17 @@ from collections.abc import Iterator
 from eig.jury.merit._exclusions_from_a_ranking import with_threshold
 from eig.jury.merit._scores_that_may_be_told import OUT, on_scale, with_room
 from eig.jury.merit._scores_told_of_sheets import few_at_floors, scale_of
-from eig.jury.merit.ranking_groups_and_reasons import ends_of, own_policy, own_rank
+from eig.jury.merit.ranking_groups_and_reasons import own_policy, own_rank
 from eig.jury.minutes._causes_in_missing_and_eliminating_marks import HeldWithCauses, due_early, of_missing
 from eig.jury.rules.reserve_terms import serves
-from eig.jury.selection._but_for_causes_of_a_place import HELD, as_told, without_others, without_quota_names
+from eig.jury.selection._but_for_causes_of_a_place import (
+    HELD,
+    as_told,
+    is_apart,
+    stood,
+    without_others,
+    without_quota_names,
+)
 from eig.jury.selection._why_kept_or_out_and_rank_needed import NO_LIST, reasons_of, reserve_numbers
 from eig.jury.selection.main_list_reserve_and_ties import Selection
 from eig.lots.decisions_and_priorities_on_ties import how_parted
@@ -55,15 +62,17 @@ def _before(held: HeldWithCauses, item: str, chosen: Selection) -> Iterator[Reas
 
 def candidate_reasons(held: HeldWithCauses, item: str, *, listed: str = "") -> tuple[Reason, ...]:
     """Return what a candidate receives about their own item: the place, the outcome, and what decided it."""
-    between, threshold = ends_of(held.ranking, item), held.rules.threshold
-    policy = own_policy(item, held.ranking, held.rules.policy, threshold)
+    apart, threshold = is_apart(held.selection, item), held.rules.threshold
+    policy = own_policy(item, held.ranking, held.rules.policy, threshold, apart=apart)
     chosen = as_told(held.selection, item, policy)
     before = _before(held, item, chosen)
     told = (*_place(held, item, listed), *_outcome(chosen, item), *before, *_decided(held, item))
     status = chosen.status(item)
-    few = status in OUT and few_at_floors(held.sheet, item)
-    own = without_others(told, status)
-    shown = own if policy.smallest == 1 else with_room(own, between, chosen.rules, status=status, few=few)
+    score = held.ranking.scores.get(item)
+    few = status in OUT and few_at_floors(held.sheet, item, score, held.rules.method)
+    own = stood(chosen, item, few=few)
+    fit = without_others(told, status)
+    shown = fit if policy.smallest == 1 else with_room(fit, own, chosen.rules)
     return tuple(with_threshold([*policy.told(dict.fromkeys(shown), "candidate")]))
 
 

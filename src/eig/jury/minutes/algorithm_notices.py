@@ -32,6 +32,7 @@ from eig.jury.merit.ranking_groups_and_reasons import own_score
 from eig.jury.minutes._told_to_jury_candidate_and_public import candidate_reasons
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes, told_under
 from eig.jury.rules.jury_rules_with_origins import JuryRules
+from eig.jury.selection._but_for_causes_of_a_place import is_apart
 from eig.jury.selection.main_list_reserve_and_ties import Selection
 from eig.programme.disclosure import Disclosure
 from eig.reasons import Because, Reason, reasons_in
@@ -184,7 +185,8 @@ def _data(held: Deliberation, item: str, sources: Mapping[str, str]) -> Iterator
         yield because("data_opinions", source=sources.get("opinions"))
     if "champions" in tests:
         yield because("data_champions", source=sources.get("champions"))
-    own = own_score(item, held.ranking, held.rules.policy, held.rules.threshold)
+    apart = is_apart(held.selection, item)
+    own = own_score(item, held.ranking, held.rules.policy, held.rules.threshold, apart=apart)
     if held.rules.policy.tells("means", "candidate") and own is not None:
         for name in held.sheet.rubric.ids:
             marks = tuple(sorted(held.sheet.marks_on(item, name)))

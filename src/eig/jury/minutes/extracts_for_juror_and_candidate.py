@@ -46,6 +46,7 @@ from eig.jury.merit.ranking_groups_and_reasons import Ranking, own_score
 from eig.jury.minutes._told_to_jury_candidate_and_public import candidate_reasons
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes, told_under
 from eig.jury.minutes.sections_of_minutes import Voice
+from eig.jury.selection._but_for_causes_of_a_place import is_apart
 from eig.programme.disclosure import Disclosure
 from eig.reasons import Because, Trace, reasons_in
 from eig.typing import Lang
@@ -413,7 +414,8 @@ def extract_for_candidate(
     total = mean(list(totals.values())) if totals else None
     free = policy.smallest == 1 or (
         may_be_told(total, told_between(held.sheet, item, floors=rules.floors))
-        and own_score(item, held.ranking, policy, rules.threshold) is not None
+        and own_score(item, held.ranking, policy, rules.threshold, apart=is_apart(held.selection, item))
+        is not None
     )
     stated = policy.tells("total", "candidate")
     told = stated and (free or not totals)

@@ -15,8 +15,14 @@ from attrs import evolve, field, frozen
 
 from eig._maths.but_for_causes import TRIES, Causes, but_for
 from eig.jury.marks.methods_and_policies import MissingPolicy
-from eig.jury.merit._scores_that_may_be_told import names_tests
-from eig.jury.merit.ranking_groups_and_reasons import Ranking, ends_of
+from eig.jury.merit._scores_that_may_be_told import (
+    AMONG,
+    LISTED,
+    WAITING,
+    Standing,
+    names_tests,
+)
+from eig.jury.merit.ranking_groups_and_reasons import Ranking, ends_of, in_middle
 from eig.jury.rules.jury_rules_with_origins import JuryRules
 from eig.jury.selection._lagrangian_search_under_quotas import Tired
 from eig.jury.selection._lists_with_ties_and_statuses import Lists, members_of
@@ -438,7 +444,36 @@ def as_told(lists: SomeLists, item: str, policy: Disclosure) -> SomeLists:
 
     If a test and a rule together mattered, what is said without the test would tell that marks were equal.
     """
-    status, threshold = lists.status(item), lists.rules.threshold
-    between = ends_of(lists.ranking, item)
-    named = policy.smallest == 1 or names_tests(between, threshold, status=status)
-    return lists if named else lists.untested
+    own = stood(lists, item)
+    named = own.inside and own.among and names_tests(own.between, lists.rules.threshold, status=own.status)
+    return lists if named or policy.smallest == 1 else lists.untested
+
+
+def stood(lists: Lists, item: str, *, few: bool = False) -> Standing:
+    """Return how a candidate stands, as somebody knows it who knows their own marks and who is on which list.
+
+    Args:
+        lists: The lists.
+        item: The candidate.
+        few: Whether few totals lie under the eliminating marks.
+    """
+    between, status = ends_of(lists.ranking, item), lists.status(item)
+    own = status if status in LISTED else None
+    listed = lists._listed  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    beside = {one: count - (one == own) for one, count in listed.items()}
+    return Standing(
+        status=status,
+        between=between,
+        inside=in_middle(item, lists.ranking, lists.rules.threshold),
+        among=not between or all(not count or count >= AMONG for count in beside.values()),
+        beside=beside[own] if between and is_apart(lists, item) else None,
+        few=few,
+    )
+
+
+def is_apart(lists: Lists, item: str) -> bool:
+    """Tell whether neither lists nor decisions say that somebody is equal to an item."""
+    if lists.status(item) in WAITING:
+        return False
+    equals = {*lists.ranking.group_of(item)} if item in lists.ranking.ranks else set[str]()
+    return equals.isdisjoint(one for decision in lists.decisions for one in decision.order)

@@ -18,6 +18,7 @@ from eig._values.phrases_of_faults import Quoted
 from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps
 from eig.errors import Fault, look_up
+from eig.jury.merit._scores_that_may_be_told import LISTED
 from eig.jury.merit.ranking_groups_and_reasons import Ranking
 from eig.jury.rules.jury_rules_with_origins import JuryRules
 from eig.jury.selection._main_list_under_quotas import Members, flat, groups_above, ordered
@@ -30,8 +31,6 @@ SelectionStatus: TypeAlias = Literal[
 ]
 """What became of an item: kept, in a tie to be decided, on the reserve list, in a tie for its last names, not
 decided since no list keeps the quotas, not kept, under the threshold, or left out of the ranking."""
-
-
 because: Because = reasons_in("jury.selection")
 
 
@@ -230,6 +229,11 @@ class Lists(Value):
             ("reserve_undecided", self.reserve_undecided),
         )
         return FrozenMap({**base, **{item: status for status, items in named for item in items}})
+
+    @cached_property
+    def _listed(self) -> Mapping[str | None, int]:
+        """How many dossiers stand on each list, and how many, as None, on no list."""
+        return Counter(one if one in LISTED else None for one in self.statuses.values())
 
     def status(self, item: str) -> SelectionStatus:
         """Return what became of an item.

@@ -139,12 +139,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{next:?hors de la liste du tour suivant|hors de la liste principale} : {gap:?score inférieur de # à celui du dernier dossier de la liste, }{places:il fallait le rang 1|il fallait un rang de 1 à #}",
         ),
         "not_kept_for": (
-            "without {cause}, it would be {then:=main:on the main list|next:kept for the next round|tied:tied for the last places|reserve:on the reserve list|last:on the reserve list, or tied for its end}",
-            "sans {cause}, le dossier {then:=main:serait sur la liste principale|next:serait retenu pour le tour suivant|tied:serait ex æquo pour les dernières places|reserve:serait sur la liste complémentaire|last:serait sur la liste complémentaire, ou ex æquo pour sa fin}",
+            "without {cause}, it would be {then:=main:on the main list|either:on the main list, or tied for its last places|next:kept for the next round|tied:tied for the last places|reserve:on the reserve list|last:on the reserve list, or tied for its end}",
+            "sans {cause}, le dossier {then:=main:serait sur la liste principale|either:serait sur la liste principale, ou ex æquo pour ses dernières places|next:serait retenu pour le tour suivant|tied:serait ex æquo pour les dernières places|reserve:serait sur la liste complémentaire|last:serait sur la liste complémentaire, ou ex æquo pour sa fin}",
         ),
         "not_kept_for_together": (
-            "without {causes:?# together, and not without only some of them|{count:# rule|# rules} at once, and not without one of them alone}, it would be {then:=main:on the main list|next:kept for the next round|tied:tied for the last places|reserve:on the reserve list|last:on the reserve list, or tied for its end}",
-            "sans {causes:?# à la fois (une partie ne suffirait pas)|{count:# règle|# règles} à la fois (une seule ne suffirait pas)}, le dossier {then:=main:serait sur la liste principale|next:serait retenu pour le tour suivant|tied:serait ex æquo pour les dernières places|reserve:serait sur la liste complémentaire|last:serait sur la liste complémentaire, ou ex æquo pour sa fin}",
+            "without {causes:?# together, and not without only some of them|{count:# rule|# rules} at once, and not without one of them alone}, it would be {then:=main:on the main list|either:on the main list, or tied for its last places|next:kept for the next round|tied:tied for the last places|reserve:on the reserve list|last:on the reserve list, or tied for its end}",
+            "sans {causes:?# à la fois (une partie ne suffirait pas)|{count:# règle|# règles} à la fois (une seule ne suffirait pas)}, le dossier {then:=main:serait sur la liste principale|either:serait sur la liste principale, ou ex æquo pour ses dernières places|next:serait retenu pour le tour suivant|tied:serait ex æquo pour les dernières places|reserve:serait sur la liste complémentaire|last:serait sur la liste complémentaire, ou ex æquo pour sa fin}",
         ),
         "not_known_for": (
             "whether a rule or a decision keeps it off the main list is not known: the search was stopped",

@@ -24,7 +24,7 @@ from eig._values.tuple_fields import to_ids
 from eig._values.whoever_waits import whole_or_none
 from eig.jury.merit._exclusions_from_a_ranking import with_threshold
 from eig.jury.merit._scores_that_may_be_told import with_room
-from eig.jury.merit.ranking_groups_and_reasons import Ranking, ends_of, own_policy, standing
+from eig.jury.merit.ranking_groups_and_reasons import Ranking, own_policy, standing
 from eig.jury.rules.jury_rules_with_origins import (
     Fill,
     JuryRules,
@@ -36,6 +36,8 @@ from eig.jury.rules.reserve_terms import ReserveTerms
 from eig.jury.selection._but_for_causes_of_a_place import (
     ListsWithCauses,
     as_told,
+    is_apart,
+    stood,
     without_others,
     without_quota_names,
 )
@@ -194,12 +196,16 @@ class Selection(ListsWithCauses):
         if audience == "jury":
             told = with_threshold([self.ranking.explain(key).reasons[0], *reasons_of(self, key, status)])
             return Trace(subject=key, reasons=without_quota_names(told), lang=lang)
-        policy = own_policy(key, self.ranking, self.rules.policy, self.rules.threshold)
-        told = [standing(key, self.ranking, policy), *reasons_of(as_told(self, key, policy), key, status)]
+        apart = is_apart(self, key)
+        policy = own_policy(key, self.ranking, self.rules.policy, self.rules.threshold, apart=apart)
+        told = [
+            standing(key, self.ranking, policy, apart=apart),
+            *reasons_of(as_told(self, key, policy), key, status),
+        ]
         others = {**self._all_dossiers}
         del others[key]
         if policy.smallest > 1:
-            told = list(with_room(told, ends_of(self.ranking, key), self.rules, status=status, few=False))
+            told = list(with_room(told, stood(self, key), self.rules))
         counted = policy.smallest if policy.tells("counts", audience) else None
         shown = with_threshold([*policy.told(without_others(told, status), audience)])
         return Trace(subject=key, reasons=without_names(shown, others, smallest=counted), lang=lang)

@@ -129,7 +129,6 @@ class Led:
         return not self.without({*self.causes} - {cause})
 
 
-@pytest.mark.slow
 def test_what_is_told_alone_is_enough_alone_and_what_is_told_together_is_enough_together():
     """One is told where one is enough, each of a few where none can be spared; else how many, and of which kind."""
     for enough, told in (([[0]], [0]), ([[0, 2]], [0, 2]), ([[0], [1, 2]], [0])):

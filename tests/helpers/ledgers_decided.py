@@ -181,8 +181,10 @@ class Clerk:
     def has(self, person):
         """Return the post of somebody who stays where they were appointed, their team with them; or None."""
         moves = [
-            one for one in self.facts if one.kind == "moved" and one.person == person and one.begins <= TERM
-        ]
+            one for one in self.facts
+            if one.kind == "moved" and one.person == person and one.begins <= TERM
+            and not _leads_nowhere(one, self.facts)
+        ]  # fmt: skip
         if person not in self.came or person in self.gone or moves:
             return None
         return f"{SEATED[person]}-{1 + (PROFILES[person] == 'dev')}"

@@ -75,16 +75,15 @@ def test_what_gave_somebody_a_seat_somewhere_is_told_and_nothing_else():
     assert told
 
 
-@pytest.mark.untraced
 @pytest.mark.parametrize(
     ("seed", "codes"),
     [
-        (33, {"but_for"}),
-        (37, {"but_for", "posts_taken_before"}),
-        (188, {"posts_taken_before"}),
+        pytest.param(33, {"but_for"}, marks=pytest.mark.untraced),
+        pytest.param(37, {"but_for", "posts_taken_before"}, marks=pytest.mark.untraced),
+        pytest.param(188, {"posts_taken_before"}, marks=pytest.mark.untraced),
         (194, {"together"}),
         (275, {"together"}),
-        (377, {"but_for"}),
+        pytest.param(377, {"but_for"}, marks=pytest.mark.untraced),
     ],
 )
 def test_a_cause_of_a_seat_at_one_of_several_is_told(seed, codes):

@@ -117,8 +117,9 @@ def _open_to(sheet: Scoresheet, juror: str, *, every: bool) -> dict[str, Open]:
     for item in sheet.items:
         filled = columns.filled_on(item)
         own = [columns.marks_at(at) for at in filled if at in mine]
-        lacking = [at for at in filled if at in columns.gaps]
-        held = tuple([(at in mine, tuple(columns.marks_at(at))) for at in filled]) if lacking else ()
+        held: tuple[tuple[bool, tuple[str, ...]], ...] = ()
+        if not columns.gaps.keys().isdisjoint(filled):
+            held = tuple([(at in mine, tuple(columns.marks_at(at))) for at in filled])
         key = len(filled), sheet.rubric.applying(item), tuple([tuple(one.items()) for one in own]), held
         if key not in known:
             of_all = opened(sheet.rubric, item, len(filled), own, every=every)

@@ -105,13 +105,12 @@ def lacked(
     criteria, mine = {one.id: one for one in rubric.applying(item)}, iter(own)
     worst = best = Fraction(0)
     for is_own, names in held:
-        some = next(mine) if is_own else None
-        lows, highs = (
-            {name: (one.low, one.high)[at] for name in names for one in (criteria[name].scale,)}
-            for at in (0, 1)
-        )
-        worst += rubric.bounds(lows if some is None else some, item=item).best
-        best += rubric.bounds(highs if some is None else some, item=item).worst
+        scales = {name: criteria[name].scale for name in names}
+        given = next(mine) if is_own else None
+        least = given or {name: one.low for name, one in scales.items()}
+        most = given or {name: one.high for name, one in scales.items()}
+        worst += rubric.bounds(least, item=item).best
+        best += rubric.bounds(most, item=item).worst
     weights = [sum(criteria[name].weight for name in names) for _, names in held]
     coarser = Fraction(sum(one.weight for one in criteria.values())) / min(weights)
     return known._replace(worst=worst, best=best, unit=known.unit * coarser, whole=False)

@@ -154,6 +154,31 @@ def test_an_appeal_recorded_as_a_later_fact_lifts_the_refusal(names, kind, step,
     assert "step_against_fact" not in {one.code for one in (*wrong.cautions, *bare.cautions)}
 
 
+@pytest.mark.parametrize(
+    "kind", ["shortlisted", "heard", "admitted", "reserve", "appointed", "a row", "a status"]
+)
+def test_who_goes_on_to_the_jury_and_whom_no_panel_hears_is_a_gap(kind):
+    """While panels hear others alone they are ruled as not shortlisted; once one hears them, or they left, no gap is told."""
+
+    def told(year):
+        return [one.facts["names"] for one in year.gaps if one.code == "on_no_panel"]
+
+    fact, year = Event(on=REFUSED, kind=kind if " " not in kind else "noted", person="cand-7"), BOOK
+    if kind == "a row":
+        year = evolve(BOOK, steps=[evolve(LATE, passed=True)])
+    elif kind == "a status":
+        given = [one.to("shortlisted") if one.candidate == "cand-7" else one for one in BOOK.applications]
+        year = evolve(BOOK, applications=given)
+    (panel,) = BOOK.panels
+    on = year.record(fact)
+    assert "not_shortlisted" == made.outcome(on).rulings["cand-7"].status
+    assert [("cand-7",)] == told(on)
+    assert [] == told(BOOK) == told(evolve(on, panels=[evolve(panel, hears=[*panel.hears, "cand-7"])]))
+    assert [] == told(evolve(on, panels=[])) == told(evolve(on, panels=[evolve(panel, hears=["adler"])]))
+    assert [] == told(on.record(evolve(fact, on=dt.date(2018, 11, 2), kind="withdrawn")))
+    assert [] == told(evolve(on, steps=[evolve(LATE, on=dt.date(2018, 11, 2))]))
+
+
 @pytest.mark.slow
 def test_an_appeal_upheld_after_the_decision_leaves_the_act_as_it_was():
     """Somebody is heard after all: teams composed without them hold nothing of a later day."""

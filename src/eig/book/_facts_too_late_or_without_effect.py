@@ -9,6 +9,7 @@ from attrs import evolve
 
 from eig.book._contracts_and_budgets import CHANGES, payers_of
 from eig.book._facts_applied_to_every_table import (
+    FURTHER,
     GONE,
     OUT,
     BookWithFacts,
@@ -63,8 +64,23 @@ def unheard(book: BookWithFacts) -> dict[str, list[str]]:
         "whole_application": [*_of_profiles(book, walked)],
         "not_asked_for": [*_not_asked_for(book)],
         "before_the_term": [*_before_the_term(book)],
+        "on_no_panel": [*_on_no_panel(book)],
         "no_payer": [one.what for one in facts if one.kind == "budget" and one.what not in payers_of(book)],
     }
+
+
+def _on_no_panel(book: BookWithFacts) -> Iterator[str]:
+    """Yield who goes on to the jury by a fact, a step or their status, and is on no list of a panel."""
+    heard, now = {name for panel in book.panels for name in panel.hears}, current(book)
+    out = {one.person for one in now.steps if not one.passed}
+    passed = {one.person for one in now.steps if one.step == "shortlist"} - out
+    if heard.isdisjoint(one.id for one in book.candidates):
+        return
+    for one in now.applications:
+        goes = one.complete and (one.status in FURTHER or one.candidate in passed)
+        away = one.candidate in heard | out or book.statuses[one.candidate] in (*GONE, "seated", "unseated")
+        if goes and not away:
+            yield one.candidate
 
 
 def _of_profiles(book: BookWithFacts, walked: set[Event]) -> Iterator[str]:

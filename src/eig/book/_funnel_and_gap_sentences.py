@@ -114,6 +114,10 @@ BOOKS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "no payer of the contracts is called {names}: nothing is held against {names:this budget|these budgets}",
             "aucun financeur des contrats ne s'appelle {names} : rien n'est imputé sur {names:ce budget|ces budgets}",
         ),
+        "on_no_panel": (
+            "shortlisted or further by what is on record, and heard by no panel, though panels hear others: put {names:this person|these people} on the list of a panel, or correct the record: {names}",
+            "présélection, ou une suite, consignée sans qu'aucun sous-jury n'entende {names:cette candidature|ces candidatures} : compléter la liste d'un sous-jury, ou corriger ce qui est consigné : {names}",
+        ),
         "not_heard": ("{names} {names:is heard|are heard} by no panel", "aucun sous-jury n'entend {names}"),
     }
 )

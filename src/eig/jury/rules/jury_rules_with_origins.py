@@ -171,16 +171,16 @@ class JuryRules(Value):
       be impartial steps back.
     - A candidate is shown totals alone: marks by criterion would show how the jury
       judged.
-    - Told to the person concerned: their rank, what decided, their total, how many
-      stand on the list and how many ranked before or after have a seat. Told to
-      nobody beside the jury: how far others are, votes, marks by criterion and the
-      office's own words. How many are equal, or stand on a list, is told from 3 on;
-      so is how many people reached a stage, where 3 or more did not; how many are
-      seated, in all and at each challenge, is public. A total and a rank are told
-      where they give no mark of another away; beside a rule that counts what people
-      have, ranks are told where they give nothing of that away. A juror is shown
-      the score of a dossier that 3 jurors or more marked, unless it would give a
-      mark of theirs away.
+    - Told to the person concerned: their rank, what was decisive, their total, how
+      many stand on the list and how many ranked before or after have a seat. Told
+      to the jury alone: how far others are, votes, marks by criterion and the
+      office's own words. The number of equals, or of dossiers on a list, is told
+      from 3 on; so is the number of people who reached a stage, where 3 or more did
+      not; the number of people seated, in all and at each challenge, is public. A
+      total and a rank are told only where they give away no mark of another; where
+      a rule counts what people have, ranks are told only where they give away
+      nothing of that. A juror is shown the score of a dossier that 3 jurors or more
+      marked, unless it would give away one of their marks.
     - The jury proposes lists; the authority decides.
     """
 

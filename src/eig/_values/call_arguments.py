@@ -69,6 +69,8 @@ class _Checks(Protocol):
 def checked_by(**rules: Rule) -> _Checks:
     """Hold the arguments of a function to their annotations, and some to a narrower rule, in one round.
 
+    By `anything`, an argument is left to the function, which tells more of it.
+
     >>> from eig._values.field_rules_and_bounds import whole
     >>> checked_by(places=whole(0))(lambda places: places)(places=2)
     2
@@ -201,7 +203,10 @@ class _Asked:
     def _rule(self, name: str) -> Rule:
         if self._rules is None:
             kinds = _rules_of(self._call)
-            own = {name: _both(kinds.get(name, anything), rule) for name, rule in self._narrower.items()}
+            own = {
+                name: rule if rule is anything else _both(kinds.get(name, anything), rule)
+                for name, rule in self._narrower.items()
+            }
             self._rules = {**kinds, **own}
         return self._rules.get(name, anything)
 

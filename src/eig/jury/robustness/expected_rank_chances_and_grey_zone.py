@@ -21,8 +21,9 @@ from attrs import evolve, field, frozen
 
 from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._maths.distributions import summed_cdf
+from eig._values.call_arguments import checked_by
 from eig._values.faults_together import Gather
-from eig._values.field_rules_and_bounds import ids, one_of, whole
+from eig._values.field_rules_and_bounds import anything, ids, one_of, whole
 from eig._values.frozen_maps import FrozenMap
 from eig._values.phrases_of_faults import Withheld
 from eig._values.progress_and_stopping import Asked, Watch, mapped, watched
@@ -162,7 +163,8 @@ class ExpectedRanks(Value):
         ]
 
 
-def expected_ranks(  # options, all keyword-only
+@checked_by(estimates=anything)
+def expected_ranks(
     estimates: Estimates,
     *,
     k: int | None = None,

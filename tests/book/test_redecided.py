@@ -17,6 +17,7 @@ from eig.errors import Fault
 from eig.jury import MarkSheet, verify
 from eig.programme import Application, Candidate
 from eig.programme.appointments import Event
+from eig.programme.disclosure import Disclosure
 from eig.programme.jurisdictions import NOWHERE
 from eig.promotions import P3
 from eig.reasons import Reason
@@ -344,7 +345,10 @@ def reserves_of(marks):
     lists = jury.rank_lists({("adler", profile): {f"c{2 * n + at}": mark for n, mark in enumerate(marks)} for at, profile in enumerate(("dev", "data"))})  # fmt: skip
     book = Book(promotion=P3, candidates=people, applications=applied)
     cohort = teams.compose(book.problem(["adler"], merit=lists, wishes=[2, 1]))
-    return book.decide(jury.deliberate(jury.Scoresheet.from_marks(rubric, rows), places=1, reserve=2), lists, cohort)  # fmt: skip
+    rules = jury.JuryRules(
+        places=1, reserve=2, disclosure=Disclosure(smallest=1)
+    )  # two in reserve read their numbers
+    return book.decide(jury.deliberate(jury.Scoresheet.from_marks(rubric, rows), rules), lists, cohort)
 
 
 @cache

@@ -1,11 +1,14 @@
 """What the book knows and its juries do not say, or say amiss: told, and no letter says otherwise."""
 
+import datetime as dt
+
 import pytest
 from attrs import evolve
 
 from eig import rows
 from eig.book import Book, read_promotion
 from eig.book._decided_status_and_reason_of_each import standings
+from eig.book._facts_applied_to_every_table import wishes_ended
 from eig.errors import Fault, Faults
 from eig.jury import EIG_SCALE
 from eig.programme import Application, Candidate, Interest, Juror, Mentor, Panel, Programme, Promotion
@@ -267,6 +270,26 @@ class TestBothSides:
         assert "no text states" in str(own.cautions[0])
         assert "dossiers rivaux" in own.cautions[0].say("fr")
         assert "principe d’impartialité" in own.cautions[0].say("fr")
+
+    @pytest.mark.parametrize("person", ["c1", "c2"])
+    @pytest.mark.parametrize("kind", ["withdrawn", "inadmissible", "rejected", "refused"])
+    @pytest.mark.parametrize("place", ["quais", None])
+    def test_who_asked_for_the_same_challenge_stays_a_rival_when_a_wish_ends(self, person, kind, place):
+        """Of the juror or of the rival, alone or with the whole application: no mark that was set aside comes back."""
+        own = Book(
+            promotion=PROMOTION,
+            candidates=[Candidate(id="c1"), Candidate(id="c2")],
+            applications=[
+                Application(candidate=one, wishes=["quais", other])
+                for one, other in (("c1", "phare"), ("c2", "bus"))
+            ],
+            jurors=[Juror(id="c1"), Juror(id="j2")],
+        )
+        ended = own.record(Event(on=dt.date(2018, 12, 1), kind=kind, person=person, challenge=place))
+        assert [place] == [*wishes_ended(ended).get(person, [None])]
+        assert ("admissible" if place else kind.replace("refused", "withdrawn")) == ended.statuses[person]
+        assert ("c1", "c2") == own.recusals().kept_from("c1", ["c1", "c2"])
+        assert own.recusals().recusals == ended.recusals().recusals
 
     @pytest.mark.untraced
     @pytest.mark.parametrize(

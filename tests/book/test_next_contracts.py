@@ -2,6 +2,7 @@
 
 import datetime as dt
 import random
+from contextlib import suppress
 
 import pytest
 from attrs import evolve
@@ -9,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from eig.book import Book
-from eig.errors import Fault
+from eig.errors import EigError, Fault
 from eig.programme import Appointment, Candidate, Juror, Mentor
 from eig.programme.appointments import Event
 from eig.programme.states import state_on
@@ -117,6 +118,61 @@ def test_an_end_that_ends_the_next_contract_too_is_told():
     for known in (in_a_row(end, decided=day(9, 10)), in_a_row(evolve(end, challenge="plume"))):
         assert "ends_both" not in gaps(known)
         assert ["plume", "adler"] == [one.challenge for one in known.contracts()]
+
+
+HALVES = (
+    (seat("c1", "plume-1", share="1/2"), seat("c1", "adler-1", share="1/2")),
+    (seat("c1", "plume-1", share="1/2"), seat("c1", "adler-1", start=day(6, 3), share="1/2")),
+    (seat("c1", "plume-1", stated=day(8, 31)), seat("c1", "adler-1", start=day(10, 1), stated=TERM)),
+)
+WHEN = {"last": day(8, 20)}
+UNNAMED = [
+    Event(on=on, kind=kind, person="c1", **how)
+    for on in (dt.date(2019, 1, 4), day(5, 6), day(7, 8))
+    for kind, how in (
+        ("resigned", WHEN), ("terminated", WHEN), ("ended", WHEN), ("replaced", {**WHEN, "by": "c2"}), ("refused", {}),
+        ("extended", {"last": dt.date(2020, 1, 15)}), ("moved", {"to": "cibnav"}),
+    )
+]  # fmt: skip
+
+
+def standing(book):
+    """Return who is where with which last day, on some days of the year and after it."""
+    days = [day(month, 2) for month in range(2, 13)]
+    held = [(on, book.state_on(on).held) for on in (*days, dt.date(2020, 2, 3))]
+    contracts = {(one.challenge, one.start, one.last) for one in book.contracts()}
+    return contracts, [
+        (on, one.appointment.challenge, one.appointment.start, one.phase) for on, some in held for one in some
+    ]
+
+
+@pytest.mark.parametrize("contracts", HALVES, ids=["at once", "one later", "in turn"])
+def test_what_names_no_challenge_and_is_of_both_contracts_is_told(contracts):
+    """Unless the year is the same with the challenge of one contract named: an end, a refusal, a longer term, a move."""
+    told = 0
+    for fact in UNNAMED:
+        named = []
+        for one in contracts:
+            with suppress(EigError):  # no fact of this contract on that day
+                named.append(standing(BOOK.record(*contracts, evolve(fact, challenge=one.challenge))))
+        with suppress(EigError):
+            year = BOOK.record(*contracts, fact)
+            both = standing(year) not in named
+            told += both
+            assert both == ("ends_both" in gaps(year)), fact
+    assert told
+
+
+def test_whoever_left_a_contract_has_left_whatever_becomes_of_the_next_one():
+    """Who worked and resigned did not withdraw, though the next contract is refused, or ends with the first."""
+    end = Event(on=day(8, 1), kind="resigned", person="c1", last=day(8, 20))
+    refused = Event(on=day(9, 2), kind="refused", person="c1", challenge="adler")
+    for facts in ([end], [evolve(end, challenge="plume"), refused]):
+        year = in_a_row(*facts)
+        assert "left" == year.statuses["c1"]
+        turned = evolve(year, appointments=year.appointments[::-1])
+        assert "left" == turned.statuses["c1"]
+    assert "withdrawn" == in_a_row(Event(on=dt.date(2019, 1, 4), kind="refused", person="c1")).statuses["c1"]
 
 
 def test_part_time_that_the_next_contract_does_not_take_up_is_told():

@@ -217,8 +217,8 @@ DOUBTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "nomination antérieure à l'annonce du départ : {names}",
         ),
         "ends_both": (
-            "the end recorded of {names} names no challenge, and ends the contract that was to follow too: name the challenge, or the day on which that contract was decided",
-            "fin consignée sans nommer de défi, qui vaut aussi pour le contrat suivant (précisez le défi, ou le jour où ce contrat a été décidé) : {names}",
+            "what was recorded of {names} names no challenge, and changes several contracts of one person: name the challenge, in a fact for each that it is of, or give the day on which a later contract was decided",
+            "fait consigné sans nommer de défi, qui modifie plusieurs contrats d'une même personne (préciser le défi, par un fait pour chaque contrat visé, ou le jour où un contrat suivant a été décidé) : {names}",
         ),
         "share_stops": (
             "part time without an end stops with the contract, and the one that follows says its own share: {names}",

@@ -476,7 +476,9 @@ def states_of(book: BookWithFacts) -> Mapping[str, PersonStatus]:
             found[person] = found[person] if found.get(person) in (*GONE, "seated") else "unseated"
         elif found.get(person) != "seated" and course.status not in MOVES:
             notice = not course.never and course.leaves and course.leaves > (book.day or date.max)
-            found[person] = "seated" if notice else _appointed(course)
+            at: PersonStatus = "seated" if notice else _appointed(course)
+            if at != "withdrawn" or found.get(person) not in ("left", "replaced"):  # who left did come
+                found[person] = at
     return found
 
 

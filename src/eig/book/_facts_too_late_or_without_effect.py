@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -56,7 +57,7 @@ def unheard(book: BookWithFacts) -> dict[str, list[str]]:
         "merged_late": [one.challenge or "" for one in late_mergers(book)],
         "no_successor": [one.by for one in facts if one.by and not _comes_in(book, one)],
         "too_early": [*_too_early(book)],
-        "ends_both": [*_ends_both(book)],
+        "ends_both": [*_of_both(book)],
         "share_stops": [*_share_stops(book)],
         "left_again": [*_left_again(facts)],
         "session_late": [*_late_sessions(book, facts)],
@@ -151,12 +152,12 @@ def _in_turn(book: BookWithFacts) -> Iterator[tuple[Course, Course]]:
                 yield one, other
 
 
-def _ends_both(book: BookWithFacts) -> Iterator[str]:
-    """Yield whose end, told while one contract ran and without its challenge, is of the next one too."""
-    for one, other in _in_turn(book):
-        both = [event for event in one.events if event in other.events and event.kind in LEAVING]
-        if other.never and any(event.person and not event.challenge for event in both):
-            yield one.appointment.person
+def _of_both(book: BookWithFacts) -> Iterator[str]:
+    """Yield of whom a fact that names no challenge changes several contracts, where one may be meant."""
+    kinds, walked = (*LEAVING, "extended", *MOVES), courses(book)
+    told = {(one.first, event): event for one in walked for event in one.events if event.kind in kinds}
+    unnamed = Counter(event for event in told.values() if event.person and not event.challenge)
+    yield from (event.person or "" for event, count in unnamed.items() if count > 1)
 
 
 def _share_stops(book: BookWithFacts) -> Iterator[str]:

@@ -288,6 +288,9 @@ class Conducted(Dated, BookWithCautions):
     ) -> Recusals:
         """Return the recusals that declared interests, employers and mentors call for.
 
+        A juror who applies has rivals by what was asked for. A wish or an application that ends later lifts
+        no recusal: a mark that was set aside does not come back.
+
         Args:
             dossiers: What is judged; where none is given, the challenges, and of jurors who apply, their
                 file and its rivals.

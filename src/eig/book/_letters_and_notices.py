@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from attrs import evolve
 
@@ -34,6 +34,7 @@ from eig.jury.minutes.algorithm_notices import (
 )
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation, Minutes
 from eig.programme._courses_and_statuses_from_facts import MOVES
+from eig.programme._facts_in_words_and_contradictions import REFUSALS
 from eig.programme._names_hidden_from_an_audience import Audience
 from eig.programme.appointments import A_DAY, days_of
 from eig.programme.rules import criteria_of
@@ -228,7 +229,8 @@ def is_noted(ruling: Ruling) -> bool:
     """Tell whether nothing was decided: somebody left or was appointed before, or a seat is none any more."""
     told = ruling.binds
     waited = told.code == "seat_lost" and told.facts["had"] is not None
-    waited = waited or (told.code == "wish_ended" and bool(told.facts["noted"]))
+    if told.code == "wish_ended":
+        waited = cast("Reason", told.facts["why"]).facts["kind"] not in REFUSALS
     return ruling.status in NOTED or waited or told.code in NOTED_OF_SEATS
 
 

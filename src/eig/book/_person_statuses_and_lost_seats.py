@@ -178,8 +178,7 @@ def _outside(fact: Event) -> Event:
 
 def wish_ended(place: str, fact: Event, *, had: bool = False) -> Reason:
     """Return that a wish ended, by which fact; and that they had the seat."""
-    noted = fact.kind not in REFUSALS or None
-    return because("wish_ended", opening=place, had=had or None, why=said(_outside(fact)), noted=noted)
+    return because("wish_ended", opening=place, had=had or None, why=said(_outside(fact)))
 
 
 def instead(

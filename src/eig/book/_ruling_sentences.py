@@ -148,8 +148,8 @@ RULINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "{opening} : {had:?affectation obtenue, puis }défi {kind:=rejected:rejeté|ended:terminé|cut:privé de tous ses postes|*:retiré} le {on}",
         ),
         "wish_ended": (
-            "{opening}: {had:?had the seat, and }the wish ended: {why}{noted:?|}",
-            "{opening} : {had:?affectation obtenue, puis }fin de ce vœu : {why}{noted:?|}",
+            "{opening}: {had:?had the seat, and }the wish ended: {why}",
+            "{opening} : {had:?affectation obtenue, puis }fin de ce vœu : {why}",
         ),
         "post_lost": (
             "{opening}: had the seat, and no post for this profile is left{on:? since #|: another person was appointed}",

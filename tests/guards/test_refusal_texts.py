@@ -12,7 +12,6 @@ UNSAID = {
     "programme.whole_cents": "it is a part of a choice, which is told whole",
     "values.anything": "nothing is refused by it",
     "rows.one_sign": "it is a part of a choice, which is told whole",
-    "values.lang": "the check of the argument speaks first",
     "values.nothing": "it is a part of a choice, which is told whole",
 }
 """Codes that no probe and no kept test tells, each with why."""

@@ -157,13 +157,18 @@ def test_each_text_says_which_wish_went_and_why(kind, person, lang, words):
         assert "motif dit" not in outcome.letter(person, lang=lang) or kind in ("inadmissible", "rejected")
 
 
+def hired():
+    """Return what was decided, with everybody appointed at the seat."""
+    posts = BOOK.appoint(USUAL.cohort, starts=dt.date(2025, 1, 15))
+    book = evolve(BOOK, appointments=[evolve(one, decided=TAKEN, stated=PROMOTION.ends) for one in posts])
+    return book.decide(None, LISTS, USUAL.cohort)
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_whoever_is_appointed_keeps_the_post_when_another_wish_ends(kind):
     """A contract stands beside a wish that ended: on every day, in costs and in the agenda."""
-    posts = BOOK.appoint(USUAL.cohort, starts=dt.date(2025, 1, 15))
-    hired = evolve(BOOK, appointments=[evolve(one, decided=TAKEN, stated=PROMOTION.ends) for one in posts])
-    outcome = hired.decide(None, LISTS, USUAL.cohort)
-    for one in hired.appointments:
+    outcome = hired()
+    for one in outcome.book.appointments:
         for at in (place for place in WISHES[one.person] if place != one.challenge):
             after = outcome.record(told(one.person, at, kind, AFTER))
             assert outcome.statuses == after.statuses
@@ -175,6 +180,48 @@ def test_whoever_is_appointed_keeps_the_post_when_another_wish_ends(kind):
             )
             assert outcome.book.on(AFTER).appointments == after.book.on(AFTER).appointments
             assert {one.code for one in after.gaps} <= {*(one.code for one in outcome.gaps), "no_ground_for"}
+
+
+OTHER = [(one, at, other) for one, at in dict(USUAL.seats).items() for other in WISHES[one] if other != at]
+
+
+@pytest.mark.parametrize("appointed", [False, True])
+@pytest.mark.parametrize("merged", [dt.date(2024, 12, 20), dt.date(2025, 6, 2)])
+def test_a_team_that_merges_with_a_wish_that_ended_takes_its_people_along(appointed, merged):
+    """The wish that they had given up was another team then: the seat goes over, as that of anybody else."""
+    outcome = hired() if appointed else USUAL
+    for person, at, other in OTHER:
+        merger = Event(on=merged, kind="merged", challenge=at, to=other)
+        plain, after = outcome.record(merger), outcome.record(told(person, other, "withdrawn", AFTER), merger)
+        assert dict(plain.seats) == dict(after.seats)
+        assert plain.statuses[person] == after.statuses[person] == "seated"
+        assert plain.contracts() == after.contracts()
+        assert after.seats[person] in (at, other)
+
+
+@pytest.mark.parametrize("name", ["old", "new"])
+@pytest.mark.parametrize("appointed", [False, True])
+def test_a_team_that_has_merged_is_left_by_either_name(appointed, name):
+    """Whoever withdraws from it after the merger has no seat, and waits for none of it."""
+    outcome, day = hired() if appointed else USUAL, dt.date(2024, 12, 20)
+    for person, at, other in OTHER:
+        merger = Event(on=AFTER, kind="merged", challenge=at, to=other, first=AFTER)
+        after = outcome.record(merger, told(person, {"old": at, "new": other}[name], "withdrawn", day))
+        assert person not in after.seats
+        assert [] == [
+            one.opening for one in after.reserves if person in one.people and one.opening in (at, other)
+        ]
+
+
+def test_whoever_moved_keeps_the_new_post_when_the_wish_they_left_ends():
+    """The contract goes on elsewhere: what is withdrawn from is the wish, by its name."""
+    outcome, day = hired(), dt.date(2024, 12, 20)
+    for person, at, other in OTHER:
+        moved = outcome.record(Event(on=AFTER, kind="moved", person=person, to=other))
+        after = moved.record(told(person, at, "withdrawn", day))
+        assert other == moved.seats[person] == after.seats[person]
+        assert moved.contracts() == after.contracts()
+        assert person not in moved.record(told(person, other, "withdrawn", day)).seats
 
 
 def test_a_challenge_that_nobody_asked_for_ends_nothing_and_is_told():

@@ -50,7 +50,7 @@ def appointments_of(
     seated: dict[str, list[Candidate]] = {}
     for person, place in cohort.seats:
         is_new = person not in posted and states.get(person) not in GONE
-        is_new = is_new and not {place, at[place]} & ended.get(person, {}).keys()
+        is_new = is_new and place not in ended.get(person, ())
         if is_new and challenges[at[place]].status not in OVER:
             seated.setdefault(at[place], []).append(people[person])
     teams = [arranged(team, challenges[place], problem, decisions) for place, team in seated.items()]

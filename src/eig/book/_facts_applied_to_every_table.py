@@ -20,7 +20,7 @@ from eig.book._names_of_challenges_posts_profiles_people import called_apart, he
 from eig.book._tables_of_a_book import BookTables
 from eig.book._tables_read_and_joined import Tables, joined
 from eig.programme import Application, Challenge, Post, Promotion, SupportSession
-from eig.programme._courses_and_statuses_from_facts import MOVES, Course, courses_of, status_after
+from eig.programme._courses_and_statuses_from_facts import MOVES, OF_A_WISH, Course, courses_of, status_after
 from eig.programme._facts_in_words_and_contradictions import contradict
 from eig.programme._weekdays_time_zones_and_order import zone_of
 from eig.programme.appointments import A_DAY, Appointment, Event
@@ -36,8 +36,6 @@ OVER: Final = ("cut", "ended", "rejected", "withdrawn")
 """Challenges and posts that are not offered any more."""
 FURTHER: Final = ("shortlisted", "heard", "admitted", "reserve", "appointed")
 """Who was shortlisted, or went further."""
-ENDS_A_WISH: Final = (*OUT, "refused")
-"""What ends one wish of somebody who asks for others too, where it names its challenge."""
 LOST: Final = ("rejected", "withdrawn")
 """Challenges that nobody works at after all."""
 
@@ -100,7 +98,7 @@ def naming_a_wish(book: BookWithFacts) -> Mapping[str, tuple[Event, ...]]:
     walked, found = {event for one in courses(book) for event in one.events}, dict[str, tuple[Event, ...]]()
     asked = {one.candidate for one in book.applications if one.wishes}
     for one in book.ledger.in_force:
-        named = one.challenge and one.person in asked and one.kind in ENDS_A_WISH
+        named = one.challenge and one.person in asked and one.kind in OF_A_WISH
         if named and one.person and one not in walked:
             found[one.person] = (*found.get(one.person, ()), one)
     return found
@@ -109,7 +107,7 @@ def naming_a_wish(book: BookWithFacts) -> Mapping[str, tuple[Event, ...]]:
 def wishes_ended(book: BookWithFacts) -> Mapping[str, Mapping[str, Event]]:
     """Return the wishes that ended alone, of each person who asks for others still, each by its last fact.
 
-    Of a team that has merged, each name is that of the wish.
+    Of a team that has merged by the day of the fact, each name is that of the wish.
     """
     return book._ended  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # worked out here, kept there
 
@@ -117,10 +115,14 @@ def wishes_ended(book: BookWithFacts) -> Mapping[str, Mapping[str, Event]]:
 def ended_alone(book: BookWithFacts) -> Mapping[str, Mapping[str, Event]]:
     """Return the same, worked out."""
     wishes = {one.candidate: one.wishes for one in book.applications}
-    at, found = going_on(book, book.ledger.in_force), dict[str, dict[str, Event]]()
+    found = dict[str, dict[str, Event]]()
     for person, facts in facts_of_wishes(book).items():
-        named = ((wish, fact) for fact in facts for wish in (*wishes[person], fact.challenge or ""))
-        here = {wish: fact for wish, fact in named if fact.challenge in (wish, at.get(wish))}
+        here = dict[str, Event]()
+        for fact in facts:
+            at = going_on(book, (one for one in book.ledger.in_force if one.begins <= fact.on))
+            home = at.get(fact.challenge or "")
+            here |= {one: fact for one in wishes[person] if home is not None and at.get(one) == home}
+            here[fact.challenge or ""] = fact
         if not here.keys() >= {*wishes[person]}:
             found[person] = here
     return found

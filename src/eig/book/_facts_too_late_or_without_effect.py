@@ -94,13 +94,10 @@ def _of_profiles(book: BookWithFacts, walked: set[Event]) -> Iterator[str]:
 
 def _not_asked_for(book: BookWithFacts) -> Iterator[str]:
     """Yield of whom a fact ends a wish that they do not have: the application is as it was."""
-    wishes, at = (
-        {one.candidate: one.wishes for one in book.applications},
-        going_on(book, book.ledger.in_force),
-    )
+    wishes = {one.candidate: one.wishes for one in book.applications}
     for person, ended in wishes_ended(book).items():
-        names = {name for one in wishes[person] for name in (one, at.get(one))}
-        yield from (person for one in ended if one not in names)
+        own = {fact for name, fact in ended.items() if name in wishes[person]}
+        yield from (person for fact in ended.values() if fact not in own)
 
 
 def _comes_in(book: BookWithFacts, event: Event) -> bool:

@@ -64,7 +64,7 @@ def seats_kept(book: BookWithFacts, cohort: Cohort | None, people: Iterable[Pers
     return {
         one: place
         for one, place in gone_on.items()
-        if place not in over and not {place, dict(seats)[one]} & ended.get(one, {}).keys()
+        if place not in over and dict(seats)[one] not in ended.get(one, ())
     }
 
 

@@ -77,13 +77,14 @@ def seats_of(
     last = {one.appointment.person: one for one in walked} | kept
     at = going_on(book, book.ledger.in_force)
     bare = postless(book, decided.items(), people).without
+    ended = wishes_ended(book)
+    left = {one for one, place in decided.items() if place in ended.get(one, ())}
     decided = {one: at.get(place, place) for one, place in decided.items()}
     held = {one: course.appointment for one, course in last.items()}
     gone = {one: at.get(seat.challenge, seat.challenge) for one, seat in held.items() if one not in kept}
     places = {**decided, **{one: seat.challenge for one, seat in held.items()}, **gone}
     over = {one.id for one in current(book).challenges if not is_offered(one)}
-    out, ended = {one for one in places if states.get(one) in GONE}, wishes_ended(book)
-    given = {one for one in places if one not in last and places[one] in ended.get(one, ())}
+    out, given = {one for one in places if states.get(one) in GONE}, left - last.keys()
     unbegun = {one for one in places if one not in last and places[one] in over}
     freed = (
         unbegun | bare.keys() | {one for one, course in last.items() if one not in kept and is_lost(course)}

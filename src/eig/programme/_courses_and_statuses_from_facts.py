@@ -6,7 +6,7 @@ same facts, in the order of their days.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Final
@@ -14,6 +14,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from eig._values.faults_together import Gather
+from eig._values.frozen_maps import FrozenMap
 from eig._values.phrases_of_faults import Phrase
 from eig.programme._facts_in_words_and_contradictions import AMENDS, contradict
 from eig.programme.appointments import A_DAY, AWAY, Appointment, Event
@@ -34,7 +35,8 @@ class Course:
         leaves: The first day on which somebody who left before the end is not there; None for all others.
         events: What happened to it, in order.
         first: The appointment that was first agreed, where this one goes on elsewhere.
-        names: The challenges by which a fact may name the contract: where it was made, and where it goes on.
+        names: The challenges by which a fact may name the contract, and since when: where it was made, and
+            where it goes on.
         followed: The other contracts of the person.
     """
 
@@ -44,7 +46,7 @@ class Course:
     leaves: date | None
     events: tuple[Event, ...]
     first: Appointment
-    names: frozenset[str] = frozenset()
+    names: Mapping[str, date] = FrozenMap[date]()
     followed: tuple[Appointment, ...] = ()
 
     @property
@@ -82,6 +84,8 @@ class Course:
         return self.appointment.start <= on and not self.never and (self.end is None or on <= self.end)
 
 
+OF_A_WISH: Final = ("inadmissible", "refused", "rejected", "withdrawn")
+"""What ends one wish of somebody who asks for others too, where it names its challenge."""
 STEPS: Final = (
     "screened", "shortlisted", "heard", "selected", "reserve", "admitted", "offered", "filled", "appointed",
     "staffed", "running", "accepted", "extended",
@@ -127,13 +131,14 @@ def _begun(
     one: Appointment, several: Sequence[Appointment], moves: Sequence[Event], life: LifeCycle
 ) -> Course:
     """Return an appointment before anything happened; what another contract is called by is not its name."""
-    names = {one.challenge}
+    names = {one.challenge: date.min}
     for event in moves:
         if event.person in (None, one.person) and event.challenge in (None, *names) and event.to:
-            names.add(event.to)
+            names.setdefault(event.to, event.known)
     others = tuple(other for other in several if other is not one)
-    names -= {other.challenge for other in others}
-    return Course(one, life.first, one.last, None, (), one, names=frozenset(names), followed=others)
+    elsewhere = {other.challenge for other in others}
+    own = FrozenMap({name: day for name, day in names.items() if name not in elsewhere})
+    return Course(one, life.first, one.last, None, (), one, names=own, followed=others)
 
 
 def _concerns(event: Event, course: Course) -> bool:
@@ -156,8 +161,20 @@ def _concerns(event: Event, course: Course) -> bool:
     passed = passed or (runs and any(one.start <= event.begins for one in course.followed))
     begun = event.kind == "refused" and start < event.on
     passed = passed or (begun and any(_may_refuse(event, one) for one in course.followed))
-    named = event.challenge in (None, appointment.challenge) or event.challenge in course.names
+    named = event.challenge in (None, appointment.challenge) or _is_called(course, event)
     return event.person == appointment.person and named and not passed
+
+
+def _is_called(course: Course, event: Event) -> bool:
+    """Tell whether a fact names a contract by where it was made or goes on.
+
+    What may end a wish alone names it by where the person is to be, as known on its day: what they went away
+    from, or a team that theirs merges with later, is another wish.
+    """
+    place, moved = event.challenge or "", any(one.kind == "moved" for one in course.events)
+    if event.kind in OF_A_WISH and (course.names.get(place, date.max) > event.on or moved):
+        return False
+    return place in course.names
 
 
 def _may_refuse(event: Event, one: Appointment) -> bool:

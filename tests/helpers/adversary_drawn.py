@@ -115,6 +115,33 @@ def pinned(jury):
     return sum(map(len, told.values())), [(text, known) for text, known in found if known]
 
 
+def scores_in_order(dossiers, disclosure, **options):
+    """Return the texts that tell whoever knows their own marks the best score of the others, the next or the last, of two
+    jurors with one mark from 1 to 4: beyond what the own list tells."""
+    rubric = Rubric.equal(["m0"], scale=Scale(low=1, high=4, step=1))
+    rules, told, public = (
+        JuryRules(rubric=rubric, disclosure=disclosure, **options),
+        defaultdict(set),
+        defaultdict(set),
+    )
+    for own in range(2, 9):
+        for others in combinations_with_replacement(range(2, 9), dossiers - 1):
+            sums = enumerate((own, *others))
+            rows = [
+                (f"c{at}", f"j{half}", {"m0": (total + half) // 2}) for at, total in sums for half in (0, 1)
+            ]
+            held = deliberate(Scoresheet.from_marks(rubric, rows), rules)
+            known = own, held.selection.status("c0")
+            public[known].add(others)
+            told[*known, str(held.explain("c0", audience="candidate"))].add(others)
+            told[*known, str(held.selection.explain("c0", audience="candidate"))].add(others)
+
+    def sure(worlds):
+        return {at for at, values in enumerate(zip(*worlds, strict=True)) if len({*values}) == 1}
+
+    return [text for (*known, text), some in told.items() if sure(some) - sure(public[tuple(known)])]
+
+
 def _sheet(jury, table):
     rows = [
         MarkSheet(

@@ -106,6 +106,18 @@ def test_no_text_gives_a_mark_of_another_to_whoever_knows_all_their_own(case):
     assert case != "a test of equals" or adversary_drawn.pinned(told)[1]
 
 
+EQUALS = ({"places": 2}, {"places": 1, "reserve": 2}, {"places": 1, "reserve": 1, "threshold": 2})
+
+
+@pytest.mark.parametrize("options", EQUALS)
+@pytest.mark.parametrize("dossiers", [3, 4])
+def test_neither_who_waits_nor_who_is_in_reserve_learns_the_score_of_the_best_or_the_last(dossiers, options):
+    """Two jurors give marks from 1 to 4: with how many others somebody waits, for how many places, and a number
+    in reserve tell no score of the others in order, beyond what the own list does."""
+    assert not adversary_drawn.scores_in_order(dossiers, Disclosure(), **options)
+    assert adversary_drawn.scores_in_order(dossiers, Disclosure(smallest=1), **options)
+
+
 @pytest.mark.slow(one_in=12)
 @pytest.mark.parametrize("seed", range(24))
 def test_whoever_knows_all_their_own_marks_learns_none_of_a_larger_jury(seed):

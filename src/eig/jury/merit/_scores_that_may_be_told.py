@@ -56,6 +56,8 @@ NUMBERS = frozenset(
     ("own_reserve", "own_reserve_between", "on_reserve", "on_reserve_between", "on_reserve_tied")
 )
 """What tells a number on the reserve list, which is a rank."""
+WAITING_TOLD = frozenset({"undecided", "reserve_undecided", "own_undecided", "own_reserve_undecided"})
+"""What says that a dossier waits among equals."""
 ON_RESERVE = ("reserve", "last")
 """Where a reason says that a dossier would be on the reserve list, for sure or perhaps."""
 CLASHES = frozenset({"own_conflict", "quota_conflict", "quota_conflict_open"})
@@ -95,8 +97,19 @@ class Standing(NamedTuple):
     """Whether each list with others has so many that one of them may be equal."""
     beside: int | None = None
     """How many others stand on the same list, where that matters."""
+    others: int = 0
+    """How many others are ranked."""
     few: bool = False
     """Whether few totals lie under the eliminating marks."""
+    alone: bool = False
+    """Whether nobody else is on the reserve list, for sure or perhaps, and nobody waits."""
+
+    def counted(self, equals: int) -> bool:
+        """Tell whether so many equals are told: not near an end, nor where they are all others of a list."""
+        if not self.between:
+            return True
+        others = self.others if self.beside is None else self.beside
+        return self.inside and equals < others
 
 
 class ToldOf(NamedTuple):
@@ -216,7 +229,7 @@ def with_room(reasons: Iterable[Reason], own: Standing, rules: JuryRules) -> Ite
     told, between, threshold, status = tuple(reasons), own.between, rules.threshold, own.status
     over = _few_over(between, threshold)
     ranked = tells_ranks(between) and own.inside
-    numberless = over or not tells_ranks(between) or own.beside == 1 or not (own.inside or own.beside == 0)
+    numberless = over or not tells_ranks(between) or own.beside == 1 or not (own.inside or own.alone)
     stands = status in OUT and (own.few or over or not ranked or _few_under(between, threshold))
     ranks = STANDS if stands else STANDS[:2] if over or rules.quotas or not own.inside else ()
     hidden = _hidden(told, own, rules)
@@ -263,11 +276,27 @@ def _less_of(reason: Reason, rules: JuryRules, own: Standing) -> Reason:
     either = facts.get("then") in EITHER and not own.among and "cause_decision" not in _named(reason)
     if either and reason.code.startswith("not_kept_for"):
         return evolve(reason, facts={**facts, "then": "either"})
-    if reason.code != "own_rank" or own.beside is None or not isinstance(equals, Reason):
+    if reason.code in WAITING_TOLD and own.between:
+        return _waiting(reason, rules, own)
+    if reason.code != "own_rank" or not isinstance(equals, Reason):
         return reason
-    counted = own.beside >= AMONG and cast("int", equals.facts["count"]) < own.beside
-    some = None if own.beside < AMONG else evolve(equals, code="own_equals_some", facts={})
+    few = own.beside is not None and own.beside < AMONG
+    some = None if few else evolve(equals, code="own_equals_some", facts={})
+    counted = not few and own.counted(cast("int", equals.facts["count"]))
     return reason if counted else evolve(reason, facts={**facts, "equals": some})
+
+
+def _waiting(reason: Reason, rules: JuryRules, own: Standing) -> Reason:
+    """Return that a dossier waits; how many places are left would tell how many stand above."""
+    facts, places = dict(reason.facts), rules.places or 1
+    known = places == 1 or (own.inside and own.others > places)
+    if "open" in facts and not (known if own.status == "undecided" else own.inside):
+        facts |= {"open": None, **({"share": "last"} if "share" in facts else {})}
+    counted = not isinstance(facts["others"], int) or own.counted(facts["others"])
+    if counted:
+        return evolve(reason, facts=facts)
+    del facts["others"]
+    return evolve(reason, code=f"{reason.code}_some", facts=facts)
 
 
 def _behind(told: tuple[Reason, ...], rules: JuryRules, status: str) -> tuple[Reason, ...]:

@@ -319,8 +319,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "own_equals": ("{count:one more|# more}", "{count:un autre dossier|# autres dossiers}"),
         "own_equals_some": ("one or more others", "un ou plusieurs autres dossiers"),
         "own_undecided_some": (
-            "equally good as one or more others for {open:the last place|the last # places}: to be decided on the record",
-            "ex æquo avec un ou plusieurs autres dossiers pour {open:la dernière place|les # dernières places} : à décider par écrit",
+            "equally good as one or more others for {open:=1:the last place|None:the last places|*:the last # places}: to be decided on the record",
+            "ex æquo avec un ou plusieurs autres dossiers pour {open:=1:la dernière place|None:les dernières places|*:les # dernières places} : à décider par écrit",
         ),
         "own_reserve_undecided_some": (
             "equally good as one or more others for the end of the reserve list: to be decided on the record",
@@ -367,8 +367,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "plusieurs listes sont les meilleures que permettent les quotas : elles {objective:=scores:ont la même somme de scores|ranks:ont la même somme de rangs|merit:comptent autant de dossiers de chaque rang}, les unes avec ce dossier, les autres sans ; l'une d'elles reste à choisir, par écrit",
         ),
         "own_undecided": (
-            "equally good as {others} more for {open:the last place|the last # places}: to be decided on the record",
-            "ex æquo avec {others:un autre dossier|# autres dossiers} pour {open:la dernière place|les # dernières places} : à décider par écrit",
+            "equally good as {others} more for {open:=1:the last place|None:the last places|*:the last # places}: to be decided on the record",
+            "ex æquo avec {others:un autre dossier|# autres dossiers} pour {open:=1:la dernière place|None:les dernières places|*:les # dernières places} : à décider par écrit",
         ),
         "panels": ("{count:Panel|Panels}:", "{count:Sous-jury|Sous-jurys} :"),
         "pool": (

@@ -467,7 +467,9 @@ def stood(lists: Lists, item: str, *, few: bool = False) -> Standing:
         inside=in_middle(item, lists.ranking, lists.rules.threshold),
         among=not between or all(not count or count >= AMONG for count in beside.values()),
         beside=beside[own] if between and is_apart(lists, item) else None,
+        others=len(lists.ranking.order) - 1,
         few=few,
+        alone=set(lists.statuses.values()).isdisjoint(WAITING) and beside.get(own) == 0,
     )
 
 

@@ -226,8 +226,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "reserve_empty": ("nobody is on the reserve list", "la liste complémentaire est vide"),
         "reserve_undecided": (
-            "tied with {others} for the last {open:name|# names} of the reserve list: to be decided on the record",
-            "ex æquo avec {others} pour {open:le dernier nom|les # derniers noms} de la liste complémentaire : à décider par écrit",
+            "tied with {others} for the last {open:=1:name|None:names|*:# names} of the reserve list: to be decided on the record",
+            "ex æquo avec {others} pour {open:=1:le dernier nom|None:les derniers noms|*:les # derniers noms} de la liste complémentaire : à décider par écrit",
         ),
         "reserve_waits": (
             "on the reserve list or not, as is decided among equals for the last places and the end of the list",
@@ -260,8 +260,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{count:une place non pourvue|# places non pourvues}",
         ),
         "undecided": (
-            "tied with {others} for {share:=one:the one place|all:the {places} places|*:{open} of the {places} places}: to be decided on the record",
-            "ex æquo avec {others} pour {share:=one:la place offerte|all:les {places} places|*:{open} des {places} places} : à décider par écrit",
+            "tied with {others} for {share:=one:the one place|all:the {places} places|last:the last places|*:{open} of the {places} places}: to be decided on the record",
+            "ex æquo avec {others} pour {share:=one:la place offerte|all:les {places} places|last:les dernières places|*:{open} des {places} places} : à décider par écrit",
         ),
         "undecided_under_quotas": (
             "{held} of the {count} equally good sets hold it: to be decided on the record",

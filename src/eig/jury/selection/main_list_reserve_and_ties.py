@@ -204,9 +204,13 @@ class Selection(ListsWithCauses):
         ]
         others = {**self._all_dossiers}
         del others[key]
+        own, counted = stood(self, key), policy.smallest if policy.tells("counts", audience) else None
         if policy.smallest > 1:
-            told = list(with_room(told, stood(self, key), self.rules))
-        counted = policy.smallest if policy.tells("counts", audience) else None
+            told = list(with_room(told, own, self.rules))
+            waits = len(
+                {"undecided": self.undecided, "reserve_undecided": self.reserve_undecided}.get(status, ())
+            )
+            counted = counted if own.counted(waits - 1) else None
         shown = with_threshold([*policy.told(without_others(told, status), audience)])
         return Trace(subject=key, reasons=without_names(shown, others, smallest=counted), lang=lang)
 

@@ -199,6 +199,27 @@ def test_a_team_that_merges_with_a_wish_that_ended_takes_its_people_along(appoin
         assert after.seats[person] in (at, other)
 
 
+@pytest.mark.parametrize("kind", ["withdrawn", "refused"])
+def test_whoever_was_appointed_and_gives_up_the_seat_waits_for_the_other_wishes(kind):
+    """Before the first day, with the appointment on record or not yet: the same wish goes, and the others stand."""
+    outcome, day = hired(), dt.date(2024, 12, 20)
+    for person, at in {(person, at) for person, at, _ in OTHER}:
+        after, plain = (one.record(told(person, at, kind, day)) for one in (outcome, USUAL))
+        assert person not in after.seats
+        assert plain.statuses[person] == after.statuses[person] != "withdrawn"
+        mine = ([one.opening for one in some.reserves if person in one.people] for some in (plain, after))
+        assert at not in next(mine) == next(mine)
+        assert not any(one.person == person for one in after.contracts())
+        said = (
+            [one.say("en") for one in some.rulings[person].reasons if one.code == "wish_ended"]
+            for some in (plain, after)
+        )
+        assert next(said) == next(said) != []
+        assert at not in {one.id: one.wishes for one in problem(after.book).people}[person]
+        late = outcome.record(told(person, at, "resigned", dt.date(2025, 3, 3), last=dt.date(2025, 3, 31)))
+        assert late.statuses[person] == "left"
+
+
 @pytest.mark.parametrize("name", ["old", "new"])
 @pytest.mark.parametrize("appointed", [False, True])
 def test_a_team_that_has_merged_is_left_by_either_name(appointed, name):

@@ -95,7 +95,8 @@ def naming_a_wish(book: BookWithFacts) -> Mapping[str, tuple[Event, ...]]:
     """Return the same, worked out."""
     if book.promotion.rules.wish_kind == "profile":
         return {}
-    walked, found = {event for one in courses(book) for event in one.events}, dict[str, tuple[Event, ...]]()
+    begun = (one for one in courses(book) if not _never_there(one))
+    walked, found = {event for one in begun for event in one.events}, dict[str, tuple[Event, ...]]()
     asked = {one.candidate for one in book.applications if one.wishes}
     for one in book.ledger.in_force:
         named = one.challenge and one.person in asked and one.kind in OF_A_WISH
@@ -474,6 +475,8 @@ def states_of(book: BookWithFacts) -> Mapping[str, PersonStatus]:
             found[event.person] = cast("PersonStatus", event.kind if event.kind in OUT else "withdrawn")
     for course in courses(book):
         person = course.appointment.person
+        if _never_there(course) and any(is_of_one_wish(book, one) for one in course.events):
+            continue  # the seat ended with that wish: the others stand
         if is_lost(course):
             found[person] = found[person] if found.get(person) in (*GONE, "seated") else "unseated"
         elif found.get(person) != "seated" and course.status not in MOVES:
@@ -482,6 +485,11 @@ def states_of(book: BookWithFacts) -> Mapping[str, PersonStatus]:
             if at != "withdrawn" or found.get(person) not in ("left", "replaced"):  # who left did come
                 found[person] = at
     return found
+
+
+def _never_there(course: Course) -> bool:
+    """Tell whether somebody never comes to the seat that they were given."""
+    return course.never and course.first is course.appointment
 
 
 def is_declined(book: BookWithFacts, event: Event) -> bool:

@@ -134,7 +134,7 @@ def seats_left(
         if went or over:
             found.setdefault(person, {}).update(went | over)
     for person, place in seats:
-        if person not in appointed and (fact := wishes_ended(book).get(person, {}).get(place)):
+        if fact := wishes_ended(book).get(person, {}).get(place):
             found.setdefault(person, {})[place] = wish_ended(place, fact, had=True)
     for person, lost_post in postless(book, seats, people).without.items():
         found.setdefault(person, {}).setdefault(str(lost_post.facts["opening"]), lost_post)

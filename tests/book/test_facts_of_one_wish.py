@@ -78,6 +78,12 @@ def told(person, at, kind, on=BEFORE, **more):
     return Event(on=on, kind=kind, person=person, challenge=at, author="le bureau", what="motif dit", **more)
 
 
+WORDS = {
+    "withdrawn": {"en": "the wish was withdrawn", "fr": "vœu retiré"},
+    "inadmissible": {"en": "the wish was found not admissible", "fr": "vœu irrecevable"},
+    "rejected": {"en": "the wish was not kept", "fr": "vœu non retenu"},
+    "refused": {"en": "the wish was declined", "fr": "vœu décliné"},
+}
 USUAL = decided(BOOK)
 PAIRS = [(person, at) for person, wishes in WISHES.items() for at in wishes if len(wishes) > 1]
 SEVERAL = [(*pair, kind) for n, pair in enumerate(PAIRS) for kind in (KINDS[n % 4], KINDS[(n + 1) % 4])]
@@ -141,17 +147,18 @@ def test_after_the_decision_the_wish_alone_is_lost(person, at, kind):
 
 
 @pytest.mark.untraced(one_in=2)
-@pytest.mark.parametrize(("lang", "words"), [("en", "the wish ended"), ("fr", "fin de ce vœu")])
+@pytest.mark.parametrize("lang", ["en", "fr"])
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("person", ["c1", "c2", "c8"])
-def test_each_text_says_which_wish_went_and_why(kind, person, lang, words):
+def test_each_text_says_which_wish_went_and_why(kind, person, lang):
     """Letter, notice and reasons name the challenge and the day; of a refusal its ground, and who decided it."""
     for on, at in ((BEFORE, WISHES[person][0]), (AFTER, WISHES[person][0]), (AFTER, WISHES[person][-1])):
         base = BOOK.record(told(person, at, kind)) if on == BEFORE else BOOK
         outcome = decided(base) if on == BEFORE else USUAL.record(told(person, at, kind, AFTER))
         for text in (outcome.letter(person, lang=lang), outcome.letter(person, audience="jury", lang=lang)):
-            (line,) = [one for one in text.splitlines() if words in one]
+            (line,) = [one for one in text.splitlines() if WORDS[kind][lang] in one]
             assert f"Défi {at}" in line
+            assert line.count(":") <= 2
             refusal = kind in ("inadmissible", "rejected")
             assert refusal == ("motif dit" in line) == ("le bureau" in line)
         assert "motif dit" not in outcome.letter(person, lang=lang) or kind in ("inadmissible", "rejected")
@@ -317,7 +324,58 @@ def test_an_act_and_a_cover_tell_of_a_seat_whose_wish_ended():
         assert [at] == [one.facts["opening"] for one in after.cover().why]
         early = decided(taken.record(told(person, at, "withdrawn")))
         texts = early.act("candidates", secret="6b28" * 16).texts  # none of whoever waits
-        assert person not in texts or "the wish ended" in str(texts[person])
+        assert person not in texts or "the wish was withdrawn" in str(texts[person])
         assert person in texts or early.statuses[person] == "undecided"
         late = taken.decide(None, LISTS, USUAL.cohort).record(told(person, at, "withdrawn"))
         assert "composed_by_wishes" in {one.code for one in late.cautions}
+
+
+ENDINGS = [
+    ("inadmissible", "inadmissible", "inadmissible"),
+    ("rejected", "rejected", "rejected"),
+    ("withdrawn", "inadmissible", "rejected"),
+    ("rejected", "inadmissible", "withdrawn"),
+    ("rejected", "withdrawn", "refused"),
+    ("withdrawn", "withdrawn", "refused"),
+]
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("on", [BEFORE, AFTER])
+@pytest.mark.parametrize("kinds", ENDINGS)
+def test_who_has_no_wish_left_reads_what_became_of_each(kinds, on, lang):
+    """Each wish has its fact, its ground and its author; one refusal among them leaves the ways of appeal."""
+    facts = [
+        evolve(told("c8", at, kind, on + dt.timedelta(n)), what=f"motif {at}", author=f"bureau {at}")
+        for n, (at, kind) in enumerate(zip(PLACES, kinds, strict=True))
+    ]
+    outcome = USUAL.record(*facts) if on == AFTER else decided(BOOK.record(*facts))
+    letter = outcome.letter("c8", lang=lang)
+    for at, kind in zip(PLACES, kinds, strict=True):
+        (line,) = [one for one in letter.splitlines() if f"Défi {at}" in one and WORDS[kind][lang] in one]
+        refusal = kind in ("inadmissible", "rejected")
+        assert refusal == (f"motif {at}" in line) == (f"bureau {at}" in line)
+    refused = any(kind in ("inadmissible", "rejected") for kind in kinds)
+    assert refused == ("R421-1" in letter)
+    assert refused != (("Noted:" in letter) or ("Constat" in letter))
+
+
+@pytest.mark.parametrize("kind", KINDS[:3])
+def test_a_wish_that_ended_does_not_go_on_to_the_jury(kind):
+    """The same pair of facts is refused in the same words of one wish and of the whole application."""
+    for at in ("d1", None):
+        with pytest.raises(EigError, match="can both hold") as caught:
+            BOOK.record(told("c1", at, kind), told("c1", at, "shortlisted", AFTER))
+        assert "programme.contradicts" == caught.value.code
+    assert (
+        "shortlisted"
+        == BOOK.record(told("c1", "d1", kind), told("c1", "d2", "shortlisted", AFTER)).statuses["c1"]
+    )
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_letter_tells_of_a_wish_that_nobody_had(kind):
+    """Of a challenge that was not asked for nothing ended: the letter says what it said before."""
+    for person, at in (("c1", "d3"), ("c2", "d2"), ("c3", "d2")):
+        if at not in WISHES[person]:
+            assert USUAL.letter(person) == USUAL.record(told(person, at, kind, AFTER)).letter(person)

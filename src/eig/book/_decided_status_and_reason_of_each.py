@@ -15,7 +15,14 @@ from typing import Literal, cast
 from attrs import evolve, frozen
 
 from eig.book._cautions_on_marks_lists_and_teams import unmarked
-from eig.book._facts_applied_to_every_table import GONE, OUT, PersonStatus, wishes_ended
+from eig.book._facts_applied_to_every_table import (
+    GONE,
+    OUT,
+    PersonStatus,
+    ended_one_by_one,
+    wishes_ended,
+    wishes_told,
+)
 from eig.book._letters_hide_attributes_of_others import (
     SEATED,
     partings,
@@ -52,6 +59,7 @@ from eig.errors import require_key
 from eig.jury.merit._scores_that_may_be_told import on_scale
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation
 from eig.jury.rules.reserve_terms import serves
+from eig.programme._facts_in_words_and_contradictions import REFUSALS
 from eig.programme._names_hidden_from_an_audience import Audience
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.composing_and_points_lost import Composition
@@ -240,7 +248,9 @@ def is_published(ruling: Ruling) -> bool:
 def _status(asked: Asked, person: str) -> tuple[RulingStatus, str | None]:
     standing, state, place = asked.standing, asked.states.get(person), asked.seats.get(person)
     if state in GONE:
-        return cast("RulingStatus", state), None
+        each = ended_one_by_one(asked.outcome.book, person).values() if state == "withdrawn" else ()
+        refusals = [one.kind for one in each if one.kind in REFUSALS]
+        return cast("RulingStatus", refusals[-1] if refusals else state), None
     refused = asked.refused.get(person)
     waiting = asked.open is not None and person in asked.complete and refused is None
     waiting = waiting and (person, place) not in asked.held
@@ -271,7 +281,7 @@ def _reasons(asked: Asked, person: str, audience: Audience) -> Iterator[Reason]:
         yield from _gone(asked, person, status, audience)
         found = asked.outcome.cohort if asked.open is None and person in asked.people else None
         known = found is not None and found.cohort is not None and person not in found.undecided
-        if not known or person in asked.refused or status in NEVER_HEARD:
+        if not known or person in asked.refused or status in (*NEVER_HEARD, "inadmissible"):
             return  # else what kept them from a seat before they left is told besides
     yield from _stands(asked, person, audience)
     had: Mapping[str, Reason] = asked.gone.get(person, {}) if status != "undecided" else {}
@@ -320,8 +330,9 @@ def _stands(asked: Asked, person: str, audience: Audience) -> Iterator[Reason]:
 
 def _wishes_ended(asked: Asked, person: str, had: Container[str] = ()) -> Iterator[Reason]:
     """Yield each wish that ended alone, and by which fact; of a seat that they had there it is told."""
-    ended = wishes_ended(asked.outcome.book).get(person, {})
-    yield from (wish_ended(one, fact) for one, fact in ended.items() if one not in had)
+    ended = wishes_told(asked.outcome.book, person)
+    told = [wish_ended(one, fact) for one, fact in ended.items() if one not in had]
+    yield from sorted(told, key=lambda one: one.facts["kind"] not in REFUSALS)  # a refusal is what binds
 
 
 def _is_set_aside(asked: Asked, person: str, opening: str) -> bool:
@@ -347,10 +358,11 @@ def _gone(asked: Asked, person: str, status: RulingStatus, audience: Audience) -
     Each is enough alone: whoever withdrew had been refused all the same, and two steps may refuse somebody.
     """
     refused = asked.refused.get(person, ())
-    if status not in NEVER_HEARD and not (refused and status in ("inadmissible", "rejected")):
-        yield fact_of(asked.outcome.book, person, whole=audience == "jury") or because(f"person_{status}")
-    elif not refused:
+    each = ended_one_by_one(asked.outcome.book, person) if status in OUT else {}
+    if status in NEVER_HEARD and not refused:
         yield because(NEVER_HEARD[status])
+    elif status not in NEVER_HEARD and not each and not (refused and status in REFUSALS):
+        yield fact_of(asked.outcome.book, person, whole=audience == "jury") or because(f"person_{status}")
     yield from _wishes_ended(asked, person)
     conditions = asked.outcome.book.promotion.rules.eligibility
     yield from (one.reason(conditions=conditions, audience=audience) for one in refused)

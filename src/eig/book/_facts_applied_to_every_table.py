@@ -113,8 +113,20 @@ def wishes_ended(book: BookWithFacts) -> Mapping[str, Mapping[str, Event]]:
     return book._ended  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # worked out here, kept there
 
 
-def ended_alone(book: BookWithFacts) -> Mapping[str, Mapping[str, Event]]:
-    """Return the same, worked out."""
+def ended_one_by_one(book: BookWithFacts, person: str) -> Mapping[str, Event]:
+    """Return each of several wishes of somebody, with the last fact that ended it, where no wish is left."""
+    return {} if person in wishes_ended(book) else book._ended_each.get(person, {})  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # worked out here, kept there
+
+
+def wishes_told(book: BookWithFacts, person: str) -> Mapping[str, Event]:
+    """Return the wishes of somebody that facts ended, in their order: not what they never asked for."""
+    found = wishes_ended(book).get(person, {}) or ended_one_by_one(book, person)
+    asked = (wish for one in book.applications if one.candidate == person for wish in one.wishes)
+    return {wish: found[wish] for wish in asked if wish in found}
+
+
+def _each_ended(book: BookWithFacts) -> Mapping[str, Mapping[str, Event]]:
+    """Return the wishes that facts ended, of each person with several or with one that stands, worked out."""
     wishes = {one.candidate: one.wishes for one in book.applications}
     found = dict[str, dict[str, Event]]()
     for person, facts in facts_of_wishes(book).items():
@@ -124,9 +136,16 @@ def ended_alone(book: BookWithFacts) -> Mapping[str, Mapping[str, Event]]:
             home = at.get(fact.challenge or "")
             here |= {one: fact for one in wishes[person] if home is not None and at.get(one) == home}
             here[fact.challenge or ""] = fact
-        if not here.keys() >= {*wishes[person]}:
+        if len(wishes[person]) > 1 or not here.keys() >= {*wishes[person]}:
             found[person] = here
     return found
+
+
+def _ended_alone(book: BookWithFacts) -> Mapping[str, Mapping[str, Event]]:
+    """Return the wishes that ended, of each person who asks for others still, worked out."""
+    wishes = {one.candidate: one.wishes for one in book.applications}
+    each = book._ended_each.items()  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # worked out here, kept there
+    return {person: here for person, here in each if not here.keys() >= {*wishes[person]}}
 
 
 def is_of_one_wish(book: BookWithFacts, fact: Event) -> bool:
@@ -170,6 +189,7 @@ def _refusals(book: BookWithFacts, events: Iterable[Event]) -> Iterator[StepDeci
             heard.add(one.person)
         early = one.kind == "inadmissible" or (one.kind == "rejected" and one.person not in heard)
         early = early and not is_of_one_wish(book, one)
+        early = early and one not in ended_one_by_one(book, one.person or "").values()
         row = told.get((one.person or "", step))
         anew = row is None or bool(row.on and row.on < one.on and one.what not in ("", row.ground))
         if early and one.person and anew:
@@ -220,7 +240,8 @@ def _application(
     """Return an application where it stands: it ends with the last wish, if each ended alone."""
     own = [event for event in events if event.person == one.candidate]
     life, of_wishes = life_of(book, "Application"), facts_of_wishes(book).get(one.candidate, ())
-    places = {fact.challenge: fact for fact in of_wishes if fact in own}
+    ended = {fact.challenge for fact in of_wishes}
+    places = {fact.challenge: fact for fact in own if fact.challenge in ended and fact.kind in life.steps}
     for place, last in places.items():
         told = [
             event
@@ -544,7 +565,11 @@ class BookWithFacts(BookTables):
 
     @cached_property
     def _ended(self) -> Mapping[str, Mapping[str, Event]]:
-        return ended_alone(self)
+        return _ended_alone(self)
+
+    @cached_property
+    def _ended_each(self) -> Mapping[str, Mapping[str, Event]]:
+        return _each_ended(self)
 
     @cached_property
     def _states(self) -> Mapping[str, PersonStatus]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
@@ -230,7 +230,7 @@ def is_noted(ruling: Ruling) -> bool:
     told = ruling.binds
     waited = told.code == "seat_lost" and told.facts["had"] is not None
     if told.code == "wish_ended":
-        waited = cast("Reason", told.facts["why"]).facts["kind"] not in REFUSALS
+        waited = told.facts["kind"] not in REFUSALS
     return ruling.status in NOTED or waited or told.code in NOTED_OF_SEATS
 
 

@@ -178,7 +178,17 @@ def _outside(fact: Event) -> Event:
 
 def wish_ended(place: str, fact: Event, *, had: bool = False) -> Reason:
     """Return that a wish ended, by which fact; and that they had the seat."""
-    return because("wish_ended", opening=place, had=had or None, why=said(_outside(fact)))
+    told = said(_outside(fact)).facts
+    bare = reasons_in("programme")("no_ground") if fact.kind in REFUSALS else None
+    return because(
+        "wish_ended",
+        opening=place,
+        had=had or None,
+        kind=fact.kind,
+        on=fact.on,
+        by=told["by"],
+        ground=told["what"] or bare,
+    )
 
 
 def instead(

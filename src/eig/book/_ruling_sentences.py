@@ -148,8 +148,8 @@ RULINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "{opening} : {had:?affectation obtenue, puis }défi {kind:=rejected:rejeté|ended:terminé|cut:privé de tous ses postes|*:retiré} le {on}",
         ),
         "wish_ended": (
-            "{opening}: {had:?had the seat, and }the wish ended: {why}",
-            "{opening} : {had:?affectation obtenue, puis }fin de ce vœu : {why}",
+            "{opening}: {had:?had the seat, and }the wish was {kind:=withdrawn:withdrawn|refused:declined|inadmissible:found not admissible|*:not kept} on {on}{by:? (#)|}{ground:?: #}",
+            "{opening} : {had:?affectation obtenue, puis }vœu {kind:=withdrawn:retiré|refused:décliné|inadmissible:irrecevable|*:non retenu} le {on}{by:? (#)|}{ground:?, motif : #}",
         ),
         "post_lost": (
             "{opening}: had the seat, and no post for this profile is left{on:? since #|: another person was appointed}",

@@ -38,9 +38,9 @@ MANY = frozenset(
     {
         "book:posts_taken", "book:posts_taken_apart", "jury.agreement:agreement", "jury.agreement:rough_error",
         "jury.assignment:from_worst_off", "jury.assignment:repairs_found", "jury.comparability:linked",
-        "jury.minutes:own_undecided", "jury.minutes:own_undecided_some", "jury.robustness:zone_grey",
+        "jury.robustness:zone_grey",
         "jury.robustness:zone_in", "jury.robustness:zone_out", "jury.selection:cause_quotas",
-        "jury.selection:reserve_undecided", "jury.selection:told_quotas", "jury.selection:told_undecided",
+        "jury.selection:told_quotas", "jury.selection:told_undecided",
         "jury.soundness:asked_all", "jury.soundness:asked_yes", "teams.answers:alternatives_enough",
         "teams.answers:front_every", "jury.merit:disconnected_panels", "jury.severity:disconnected_panels",
         "jury.soundness:asked_apart",

@@ -104,7 +104,7 @@ def test_a_selection_tells_a_candidate_no_figure_that_the_letter_withholds():
         rows = [
             (item, f"j{n}", {"impact": draw.randint(1, 4)})
             for item in "abcdef"
-            for n in range(draw.choice([2, 6]))
+            for n in range(draw.choice([6, 12]))
         ]
         shown = Disclosure() if number % 2 else Disclosure(total=(), counts=(), ranks=())
         grid = FLOOR if number % 5 < 2 else ONE

@@ -77,7 +77,7 @@ _MASCULINE = re.compile(
     re.IGNORECASE,
 )
 _NOUN = re.compile(
-    r"\b(?:actes?|avis|dossiers?|défis?|scores?|critères?|rien|rangs?|vœux|champ|décalage|quotas|conflits|groupes?|personne n’)",
+    r"\b(?:actes?|avis|dossiers?|défis?|scores?|critères?|rien|rangs?|vœux?|champ|décalage|quotas|conflits|groupes?|personne n’)",
     re.IGNORECASE,
 )
 """A noun before a participle that takes its gender: *le défi n’a pas été retenu*."""

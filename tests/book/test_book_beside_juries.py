@@ -9,6 +9,7 @@ from eig import rows
 from eig.book import Book, read_promotion
 from eig.book._decided_status_and_reason_of_each import standings
 from eig.book._facts_applied_to_every_table import wishes_ended
+from eig.book._names_of_challenges_posts_profiles_people import called_apart
 from eig.errors import Fault, Faults
 from eig.jury import EIG_SCALE
 from eig.programme import Application, Candidate, Interest, Juror, Mentor, Panel, Programme, Promotion
@@ -452,3 +453,27 @@ def test_an_offices_own_list_has_each_once_and_ranks_in_it():
         with pytest.raises(Fault, match=r"Ranking\.beside\.theirs"):
             held.ranking.beside(theirs)
     assert 2 == len(held.ranking.beside({"quais": 2, "phare": 1, "bus": 3}).reasons)
+
+
+@pytest.mark.parametrize("name", ["dan d", "d\u0430n d", "D \u0434an", "Dan \u0434"])
+def test_a_person_is_the_same_in_letters_of_another_alphabet(name):
+    """What the jury sees as one name is told as one, of jurors, of candidates and of both."""
+    taken = "\u0434" not in name
+    own = book(jurors=f"identifiant;nom\nj1;M. {name}\nj2;Dan D\n")
+    assert taken == ("one_juror" in told(own.cautions))
+    assert 1 + taken == sum(one.code == "juror_like" for one in own.cautions)
+    twice = [{"Identifiant": "c1", "Nom": "Dan D"}, {"Identifiant": "c2", "Nom": name}]
+    own = Book.read(P3, candidates=twice, dialect="fr")
+    assert taken == ("one_person" in told(own.cautions))
+    assert ["Dan D (c1)" if taken else "Dan D"] == [called_apart({"c1": "Dan D", "c2": name})["c1"]]
+
+
+def test_profiles_and_employers_in_letters_of_another_alphabet_are_told():
+    """Two spellings that nobody sees apart are counted apart: who reads the tables is told."""
+    table = [
+        {"Identifiant": "c1", "Nom": "A", "Profils": "d\u0430ta", "Employeur": "Agence"},
+        {"Identifiant": "c2", "Nom": "B", "Profils": "d\u0430ta", "Employeur": "\u0410gence"},
+    ]
+    assert {"profiles_alike", "employers_alike"} <= told(
+        Book.read(P3, candidates=table, dialect="fr").cautions
+    ).keys()

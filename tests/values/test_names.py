@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from eig._values import names_and_clean_text, nearest_names
 from eig._values.field_rules_and_bounds import ids, text
 from eig._values.frozen_maps import FrozenMap
-from eig._values.names_alike_but_for_case import fold, look_alikes
+from eig._values.names_alike_but_for_case import fold, latin, look_alikes
 from eig._values.names_and_clean_text import is_name, to_text
 from eig._values.plain_rows_as_columns import names_in
 from eig._values.value import leaves_of
@@ -275,3 +275,42 @@ def test_names_looked_at_together_are_names_looked_at_one_by_one(given):
     assert together == alone
     assert ids.holds(tuple(given)) == all(map(text.holds, given))
     assert names_in(given) == (tuple(sorted({*given})) if alone else None)
+
+
+@pytest.mark.parametrize(("first", "last"), [(0x370, 0x400), (0x400, 0x530)])
+def test_no_list_in_one_alphabet_has_names_that_look_alike_in_another(first, last):
+    """Greek names are told apart as their case leaves them, and so are Cyrillic ones."""
+    letters = {fold(char) for char in map(chr, range(first, last)) if char.isalpha()}
+    written = [one for letter in letters for one in (letter, letter.upper()) if len(one) == 1]
+    for one in written:
+        same = {fold(other) for other in written if fold(latin(other)) == fold(latin(one))}
+        assert {fold(one)} == same, one
+
+
+@pytest.mark.parametrize(
+    "pair",
+    ["H\u041d", "H\u0397", "B\u0412", "N\u039d", "M\u039c", "v\u03bd", "u\u03c5", "p\u03c1", "p\u0440"],
+)
+def test_letters_are_alike_as_they_are_written(pair):
+    """A capital may be taken for another where the small letter is not: each is looked at as it stands."""
+    one, other = (f"x{letter}1" for letter in pair)
+    assert ((one, other),) == look_alikes([other, one])
+
+
+@pytest.mark.parametrize("pair", ["h\u043d", "h\u03b7", "b\u0432", "n\u03bd", "m\u03bc", "y\u03c5"])
+def test_small_letters_of_another_shape_make_two_names(pair):
+    """Their capitals alone look the same."""
+    assert () == look_alikes(pair)
+
+
+def test_the_case_and_the_alphabet_of_names_are_left_out_together():
+    """A name in capitals is the one in small letters, and each is what it is taken for."""
+    capitals, small, taken = "\u041d\u041e\u0412\u0410", "\u043d\u043e\u0432\u0430", "HOBA"
+    assert ((taken, capitals, small),) == look_alikes([small, taken, capitals])
+    assert () == look_alikes([small, taken])
+
+
+@pytest.mark.parametrize(("known", "asked"), [("c1", "\u04411"), ("\u04411", "c1"), ("Adler", "\u0410dler")])
+def test_the_name_that_a_slip_of_alphabet_is_taken_for_is_the_nearest(known, asked):
+    """However short it is."""
+    assert (known,) == nearest_names.nearest(asked, [known, "x9"])

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import chain
 from typing import Final
 
 from eig._values.names_and_clean_text import normal
 
 _WHOLE: Final = r"([0-9]+)\.0+"
 _OTHER: Final = "[\u0370-\u052f]"  # Greek and Cyrillic
-_SEEN: Final = str.maketrans(
-    "авекмносртухѕіјԁԛԝαβεζηικμνορτυχ",  # that they look alike is the point
-    "abekmhocptyxsijdqwabezhikmnoptyx",
+_LATIN: Final = str.maketrans(
+    "АВЕКМНОРСТУХЅІЈԌԚԜаегорсухѕіјԁԛԝѵΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹαινορυϲϳ",  # that they look alike is the point
+    "ABEKMHOPCTYXSIJGQWaeropcyxsijdqwvABEZHIKMNOPTYXCaivopucj",
 )
-"""Letters taken for Latin ones as capitals or small, in lower case (Unicode UTS #39, `confusables.txt`).
+"""Letters taken for Latin ones as they are written, capital or small (Unicode UTS #39, `confusables.txt`).
 
-None of an alphabet is read as another of its own.
+None of an alphabet is read as another of its own: \u03b3 and \u04bb are left out, as Y and H are taken.
 """
 _DASHES: Final = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
 
@@ -36,13 +37,18 @@ def fold(name: str) -> str:
     return whole[1] if whole else folded
 
 
-def _seen(name: str) -> str:
-    """Return what a name has in common with those that look like it in another alphabet.
+def latin(name: str) -> str:
+    """Return a name with the Latin letters that some of other alphabets are taken for.
 
-    >>> look_alikes(["a1", "\u04301"]), look_alikes(["\u0441", "\u0440"])
-    ((('a1', '\u04301'),), ())
+    >>> latin("\u0410nne"), latin("Anne"), latin("\u0421\u041e\u0421\u0410"), latin("\u043d") == "\u043d"
+    ('Anne', 'Anne', 'COCA', True)
     """
-    return fold(name).translate(_SEEN)
+    return name if name.isascii() or not re.search(_OTHER, name) else name.translate(_LATIN)
+
+
+def spellings(name: str) -> frozenset[str]:
+    """Return what a name has in common with its look-alikes, as it is written and in Latin letters."""
+    return frozenset(map(fold, {name, latin(name)}))
 
 
 def folded(names: Iterable[str]) -> frozenset[str]:
@@ -61,10 +67,12 @@ def look_alikes(names: Iterable[str]) -> tuple[tuple[str, ...], ...]:
     plain = joined.casefold().split() if joined.isascii() and "." not in joined else []
     if len(plain) == len({*plain}) == len(given):
         return ()  # nearly always
-    alike = fold if joined.isascii() or not re.search(_OTHER, joined.casefold()) else _seen
-    if len({*map(alike, given)}) == len(given):
+    if len({*map(fold, given)}) == len(given) and (joined.isascii() or not re.search(_OTHER, joined)):
         return ()
     groups: dict[str, list[str]] = {}
     for name in given:
-        groups.setdefault(alike(name), []).append(name)
-    return tuple(sorted(tuple(sorted(group)) for group in groups.values() if len(group) > 1))
+        near = {id(own): own for key in spellings(name) for own in [groups.get(key, [])]}
+        group = [name, *chain.from_iterable(near.values())]
+        groups.update((key, group) for one in group for key in spellings(one))
+    several = {id(own): tuple(sorted(own)) for own in groups.values() if len(own) > 1}
+    return tuple(sorted(several.values()))

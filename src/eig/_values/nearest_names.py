@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
-from eig._values.names_alike_but_for_case import fold
+from eig._values.names_alike_but_for_case import fold, latin
 from eig._values.names_and_clean_text import LONGEST_NAME
 
 CLOSE: Final = 0.6  # of two names that a slip may part: what difflib itself takes
@@ -41,6 +41,8 @@ class Known:
         >>> Known(["adler", "plume"]).nearest("adlr")
         ('adler',)
         """
+        if twins := self._twins(key):
+            return twins[:count]
         from difflib import SequenceMatcher  # noqa: PLC0415 # most names are known
 
         asked = fold(key)
@@ -59,6 +61,12 @@ class Known:
             if (ratio := SequenceMatcher(None, folded, asked, autojunk=False).ratio()) >= close:
                 found.append((ratio, name))
         return tuple(name for _, name in sorted(found, key=lambda pair: (-pair[0], pair[1]))[:count])
+
+    def _twins(self, key: str) -> tuple[str, ...]:
+        """Return the names that a key is taken for, whose letters are of another alphabet."""
+        seen = latin(key)
+        other = [one for one in self._names if seen != key or (not one.isascii() and latin(one) != one)]
+        return tuple(one for one in other if fold(latin(one)) == fold(seen))
 
     def _shortlist(self, asked: str) -> Sequence[str]:
         if len(self._names) <= SHORTLIST:

@@ -10,6 +10,7 @@ from eig._draw.column_headings_and_words_of_codes import said_in
 from eig._language.languages import LANGUAGES
 from eig._values.faults_together import Gather
 from eig._values.frozen_maps import EMPTY
+from eig._values.names_alike_but_for_case import latin
 from eig._values.nearest_names import Known
 from eig._values.phrases_of_faults import Quoted
 from eig.book._employers_that_are_hosts import bare_name, bodies_of, employed, place_of, resembled
@@ -28,7 +29,7 @@ from eig.programme.agenda import STEPS
 from eig.programme.appointments import A_DAY
 from eig.reasons import Because, Reason, reasons_in
 from eig.rows._spellings_of_headings import key_of, parts_of
-from eig.rows._spellings_that_may_be_one_name import words_in
+from eig.rows._spellings_that_may_be_one_name import words_seen
 from eig.timeline.calendar.work_calendars_and_delays import days_off
 
 if TYPE_CHECKING:
@@ -165,7 +166,8 @@ def themselves(book: BookTables, others: Sequence[Juror | Mentor] | None = None)
     return {
         juror.id: one.id
         for juror, one in found
-        if one is not None and (not (juror.name and one.name) or words_in(juror.name) == words_in(one.name))
+        if one is not None
+        and (not (juror.name and one.name) or words_seen(juror.name) & words_seen(one.name))
     }
 
 
@@ -174,7 +176,8 @@ def _on_both_sides(book: BookWithFacts) -> Iterator[Reason]:
     same = themselves(book)
     named: dict[tuple[str, ...], list[str]] = {}
     for one in book.candidates:
-        named.setdefault(words_in(one.name), []).append(one.id)
+        for words in words_seen(one.name):
+            named.setdefault(words, []).append(one.id)
     people = {one.id for one in book.candidates}
     published = book.promotion.rules.recusal
     harmless = published.harmless if published else ()
@@ -193,7 +196,8 @@ def _on_both_sides(book: BookWithFacts) -> Iterator[Reason]:
             continue
         if juror.id in people:
             yield because("one_identifier", juror=juror.id)
-        for person in named.get(words_in(juror.name), ()) if juror.name else ():
+        found = (one for words in words_seen(juror.name) for one in named.get(words, ()) if juror.name)
+        for person in dict.fromkeys(found):
             if not any({juror.id, person} <= set(two) for two in book.distinct):
                 yield because("juror_like", juror=juror.id, person=person)
     wishes = {one.candidate: one.wishes for one in book.applications}
@@ -221,11 +225,12 @@ def _employers_alike(candidates: Sequence[Candidate]) -> list[tuple[str, ...]]:
 def _spellings(
     names: Iterable[str], key: Callable[[str], tuple[str, ...]] = parts_of
 ) -> list[tuple[str, ...]]:
-    """Return the names that are spelt in several ways: by case, accents or signs."""
+    """Return the names that are spelt in several ways: by case, accents, signs or alphabet."""
     spelt: dict[tuple[str, ...], list[str]] = {}
     for one in names:
-        spelt.setdefault(key(one), []).append(one)
-    return [tuple(own) for own in spelt.values() if len(own) > 1]
+        for words in {*map(key, {one, latin(one)})}:
+            spelt.setdefault(words, []).append(one)
+    return [*dict.fromkeys(tuple(own) for own in spelt.values() if len(own) > 1)]
 
 
 def check_once(book: BookWithFacts, seated: Iterable[str], faults: Gather) -> None:
@@ -255,7 +260,7 @@ def _once(people: Iterable[Candidate | Juror]) -> list[tuple[str, ...]]:
     """Return those who may be one person: of one name, however it is written, or of one address."""
     groups: dict[tuple[str, ...], dict[str, None]] = {}
     for one in people:
-        for key in (words_in(one.name), *(("@", mail) for mail in _mails(one))):
+        for key in (*words_seen(one.name), *(("@", mail) for mail in _mails(one))):
             if key:
                 groups.setdefault(key, {})[one.id] = None
     return sorted({tuple(sorted(ids)) for ids in groups.values() if len(ids) > 1})

@@ -10,7 +10,7 @@ from eig.book._employers_that_are_hosts import called_bodies
 from eig.book._tables_of_a_book import BookTables
 from eig.programme import Candidate, Juror
 from eig.rows._known_names_of_items_and_jurors import Names
-from eig.rows._spellings_that_may_be_one_name import words_in
+from eig.rows._spellings_that_may_be_one_name import words_seen
 
 if TYPE_CHECKING:
     from eig.programme import Challenge, Promotion
@@ -125,9 +125,11 @@ def called_apart(names: Mapping[str, str]) -> dict[str, str]:
     >>> called_apart({"c1": "Ada A.", "c2": "Bea B.", "c3": "Ada A."})
     {'c1': 'Ada A. (c1)', 'c2': 'Bea B.', 'c3': 'Ada A. (c3)'}
     """
-    borne = Counter(map(words_in, names.values()))
+    borne = Counter(words for name in names.values() for words in words_seen(name))
     return {
-        key: f"{name} ({key})" if borne[words_in(name)] > 1 and name != key else name
+        key: f"{name} ({key})"
+        if name != key and any(borne[words] > 1 for words in words_seen(name))
+        else name
         for key, name in names.items()
     }
 

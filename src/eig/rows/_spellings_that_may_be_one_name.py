@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import Final
 
 from eig._values.first_few_names import few
+from eig._values.names_alike_but_for_case import latin
 from eig.programme.tables import NAMED, LookAlikes
 from eig.reasons import Because, Reason, reasons_in
 from eig.rows._spellings_of_headings import parts_of, words_set
@@ -28,15 +29,15 @@ def resembling(column: str, places: Mapping[str, int], known: Container[str]) ->
         places: The row in which each name first stands.
         known: Names that are stated apart: two of them are two, however alike.
     """
-    words = {name: words_in(name) for name in places}
     groups: dict[tuple[str, ...], list[str]] = {}
-    for name, parts in words.items():
-        groups.setdefault(parts, []).append(name)
+    for name in places:
+        for parts in words_seen(name):
+            groups.setdefault(parts, []).append(name)
     pairs = [pair for group in groups.values() for pair in combinations(group, 2)]
     pairs += [(groups[one][0], groups[other][0]) for one, other in _slips(list(groups))]
     joined: dict[str, dict[str, None]] = {}
     for one, other in pairs:
-        if one not in known or other not in known:
+        if one != other and not (one in known and other in known):
             both = joined.get(one, {one: None}) | joined.get(other, {other: None})
             joined.update(dict.fromkeys(both, both))
     for group in {id(own): own for own in joined.values()}.values():
@@ -68,6 +69,15 @@ def words_in(name: str) -> tuple[str, ...]:
     parts = [part.lstrip("0") or "0" for part in parts_of(name)]
     told = parts if TITLES.isdisjoint(parts) else [part for part in parts if part not in TITLES]
     return tuple(sorted(told or parts))
+
+
+def words_seen(name: str) -> frozenset[tuple[str, ...]]:
+    """Return the words of a name as it is written, and as it looks in Latin letters.
+
+    >>> words_seen("\u0410nne Durand") & words_seen("DURAND Anne")
+    frozenset({('anne', 'durand')})
+    """
+    return frozenset(map(words_in, {name, latin(name)}))
 
 
 def _slips(names: Sequence[tuple[str, ...]]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:

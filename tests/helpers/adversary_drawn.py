@@ -6,10 +6,15 @@ from itertools import combinations_with_replacement, product
 from math import comb
 from typing import NamedTuple
 
+from attrs import evolve
+
 from eig.book import Book
-from eig.jury import Criterion, JuryRules, MarkSheet, Rubric, Scale, Scoresheet, deliberate
+from eig.jury import Criterion, JuryRules, MarkSheet, Rubric, Scale, Scoresheet, deliberate, rank_lists
 from eig.jury.minutes import algorithm_notice, extract_for_juror
+from eig.lots import Decision
+from eig.programme import Application, Candidate
 from eig.programme.quotas import Quota
+from eig.teams import compose
 from helpers.adversary import FEW, doors, listed, posts_of
 
 TESTS = ("top_marks", "lowest_total", "highest_total", "median_total", "criterion_mean:m0")
@@ -115,6 +120,11 @@ def pinned(jury):
     return sum(map(len, told.values())), [(text, known) for text, known in found if known]
 
 
+def _sure(worlds):
+    """Return which of some totals are the same in all worlds."""
+    return {at for at, values in enumerate(zip(*worlds, strict=True)) if len({*values}) == 1}
+
+
 def scores_in_order(dossiers, disclosure, **options):
     """Return the texts that tell whoever knows their own marks the best score of the others, the next or the last, of two
     jurors with one mark from 1 to 4: beyond what the own list tells."""
@@ -136,10 +146,36 @@ def scores_in_order(dossiers, disclosure, **options):
             told[*known, str(held.explain("c0", audience="candidate"))].add(others)
             told[*known, str(held.selection.explain("c0", audience="candidate"))].add(others)
 
-    def sure(worlds):
-        return {at for at, values in enumerate(zip(*worlds, strict=True)) if len({*values}) == 1}
+    return [text for (*known, text), some in told.items() if _sure(some) - _sure(public[tuple(known)])]
 
-    return [text for (*known, text), some in told.items() if sure(some) - sure(public[tuple(known)])]
+
+def scores_of_people(people, totals, disclosure):
+    """Return the letters that tell whoever has ten of four jurors, with one mark from 1 to 4, another's total on a list: beyond
+    who sits at the one post, who waits for it, and that equals were parted."""
+    names, rubric = (
+        [f"c{at}" for at in range(people)],
+        Rubric.equal(["m0"], scale=Scale(low=1, high=4, step=1)),
+    )
+    base = posts_of({"a": 1})
+    book = Book(
+        promotion=evolve(base, rules=evolve(base.rules, disclosure=disclosure)),
+        candidates=[Candidate(id=name, profiles=["data"]) for name in names],
+        applications=[Application(candidate=name, wishes=["a"]) for name in names],
+    )
+    told, public = defaultdict(set), defaultdict(set)
+    for others in product(totals, repeat=people - 1):
+        sums = zip(names, (10, *others), strict=True)
+        rows = [(name, f"j{at}", {"m0": (total + at) // 4}) for name, total in sums for at in range(4)]
+        lists = rank_lists({("a", "data"): Scoresheet.from_marks(rubric, rows)}, JuryRules(rubric=rubric))
+        found = compose(book.problem(["a"], merit=lists, wishes=[1]))
+        if waits := sorted(found.undecided):
+            found = found.settle(Decision(by="draw", order=waits, reference="a draw"))
+        outcome = book.decide(None, lists, found)
+        known = tuple((one.subject, one.status, one.place) for one in outcome.rulings.rulings), *waits
+        public[known].add(others)
+        told[known, outcome.letter("c0")].add(others)
+
+    return [text for (known, text), some in told.items() if _sure(some) - _sure(public[known])]
 
 
 def _sheet(jury, table):

@@ -941,12 +941,13 @@ def test_a_juror_is_shown_what_the_policy_of_the_jury_lets_them_see():
         (6, (3, 2, 3, 4), "mean", "rank 4 of 4 with 2"),
         (6, (3, 2, 3, 4), "total", "rank 4 of 4 with 12"),
         (6, (3, 1, 3, 4), "mean", None),
-        (6, (2, 2, 3, 4), "mean", "rank 3 of 4, equal with one or more others"),
+        (6, (2, 2, 3, 4), "mean", "rank 3 of 4 with 2"),
         (1, (3, 2, 3, 4), "mean", None),
     ],
 )
 def test_letters_of_lists_hold_scores_back_too(jurors, marks, method, told):
-    """A score near an end, or that another has, is not in the letter; at the end, and of a juror alone, no rank is."""
+    """A score near an end is not in the letter; of the one other in reserve it is not told that they are equal; at the
+    end, and of a juror alone, no rank is."""
     rows = [
         (f"c{item}", f"j{juror}", {"merit": mark})
         for item, mark in enumerate(marks)

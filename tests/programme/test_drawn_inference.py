@@ -118,6 +118,14 @@ def test_neither_who_waits_nor_who_is_in_reserve_learns_the_score_of_the_best_or
     assert adversary_drawn.scores_in_order(dossiers, Disclosure(smallest=1), **options)
 
 
+@pytest.mark.parametrize("people", [3, pytest.param(4, marks=pytest.mark.slow)])
+def test_no_letter_on_a_list_of_people_tells_the_score_of_one_other_who_stands_alike(people):
+    """Four jurors give marks from 1 to 4, and there is a post: of one other on the reserve, that they are equal is their score."""
+    totals = range(7, 14)
+    assert not adversary_drawn.scores_of_people(people, totals, Disclosure())
+    assert adversary_drawn.scores_of_people(people, totals, Disclosure(smallest=1))
+
+
 @pytest.mark.slow(one_in=12)
 @pytest.mark.parametrize("seed", range(24))
 def test_whoever_knows_all_their_own_marks_learns_none_of_a_larger_jury(seed):

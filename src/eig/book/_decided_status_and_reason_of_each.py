@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Literal, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from attrs import evolve, frozen
 
@@ -56,15 +56,20 @@ from eig.book._what_was_decided import (
 from eig.book.rulings_on_challenges_and_people import OPEN_ACTS, WAITING, Ruling, RulingStatus, equal_with
 from eig.book.seat_reserves import DecidedSeats, is_unasked, open_to, rivals
 from eig.errors import require_key
-from eig.jury.merit._scores_that_may_be_told import on_scale
+from eig.jury.merit._scores_that_may_be_told import AMONG, on_scale
+from eig.jury.merit.ranking_groups_and_reasons import ends_of
 from eig.jury.minutes.deliberation_and_its_minutes import Deliberation
 from eig.jury.rules.reserve_terms import serves
 from eig.programme._facts_in_words_and_contradictions import REFUSALS
 from eig.programme._names_hidden_from_an_audience import Audience
+from eig.programme.disclosure import Disclosure
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.composing_and_points_lost import Composition
 from eig.teams.answers.conflicts_and_what_to_relax import cannot_hold
 from eig.teams.answers.equal_cohorts import EqualCohorts
+
+if TYPE_CHECKING:
+    from eig.jury.merit.several_lists import RankedList
 
 because: Because = reasons_in("book")
 OF_THE_LIST = ("own_no_reserve", "reserve_serves")  # and decides of nobody
@@ -411,31 +416,56 @@ def _ranks(asked: Asked, person: str, opening: str, audience: Audience) -> Itera
     rules = asked.outcome.lists.rules if asked.outcome.lists else None
     scale = rules.rubric.scale if rules and rules.rubric and rules.method != "total" and policy else None
     for one in lists_of(asked.outcome):
+        if one.key[0] != opening or person not in one.ranking.ranks:
+            continue
         ranking = one.ranking
-        rank, score = told_on(asked.outcome, person, one, policy)
-        if one.key[0] == opening and rank is not None:
+        equals, apart = _equals_on(asked, person, one, policy)
+        rank, score = told_on(asked.outcome, person, one, policy, apart=apart)
+        if rank is not None:
             yield because(
                 "rank_on",
                 listed=because("list_of", challenge=one.key[0], profile=" ".join(one.key[1:]) or None),
                 rank=rank,
                 count=len(ranking.order),
                 **on_scale(score, scale),
-                equals=equal_with(len(ranking.group_of(person)) - 1),
+                equals=equals,
             )
+
+
+def _equals_on(
+    asked: Asked, person: str, listed: RankedList, policy: Disclosure | None
+) -> tuple[Reason | None, bool | None]:
+    """Return what a reader is told of equals on a list, and whether nothing else tells who they are.
+
+    A candidate, who may know their own marks, is told that somebody is equal where two others or more are
+    seen to stand alike, and how many where these are not all of them.
+    """
+    group = listed.ranking.group_of(person)
+    told = equal_with(len(group) - 1)
+    if policy is None or policy.smallest == 1 or not ends_of(listed.ranking, person):
+        return told, None
+    beside, found = asked.beside(listed, person), asked.outcome.cohort
+    if beside >= AMONG:
+        return told if told is None or len(group) <= beside else because("equal_with_some"), None
+    parted = {one for decision in (found.decisions if found else ()) for one in decision.order}
+    return None, (person not in asked.standing.undecided and parted.isdisjoint(group)) or None
 
 
 def _on_reserves(asked: Asked, person: str, audience: Audience) -> Iterator[Reason]:
     """Say where somebody stands on the reserve of a list; without the number where no rank is told."""
     policy = None if audience == "jury" else asked.policy
     lists = (one for one in lists_of(asked.outcome) if told_on(asked.outcome, person, one, policy)[0])
-    ranked = {(one.key[0], " ".join(one.key[1:])) for one in lists}
+    ranked = {(one.key[0], " ".join(one.key[1:])): _equals_on(asked, person, one, policy)[0] for one in lists}
     over = teams_over(asked.outcome.book)
     for opening in asked.places(person):
         there = [one for one in asked.reserves if one.opening == opening and person in one.people]
         for reserve in there:
-            told = reserve.explain(person).reasons
-            some = [evolve(told[0], code="on_reserve_some")]
-            yield from told if (opening, reserve.profile) in ranked else some
+            first, *more = reserve.explain(person).reasons
+            key = opening, reserve.profile
+            equals, known = first.facts.get("equals"), ranked.get(key)
+            if isinstance(equals, Reason) and (known is None or known.code != equals.code):
+                first = evolve(first, facts={**first.facts, "equals": known})
+            yield from (first, *more) if key in ranked else [evolve(first, code="on_reserve_some")]
         if there and opening in over:
             yield over[opening]
     rules = asked.outcome.lists.rules if asked.outcome.lists else None

@@ -52,14 +52,22 @@ def unranked_at(outcome: Decided, person: str, policy: Disclosure) -> frozenset[
 
 
 def told_on(
-    outcome: Decided, person: str, listed: RankedList, policy: Disclosure | None
+    outcome: Decided,
+    person: str,
+    listed: RankedList,
+    policy: Disclosure | None,
+    *,
+    apart: bool | None = None,
 ) -> tuple[int | None, Fraction | None]:
-    """Return the rank and the score of somebody on a list: all, or what a policy lets them read."""
+    """Return the rank and the score of somebody on a list: all, or what a policy lets them read.
+
+    Where nothing tells who is equal, they stand `apart`.
+    """
     ranking, rules = listed.ranking, outcome.lists.rules if outcome.lists else None
     if policy is None:
         return ranking.ranks.get(person), ranking.scores.get(person)
     near = person, ranking, policy, rules and rules.threshold
-    return own_rank(*near), own_score(*near)
+    return own_rank(*near), own_score(*near, apart=apart)
 
 
 def unposted(outcome: Decided) -> frozenset[str]:

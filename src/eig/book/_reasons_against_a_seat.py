@@ -6,9 +6,10 @@ somebody would then sit at one of several openings, and at none for sure, all th
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from attrs import evolve
 
@@ -36,6 +37,9 @@ from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.composing_and_points_lost import Composition
 from eig.teams.asked.rules_that_a_cohort_breaks import forbidden, no_post
 
+if TYPE_CHECKING:
+    from eig.jury.merit.several_lists import RankedList
+
 because: Because = reasons_in("book")
 
 
@@ -56,6 +60,22 @@ class Asked:
         self.lost, self.ended = withdrawals(book), withdrawals(book, late=True)
         self.people, gone = frozenset(one.id for one in people), (book, standing.decided, people)
         self.gone, self.short = seats_left(*gone), postless(*gone).short
+        self._stands = dict[tuple[str, ...], tuple[dict[str, str], Counter[str]]]()
+
+    def beside(self, listed: RankedList, person: str) -> int:
+        """Return how many others of a list are seen where a person is: seated, in reserve or nowhere."""
+        if listed.key not in self._stands:
+            opening, profile = listed.key[0], " ".join(listed.key[1:])
+            on = (one for one in self.reserves if (one.opening, one.profile) == (opening, profile))
+            waits = frozenset(chain.from_iterable(one.people for one in on))
+            open_ = self.standing.undecided
+            stands = {
+                one: "undecided" if one in open_ else self.seats.get(one, "reserve" if one in waits else "")
+                for one in listed.ranking.order
+            }
+            self._stands[listed.key] = stands, Counter(stands.values())
+        stands, counts = self._stands[listed.key]
+        return counts[stands[person]] - 1
 
     def waited(self, person: str) -> tuple[str, ...]:
         """Return where somebody could sit who was equal with others, until some of them were gone."""

@@ -90,3 +90,24 @@ def test_an_amendment_has_no_more_than_the_fact_that_it_is():
     )
     with pytest.raises(Fault, match=r"Amendment\.to"):
         Amendment(person="c1", kind="resigned", on=ON, last=ON, to="d2")
+
+
+@pytest.mark.parametrize("kind", sorted(BY_HAND.keys() - {"noted"}))
+def test_a_french_refusal_calls_the_kind_in_words_and_says_what_to_do(kind):
+    """An office that wrote *grève* reads *grève*, beside the code, and that the cell is to be left empty."""
+    read = BY_HAND[kind].split()
+    other = next(one for one in reversed(ANYTHING) if one not in read)
+    with pytest.raises(Fault) as caught:
+        of_kind(kind, [*read, other])
+    words = caught.value.say("fr")
+    assert f" ({kind})" in words
+    assert f"« {kind} »" not in words
+    assert "Laissez ce champ vide." in words
+    assert "Leave it empty." in str(caught.value)
+
+
+def test_who_is_missing_is_the_one_fault_of_a_longer_term():
+    """Its last day is read: without a person that was told as a fault too."""
+    with pytest.raises(Fault, match="expected a person") as caught:
+        Event(on=ON, kind="extended", last=ANYTHING["last"])
+    assert "Event.person" == caught.value.place

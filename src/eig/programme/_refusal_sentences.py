@@ -243,6 +243,7 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "nothing here, which a fact of the kind {kind} is not read for",
             "un champ vide, que ne lit pas un fait de cette nature : {kind}",
         ),
+        "fact_leaves_out.remedy": ("Leave it empty.", "Laissez ce champ vide."),
         "contradicts": (
             "facts that can both hold, which these cannot: {first:?#; |}{second}",
             "des faits qui puissent valoir ensemble, ce que ceux-ci ne peuvent : {first:?# ; |}{second}",

@@ -39,6 +39,7 @@ CODE = "".join(
 """What a code is called in French, as a choice of a sentence."""
 SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
+        "kind_of_fact": ("{code}", "{code:=" + CODE + "*:« {code} »} ({code})"),
         "disputed": ("the sources differ", "les sources divergent"),
         "not_published": ("{key} was not published", "{key} n'a pas été publié"),
         "published": ("{value} ({source})", "{value} ({source})"),

@@ -245,16 +245,17 @@ class Event(Value):
 
     def _check(self, faults: Gather) -> None:
         known = self.kind in NEEDS or self.kind in STATUSES  # a programme may have statuses of its own
-        faults.that("person", not known or is_of_somebody(self), "programme.of_somebody")
+        whose = not known or is_of_somebody(self)
+        faults.that("person", whose, "programme.of_somebody")
         faults.that("last", self.kind != "extended" or self.last is not None, "programme.extended_until")
         for name in NEEDS.get(self.kind, ()):
             given = getattr(self, name)
             faults.that(name, given is not None and given != "", "programme.fact_states", kind=self.kind)
-        read = read_of(self.kind, of_person=self.person is not None)
+        read = read_of(self.kind, of_person=self.person is not None or not whose)
         for name in NARROWS:
             given = getattr(self, name)
             fits = given is None or name in read
-            kind = None if fits else Phrase("values.step", code=self.kind)
+            kind = None if fits else Phrase("programme.kind_of_fact", code=self.kind)
             faults.that(name, fits, "programme.fact_leaves_out", value=given, kind=kind)
         elsewhere = self.kind != "merged" or self.to != self.challenge
         faults.that("to", elsewhere, "programme.another_challenge", value=self.to)

@@ -314,3 +314,20 @@ def test_the_case_and_the_alphabet_of_names_are_left_out_together():
 def test_the_name_that_a_slip_of_alphabet_is_taken_for_is_the_nearest(known, asked):
     """However short it is."""
     assert (known,) == nearest_names.nearest(asked, [known, "x9"])
+
+
+@pytest.mark.parametrize(
+    ("twin", "said", "dit"),
+    [
+        ("Adl\u0435r", "character 4 is a Cyrillic letter", "le caract\u00e8re 4 est une lettre cyrillique"),
+        ("\u0391dler", "character 1 is a Greek letter", "le caract\u00e8re 1 est une lettre grecque"),
+        ("ADLER", None, None),
+    ],
+)
+def test_which_letter_is_of_another_alphabet_is_told(twin, said, dit):
+    """Nobody sees it: its place and its alphabet are said."""
+    with pytest.raises(Fault) as caught:
+        rank({"adler": 1, twin: 2})
+    for told, lang in ((said, "en"), (dit, "fr")):
+        text = caught.value.say(lang)
+        assert told in text if told else "yrilli" not in text

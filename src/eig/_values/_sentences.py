@@ -201,8 +201,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "des noms ({what}) qui diffèrent autrement que par la casse, les espaces, les tirets, la composition ou des lettres d'aspect identique",
         ),
         "look_alikes.remedy": (
-            "{places:?They stand at {places}. |}Write it one way, or give the two other names.",
-            "{places:?Ils sont en {places}. |}Écrivez-le d'une seule façon, ou donnez deux autres noms.",
+            "{places:?They stand at {places}. |}{greek:?In {greek}, character {nth} is a Greek letter. |}{cyrillic:?In {cyrillic}, character {nth} is a Cyrillic letter. |}Write it one way, or give the two other names.",
+            "{places:?Ils sont en {places}. |}{greek:?Dans {greek}, le caractère {nth} est une lettre grecque. |}{cyrillic:?Dans {cyrillic}, le caractère {nth} est une lettre cyrillique. |}Écrivez-le d'une seule façon, ou donnez deux autres noms.",
         ),
         "known": ("{what} that is known here", "{what} qui figure ici"),
         "known.remedy": (

@@ -20,7 +20,7 @@ from typing import Final, TypeAlias, cast
 
 from eig._values.exact_numbers import BITS, is_writable, to_exact, to_whole
 from eig._values.frozen_maps import FrozenMap, has_values, is_late
-from eig._values.names_alike_but_for_case import look_alikes
+from eig._values.names_alike_but_for_case import look_alikes, other_letter
 from eig._values.names_and_clean_text import (
     LONGEST_KEY,
     LONGEST_NAME,
@@ -223,7 +223,14 @@ def look_alike(
     ways = tuple(placed.values())
     is_one = len({way[0] for way in ways}) == 1
     told = [place_of(("", "" if is_one else way[0], *way[1:])).lstrip(".") for way in ways]
-    facts = {"what": noun(what), "places": tuple(told) if told[-1] else None}
+    name, nth, is_greek = other_letter(map(str, placed)) or (None, None, False)
+    facts = {
+        "what": noun(what),
+        "places": tuple(told) if told[-1] else None,
+        "greek": Quoted(name) if name and is_greek else None,
+        "cyrillic": Quoted(name) if name and not is_greek else None,
+        "nth": nth,
+    }
     return ways[-1], tuple(placed), Rule(_never, "values.look_alikes", facts)
 
 

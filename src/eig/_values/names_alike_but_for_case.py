@@ -46,6 +46,19 @@ def latin(name: str) -> str:
     return name if name.isascii() or not re.search(_OTHER, name) else name.translate(_LATIN)
 
 
+def other_letter(names: Iterable[str]) -> tuple[str, int, bool] | None:
+    """Return, of names alike, the first that holds a letter of another alphabet, where, and if it is Greek.
+
+    >>> other_letter(["adler", "ad\u03bber", "\u0410dler"]), other_letter(["A", "a"])
+    (('\u0410dler', 1, False), None)
+    """
+    given = [*names]
+    letters = (
+        (one, at, char < "\u0400") for one in given for at, char in enumerate(one, 1) if latin(char) != char
+    )
+    return next(letters, None) if len(folded(given)) > 1 else None
+
+
 def spellings(name: str) -> frozenset[str]:
     """Return what a name has in common with its look-alikes, as it is written and in Latin letters."""
     return frozenset(map(fold, {name, latin(name)}))

@@ -73,6 +73,9 @@ class Asked:
                 one: "undecided" if one in open_ else self.seats.get(one, "reserve" if one in waits else "")
                 for one in listed.ranking.order
             }
+            found = self.outcome.cohort  # whom a decision parted from others is seen to be apart
+            parted = {one for decision in (found.decisions if found else ()) for one in decision.order}
+            stands |= {one: f"{at} parted" for one, at in stands.items() if one in parted}
             self._stands[listed.key] = stands, Counter(stands.values())
         stands, counts = self._stands[listed.key]
         return counts[stands[person]] - 1

@@ -96,7 +96,6 @@ def figures(text):
     return {*re.findall(r"\d+|\bone other\b", text.replace("1 of the 2 places", "the last place"))}
 
 
-@pytest.mark.slow
 def test_a_selection_tells_a_candidate_no_figure_that_the_letter_withholds():
     """Asked alone or in its deliberation, a selection says how many are equal, and scores and ranks, as far as the deliberation does."""
     told, draw = set(), Random(1)

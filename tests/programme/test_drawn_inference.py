@@ -6,7 +6,7 @@ from random import Random
 import pytest
 from attrs import evolve
 
-from eig.jury import Criterion, JuryRules, Rubric, Scale
+from eig.jury import Criterion, JuryRules, Rubric, Scale, Scoresheet, deliberate
 from eig.programme.disclosure import Disclosure
 from eig.programme.quotas import Quota
 from helpers import adversary_drawn
@@ -177,3 +177,21 @@ def test_no_score_of_a_dossier_that_lacks_a_mark_tells_a_juror_another_s(own, le
     tables, found = adversary_drawn.pinned(jury)
     assert 0 < adversary_drawn.showing(jury) < tables
     assert [] == found
+
+
+@pytest.mark.parametrize(("grid", "named"), [(("m0",), False), (tuple(f"m{n}" for n in range(8)), True)])
+def test_a_test_of_one_criterion_is_named_where_the_others_leave_room(grid, named):
+    """Of one criterion alone equals have the same mark, and no test parts them; beside seven others it may be told."""
+    rubric = Rubric.equal(grid, scale=Scale(low=1, high=9, step=1))
+    rows = [
+        (
+            item,
+            f"j{juror}",
+            dict.fromkeys(grid, 5) | ({"m0": 5 + up, grid[-1]: 5 - up} if len(grid) > 1 else {}),
+        )
+        for item, up in (("a", 1), ("b", 0), ("c", 0), ("d", 0), ("e", 0), ("f", -1), ("g", -1))
+        for juror in range(6)
+    ]
+    rules = JuryRules(rubric=rubric, places=3, reserve=0, tie_breaks=["criterion_mean:m0"])
+    held = deliberate(Scoresheet.from_marks(rubric, rows), rules)
+    assert named == ("test" in str(held.explain("a", audience="candidate")))

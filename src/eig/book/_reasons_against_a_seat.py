@@ -70,7 +70,7 @@ class Asked:
             waits = frozenset(chain.from_iterable(one.people for one in on))
             open_ = self.standing.undecided
             stands = {
-                one: "undecided" if one in open_ else self.seats.get(one, "reserve" if one in waits else "")
+                one: "undecided" if one in open_ else self._at(one) or ("reserve" if one in waits else "")
                 for one in listed.ranking.order
             }
             found = self.outcome.cohort  # whom a decision parted from others is seen to be apart
@@ -79,6 +79,9 @@ class Asked:
             self._stands[listed.key] = stands, Counter(stands.values())
         stands, counts = self._stands[listed.key]
         return counts[stands[person]] - 1
+
+    def _at(self, person: str) -> str:
+        return f"at {self.seats[person]}" if person in self.seats else ""
 
     def waited(self, person: str) -> tuple[str, ...]:
         """Return where somebody could sit who was equal with others, until some of them were gone."""

@@ -22,6 +22,7 @@ class Known:
     def __init__(self, names: Iterable[str]) -> None:
         self._names: Sequence[str] = sorted(set(names))
         self._having: Mapping[str, Sequence[int]] | None = None
+        self._seen: dict[str, list[str]] | None = None
         self._read: dict[str, tuple[str, list[int], frozenset[str]]] = {}
         self._there = frozenset(self._names)
 
@@ -64,9 +65,12 @@ class Known:
 
     def _twins(self, key: str) -> tuple[str, ...]:
         """Return the names that a key is taken for, whose letters are of another alphabet."""
+        if self._seen is None:
+            self._seen = {}
+            for one in self._names:
+                self._seen.setdefault(fold(latin(one)), []).append(one)
         seen = latin(key)
-        other = [one for one in self._names if seen != key or (not one.isascii() and latin(one) != one)]
-        return tuple(one for one in other if fold(latin(one)) == fold(seen))
+        return tuple(one for one in self._seen.get(fold(seen), ()) if seen != key or latin(one) != one)
 
     def _shortlist(self, asked: str) -> Sequence[str]:
         if len(self._names) <= SHORTLIST:

@@ -199,6 +199,16 @@ class TestRepairs:
         assert [(0, 0), (1, 0), (2, 0)] == list(itertools.islice(search.repairs(set()), 3))
         assert [(0, 0), (1, 0)] == list(search.repairs({(2, 0)}))
 
+    def test_a_couple_that_would_rather_have_another_wish_is_given_it_and_the_other_stays(self):
+        """Both are tried at the second wish, with which one of them is not content: the one stable matching is found."""
+        pairs = [("A", "C"), ("B", "C")]
+        market = Market(
+            wishes={"t": ["C", "B"]},
+            rankings={"A": [*"tpqsr"], "B": [*"qptrs"], "C": [*"sprtq"]},
+            couples=[Couple(members=("p", "q"), wishes=pairs), Couple(members=("r", "s"), wishes=pairs)],
+        )
+        assert [dict(match(market).seats)] == stable_assignments(market)
+
 
 class TestStrictLists:
     """Lots part those who are tied, and nobody else."""

@@ -115,6 +115,6 @@ class _Search:
         if not unseated:
             wanted = {one.people: one.places for one in blocking_pairs(self.market, self.seats)}
             for number, couple in enumerate(self.couples):
-                places = wanted.get(couple.members)
-                steps[number] = [*couple.wishes].index((places[0], places[1])) if places else steps[number]
+                if places := wanted.get(couple.members):
+                    steps[number] = [*couple.wishes].index((places[0], places[1]))
         return tuple(steps)

@@ -516,10 +516,10 @@ class TestWhatSeatsAreWorthIsKept:
         )
         plain = WishPoints.points
         monkeypatch.setattr(WishPoints, "points", lambda *of: asked.append(of) or plain(*of))
-        rule_shapes.unasked.cache_clear()  # methods of classes are looked up once
+        rule_shapes._unasked.cache_clear()  # methods of classes are looked up once
         for one in (given, given, given.without(["asked"]), given.having(Apart.of("p0", "p1"))):
             compile_problem(one)
-        rule_shapes.unasked.cache_clear()
+        rule_shapes._unasked.cache_clear()
         assert len(given.people) == len(asked)
 
     def test_but_a_term_of_ones_own_is_asked_each_time(self):

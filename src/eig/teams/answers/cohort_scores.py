@@ -18,7 +18,7 @@ from eig.teams.asked.objectives_and_kinds_of_terms import PairTerm, Term
 from eig.teams.asked.openings_posts_and_needs import Seat, required
 from eig.teams.asked.people_to_seat import Person, profiles_at
 from eig.teams.asked.problems import Problem
-from eig.teams.asked.rule_shapes import answers, bound, breaches_of, unasked
+from eig.teams.asked.rule_shapes import answers, bound, breaches_of
 from eig.teams.engine._team_worths_and_posts_held import arrange_posts
 from eig.typing import Exact
 
@@ -152,11 +152,11 @@ def _by_term(
     term: Term, crew: Crew, held: Mapping[str, Seat | None]
 ) -> Iterable[tuple[tuple[str, ...], Exact]]:
     if answers(term, "points"):
-        points = unasked(type(term), "points")
-        yield from (((one.id,), points(term, one, crew.opening)) for one in crew.people)
+        points = bound(term, "points")
+        yield from (((one.id,), points(one, crew.opening)) for one in crew.people)
     elif answers(term, "post_points"):
-        post_points = unasked(type(term), "post_points")
-        yield from (((one.id,), post_points(term, one, crew.opening, held[one.id])) for one in crew.people)
+        post_points = bound(term, "post_points")
+        yield from (((one.id,), post_points(one, crew.opening, held[one.id])) for one in crew.people)
     else:
         seated, pairs = set(crew.ids), cast("PairTerm", term).pairs()
         yield from (((a, b), bonus) for a, b, bonus in pairs if {a, b} <= seated)

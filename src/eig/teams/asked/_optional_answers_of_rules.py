@@ -31,7 +31,7 @@ from eig._values.field_rules_and_bounds import Rule as Kind
 from eig._values.field_rules_and_bounds import flag, instance_of, one_of, pair, so_many, text, whole
 from eig.teams.asked.openings_posts_and_needs import Need, Opening, Seat
 from eig.teams.asked.people_to_seat import Person
-from eig.teams.asked.rule_shapes import CohortBound, Rule, TeamBound, answered, answers, is_ours, unasked
+from eig.teams.asked.rule_shapes import CohortBound, Rule, TeamBound, answered, answers, bound, is_ours
 
 if TYPE_CHECKING:  # loaded when a rule is told
     from eig.reasons import Reason
@@ -173,12 +173,12 @@ def relaxed(rule: Rule, by: int, id: str) -> tuple[RelaxedRule, ...] | None:
 
 def lines_of(rule: Rule, people: Sequence[Person]) -> tuple[CohortBound, ...]:
     """Return the bounds that a rule has the cohort keep."""
-    return _given(rule, "lines", lambda own: unasked(type(own), "lines")(own, people)) or ()
+    return _given(rule, "lines", lambda own: bound(own, "lines")(people)) or ()
 
 
 def spans_of(rule: object, opening: Opening) -> tuple[TeamBound, ...]:
     """Return the counts and sums that a rule has the team of an opening keep."""
-    return _given(rule, "spans", lambda own: unasked(type(own), "spans")(own, opening)) or ()
+    return _given(rule, "spans", lambda own: bound(own, "spans")(opening)) or ()
 
 
 def named_by(rule: object, method: str) -> tuple[str, ...]:

@@ -80,7 +80,7 @@ def is_ours(rule: object) -> bool:
 
 
 @lru_cache(maxsize=256)
-def unasked(kind: type, name: str) -> Callable[..., Any]:
+def _unasked(kind: type, name: str) -> Callable[..., Any]:
     """Return a method of a class of rules as a search calls it: of ours, its arguments are not looked at."""
     if not kind.__module__.startswith("eig."):
         return lambda rule, *given: getattr(rule, name)(*given)
@@ -89,9 +89,9 @@ def unasked(kind: type, name: str) -> Callable[..., Any]:
 
 
 def bound(rule: object, name: str) -> Callable[..., Any]:
-    """Return a method of a rule as a search calls it many times."""
+    """Return a method of a rule or a term as a search calls it many times."""
     kind: type = type(rule)
-    return MethodType(unasked(kind, name), rule)
+    return MethodType(_unasked(kind, name), rule)
 
 
 def answered(

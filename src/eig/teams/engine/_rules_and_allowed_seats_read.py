@@ -24,7 +24,6 @@ from eig.teams.asked.rule_shapes import (
     TeamRule,
     bound,
     is_ours,
-    unasked,
 )
 from eig.teams.asked.team_rules_size_skills_posts_cost import one_each
 from eig.teams.engine._search_model_in_whole_numbers import ShareLine
@@ -120,7 +119,7 @@ class Reading(Record):
         """Tell whether the hard rules let an opening be left without a team."""
         crew = Crew(opening=opening, people=())
         return opening.id not in self.given and not any(
-            unasked(type(rule), "misses")(rule, crew) for rule in self.teams[opening.id]
+            bound(rule, "misses")(crew) for rule in self.teams[opening.id]
         )
 
 

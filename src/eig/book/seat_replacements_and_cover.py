@@ -25,7 +25,7 @@ from eig.book._facts_applied_to_every_table import (
 )
 from eig.book._letters_hide_attributes_of_others import as_rule
 from eig.book._person_statuses_and_lost_seats import fact_of, wish_ended
-from eig.book._posts_held_in_a_team import Arrangement, arranged
+from eig.book._posts_held_in_a_team import arranged
 from eig.book._teams_after_facts import Seats, beside, seats_of, standing_of
 from eig.book._what_was_decided import seatable
 from eig.book.seat_reserves import DecidedSeats, reserves_of
@@ -335,11 +335,7 @@ def _post_left(
     problem = cast("Composition", outcome.cohort).problem
     there = as_kept(outcome.book.candidates, _as_decided(outcome), problem.people)
     left = [one for one in there if one.id in (leaver, *team)]
-    return _post_of(leaver, arranged(left, evolve(challenge, posts=free), problem, orders))
-
-
-def _post_of(leaver: str, posts: Arrangement) -> Post:
-    """Return the post that somebody has for sure."""
+    posts = arranged(left, evolve(challenge, posts=free), problem, orders)
     if leaver in posts.homeless:
         raise Fault("Outcome.replacement.person", leaver, "book.own_post")
     if leaver in posts.undecided:

@@ -78,10 +78,6 @@ class Shapes:
             return {"type": "object", "propertyNames": KEYS, "additionalProperties": self.of(kind)}
         if has(cast("type", hint)):
             return self.reference(cast("type[AttrsInstance]", hint))
-        return self._either(hint)
-
-    def _either(self, hint: object) -> dict[str, Any]:
-        """Return the schema of what is of one of several kinds, each of which may have to say its own."""
         say = self._said if is_open(hint) else self.of
         kinds = dict.fromkeys(one for kind in alternatives(hint) for one in classes_of(kind) or (kind,))
         shapes = list(map(say, kinds))
@@ -166,7 +162,9 @@ def _narrowed(shape: dict[str, Any], rule: Phrase) -> dict[str, Any]:
     if rule.code == "values.text" and kind == "string":
         own = {"pattern": NAME, "maxLength": facts["most"]}
     elif kind in BOUNDS.get(rule.code, ()):
-        own = _bounds(rule)
+        low, high = rule.facts["low"], rule.facts["high"]
+        least = "exclusiveMinimum" if rule.code == "values.above" else "minimum"
+        own = {name: bound for name, bound in ((least, low), ("maximum", high)) if isinstance(bound, int)}
     elif rule.code == "values.in_order" and "items" in shape:
         own = {"items": _narrowed(shape["items"], facts["member"])}
     elif rule.code == "values.mapping" and "additionalProperties" in shape:
@@ -180,12 +178,6 @@ BOUNDS: Final[Mapping[str, tuple[str, ...]]] = {
     "values.above": ("number",),
 }
 """The rules that state bounds, and of which kinds: text may stand for a number, and is read to tell."""
-
-
-def _bounds(rule: Phrase) -> dict[str, Any]:
-    low, high = rule.facts["low"], rule.facts["high"]
-    least = "exclusiveMinimum" if rule.code == "values.above" else "minimum"
-    return {name: bound for name, bound in ((least, low), ("maximum", high)) if isinstance(bound, int)}
 
 
 def _only(key: str, schema: Mapping[str, Any]) -> dict[str, Any]:

@@ -107,11 +107,17 @@ class _Teller:
         if _is_words(cell):
             return scalar(self._text(cell) or None, exact=self.exact, safe=self.safe)
         if isinstance(cell, (Fraction, float)):
-            return _digits(cell, self.language, exact=self.exact)
+            if isinstance(cell, Fraction):
+                digits = str(cell) if self.exact else decimal_text(cell, PLACES).lstrip("≈")
+            else:
+                digits = f"{cell:.{PLACES}g}"
+            return digits.replace(".", self.language.decimal)
         if cell is None or isinstance(cell, int):
             return self.language.word("yes" if cell else "no") if isinstance(cell, bool) else cell
         if isinstance(cell, (dt.date, dt.time)):
-            return _when(cell, self.language)
+            if self.language.otherwise != "fr" or isinstance(cell, dt.time):
+                return cell.isoformat()
+            return f"{cell:%d/%m/%Y}" + (f" {cell:%H:%M}" if isinstance(cell, dt.datetime) else "")
         word = "" if isinstance(cell, Undefined) else said_in(self.key, cell, self.language)
         return scalar(word or None, exact=self.exact, safe=self.safe)
 
@@ -131,22 +137,6 @@ class _Teller:
 
 def _is_words(cell: object) -> TypeGuard[str | tuple[object, ...]]:
     return isinstance(cell, (str, tuple))
-
-
-def _digits(number: Fraction | float, language: Language, *, exact: bool) -> str | None:
-    """Return a number with the decimal mark of a language, without a sign that no spreadsheet reads."""
-    if isinstance(number, Fraction):
-        digits = str(number) if exact else decimal_text(number, PLACES).lstrip("≈")
-    else:
-        digits = f"{number:.{PLACES}g}"
-    return digits.replace(".", language.decimal)
-
-
-def _when(moment: dt.date | dt.time, language: Language) -> str:
-    """Return a date or a time as a spreadsheet of the language reads it: ISO 8601 but for French days."""
-    if language.otherwise != "fr" or isinstance(moment, dt.time):
-        return moment.isoformat()
-    return f"{moment:%d/%m/%Y}" + (f" {moment:%H:%M}" if isinstance(moment, dt.datetime) else "")
 
 
 def as_text(rows: Sequence[Mapping[str, Cell]], separator: str, *, bom: bool) -> str:

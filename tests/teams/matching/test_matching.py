@@ -11,9 +11,9 @@ from eig import to_rows
 from eig.errors import Fault, Faults, UnknownKey
 from eig.teams.matching import Matching, _couples, match
 from eig.teams.matching._proposals_and_ties_by_lot import strict_lists
-from eig.teams.matching._why_not_placed import _refusal
 from eig.teams.matching.blocking_pairs_in_a_matching import Blocking, Seating, blocking_pairs
 from eig.teams.matching.people_and_places_of_a_market import Couple, Market, has_ties, members, positions
+from eig.teams.matching.stable_matching import _refusal
 from helpers.markets import random_market, stable_assignments
 from helpers.unfolded import unfolded
 

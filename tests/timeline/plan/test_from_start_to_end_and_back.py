@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from eig.timeline import WorkCalendar
 from eig.timeline.calendar import France, add_months
-from eig.timeline.plan._durations_as_day_maps import lag_maps, phase_maps
+from eig.timeline.plan._forward_and_backward_pass import lag_maps, phase_maps
 
 UNITS = ["days", "weeks", "months", "working_days"]
 BOUNDARIES = st.integers(min_value=date(2016, 1, 1).toordinal(), max_value=date(2024, 1, 1).toordinal())

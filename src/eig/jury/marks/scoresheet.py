@@ -416,6 +416,7 @@ class Scoresheet(Value):
         >>> sheet.rows()[0]["mark"]
         Fraction(1, 1)
         """
+        blank = dict.fromkeys(_COLUMNS)
         return [
             {
                 **row_of(sheet, "item", "juror", "state"),
@@ -425,12 +426,7 @@ class Scoresheet(Value):
             }
             for sheet in self.sheets
             for criterion, mark in (sheet.marks.items() or ((None, None),))
-        ] + self._silent()
-
-    def _silent(self) -> list[dict[str, object]]:
-        """Return a blank row for each item, and each juror, that was called and has no sheet."""
-        blank = dict.fromkeys(_COLUMNS)
-        return [
+        ] + [
             *({**blank, "item": item} for item in self.items if not self.by_item[item]),
             *({**blank, "juror": juror} for juror in self.jurors if not self.by_juror[juror]),
         ]

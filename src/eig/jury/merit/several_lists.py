@@ -196,7 +196,11 @@ def rank_lists(
     faults.check("sheets", ids.each(), keys)
     _check_ranked(faults, rules, ranked)
     if rules is not None:
-        _check_heeded(faults, rules)
+        reserve = rules.reserve.names or rules.reserve.calls
+        unheeded = {"places": rules.places, "reserve": reserve, "quotas": rules.quotas or None}
+        for name, value in unheeded.items():
+            faults.that("rules", value is None, "jury.merit.of_lists", value=value, at=(name,))
+        faults.that("rules", not rules.casting_vote, "jury.merit.no_chair", value=True, at=("casting_vote",))
     faults.done()
     one_by_one = partial(_ranked, ranked or partial(rank, rules=rules))
     rankings = mapped(map, one_by_one, list(sheets.values()), len(sheets), kind=Ranking)
@@ -215,15 +219,6 @@ def _known(rules: JuryRules | None, given: Collection[Rankable]) -> JuryRules | 
     own, *others = dict.fromkeys(one.rubric for one in given if isinstance(one, Scoresheet)) or (None,)
     stated = rules or JuryRules()
     return stated if others or own is None else evolve(stated, rubric=own)
-
-
-def _check_heeded(faults: Gather, rules: JuryRules) -> None:
-    """Note each rule that no list heeds: it keeps nobody, and nobody chairs it."""
-    reserve = rules.reserve.names or rules.reserve.calls
-    unheeded = {"places": rules.places, "reserve": reserve, "quotas": rules.quotas or None}
-    for name, value in unheeded.items():
-        faults.that("rules", value is None, "jury.merit.of_lists", value=value, at=(name,))
-    faults.that("rules", not rules.casting_vote, "jury.merit.no_chair", value=True, at=("casting_vote",))
 
 
 def _from(threshold: Fraction, ranking: Ranking) -> Ranking:

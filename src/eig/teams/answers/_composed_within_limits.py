@@ -13,7 +13,6 @@ from eig._values.progress_and_stopping import Watch
 from eig._values.records import Record, part
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, told_where_given
-from eig.teams.answers._progress_in_points import Progress
 from eig.teams.answers._rules_added_as_questions import Effort, Means, asking, is_over
 from eig.teams.answers.cohort_scores import LevelScore, Proof, score
 from eig.teams.answers.shadow_prices import (
@@ -35,11 +34,34 @@ from eig.teams.engine._search_outcome import Begin, First, SearchOutcome
 from eig.teams.engine._work_limit import Halt, WorkLimit
 from eig.typing import ProgressCall
 
-if TYPE_CHECKING:  # composing needs none of it
+if TYPE_CHECKING:
     from eig.lots.decisions_and_priorities_on_ties import Decision
     from eig.lots.label_draw import LabelDraw
     from eig.lots.rfc3797 import Rfc3797Draw
     from eig.teams.answers.equal_cohorts import EqualCohorts
+
+
+class Progress(Record, frozen=False):
+    """Who watches a search of a model, and the cohort known from the start."""
+
+    watch: Watch
+    work_limit: WorkLimit
+    model: Model
+    known: First | None = None
+
+    def step(self, best: int | None, bound: int) -> None:
+        """Tell what the best cohort so far is worth, and what no cohort passes."""
+        self.watch.tell(self.work_limit.spent, best=self._points(best), bound=self._points(bound))
+
+    def meet(self, first: First) -> None:
+        """Tell a cohort that is better than all those before."""
+        if self.known is None or first.worth > self.known.worth:
+            cohort = self.model.cohort(first.teams)
+            self.watch.tell(self.work_limit.spent, best=self._points(first.worth), found=cohort)
+
+    def _points(self, worth: int | None) -> Fraction | None:
+        return None if worth is None else Fraction(worth // GRAIN, self.model.grid)
+
 
 EQUALS, FEWEST = 6, 200
 """Equals are sought with so many times the steps of the first search in all, or of one of so many steps."""

@@ -155,25 +155,17 @@ class Problem(Value):
     def _check(self, faults: Gather) -> None:
         faults.distinct("people", (person.id for person in self.people), what="person")
         faults.distinct("openings", (opening.id for opening in self.openings), what="opening")
-        if self._check_rules(faults):
-            self._check_ids(faults)
-            self._check_given(faults)
-
-    def _check_rules(self, faults: Gather) -> bool:
-        """Refuse a rule whose level, weight or shape no search could read."""
         held = [
             faults.check(f"rules[{number}].{name}", kind, getattr(rule, name, "cohort"))
             for number, rule in enumerate(self.rules)
             for name, kind in _READ
         ]
-        return all(held)
-
-    def _check_ids(self, faults: Gather) -> None:
-        """Refuse two rules of one id: the openings' own, and those that always hold, have theirs."""
-        counts = Counter(rule.id for rule in self.stated)
-        twice = tuple(name for name, count in counts.items() if count > 1)
-        faults.that("rules", not twice, "teams.asked.ids_once", value=twice)
-        faults.alike("rules", counts, what="rule's id")
+        if all(held):
+            counts = Counter(rule.id for rule in self.stated)
+            twice = tuple(name for name, count in counts.items() if count > 1)
+            faults.that("rules", not twice, "teams.asked.ids_once", value=twice)
+            faults.alike("rules", counts, what="rule's id")
+            self._check_given(faults)
 
     def _check_given(self, faults: Gather) -> None:
         """Refuse a seat given to somebody, or at an opening, that is not there: no cohort could keep it."""

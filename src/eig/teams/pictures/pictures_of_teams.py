@@ -2,21 +2,237 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+from functools import cached_property
+from itertools import pairwise
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, cast
 
-from eig._language.lang_arguments_and_late_words import check_lang
+from attrs import frozen
+
+from eig._draw.grids_and_planes_of_pictures import Cell, Grid, Plane
+from eig._draw.html_tables import element
+from eig._draw.svg_drawing import (
+    INK,
+    LINE,
+    PAD,
+    PAPER,
+    SMALL,
+    SOFT,
+    disc,
+    grey,
+    hint,
+    number,
+    picture,
+    words,
+    wrapped,
+)
+from eig._language.lang_arguments_and_late_words import Tell, check_lang, language_of, teller
 from eig._values.call_arguments import checked
 from eig.errors import Fault
-from eig.teams.pictures._pareto_plane import draw_front
-from eig.teams.pictures._points_lost_matrix import draw_matrix
+from eig.teams.answers._points_lost_level_by_level import dearness, rounded_down, source
+from eig.teams.answers._why_a_seat_or_none import why_not
+from eig.teams.asked.openings_posts_and_needs import Opening
+from eig.teams.asked.people_to_seat import Person
+from eig.teams.pictures._names_and_points_on_cards import amount, headed, named
 from eig.teams.pictures._seat_board import draw_board
 from eig.typing import Lang, Picture
 
-if TYPE_CHECKING:  # these values draw themselves with this module
+if TYPE_CHECKING:
     from eig.teams.answers.composing_and_points_lost import Composition
-    from eig.teams.answers.pareto_fronts import Front
+    from eig.teams.answers.pareto_fronts import Front, FrontPoint
     from eig.teams.asked.cohorts import Cohort
+
+
+Sides = tuple[Sequence[Person], Sequence[Opening]]
+
+
+@frozen
+class State:
+    """What a seat is: `seated`, `loses` at least its points, `no_team`, `barred` by a rule, or `unknown`."""
+
+    kind: str
+    points: Fraction = Fraction(0)
+    level: int | None = None  # where the points are lost, if there are several levels
+
+    def say(self, lang: Lang) -> str:
+        """Return what stands in the cell."""
+        if self.kind != "loses":
+            return _SIGNS[self.kind]
+        small = "" if self.level is None or not self.points else str(self.level).translate(_SMALL)
+        return amount(rounded_down(self.points), lang) + small
+
+    @cached_property
+    def dearness(self) -> tuple[int, Fraction]:
+        """What cells are compared by."""
+        return dearness(self.level, self.points)
+
+
+_SMALL = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+_SIGNS: Mapping[str, str] = MappingProxyType({"seated": "●", "no_team": "×", "barred": "·", "unknown": "?"})
+
+
+def draw_matrix(composition: Composition, sides: Sides, lang: Lang) -> Picture:
+    """Return the matrix of some people and openings."""
+    people, openings = sides
+    states = [[_state(composition, person, opening) for opening in openings] for person in people]
+    most = max((one.dearness for row in states for one in row), default=(0, Fraction(0)))
+    grid = Grid(
+        rows=tuple(named((one.id for one in people), lang)),
+        columns=tuple(named((one.id for one in openings), lang)),
+        axes=(tell("people", lang), tell("challenges", lang)),
+        cells=tuple(tuple(_drawn(one, most, lang) for one in row) for row in states),
+    )
+    width = max(grid.size[0], 560)
+    several = len(composition.model.weights) > 1
+    told = [tell("matrix_legend", lang), *([tell("matrix_levels", lang)] if several else [])]
+    lines = [line for said in told for line in wrapped(said, width, SMALL)]
+    down = LINE * len(lines) + 6
+    return picture(
+        *(words((0, LINE * (row + 0.6)), said, size=SMALL, fill=SOFT) for row, said in enumerate(lines)),
+        element("g", *grid.draw(), transform=f"translate(0 {down})"),
+        size=(width, down + grid.size[1]),
+        title=tell("matrix", lang),
+        description=". ".join(
+            _told(one.id, openings, row, lang) for one, row in zip(people, states, strict=True)
+        ),
+    )
+
+
+def _state(composition: Composition, person: Person, opening: Opening) -> State:
+    cohort = composition.cohort
+    if cohort is not None and (person.id, opening.id) in cohort.seats:
+        return State("seated")
+    reasons = why_not(composition, person, opening.id)
+    if not reasons:
+        return State("unknown")
+    first = reasons[0]
+    if first.code in {"would_lose_at_least", "may_lose_nothing"}:
+        level = cast("int", first.facts["level"]) if len(composition.model.weights) > 1 else None
+        return State("loses", cast("Fraction", first.facts["points"]), level)
+    return State("no_team" if first.code == "no_team" else "barred")
+
+
+def _drawn(one: State, most: tuple[int, Fraction], lang: Lang) -> Cell:
+    if one.kind == "seated":
+        return Cell(one.say(lang), hint=tell("cell_seated", lang), thick=True)
+    tone, ink = _grey(one, most)
+    return Cell(one.say(lang), fill=tone, ink=ink, hint=tell(f"cell_{one.kind}", lang))
+
+
+def _grey(one: State, most: tuple[int, Fraction]) -> tuple[str, str]:
+    """Return a light grey that is the darker the less the seat loses, and the ink on it."""
+    if one.kind != "loses":
+        return grey(0)
+    alike = one.dearness[0] == most[0] and most[1]
+    return grey(0.3 * (1 - float(one.points / most[1])) if alike else 0.3)
+
+
+def _told(person: str, openings: Sequence[Opening], states: Sequence[State], lang: Lang) -> str:
+    shown = [
+        (language_of(lang).name(one.id), cell)
+        for one, cell in zip(openings, states, strict=True)
+        if cell.kind != "barred"
+    ]
+    said = [
+        f"{name} " + (cell.say(lang) if cell.kind == "loses" else tell(f"cell_{cell.kind}", lang))
+        for name, cell in shown
+    ]
+    return headed(person, language_of(lang).join(said), lang)
+
+
+tell: Tell = teller("teams.pictures")
+APART = 18
+"""Numbers of points nearer than this would overlap."""
+
+
+def draw_front(front: Front, lang: Lang) -> Picture:
+    """Return the picture of a front."""
+    drawn = _Front(front, lang)
+    a, b = front.levels
+    told = [
+        tell("front_point", lang, number=number, first=one.first, second=one.second)
+        for number, one in enumerate(front.points, start=1)
+    ]
+    told += [tell("front_reached", lang, first=one.first, second=one.second) for one in front.reached]
+    return picture(
+        *drawn.plane.draw(),
+        drawn.edge(),
+        *drawn.dots(),
+        *drawn.hollow(),
+        size=(drawn.plane.size[0] + 3 * PAD, drawn.plane.size[1]),
+        title=tell("front", lang, a=a, b=b, complete=front.complete),
+        description="; ".join(told) or tell("front_none", lang),
+    )
+
+
+@frozen
+class _Front:
+    """Where points stand in the plane of two levels."""
+
+    front: Front
+    lang: Lang
+
+    @property
+    def plane(self) -> Plane:
+        """The plane: its ends are a little beyond the points."""
+        a, b = self.front.levels
+        shown = (*self.front.points, *self.front.reached)
+        return Plane(
+            across=_spread(one.first for one in shown),
+            up=_spread(one.second for one in shown),
+            axes=(self._axis(a), self._axis(b)),
+            say=lambda value: amount(Fraction(value), self.lang) if shown else "",
+            inset=0.06,
+        )
+
+    def edge(self) -> str:
+        """Draw the stairs around what the points are as good as: no cohort stands beyond.
+
+        Between two points the corner is the lesser of both at each level. What is better than that and is no
+        point of the front is proven to have no cohort: it stays outside.
+        """
+        places = [self._at(one) for one in self.front.points]
+        stairs = [part for one, after in pairwise(places) for part in (one, (after[0], one[1]))]
+        path = " ".join(f"{number(x)},{number(y)}" for x, y in [*stairs, *places[-1:]])
+        return element("polyline", points=path, fill="none", stroke=INK, stroke_dasharray="5 3")
+
+    def dots(self) -> Iterable[str]:
+        """Draw the points; numbers that would overlap are left to the text alternative."""
+        shown: tuple[float, float] | None = None
+        for turn, one in enumerate(self.front.points, start=1):
+            x, y = self._at(one)
+            yield disc((x, y), hint(self._pair(str(turn) + ":", one)))
+            if shown is None or abs(x - shown[0]) + abs(y - shown[1]) >= APART:
+                shown = x, y
+                yield words((x + 7, y - 6), str(turn))
+
+    def hollow(self) -> Iterable[str]:
+        """Draw what a search that was stopped had in hand, hollow: another cohort may beat it."""
+        for one in self.front.reached:
+            x, y = self._at(one)
+            yield disc((x, y), hint(self._pair("?", one)), fill=PAPER, stroke=INK)
+            yield words((x + 7, y - 6), "?")
+
+    def _at(self, one: FrontPoint) -> tuple[float, float]:
+        return self.plane.at(one.first, one.second)
+
+    def _pair(self, head: str, one: FrontPoint) -> str:
+        return (
+            f"{head} {language_of(self.lang).number(one.first)}, {language_of(self.lang).number(one.second)}"
+        )
+
+    def _axis(self, level: int) -> str:
+        given = self.front.problem.objective.terms
+        terms = [source(term.id).say(self.lang) for term in given if term.level == level]
+        return tell("front_axis", self.lang, level=level) + (f" ({', '.join(terms)})" if terms else "")
+
+
+def _spread(values: Iterable[Fraction]) -> tuple[Fraction, Fraction]:
+    given = tuple(values)
+    return min(given, default=Fraction(0)), max(given, default=Fraction(0))
+
 
 MOST_SEATS: Final = 50_000  # people times openings: their equals are looked for in seconds
 MOST_DRAWN: Final = 20_000  # people times openings: what each seat would lose is drawn in seconds

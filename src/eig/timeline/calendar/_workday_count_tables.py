@@ -139,11 +139,7 @@ class Workdays:
             window = self._widen(window, first, last)
             idle = idle + 1 if len(window.days) == known else 0
             if idle == _IDLE_YEARS:
-                raise _nobody_works(window)
+                years = (window.first, window.last)
+                raise Fault("WorkCalendar.nth", years, "timeline.calendar.some_work", {"years": _IDLE_YEARS})
             rank = window.before[ordinal - window.origin] + step
         return window.days[rank]
-
-
-def _nobody_works(window: Window) -> Fault:
-    years = (window.first, window.last)
-    return Fault("WorkCalendar.nth", years, "timeline.calendar.some_work", {"years": _IDLE_YEARS})

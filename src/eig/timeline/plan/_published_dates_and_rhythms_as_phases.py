@@ -247,13 +247,14 @@ def _mission(promotion: Promotion, lang: Lang) -> Published:
         length = (
             days((last - first).days + 1) if length is None or not _agree(first, last, length) else length
         )
+    fact = next((one for one in promotion.facts if one.key == "start"), None)
     phase = Phase(
         key="mission",
         name=_name("mission", lang),
         pinned=first,
         finish_on=last if first is None else None,
         section=tell("mission", lang),
-        source=_source(promotion, "start"),
+        source=fact.readings[0].source if fact is not None and fact.readings else "",
     )
     return phase, length
 
@@ -261,12 +262,6 @@ def _mission(promotion: Promotion, lang: Lang) -> Published:
 def _agree(first: date, last: date, length: Duration) -> bool:
     """Tell whether a stated last day is the one that the length gives."""
     return _boundary(first, length) == last + timedelta(days=1)
-
-
-def _source(promotion: Promotion, key: str) -> str:
-    """Return where a fact of the promotion was read, or nothing."""
-    fact = next((one for one in promotion.facts if one.key == key), None)
-    return fact.readings[0].source if fact is not None and fact.readings else ""
 
 
 def _session(key: str, session: SupportSession, lang: Lang) -> Published:

@@ -173,7 +173,9 @@ class Schedule(Several[PlacedPhase]):
         return trace(title(self, key), _reasons_of(self, self[key], self._passes), lang)
 
     def _lines_(self) -> Iterable[object]:
-        yield from _said_lines(self, self._passes)
+        for placed in self.placed:
+            margin = None if placed.state == "done" else margin_of(self, placed, self._passes)
+            yield because("line", phase=title(self, placed.key), span=placed.early, margin=margin)
         yield from _whole(self, critical_path(self), self._passes)
 
     def _rows_(self) -> Sequence[Mapping[str, object]]:
@@ -316,13 +318,6 @@ def _whole(schedule: Schedule, path: tuple[str, ...], passes: Passes) -> Iterato
         yield because("conflict", phase=title(schedule, conflict.key), reason=conflict.reason)
     if not schedule.conflicts:
         yield because("no_conflict")
-
-
-def _said_lines(schedule: Schedule, passes: Passes) -> Iterator[Reason]:
-    """Yield the dates of each phase, and until when it may end where it is not done."""
-    for placed in schedule.placed:
-        margin = None if placed.state == "done" else margin_of(schedule, placed, passes)
-        yield because("line", phase=title(schedule, placed.key), span=placed.early, margin=margin)
 
 
 def margin_of(schedule: Schedule, placed: PlacedPhase, passes: Passes) -> Reason:

@@ -1,6 +1,7 @@
 """A fact of a person that names one challenge ends that wish, and the others stand; with the last wish, all ends."""
 
 import datetime as dt
+import itertools
 import random
 
 import pytest
@@ -379,3 +380,89 @@ def test_no_letter_tells_of_a_wish_that_nobody_had(kind):
     for person, at in (("c1", "d3"), ("c2", "d2"), ("c3", "d2")):
         if at not in WISHES[person]:
             assert USUAL.letter(person) == USUAL.record(told(person, at, kind, AFTER)).letter(person)
+
+
+REFUSED = ("inadmissible", "rejected")
+APPOINTED = hired()
+WHERE = {"before": None, "after": USUAL, "appointed": APPOINTED}
+
+
+def after_facts(where, *facts):
+    """Return what was decided with facts before or after it, or with everybody appointed; None where they are refused."""
+    base = WHERE[where]
+    try:
+        return decided(BOOK.record(*facts)) if base is None else base.record(*facts)
+    except EigError:
+        assert where == "appointed"  # whoever has an appointment is still of the promotion
+        return None
+
+
+@pytest.mark.untraced(one_in=3)
+@pytest.mark.parametrize("where", WHERE)
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_refusal_without_an_author_names_the_office(kind, where):
+    """Of one wish, of each in turn or of the whole application: the letter names who answers for it, to all who read."""
+    day = BEFORE if where == "before" else AFTER
+    for places in (["d1"], PLACES, [None]):
+        facts = [evolve(told("c8", at, kind, day), author="") for at in places]
+        outcome = after_facts(where, *facts)
+        for reader in ("candidate", "jury") if outcome else ():
+            for lang in ("en", "fr"):
+                letter = outcome.letter("c8", audience=reader, lang=lang)
+                grounds = [one for one in letter.splitlines() if "motif dit" in one]
+                assert (len(places) if kind in REFUSED else 0) == len(grounds)
+                assert all("(Test" in one for one in grounds)
+
+
+def test_a_seat_that_is_free_by_a_refusal_says_whose_it_was():
+    """A cover names the office too, where the fact has no author."""
+    outcome = USUAL.record(evolve(told("c8", "d3", "rejected", AFTER), author=""))
+    assert ["Test"] == [one.facts["by"] for one in outcome.cover().why]
+
+
+@pytest.mark.untraced(one_in=3)
+@pytest.mark.parametrize("where", WHERE)
+def test_the_status_of_somebody_is_that_of_their_letter(where):
+    """With no wish left: refused if one was refused, else withdrawn; in the book, the outcome and the ruling."""
+    day = BEFORE if where == "before" else AFTER
+    seen = 0
+    for kinds in itertools.product(KINDS, repeat=3):
+        facts = [
+            told("c8", at, kind, day + dt.timedelta(n))
+            for n, (at, kind) in enumerate(zip(PLACES, kinds, strict=True))
+        ]
+        outcome = after_facts(where, *facts)
+        if outcome is None:
+            continue
+        seen += 1
+        refusals = [one for one in kinds if one in REFUSED]
+        status = [*("withdrawn", *refusals)][-1]
+        assert status == outcome.book.statuses["c8"] == outcome.statuses["c8"] == outcome.rulings["c8"].status
+        assert ("Noted" in outcome.letter("c8")) == (not refusals)
+    assert seen == (64 if where != "appointed" else 32)
+
+
+@pytest.mark.parametrize("where", ["before", "after"])
+@pytest.mark.parametrize("kind", REFUSED)
+@pytest.mark.parametrize("first", KINDS)
+def test_a_refusal_of_all_is_a_decision_whatever_ended_one_wish_before(first, kind, where):
+    """Whoever gave one wish up and was refused then reads a decision, with its ways of appeal."""
+    day = BEFORE if where == "before" else AFTER
+    outcome = after_facts(where, told("c8", "d1", first, day), told("c8", None, kind, day + dt.timedelta(1)))
+    letter = outcome.letter("c8")
+    assert kind == outcome.statuses["c8"]
+    assert letter.splitlines()[2].startswith("Decision: ")
+    assert "R421-1" in letter
+
+
+@pytest.mark.parametrize("kind", ["withdrawn", "inadmissible", "rejected"])
+@pytest.mark.parametrize("person", ["c1", "c3", "c8"])
+def test_a_fact_that_cannot_hold_is_told_once(person, kind):
+    """With each wish ended, whoever goes on is one slip: it stands beside the end of that wish, or the last one."""
+    ends = [told(person, at, kind, BEFORE + dt.timedelta(n)) for n, at in enumerate(WISHES[person])]
+    for again in ("shortlisted", "heard"):
+        for at in (*WISHES[person], None):
+            with pytest.raises(EigError) as caught:
+                BOOK.record(*ends, told(person, at, again, AFTER))
+            assert "programme.contradicts" == caught.value.code  # one fault, and not several
+            assert at is None or str(caught.value).count(at) == 2

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Final, TypeAlias, cast
 
 from eig.book._contracts_and_budgets import CHANGES
 from eig.book._decided_seats_without_a_post import in_post
-from eig.book._facts_applied_to_every_table import GONE, OVER, BookWithFacts, current, wishes_ended
+from eig.book._facts_applied_to_every_table import (
+    GONE,
+    OVER,
+    BookWithFacts,
+    current,
+    wishes_ended,
+    wishes_told,
+)
 from eig.book._facts_too_late_or_without_effect import unheard
 from eig.book._lists_that_rank_somebody import judged_on, listed_by, lists_of, unposted
 from eig.book._minutes_held_to_what_is_kept import minutes_apart, out_of_time, scheduled_apart
@@ -82,8 +89,8 @@ def groundless(outcome: DecidedSeats) -> tuple[str, ...]:
     last = {one.person: one for one in outcome.book.ledger.in_force if one.kind == "rejected" and one.person}
     out = {one for one, fact in last.items() if not fact.what and statuses[one] == "rejected"}
     bare |= out - refused.keys()
-    ended = wishes_ended(outcome.book).items()
-    bare |= {one for one, some in ended if any(it.kind in REFUSALS and not it.what for it in some.values())}
+    ended = {one.id: wishes_told(outcome.book, one.id).values() for one in outcome.book.candidates}
+    bare |= {one for one, some in ended.items() if any(it.kind in REFUSALS and not it.what for it in some)}
     gone = {one for one, status in statuses.items() if status in GONE}
     silent = (incomplete | unheard) - gone - refused.keys()  # who left by themselves was refused by nobody
     bare |= silent

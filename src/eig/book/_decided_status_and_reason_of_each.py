@@ -253,9 +253,7 @@ def is_published(ruling: Ruling) -> bool:
 def _status(asked: Asked, person: str) -> tuple[RulingStatus, str | None]:
     standing, state, place = asked.standing, asked.states.get(person), asked.seats.get(person)
     if state in GONE:
-        each = ended_one_by_one(asked.outcome.book, person).values() if state == "withdrawn" else ()
-        refusals = [one.kind for one in each if one.kind in REFUSALS]
-        return cast("RulingStatus", refusals[-1] if refusals else state), None
+        return cast("RulingStatus", state), None
     refused = asked.refused.get(person)
     waiting = asked.open is not None and person in asked.complete and refused is None
     waiting = waiting and (person, place) not in asked.held
@@ -336,7 +334,7 @@ def _stands(asked: Asked, person: str, audience: Audience) -> Iterator[Reason]:
 def _wishes_ended(asked: Asked, person: str, had: Container[str] = ()) -> Iterator[Reason]:
     """Yield each wish that ended alone, and by which fact; of a seat that they had there it is told."""
     ended = wishes_told(asked.outcome.book, person)
-    told = [wish_ended(one, fact) for one, fact in ended.items() if one not in had]
+    told = [wish_ended(asked.outcome.book, one, fact) for one, fact in ended.items() if one not in had]
     yield from sorted(told, key=lambda one: one.facts["kind"] not in REFUSALS)  # a refusal is what binds
 
 
@@ -368,9 +366,9 @@ def _gone(asked: Asked, person: str, status: RulingStatus, audience: Audience) -
         yield because(NEVER_HEARD[status])
     elif status not in NEVER_HEARD and not each and not (refused and status in REFUSALS):
         yield fact_of(asked.outcome.book, person, whole=audience == "jury") or because(f"person_{status}")
-    yield from _wishes_ended(asked, person)
     conditions = asked.outcome.book.promotion.rules.eligibility
     yield from (one.reason(conditions=conditions, audience=audience) for one in refused)
+    yield from _wishes_ended(asked, person)
     if refused and person in asked.wishes and person not in asked.complete:
         yield because("person_incomplete")
     heard = person in asked.decided or judged_on(asked.outcome, person)

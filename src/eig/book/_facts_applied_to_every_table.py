@@ -21,7 +21,7 @@ from eig.book._tables_of_a_book import BookTables
 from eig.book._tables_read_and_joined import Tables, joined
 from eig.programme import Application, Challenge, Post, Promotion, SupportSession
 from eig.programme._courses_and_statuses_from_facts import MOVES, OF_A_WISH, Course, courses_of, status_after
-from eig.programme._facts_in_words_and_contradictions import contradict
+from eig.programme._facts_in_words_and_contradictions import REFUSALS, contradict
 from eig.programme._weekdays_time_zones_and_order import zone_of
 from eig.programme.appointments import A_DAY, Appointment, Event
 from eig.programme.calls import Call
@@ -165,12 +165,12 @@ def _lifted(book: BookWithFacts, events: Iterable[Event]) -> Iterator[StepDecisi
     for one in book.steps:
         fact = on.get(one.person)
         if fact and one.on and one.on < fact.on and not one.passed:
-            yield evolve(one, passed=True, on=fact.on, by=_author(book, fact), ground=fact.what)
+            yield evolve(one, passed=True, on=fact.on, by=author_of(book, fact), ground=fact.what)
         else:
             yield one
 
 
-def _author(book: BookWithFacts, fact: Event) -> str:
+def author_of(book: BookWithFacts, fact: Event) -> str:
     """Return who decided what a fact tells: its author, else the office."""
     programme = book.promotion.programme
     return fact.author or (programme.operator or programme).name
@@ -193,7 +193,7 @@ def _refusals(book: BookWithFacts, events: Iterable[Event]) -> Iterator[StepDeci
         row = told.get((one.person or "", step))
         anew = row is None or bool(row.on and row.on < one.on and one.what not in ("", row.ground))
         if early and one.person and anew:
-            by = _author(book, one)
+            by = author_of(book, one)
             yield StepDecision(person=one.person, step=step, on=one.on, by=by, ground=one.what)
 
 
@@ -240,18 +240,16 @@ def _application(
     """Return an application where it stands: it ends with the last wish, if each ended alone."""
     own = [event for event in events if event.person == one.candidate]
     life, of_wishes = life_of(book, "Application"), facts_of_wishes(book).get(one.candidate, ())
-    ended = {fact.challenge for fact in of_wishes}
+    ended, noted = {fact.challenge for fact in of_wishes}, set[Event]()
     places = {fact.challenge: fact for fact in own if fact.challenge in ended and fact.kind in life.steps}
     for place, last in places.items():
-        told = [
-            event
-            for event in own[: own.index(last) + 1]
-            if event.challenge == place or event not in of_wishes
-        ]
-        status_after(one.candidate, one.status, told, life=life, faults=faults)
+        until = own[: own.index(last) + 1]
+        told = [event for event in until if event.challenge == place or event not in of_wishes]
+        status_after(one.candidate, one.status, told, life=life, faults=faults, noted=noted)
     left = () if one.candidate in wishes_ended(book) else of_wishes[-1:]
     whole = [event for event in own if event in left or event not in of_wishes]
-    return evolve(one, status=status_after(one.candidate, one.status, whole, life=life, faults=faults))
+    stands = status_after(one.candidate, one.status, whole, life=life, faults=faults, noted=noted)
+    return evolve(one, status=stands)
 
 
 def _promotion(book: BookWithFacts, events: tuple[Event, ...], faults: Gather) -> Promotion:
@@ -494,18 +492,26 @@ def states_of(book: BookWithFacts) -> Mapping[str, PersonStatus]:
         out = event.kind in OUT or is_declined(book, event)
         if event.person is not None and out and not is_of_one_wish(book, event):
             found[event.person] = cast("PersonStatus", event.kind if event.kind in OUT else "withdrawn")
-    for course in courses(book):
+    for course in sorted(courses(book), key=_by_last_day):
         person = course.appointment.person
         if _never_there(course) and any(is_of_one_wish(book, one) for one in course.events):
             continue  # the seat ended with that wish: the others stand
         if is_lost(course):
-            found[person] = found[person] if found.get(person) in (*GONE, "seated") else "unseated"
-        elif found.get(person) != "seated" and course.status not in MOVES:
+            found[person] = found[person] if found.get(person) in GONE else "unseated"
+        elif course.status not in MOVES:
             notice = not course.never and course.leaves and course.leaves > (book.day or date.max)
             at: PersonStatus = "seated" if notice else _appointed(course)
             if at != "withdrawn" or found.get(person) not in ("left", "replaced"):  # who left did come
                 found[person] = at
+    for person in [one for one, status in found.items() if status == "withdrawn"]:
+        refusals = [one.kind for one in ended_one_by_one(book, person).values() if one.kind in REFUSALS]
+        found[person] = cast("PersonStatus", [found[person], *refusals][-1])
     return found
+
+
+def _by_last_day(course: Course) -> tuple[bool, date, bool]:
+    """Return in which order contracts tell where somebody stands: the one that ends last is heard."""
+    return not course.never, course.end or date.max, not course.early
 
 
 def _never_there(course: Course) -> bool:
@@ -580,7 +586,8 @@ class BookWithFacts(BookTables):
         """Where each person stands, by identifier: from `received` to `seated`, `withdrawn` or `left`.
 
         Of a book seen on a day, on that day: whoever gave notice is `seated` until the last day. Whoever had
-        the mission until the last day agreed stays `seated`; if it `ended` before, they `left`. Whose
+        the mission until the last day agreed stays `seated`; if it `ended` before, they `left`: of several
+        contracts that began, the one that ends last counts. Whose
         challenge was withdrawn, or ended, before they began is `unseated`, until something is decided.
         """
         return dict(self._states)

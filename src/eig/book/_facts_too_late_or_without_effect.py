@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import combinations
 
 from attrs import evolve
 
@@ -150,11 +150,24 @@ def _in_turn(book: BookWithFacts) -> Iterator[tuple[Course, Course]]:
 
 
 def _of_both(book: BookWithFacts) -> Iterator[str]:
-    """Yield of whom a fact that names no challenge changes several contracts, where one may be meant."""
-    kinds, walked = (*LEAVING, "extended", *MOVES), courses(book)
-    told = {(one.first, event): event for one in walked for event in one.events if event.kind in kinds}
-    unnamed = Counter(event for event in told.values() if event.person and not event.challenge)
-    yield from (event.person or "" for event, count in unnamed.items() if count > 1)
+    """Yield of whom a fact that names no challenge changes several contracts, where one may be meant.
+
+    Part time is of each of two contracts in a row, and of one of two at once.
+    """
+    kinds, held = (*LEAVING, "extended", *MOVES, "part_time"), dict[Event, list[Course]]()
+    for one in courses(book):
+        for event in one.events:
+            if event.kind in kinds and event.person and not event.challenge:
+                held.setdefault(event, []).append(one)
+    for event, several in held.items():
+        apart = [pair for pair in combinations(several, 2) if pair[0].first is not pair[1].first]
+        if any(event.kind != "part_time" or _meet(*pair) for pair in apart):
+            yield event.person or ""
+
+
+def _meet(one: Course, other: Course) -> bool:
+    """Tell whether two contracts are at once on some day."""
+    return one.runs(other.appointment.start) or other.runs(one.appointment.start)
 
 
 def _share_stops(book: BookWithFacts) -> Iterator[str]:

@@ -16,6 +16,7 @@ from eig.book._facts_applied_to_every_table import (
     OUT,
     OVER,
     BookWithFacts,
+    author_of,
     courses,
     current,
     facts_of,
@@ -135,7 +136,7 @@ def seats_left(
             found.setdefault(person, {}).update(went | over)
     for person, place in seats:
         if fact := wishes_ended(book).get(person, {}).get(place):
-            found.setdefault(person, {})[place] = wish_ended(place, fact, had=True)
+            found.setdefault(person, {})[place] = wish_ended(book, place, fact, had=True)
     for person, lost_post in postless(book, seats, people).without.items():
         found.setdefault(person, {}).setdefault(str(lost_post.facts["opening"]), lost_post)
     for one, (person, place) in zip(walked, had, strict=True):
@@ -168,17 +169,23 @@ def fact_of(book: BookWithFacts, person: str, *, whole: bool) -> Reason | None:
     own = [one for one in told if one.kind in OUT or (one.kind in LEAVING and one in heard)]
     if not own:
         return None
-    return said(own[-1] if whole else _outside(own[-1]))
+    return said(_decided_by(book, own[-1]) if whole else _outside(book, own[-1]))
 
 
-def _outside(fact: Event) -> Event:
+def _decided_by(book: BookWithFacts, fact: Event) -> Event:
+    """Return a fact with who decided it, where it refuses somebody."""
+    return evolve(fact, author=author_of(book, fact)) if fact.kind in REFUSALS else fact
+
+
+def _outside(book: BookWithFacts, fact: Event) -> Event:
     """Return a fact of somebody without what the office alone reads: all but the ground of a refusal."""
-    return evolve(fact, by=None, what=fact.what if fact.kind in REFUSALS else "", source="")
+    refuses = fact.kind in REFUSALS
+    return evolve(_decided_by(book, fact), by=None, what=fact.what if refuses else "", source="")
 
 
-def wish_ended(place: str, fact: Event, *, had: bool = False) -> Reason:
+def wish_ended(book: BookWithFacts, place: str, fact: Event, *, had: bool = False) -> Reason:
     """Return that a wish ended, by which fact; and that they had the seat."""
-    told = said(_outside(fact)).facts
+    told = said(_outside(book, fact)).facts
     bare = reasons_in("programme")("no_ground") if fact.kind in REFUSALS else None
     return because(
         "wish_ended",

@@ -380,7 +380,9 @@ def cover_of(
     ended = wishes_ended(outcome.book)
     left = {one: ended.get(one, {}).get(seats.places.get(one, "")) for one in withdrawn}
     told = (
-        wish_ended(seats.places[one], fact, had=True) if fact else fact_of(outcome.book, one, whole=False)
+        wish_ended(outcome.book, seats.places[one], fact, had=True)
+        if fact
+        else fact_of(outcome.book, one, whole=False)
         for one, fact in left.items()
     )
     bound = {one.person for one in seats.held} & dict(stand.before.seats).keys()

@@ -360,14 +360,29 @@ def _no_step(faults: Gather, event: Event, subject: str, *, origin: str, ways: t
     )
 
 
-def status_after(subject: str, born: str, events: Iterable[Event], *, life: LifeCycle, faults: Gather) -> str:
-    """Return where something stands after what happened to it: steps between may have been left unsaid."""
+def status_after(
+    subject: str,
+    born: str,
+    events: Iterable[Event],
+    *,
+    life: LifeCycle,
+    faults: Gather,
+    noted: set[Event] | None = None,
+) -> str:
+    """Return where something stands after what happened to it: steps between may have been left unsaid.
+
+    A fact that cannot hold is noted once: what was `noted` before is left out.
+    """
+    noted = set() if noted is None else noted
     status, before = born, None
     for event in events:
         kind = "ended" if event.kind == "merged" else event.kind
         if kind not in life.steps:
             continue
         if kind not in _reached(life, status):
+            if event in noted:
+                continue
+            noted.add(event)
             if before is None:
                 _no_step(faults, event, subject, origin=status, ways=life.legal(status))
             else:

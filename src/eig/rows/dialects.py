@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Final, Literal, TypeAlias, final
+from typing import Final, Literal, TypeAlias, TypeVar, final
 
 from attrs import evolve, field, frozen
 
@@ -28,6 +28,7 @@ from eig.programme._weekdays_time_zones_and_order import zone_of
 from eig.rows._spellings_of_headings import by_key
 from eig.typing import Lang
 
+T = TypeVar("T")
 Ignored: TypeAlias = Iterable[str] | Literal["rest", "nothing"]
 """Columns left aside: their names, `"rest"` for every column that resembles no field, or `"nothing"`.
 
@@ -50,218 +51,147 @@ MISSING: Final = (
     "–",
     "—",
 )
-WORDS: Mapping[str, str] = {
-    "abs": "absent",
-    "abs.": "absent",
-    "absence": "absent",
-    "absente": "absent",
-    "excusé": "absent",
-    "excusée": "absent",
-    "abst": "abstained",
-    **dict.fromkeys(("abstention", "abstenu", "abstenue", "s'abstient"), "abstained"),
-    "déport": "recused",
-    "déportée": "recused",
-    "déporté": "recused",
-    "récusé": "recused",
-    "récusée": "recused",
-    "conflit": "recused",
-    "noté": "marked",
-    **dict.fromkeys(("favorable", "avis favorable", "sans réserve", "sans réserves"), "favourable"),
-    **dict.fromkeys(("favorable sans réserve", "avis favorable sans réserve"), "favourable"),
-    **dict.fromkeys(("défavorable", "avis défavorable"), "unfavourable"),
-    "fort": "strong",
-    "forte": "strong",
-    "faible": "slight",
-    "dossier": "item",
-    "séance": "session",
-    **dict.fromkeys(("réservé", "réservée", "avis réservé", "avec réserves", "sous réserve"), "unfavourable"),
-    "recevabilité": "screening",
-    "présélection": "shortlist",
-    "désistement": "withdrawn",
-    "candidature retirée": "withdrawn",
-    "défi retiré": "withdrawn",
-    "non retenue": "rejected",
-    "candidature non retenue": "rejected",
-    "candidature non recevable": "inadmissible",
-    "fin anticipée du contrat": "terminated",
-    "passage": "moved",
-    "candidats": "candidates",
-}
-FACTS: Mapping[str, str] = {
-    **dict.fromkeys(("décision prise", "décidé", "decision"), "decision_taken"),
-    **dict.fromkeys(("notification", "décision notifiée", "décisions notifiées"), "decision_notified"),
-    **dict.fromkeys(("notification des décisions", "notified"), "decision_notified"),
-    **dict.fromkeys(("règles publiées", "publication du règlement", "règlement publié"), "rules_published"),
-    **dict.fromkeys(("tirage annoncé", "tirage au sort annoncé", "annonce du tirage"), "draw_announced"),
-    **dict.fromkeys(("séance", "jury réuni", "réunion du jury", "sitting"), "jury_sat"),
-    **dict.fromkeys(("procès-verbal signé", "pv signé", "signature du pv"), "minutes_signed"),
-    **dict.fromkeys(("démissionne", "resignation"), "resigned"),
-    "withdrawal": "withdrawn",
-}
+
+
+def _each(words: Mapping[T, str]) -> dict[str, T]:
+    """Return what each word means, of the words for each meaning."""
+    return {word: meaning for meaning, said in words.items() for word in said.split("|")}
+
+
+WORDS: Mapping[str, str] = _each(
+    {
+        "absent": "abs|abs.|absence|absente|excusé|excusée",
+        "abstained": "abst|abstention|abstenu|abstenue|s'abstient",
+        "recused": "déport|déportée|déporté|récusé|récusée|conflit",
+        "marked": "noté",
+        "favourable": (
+            "favorable|avis favorable|sans réserve|sans réserves|favorable sans réserve"
+            "|avis favorable sans réserve"
+        ),
+        "unfavourable": (
+            "défavorable|avis défavorable|réservé|réservée|avis réservé|avec réserves|sous réserve"
+        ),
+        "strong": "fort|forte",
+        "slight": "faible",
+        "item": "dossier",
+        "session": "séance",
+        "screening": "recevabilité",
+        "shortlist": "présélection",
+        "withdrawn": "désistement|candidature retirée|défi retiré",
+        "rejected": "non retenue|candidature non retenue",
+        "inadmissible": "candidature non recevable",
+        "terminated": "fin anticipée du contrat",
+        "moved": "passage",
+        "candidates": "candidats",
+    }
+)
+FACTS: Mapping[str, str] = _each(
+    {
+        "decision_taken": "décision prise|décidé|decision",
+        "decision_notified": (
+            "notification|décision notifiée|décisions notifiées|notification des décisions|notified"
+        ),
+        "rules_published": "règles publiées|publication du règlement|règlement publié",
+        "draw_announced": "tirage annoncé|tirage au sort annoncé|annonce du tirage",
+        "jury_sat": "séance|jury réuni|réunion du jury|sitting",
+        "minutes_signed": "procès-verbal signé|pv signé|signature du pv",
+        "resigned": "démissionne|resignation",
+        "withdrawn": "withdrawal",
+    }
+)
 """What else tables call the kinds of facts, beside the words that `to_rows` writes."""
 
 
-def _all(headings: str) -> list[str]:
-    return headings.split("|")
-
-
-HEADINGS: Mapping[str, tuple[str, ...]] = {
-    "identifiant": ("id",),
-    "identifiant unique": ("id",),
-    "numéro": ("id",),
-    "code": ("id",),
-    "référence": ("id",),
-    "dossier": ("item", "target", "hears"),
-    "projet": ("item", "challenge", "target", "hears"),
-    "dossier concerné": ("target", "item"),
-    "défi concerné": ("target", "challenge", "item"),
-    "dossiers": ("hears",),
-    **dict.fromkeys(("entend", "auditionnés", "dossiers entendus", "candidats entendus"), ("hears",)),
-    "cible": ("target",),
-    "personne": ("person", "candidate"),
-    **dict.fromkeys(("fait", "événement"), ("kind",)),
-    **dict.fromkeys(("objet", "sur quoi", "quoi"), ("what",)),
-    "date": ("on",),
-    "dernier jour": ("last", "last_day"),
-    "dernier jour de dépôt": ("last_day",),
-    "remplacement par": ("by",),
-    "livrable": ("what",),
-    "quotité": ("share",),
-    "recevable": ("complete", "passed"),
-    "recevabilité": ("complete", "passed"),
-    **dict.fromkeys(
-        _all(
+HEADINGS: Mapping[str, tuple[str, ...]] = _each(
+    {
+        ("id",): "identifiant|identifiant unique|numéro|code|référence|sigle",
+        ("item", "target", "hears"): "dossier",
+        ("item", "challenge", "target", "hears"): "projet",
+        ("target", "item"): "dossier concerné",
+        ("target", "challenge", "item"): "défi concerné",
+        ("hears",): "dossiers|entend|auditionnés|dossiers entendus|candidats entendus",
+        ("target",): "cible",
+        ("person", "candidate"): "personne",
+        ("kind",): "fait|événement|lien|lien d'intérêt|intérêt|nature du lien|type de lien|motif du déport",
+        ("what",): "objet|sur quoi|quoi|livrable",
+        ("on",): "date",
+        ("last", "last_day"): "dernier jour",
+        ("last_day",): "dernier jour de dépôt",
+        ("by",): "remplacement par|par",
+        ("share",): "quotité",
+        ("complete", "passed"): "recevable|recevabilité",
+        ("complete",): (
             "complet|dossier complet|dossier recevable|candidature recevable|candidature complète"
             "|éligible|éligibilité"
         ),
-        ("complete",),
-    ),
-    "reçu le": ("received",),
-    "déposé le": ("received",),
-    "date de dépôt": ("received",),
-    "date de réception": ("received",),
-    "date de candidature": ("received",),
-    **dict.fromkeys(
-        _all(
-            "horodateur|horodatage|reçue le|soumis le|envoyé le|date d'envoi|date de soumission"
+        ("received",): (
+            "reçu le|déposé le|date de dépôt|date de réception|date de candidature|horodateur"
+            "|horodatage|reçue le|soumis le|envoyé le|date d'envoi|date de soumission"
             "|date et heure de dépôt|date et heure de réception"
         ),
-        ("received",),
-    ),
-    **dict.fromkeys(
-        _all("années d'expérience|nombre d'années d'expérience|nb années d'expérience|expérience (années)"),
-        ("years_of_experience",),
-    ),
-    **dict.fromkeys(
-        _all(
+        ("years_of_experience",): (
+            "années d'expérience|nombre d'années d'expérience|nb années d'expérience|expérience (années)"
+        ),
+        ("available_from",): (
             "disponible le|disponible dès le|disponible à partir du|disponible à compter du"
             "|date de disponibilité|disponibilité|date de prise de poste"
         ),
-        ("available_from",),
-    ),
-    "habilitations": ("clearances",),
-    **dict.fromkeys(("équipier", "coéquipier", "équipier souhaité", "binôme", "binôme souhaité"), ("mates",)),
-    "référent": ("lead",),
-    **dict.fromkeys(
-        _all("porteur|porteuse|administration porteuse|structure porteuse|organisme d'accueil|hôte"),
-        ("host",),
-    ),
-    "administration": ("host", "employer"),
-    "organisme porteur": ("host",),
-    "poste": ("post", "posts"),
-    "poste facultatif": ("optional_posts",),
-    "profil recherché": ("posts", "profile"),
-    "profils recherchés": ("posts", "accepts"),
-    **dict.fromkeys(("poids", "coef", "coeff", "pondération"), ("weight",)),
-    "libellé": ("title", "name"),
-    "début": ("start", "first", "opens"),
-    "fin": ("last", "closes"),
-    "sigle": ("id",),
-    "rattaché à": ("part_of",),
-    "défi": ("challenge", "item", "opening", "target", "hears"),
-    "candidat": ("candidate", "item", "person", "target", "hears"),
-    "candidate": ("candidate", "item", "person", "target", "hears"),
-    "candidature": ("candidate", "item", "person", "target", "hears"),
-    "lien": ("kind",),
-    "lien d'intérêt": ("kind",),
-    "intérêt": ("kind",),
-    "nature du lien": ("kind",),
-    "type de lien": ("kind",),
-    "motif": ("kind", "ground"),
-    "étape": ("step",),
-    "phase": ("step",),
-    "raison": ("ground",),
-    **dict.fromkeys(
-        ("décision", "résultat", "présélectionné", "retenu", "admis", "franchi", "statut", "étape passée"),
-        ("passed",),
-    ),
-    "auteur": ("author", "by"),
-    "par": ("by",),
-    "condition": ("condition",),
-    "motif du déport": ("kind",),
-    "portée": ("scope",),
-    "intensité": ("intensity",),
-    "juré": ("juror",),
-    "jurée": ("juror",),
-    "membre du jury": ("juror",),
-    "jury": ("juror", "judges"),
-    "membre": ("juror",),
-    "jurés": ("juror", "members"),
-    "évaluateur": ("juror",),
-    "évaluatrice": ("juror",),
-    "rapporteur": ("juror",),
-    "rapporteuse": ("juror",),
-    "critère": ("criterion",),
-    "note": ("mark",),
-    "score": ("mark",),
-    "points": ("mark",),
-    "état": ("state",),
-    "avis": ("opinion",),
-    "coup de cœur": ("champion",),
-    "membres": ("members",),
-    **dict.fromkeys(
-        _all("déports|déportés|membres déportés|jurés déportés|membres récusés"), ("stepped_back",)
-    ),
-    "profil": ("profile", "profiles"),
-    **dict.fromkeys(("profils", "profil souhaité", "profil visé", "profil principal"), ("profiles",)),
-    "métier": ("profile", "profiles"),
-    "vœu": ("wishes",),
-    "vœux": ("wishes",),
-    "choix": ("wishes",),
-    "préférence": ("wishes",),
-    "défi choisi": ("wishes",),
-    "défi souhaité": ("wishes",),
-    "défi préféré": ("wishes",),
-    "choix de défi": ("wishes",),
-    "nom": ("name", "title"),
-    "nom complet": ("name",),
-    "dénomination": ("name",),
-    "raison sociale": ("name",),
-    "nom et prénom": ("name",),
-    "prénom et nom": ("name",),
-    "nom prénom": ("name",),
-    "titre": ("title",),
-    "intitulé": ("title",),
-    **dict.fromkeys(
-        _all(
+        ("clearances",): "habilitations",
+        ("mates",): "équipier|coéquipier|équipier souhaité|binôme|binôme souhaité",
+        ("lead",): "référent",
+        ("host",): (
+            "porteur|porteuse|administration porteuse|structure porteuse|organisme d'accueil|hôte"
+            "|organisme porteur"
+        ),
+        ("host", "employer"): "administration",
+        ("post", "posts"): "poste",
+        ("optional_posts",): "poste facultatif",
+        ("posts", "profile"): "profil recherché",
+        ("posts", "accepts"): "profils recherchés",
+        ("weight",): "poids|coef|coeff|pondération",
+        ("title", "name"): "libellé",
+        ("start", "first", "opens"): "début",
+        ("last", "closes"): "fin",
+        ("part_of",): "rattaché à",
+        ("challenge", "item", "opening", "target", "hears"): "défi",
+        ("candidate", "item", "person", "target", "hears"): "candidat|candidate|candidature",
+        ("kind", "ground"): "motif",
+        ("step",): "étape|phase",
+        ("ground",): "raison",
+        ("passed",): "décision|résultat|présélectionné|retenu|admis|franchi|statut|étape passée",
+        ("author", "by"): "auteur",
+        ("condition",): "condition",
+        ("scope",): "portée",
+        ("intensity",): "intensité",
+        ("juror",): "juré|jurée|membre du jury|membre|évaluateur|évaluatrice|rapporteur|rapporteuse",
+        ("juror", "judges"): "jury",
+        ("juror", "members"): "jurés",
+        ("criterion",): "critère",
+        ("mark",): "note|score|points",
+        ("state",): "état",
+        ("opinion",): "avis",
+        ("champion",): "coup de cœur",
+        ("members",): "membres",
+        ("stepped_back",): "déports|déportés|membres déportés|jurés déportés|membres récusés",
+        ("profile", "profiles"): "profil|métier",
+        ("profiles",): "profils|profil souhaité|profil visé|profil principal",
+        ("wishes",): "vœu|vœux|choix|préférence|défi choisi|défi souhaité|défi préféré|choix de défi",
+        ("name", "title"): "nom",
+        ("name",): "nom complet|dénomination|raison sociale|nom et prénom|prénom et nom|nom prénom",
+        ("title",): "titre|intitulé",
+        ("attributes.mail",): (
             "courriel|email|mail|mél|adresse électronique|adresse de messagerie|adresse mail"
             "|adresse e-mail|adresse courriel|mail personnel|e-mail personnel|courriel personnel"
         ),
-        ("attributes.mail",),
-    ),
-    **dict.fromkeys(
-        _all(
+        ("employer",): (
             "employeur|employeur actuel|dernier employeur|organisme|entreprise|entreprise actuelle"
             "|société|service|service d'origine|structure|établissement|entité|institution"
             "|administration d'origine|administration d'appartenance|organisme d'appartenance"
             "|structure d'appartenance"
         ),
-        ("employer",),
-    ),
-    "collège": ("college",),
-    "collège d'origine": ("college",),
-    "collège de rattachement": ("college",),
-}
+        ("college",): "collège|collège d'origine|collège de rattachement",
+    }
+)
 
 
 EXPORTED: Final = (
@@ -278,10 +208,9 @@ EXPORTED: Final = (
 """The headings of every export of *Démarches simplifiées* that say nothing of what is asked for."""
 
 
-STATES_OF_FILES: Final[Mapping[str, str]] = {
-    **dict.fromkeys(("en construction", "en instruction", "accepté"), "received"),
-    **dict.fromkeys(("refusé", "classé sans suite"), "rejected"),
-}
+STATES_OF_FILES: Final[Mapping[str, str]] = _each(
+    {"received": "en construction|en instruction|accepté", "rejected": "refusé|classé sans suite"}
+)
 """What the states of files in *Démarches simplifiées* mean of an application."""
 SLIP: Final = 0.8  # a name that resembles a field less is no slip of it
 FIELDS: Final = frozenset(name.partition(".")[0] for names in HEADINGS.values() for name in names)

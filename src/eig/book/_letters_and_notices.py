@@ -19,8 +19,8 @@ from eig.book._letters_hide_attributes_of_others import rule_told
 from eig.book._lists_that_rank_somebody import judged_on
 from eig.book._minutes_held_to_what_is_kept import in_promotion, is_kept, told_by
 from eig.book._person_statuses_and_lost_seats import LEAVING, closed_by, known_by
+from eig.book._reasons_against_a_seat import worth_of
 from eig.book._rounds_of_a_jury import of_round, own_place, rounds_of
-from eig.book._seat_points_in_words import worth_of
 from eig.book._what_was_decided import as_told, ends_line, policy_of, rules_told
 from eig.book.act_chain_and_checks_of_replaced_acts import day_decided
 from eig.book.rulings_on_challenges_and_people import WAITING, Ruling

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
+from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
 from attrs import evolve
@@ -29,16 +30,38 @@ from eig.book._lists_that_rank_somebody import (
 )
 from eig.book._person_statuses_and_lost_seats import seats_left, withdrawals
 from eig.book._posts_held_in_a_team import held_at
-from eig.book._seat_points_in_words import worth_of
 from eig.book._what_was_decided import policy_of, seatable
 from eig.book.seat_reserves import DecidedSeats, is_unasked, without_team
 from eig.programme._names_hidden_from_an_audience import Audience
 from eig.reasons import Because, Reason, reasons_in
 from eig.teams.answers.composing_and_points_lost import Composition
+from eig.teams.asked import HostPoints, MeritPoints, PairBonus, SkillPoints, StayBonus, WishPoints
 from eig.teams.asked.rules_that_a_cohort_breaks import forbidden, no_post
 
 if TYPE_CHECKING:
     from eig.jury.merit.several_lists import RankedList
+
+
+WORTH: Mapping[type, str] = MappingProxyType(
+    {
+        WishPoints: "points_of_wishes",
+        HostPoints: "points_of_hosts",
+        PairBonus: "points_of_mates",
+        MeritPoints: "points_of_marks",
+        SkillPoints: "points_of_skills",
+        StayBonus: "points_of_staying",
+    }
+)
+"""How each term of an objective is told."""
+
+
+def worth_of(term: object, level: int | None) -> Reason:
+    """Return what a term gives points for, and how many where it states them."""
+    if type(term) not in WORTH:
+        return because("points_of_other", term=getattr(term, "id", type(term).__name__), level=level)
+    points = (term.bonus,) if isinstance(term, PairBonus) else getattr(term, "by_rank", None)
+    return because(WORTH[type(term)], points=points, level=level)
+
 
 because: Because = reasons_in("book")
 

@@ -19,7 +19,7 @@ from eig._values.field_rules_and_bounds import between, ids, text, whole
 from eig._values.frozen_maps import FrozenMap
 from eig.jury import EIG_SCALE, Scale
 from eig.programme import Juror, Panel
-from eig.testing._seeded_choices import Draw, draws, make_id, pick, sample
+from eig.testing.synthetic_people import Draw, draws, make_id, pick, sample
 
 CRITERIA: Final = ("impact", "team", "innovation", "definition", "values")
 COLLEGES: Final = ("public", "civil_society")

@@ -7,18 +7,47 @@ The same seed gives the same values everywhere; another seed gives others.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime, time, timedelta
 from decimal import Decimal
 from fractions import Fraction
-from typing import Final
+from typing import Final, TypeVar
 
 from eig._values.call_arguments import checked
 from eig._values.exact_numbers import exact
 from eig._values.faults_together import require
-from eig._values.field_rules_and_bounds import between
+from eig._values.field_rules_and_bounds import between, whole
+from eig._values.seeded_random import shuffle, uniform
 from eig.programme import Application, Candidate, Challenge, Post, Promotion
-from eig.testing._seeded_choices import PREFIX, Draw, draws, make_id, pick, sample
+
+T = TypeVar("T")
+Draw = Callable[[], float]
+MOST: Final = 10_000  # people or things of one kind, far beyond any programme
+PREFIX: Final = "synthetic-"
+
+
+def make_id(kind: str, number: int) -> str:
+    """Return an identifier that says that what it names is synthetic."""
+    return f"{PREFIX}{kind}-{number:03}"
+
+
+def draws(asked: str, n: int, seed: int, *, stream: int) -> Draw:
+    """Return draws of a stream of their own, so that two kinds of things from one seed are independent."""
+    require(asked, n=(whole(0, MOST), n))
+    return uniform(seed * 16 + stream)
+
+
+def pick(choices: Sequence[T], draw: Draw) -> T:
+    """Return one of several, each as likely as another."""
+    return choices[int(draw() * len(choices))]
+
+
+def sample(choices: Iterable[T], size: int, draw: Draw) -> tuple[T, ...]:
+    """Draw several of the choices, each once at most, in an order drawn too."""
+    mixed = list(choices)
+    shuffle(mixed, draw)
+    return tuple(mixed[:size])
+
 
 BEST_SKILL: Final = 5
 

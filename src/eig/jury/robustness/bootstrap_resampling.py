@@ -35,11 +35,21 @@ from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps
 from eig.errors import Fault, require_key
 from eig.jury.marks.reviews import Reviews
-from eig.jury.robustness._most_draws_that_memory_holds import check_drawn
 from eig.jury.robustness.leave_one_out import RankRange
 from eig.jury.robustness.pictures_of_marks_ranks_weights import rank_ranges_picture
 from eig.reasons import Because, Reason, Trace, Undefined, reasons_in
 from eig.typing import Lang, MapFunction, ProgressCall
+
+MOST_DRAWN: Final = 20_000_000
+"""Ranks that a sample holds, one for each draw of each item: some half a gigabyte, and a minute or two."""
+
+
+def check_drawn(faults: Gather, name: str, count: int, items: int) -> None:
+    """Refuse a number of draws that is none, or more than memory holds for so many items."""
+    if faults.check(name, whole(1), count):
+        most = MOST_DRAWN // max(items, 1)
+        faults.that(name, count <= most, "jury.robustness.draws", value=count, most=most, ranks=MOST_DRAWN)
+
 
 because: Because = reasons_in("jury.robustness")
 tell: Tell = teller("jury.robustness")

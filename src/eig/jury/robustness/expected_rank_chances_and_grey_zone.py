@@ -31,9 +31,9 @@ from eig._values.tuple_fields import TupleOf, to_ids
 from eig._values.value import Value, keeps, row_of, told_where_given
 from eig.errors import look_up
 from eig.jury.robustness._few_common_sources_of_error import multiplied, variances_apart
-from eig.jury.robustness._most_draws_that_memory_holds import check_drawn
 from eig.jury.robustness._ranks_counted_over_draws import AlikeItems, Tally, alike, quantile, tally, tasks
 from eig.jury.robustness._shrinkage_to_the_common_mean import shrunken
+from eig.jury.robustness.bootstrap_resampling import check_drawn
 from eig.jury.severity.estimates_with_covariance import Estimates, shared
 from eig.reasons import Because, Reason, Trace, Undefined, reasons_in, trace
 from eig.typing import Lang, MapFunction, ProgressCall

@@ -35,11 +35,35 @@ from eig.teams.asked.people_to_seat import Person
 from eig.teams.asked.problems import Problem
 from eig.teams.asked.rule_shapes import answers
 from eig.teams.asked.rules_that_a_cohort_breaks import check
-from eig.teams.pictures._names_and_points_on_cards import amount, headed
 from eig.typing import Lang, Picture
 
-if TYPE_CHECKING:  # a composition draws itself with this module
+if TYPE_CHECKING:
     from eig.teams.answers.composing_and_points_lost import Composition
+
+
+def headed(head: str, said: str, lang: Lang) -> str:
+    """Return words after what they are about.
+
+    >>> headed("plume", "p1", "en")
+    'plume: p1'
+    """
+    return tell("headed", lang, head=head, said=said)
+
+
+def named(identifiers: Iterable[str], lang: Lang) -> list[str]:
+    """Return what identifiers are called.
+
+    >>> from eig.reasons import ENGLISH
+    >>> named(["p1", "p2"], ENGLISH.naming({"p1": "Ada L."}))
+    ['Ada L.', 'p2']
+    """
+    return list(map(language_of(lang).name, identifiers))
+
+
+def amount(points: Fraction, lang: Lang) -> str:
+    """Say points with two decimals at most, without the mark of lost digits: there is no room for it."""
+    return language_of(lang).number(points).removeprefix("≈")
+
 
 tell: Tell = teller("teams.pictures")
 

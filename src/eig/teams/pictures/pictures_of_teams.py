@@ -35,8 +35,7 @@ from eig.teams.answers._points_lost_level_by_level import dearness, rounded_down
 from eig.teams.answers._why_a_seat_or_none import why_not
 from eig.teams.asked.openings_posts_and_needs import Opening
 from eig.teams.asked.people_to_seat import Person
-from eig.teams.pictures._names_and_points_on_cards import amount, headed, named
-from eig.teams.pictures._seat_board import draw_board
+from eig.teams.pictures._seat_board import amount, draw_board, headed, named
 from eig.typing import Lang, Picture
 
 if TYPE_CHECKING:

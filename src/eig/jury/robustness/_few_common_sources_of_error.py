@@ -8,7 +8,7 @@ many of them, the factor is multiplied out once instead.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import compress, count, repeat, zip_longest
+from itertools import compress, count, islice, zip_longest
 from math import dist
 from operator import add, mul
 from typing import Final
@@ -41,7 +41,7 @@ def _held(row: Vector) -> int:
 
 
 class Few:
-    """The sources that rows load on, three columns at a time: the first three of each row, then the next.
+    """The sources that rows load on, four columns at a time: the first four of each row, then the next.
 
     >>> few = Few([[2.0, 0.0, 1.0], [0.0, 3.0, 0.0]])
     >>> list(few.of([1.0, 10.0, 100.0]))
@@ -52,19 +52,19 @@ class Few:
         products = {(0, 0.0): 0}  # what rows have in common is multiplied once
         own = (zip(compress(count(), row), compress(row, row), strict=False) for row in rows)
         held = [[products.setdefault(one, len(products)) for one in pairs] for pairs in own]
-        columns = [*zip_longest(*held, fillvalue=0)]
-        none = (0,) * len(rows)
-        columns += [none] * (-len(columns) % 3)
-        self._columns = [*zip(columns[::3], columns[1::3], columns[2::3], strict=True)]
+        columns = [*zip_longest(*held, fillvalue=0)] or [(0,) * len(rows)]
+        columns += [(0,) * len(rows)] * (-len(columns) % 4)
+        self._blocks = [[*zip(*columns[at : at + 4], strict=True)] for at in range(0, len(columns), 4)]
         _, *self._products = products
-        self._rows = len(rows)
 
-    def of(self, values: Vector, most: int | None = None) -> Iterable[float]:
+    def of(self, values: Vector, most: int | None = None) -> list[float]:
         """Return each row's sum of values, one a source, times its loadings; of so many rows at most."""
-        sums: Iterable[float] = repeat(0.0, self._rows if most is None else most)
         made = [0.0, *(weight * values[at] for at, weight in self._products)]
-        for columns in self._columns:
-            sums = [one + made[a] + made[b] + made[c] for one, a, b, c in zip(sums, *columns, strict=False)]
+        first, *others = self._blocks
+        sums = [made[a] + made[b] + made[c] + made[d] for a, b, c, d in islice(first, most)]
+        for block in others:
+            each = zip(sums, block, strict=False)
+            sums = [one + made[a] + made[b] + made[c] + made[d] for one, (a, b, c, d) in each]
         return sums
 
 

@@ -13,11 +13,11 @@ from eig._values.map_fields import ids_map
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps, told_nowhere, told_where_given
 from eig.book.erasure_records import Erasure
-from eig.book.rulings_on_challenges_and_people import to_groups
 from eig.programme import Application, Candidate, Challenge, Interest, Juror, Panel, Promotion
 from eig.programme.appointments import Appointment, Event
 from eig.programme.ledger import FactCorrection, Ledger
 from eig.programme.people import Mentor
+from eig.programme.quotas import id_sets, to_sets
 from eig.programme.steps import StepDecision
 from eig.programme.tables import TableReading
 from eig.rows import Dialect
@@ -45,7 +45,7 @@ class BookTables(Value):
     day: date | None = field(default=None, metadata=told_where_given)
     steps: tuple[StepDecision, ...] = field(default=(), converter=TupleOf[StepDecision])
     distinct: tuple[tuple[str, ...], ...] = field(
-        default=(), converter=to_groups, metadata={**keeps(ids.each()), **told_where_given}
+        default=(), converter=to_sets, metadata={**keeps(id_sets), **told_where_given}
     )
     erasures: tuple[Erasure, ...] = field(default=(), converter=TupleOf[Erasure], metadata=told_where_given)
     readings: FrozenMap[TableReading] = field(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Literal, TypeAlias, final
 
@@ -12,10 +12,9 @@ from eig._language.lang_arguments_and_late_words import Tell, teller, to_lang
 from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import text
 from eig._values.iterable_results import Several
-from eig._values.tuple_fields import TupleOf, to_each, to_ids
+from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps, row_of
 from eig.errors import look_up
-from eig.lots.decisions_and_priorities_on_ties import Groups
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
@@ -207,11 +206,6 @@ class Rulings(Several[Ruling]):
 def equal_with(others: int) -> Reason | None:
     """Return that somebody is equal with so many others, if with any."""
     return because("equal_with", count=others) if others else None
-
-
-def to_groups(given: Iterable[Iterable[str]]) -> Groups:
-    """Return groups of names as tuples."""
-    return to_each(given, to_ids)
 
 
 def _undecided(rulings: Rulings, told: Callable[[str], bool]) -> tuple[str, ...]:

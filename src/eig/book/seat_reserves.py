@@ -27,10 +27,11 @@ from eig.book._person_statuses_and_lost_seats import (
 from eig.book._posts_held_in_a_team import held_in_best
 from eig.book._rounds_of_a_jury import deciding, places_of, refusals_of
 from eig.book._what_was_decided import Decided, seatable
-from eig.book.rulings_on_challenges_and_people import equal_with, to_groups
+from eig.book.rulings_on_challenges_and_people import equal_with
 from eig.errors import look_up
 from eig.lots.decisions_and_priorities_on_ties import refined_where_valid
 from eig.programme.appointments import days_of
+from eig.programme.quotas import id_sets, to_sets
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.teams.answers.composing_and_points_lost import Composition
 from eig.teams.asked import PairBonus
@@ -60,7 +61,7 @@ class SeatReserve(Value):
     _BRIEF = "{opening}, {people} people"
     opening: str = field(metadata=keeps(text))
     profile: str = ""
-    groups: tuple[tuple[str, ...], ...] = field(default=(), converter=to_groups, metadata=keeps(ids.each()))
+    groups: tuple[tuple[str, ...], ...] = field(default=(), converter=to_sets, metadata=keeps(id_sets))
     waiting: tuple[str, ...] = field(default=(), converter=to_ids, metadata=keeps(ids))
 
     def _check(self, faults: Gather) -> None:

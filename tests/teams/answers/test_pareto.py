@@ -26,8 +26,7 @@ from eig.teams import (
 from eig.teams.answers import pareto_fronts as pareto_module
 from eig.teams.answers import score
 from eig.teams.answers._composed_within_limits import composed
-from eig.teams.answers._point_floors import FEW, floors, is_linear, points_at
-from eig.teams.answers.pareto_fronts import Front, FrontPoint, pareto_front
+from eig.teams.answers.pareto_fronts import FEW, Front, FrontPoint, floors, is_linear, pareto_front, points_at
 from eig.teams.asked import (
     Budget,
     Cohort,

@@ -11,7 +11,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
-from attrs import Factory, field, fields, frozen
+from attrs import Factory, evolve, field, fields, frozen
 
 from eig._values.faults_together import Gather
 from eig._values.field_rules_and_bounds import instance_of, of_names, whole
@@ -22,6 +22,7 @@ from eig.teams.asked.rule_shapes import Rule, answered, answers, is_ours
 
 if TYPE_CHECKING:
     from eig.reasons import Reason
+    from eig.teams.asked._optional_answers_of_rules import MovedBound, RelaxedRule
     from eig.teams.asked.breach_of_a_rule import Breach
     from eig.typing import Lang
 
@@ -148,6 +149,24 @@ def _is_plain(value: object) -> bool:
     return not isinstance(value, Value) and (
         not isinstance(value, tuple) or all(isinstance(one, str) for one in cast("tuple[object, ...]", value))
     )
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class Relaxable(BuiltIn):
+    """A rule whose bounds are moved away one by one, each up to its end, where it asks nothing more."""
+
+    _ENDS: ClassVar[Mapping[MovedBound, int | None]]
+
+    def relaxed_by(self, by: int, id: str) -> Iterable[RelaxedRule]:
+        """Yield each bound moved away."""
+        rule: Any = self
+        for name, end in self._ENDS.items():
+            value: int | None = getattr(self, name)
+            if value is not None and value != end:
+                raised = name == "maximum"
+                moved = value + by if raised else value - by
+                moved = moved if end is None else min(moved, end) if raised else max(moved, end)
+                yield name, moved, evolve(rule, id=id, **{name: moved})
 
 
 _HOW: Mapping[tuple[bool, bool], str] = MappingProxyType(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar, final
 
 from attrs import evolve, field, frozen
@@ -15,7 +16,7 @@ from eig._values.tuple_fields import to_pairs_once, to_sorted_ids
 from eig._values.value import keeps
 from eig.errors import UnknownKey
 from eig.programme.quotas import Quota
-from eig.teams.asked.built_in_rules_in_words import BuiltIn, between, check_bounds, id_by
+from eig.teams.asked.built_in_rules_in_words import BuiltIn, Relaxable, between, check_bounds, id_by
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.openings_posts_and_needs import Opening
 from eig.teams.asked.people_to_seat import Person
@@ -115,7 +116,7 @@ def _bounds(amounts: dict[str, int], low: int | None, high: int | None) -> tuple
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
-class ShareQuota(BuiltIn):
+class ShareQuota(Relaxable):
     """Between `minimum` and `maximum` per cent of the seated have a value of an attribute.
 
     Exact: 100 times those with the value is compared with the percentage times the seated. `have` and `want`
@@ -125,6 +126,7 @@ class ShareQuota(BuiltIn):
     'of the seated, at least 40% have gender = f'
     """
 
+    _ENDS = MappingProxyType({"minimum": 0, "maximum": 100})
     attribute: str = field(metadata=keeps(text))
     value: str = field(metadata=keeps(text))
     minimum: int = field(default=0, metadata=keeps(whole(0, 100)))
@@ -141,15 +143,6 @@ class ShareQuota(BuiltIn):
     def told_by(self) -> NumberTold:
         """Return that its number is told as a share."""
         return "share"
-
-    def relaxed_by(self, by: int, id: str) -> Iterable[RelaxedRule]:
-        """Yield each bound moved away, up to none and all."""
-        if self.minimum > 0:
-            minimum = max(0, self.minimum - by)
-            yield "minimum", minimum, evolve(self, id=id, minimum=minimum)
-        if self.maximum < 100:  # noqa: PLR2004 # per cent
-            maximum = min(100, self.maximum + by)
-            yield "maximum", maximum, evolve(self, id=id, maximum=maximum)
 
     def _has(self, person: Person) -> int:
         return 100 * (person.value(self.attribute) == self.value)
@@ -173,15 +166,11 @@ class ShareQuota(BuiltIn):
 
 
 @frozen(kw_only=True, eq=False, repr=False)
-class _Capped(BuiltIn):
+class _Capped(Relaxable):
     """A rule that so many people are not passed."""
 
+    _ENDS = MappingProxyType({"maximum": None})
     maximum: int = field(metadata=keeps(whole(0)))
-
-    def relaxed_by(self, by: int, id: str) -> Iterable[RelaxedRule]:
-        """Yield the cap raised."""
-        maximum = self.maximum + by
-        yield "maximum", maximum, evolve(self, id=id, maximum=maximum)
 
     def _over(self, who: tuple[str, ...]) -> Breach:
         have = len(who)
@@ -229,7 +218,7 @@ class MaxEach(_Capped):
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
-class Budget(_Summed):
+class Budget(_Summed, Relaxable):
     """The sum of an amount over the seated lies between `minimum` and `maximum`; None is no bound.
 
     The amount is what people cost, unless another of their `amounts` is named.
@@ -241,7 +230,7 @@ class Budget(_Summed):
     """
 
     _NAMES: ClassVar[bool] = True
-
+    _ENDS = MappingProxyType({"minimum": None, "maximum": None})
     amount: str = field(default="cost", metadata=keeps(text))
     minimum: int | None = None
     maximum: int | None = None
@@ -253,15 +242,6 @@ class Budget(_Summed):
     @property
     def _code(self) -> str:
         return f"Budget{between(*self.bounds)}"
-
-    def relaxed_by(self, by: int, id: str) -> Iterable[RelaxedRule]:
-        """Yield each bound moved away."""
-        if self.minimum is not None:
-            least = self.minimum - by
-            yield "minimum", least, evolve(self, id=id, minimum=least)
-        if self.maximum is not None:
-            most = self.maximum + by
-            yield "maximum", most, evolve(self, id=id, maximum=most)
 
     @property
     def bounds(self) -> tuple[int | None, int | None]:

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar, final
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from eig._values.field_rules_and_bounds import text, whole
 from eig._values.value import keeps
-from eig.teams.asked.built_in_rules_in_words import BuiltIn, id_by
+from eig.teams.asked.built_in_rules_in_words import BuiltIn, Relaxable, id_by
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.rule_shapes import OfSeats, bound
 
 if TYPE_CHECKING:  # loaded when a rule is told
-    from eig.teams.asked._optional_answers_of_rules import RelaxedRule
     from eig.teams.asked.breach_of_a_rule import Breach
 
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
-class MaxEachTeam(BuiltIn):
+class MaxEachTeam(Relaxable):
     """At most so many members of any team share the same value of an attribute; None is nobody's value.
 
     >>> from eig.teams.asked import Opening, Person
@@ -31,6 +31,7 @@ class MaxEachTeam(BuiltIn):
     1
     """
 
+    _ENDS = MappingProxyType({"maximum": None})
     attribute: str = field(metadata=keeps(text))
     maximum: int = field(metadata=keeps(whole(0)))
     id: str = field(default=id_by(lambda one: f"team-max:{one.attribute}"))
@@ -50,11 +51,6 @@ class MaxEachTeam(BuiltIn):
     def most_missed(self, seated: int) -> int:
         """Return how many can be too many: all."""
         return seated
-
-    def relaxed_by(self, by: int, id: str) -> Iterable[RelaxedRule]:
-        """Yield the cap raised."""
-        maximum = self.maximum + by
-        yield "maximum", maximum, evolve(self, id=id, maximum=maximum)
 
     def check(self, crews: tuple[Crew, ...]) -> Iterable[Breach]:
         """Yield every breach."""

@@ -5,23 +5,24 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
+from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar, final
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from eig._values.call_arguments import checked
 from eig._values.faults_together import Gather, told_of
 from eig._values.field_rules_and_bounds import text, whole
 from eig._values.frozen_maps import EMPTY
 from eig._values.value import keeps
-from eig.teams.asked.built_in_rules_in_words import BuiltIn, between, check_bounds
+from eig.teams.asked.built_in_rules_in_words import BuiltIn, Relaxable, between, check_bounds
 from eig.teams.asked.cohorts import Crew
 from eig.teams.asked.openings_posts_and_needs import Need, Opening, Seat, required, to_seats
 from eig.teams.asked.people_to_seat import Person, profiles_at
 from eig.teams.asked.rule_shapes import OfSeats, TeamBound, bound
 
 if TYPE_CHECKING:  # loaded when a rule is told
-    from eig.teams.asked._optional_answers_of_rules import NumberTold, RelaxedRule
+    from eig.teams.asked._optional_answers_of_rules import NumberTold
     from eig.teams.asked.breach_of_a_rule import Breach
 
 
@@ -122,7 +123,7 @@ class TeamRequired(OfSeats, _OnOpening):
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
-class SkillNeed(_OnOpening):
+class SkillNeed(_OnOpening, Relaxable):
     """So many members of a team have a skill at a level. One member may answer several needs.
 
     >>> need = SkillNeed(id="need:plume:0", opening="plume", skill="data", grade=3)
@@ -130,6 +131,7 @@ class SkillNeed(_OnOpening):
     1
     """
 
+    _ENDS = MappingProxyType({"grade": 1, "count": 1})
     skill: str = field(metadata=keeps(text))
     grade: int = field(default=1, metadata=keeps(whole(1)))
     count: int = field(default=1, metadata=keeps(whole(1)))
@@ -143,15 +145,6 @@ class SkillNeed(_OnOpening):
     def need(self) -> Need:
         """Return the skill that the team has."""
         return Need(skill=self.skill, level=self.grade, count=self.count)
-
-    def relaxed_by(self, by: int, id: str) -> Iterable[RelaxedRule]:
-        """Yield the need at a lower level, and of fewer people."""
-        if self.grade > 1:
-            grade = max(1, self.grade - by)
-            yield "grade", grade, evolve(self, id=id, grade=grade)
-        if self.count > 1:
-            count = max(1, self.count - by)
-            yield "count", count, evolve(self, id=id, count=count)
 
 
 @final
@@ -221,13 +214,14 @@ def _stranger(accepted: frozenset[str], opening: str) -> Callable[[Person], int]
 
 @final
 @frozen(kw_only=True, eq=False, repr=False)
-class TeamBudget(_OnOpening):
+class TeamBudget(_OnOpening, Relaxable):
     """The team of an opening costs at most so much.
 
     >>> TeamBudget(id="budget:plume", opening="plume", maximum=1000).say("fr")
     'l’équipe de plume coûte au plus 1000'
     """
 
+    _ENDS = MappingProxyType({"maximum": None})
     maximum: int = field(metadata=keeps(whole(0)))
 
     def _bounds(self) -> tuple[TeamBound, ...]:
@@ -236,11 +230,6 @@ class TeamBudget(_OnOpening):
     def told_by(self) -> NumberTold:
         """Return that its cost is told as a sum."""
         return "sum"
-
-    def relaxed_by(self, by: int, id: str) -> Iterable[RelaxedRule]:
-        """Yield the budget raised."""
-        maximum = self.maximum + by
-        yield "maximum", maximum, evolve(self, id=id, maximum=maximum)
 
 
 def _cost(person: Person) -> int:

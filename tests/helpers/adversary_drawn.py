@@ -125,28 +125,59 @@ def _sure(worlds):
     return {at for at, values in enumerate(zip(*worlds, strict=True)) if len({*values}) == 1}
 
 
-def scores_in_order(dossiers, disclosure, **options):
-    """Return the texts that tell whoever knows their own marks the best score of the others, the next or the last, of two
-    jurors with one mark from 1 to 4: beyond what the own list tells."""
-    rubric = Rubric.equal(["m0"], scale=Scale(low=1, high=4, step=1))
-    rules, told, public = (
-        JuryRules(rubric=rubric, disclosure=disclosure, **options),
-        defaultdict(set),
-        defaultdict(set),
-    )
-    for own in range(2, 9):
-        for others in combinations_with_replacement(range(2, 9), dossiers - 1):
-            sums = enumerate((own, *others))
-            rows = [
-                (f"c{at}", f"j{half}", {"m0": (total + half) // 2}) for at, total in sums for half in (0, 1)
-            ]
-            held = deliberate(Scoresheet.from_marks(rubric, rows), rules)
-            known = own, held.selection.status("c0")
-            public[known].add(others)
-            told[*known, str(held.explain("c0", audience="candidate"))].add(others)
-            told[*known, str(held.selection.explain("c0", audience="candidate"))].add(others)
+def _of_totals(jurors, own, dossiers, rules, *, parted):
+    """Yield the totals of others and the deliberation, of all that they may have in order; marks go from 1 to 4.
 
-    return [text for (*known, text), some in told.items() if _sure(some) - _sure(public[tuple(known)])]
+    Where equals of the first were parted, once with each place of it in a draw.
+    """
+    for others in combinations_with_replacement(range(jurors, 4 * jurors + 1), dossiers - 1):
+        rows = [
+            (f"c{at}", f"j{juror}", {"m0": (total + juror) // jurors})
+            for at, total in enumerate((own, *others))
+            for juror in range(jurors)
+        ]
+        held = deliberate(sheet := Scoresheet.from_marks(rules.rubric, rows), rules)
+        waits = [one for one in held.undecided if "c0" in held.undecided]
+        if not parted:
+            yield others, held
+        for at in range(len(waits)) if parted else ():
+            order = [*waits[1 : at + 1], "c0", *waits[at + 1 :]]
+            drawn_ = Decision(by="draw", order=order, reference="a draw")
+            yield others, deliberate(sheet, rules, decisions=[drawn_])
+
+
+def scores_in_order(jurors, owns, dossiers, disclosure, *, parted=False, **options):
+    """Return the texts that tell whoever knows their own marks the best score of three others or fewer, the next or the last,
+    beyond what the own list tells; or the score of somebody whom the two lists name, or do not, beyond what they tell.
+
+    Each juror gives one mark from 1 to 4. Who waits is on no list that is published; or a draw `parted` them, as all know.
+    """
+    rubric = Rubric.equal(["m0"], scale=Scale(low=1, high=4, step=1))
+    rules = JuryRules(rubric=rubric, disclosure=disclosure, **options)
+    told, public = defaultdict(set), defaultdict(set)
+    for own in owns:
+        for others, held in _of_totals(jurors, own, dossiers, rules, parted=parted):
+            where = [
+                {"main": 1, "reserve": 2}.get(held.selection.status(f"c{at}"), 0) for at in range(dossiers)
+            ]
+            lists = [{one for one, at in zip(others, where[1:], strict=True) if at == on} for on in range(3)]
+            known = own, held.selection.status("c0")
+            listed = (*known, *sorted(where)), tuple(map(frozenset, lists))
+            for base, world in [listed, (known, others)][: 1 + (dossiers < 5 and not parted)]:
+                public[base].add(world)
+                for text in (held.explain, held.selection.explain):
+                    told[base, str(text("c0", audience="candidate"))].add(world)
+    sure = {True: _one_left, False: _sure}
+    return [
+        text
+        for (known, text), some in told.items()
+        if (find := sure[len(known) > 2])(some) - find(public[known])
+    ]
+
+
+def _one_left(worlds):
+    """Return on which lists all others have the same score in all worlds."""
+    return {at for at, some in enumerate(zip(*worlds, strict=True)) if len(frozenset().union(*some)) == 1}
 
 
 def scores_of_people(people, totals, disclosure):

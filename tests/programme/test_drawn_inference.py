@@ -114,8 +114,28 @@ EQUALS = ({"places": 2}, {"places": 1, "reserve": 2}, {"places": 1, "reserve": 1
 def test_neither_who_waits_nor_who_is_in_reserve_learns_the_score_of_the_best_or_the_last(dossiers, options):
     """Two jurors give marks from 1 to 4: with how many others somebody waits, for how many places, and a number
     in reserve tell no score of the others in order, beyond what the own list does."""
-    assert not adversary_drawn.scores_in_order(dossiers, Disclosure(), **options)
-    assert adversary_drawn.scores_in_order(dossiers, Disclosure(smallest=1), **options)
+    assert not adversary_drawn.scores_in_order(2, range(2, 9), dossiers, Disclosure(), **options)
+    assert adversary_drawn.scores_in_order(2, range(2, 9), dossiers, Disclosure(smallest=1), **options)
+
+
+OF_FOUR = (
+    (4, {"places": 2}),
+    (4, {"places": 1, "reserve": 3}),
+    (4, {"places": 2, "parted": True}),
+    (5, {"places": 3, "parted": True}),
+    pytest.param(4, {"places": 1, "reserve": 2}, marks=pytest.mark.slow),
+    pytest.param(5, {"places": 2, "reserve": 1, "parted": True}, marks=pytest.mark.slow),
+    pytest.param(5, {"places": 2, "reserve": 1}, marks=pytest.mark.slow),
+    pytest.param(5, {"places": 1}, marks=pytest.mark.slow),
+)
+
+
+@pytest.mark.parametrize(("dossiers", "options"), OF_FOUR)
+def test_in_the_middle_too_neither_a_rank_nor_a_number_tells_whoever_is_equal_a_score(dossiers, options):
+    """Four jurors give ten in all: beside equals, no rank says that nobody is above, and neither it nor a number, nor that
+    equals were parted, says that all of a list are equal."""
+    assert not adversary_drawn.scores_in_order(4, [10], dossiers, Disclosure(), **options)
+    assert adversary_drawn.scores_in_order(4, [10], dossiers, Disclosure(smallest=1), **options)
 
 
 @pytest.mark.parametrize("people", [3, pytest.param(4, marks=pytest.mark.slow)])

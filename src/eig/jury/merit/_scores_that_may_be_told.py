@@ -46,6 +46,8 @@ CUT = 3
 """How many steps it lies apart from a threshold, or under what eliminating marks leave."""
 AMONG = 2
 """How many others on a list are so few that none of them is told to be equal: each could be the one."""
+MANY = 4
+"""How many others are so many that, beside a rank or a number, one of them is told to be equal."""
 FEWER = Fraction(1, 3)
 """Which part of six larger steps, of a dossier of fewer sheets, a score may lie nearer to an end."""
 LEVELS = 2
@@ -58,6 +60,8 @@ NUMBERS = frozenset(
 """What tells a number on the reserve list, which is a rank."""
 WAITING_TOLD = frozenset({"undecided", "reserve_undecided", "own_undecided", "own_reserve_undecided"})
 """What says that a dossier waits among equals."""
+FOR_PLACES = ("main", "undecided")
+"""What becomes of whoever stands on the main list, for sure or perhaps."""
 ON_RESERVE = ("reserve", "last")
 """Where a reason says that a dossier would be on the reserve list, for sure or perhaps."""
 CLASHES = frozenset({"own_conflict", "quota_conflict", "quota_conflict_open"})
@@ -95,10 +99,13 @@ class Standing(NamedTuple):
     """Whether the own score lies where others may have more and less."""
     among: bool = True
     """Whether each list with others has so many that one of them may be equal."""
-    beside: int | None = None
-    """How many others stand on the same list, where that matters."""
-    others: int = 0
-    """How many others are ranked."""
+    beside: int = MANY
+    """Of how many others one may be equal: of those on the same list; of those on no list that is published,
+    where equals wait; of all, where they were parted."""
+    parted: bool = False
+    """Whether lists or decisions tell that somebody is equal."""
+    place: int | None = None
+    """The own rank."""
     few: bool = False
     """Whether few totals lie under the eliminating marks."""
     alone: bool = False
@@ -106,10 +113,18 @@ class Standing(NamedTuple):
 
     def counted(self, equals: int) -> bool:
         """Tell whether so many equals are told: not near an end, nor where they are all others of a list."""
-        if not self.between:
-            return True
-        others = self.others if self.beside is None else self.beside
-        return self.inside and equals < others
+        return not self.between or (self.inside and equals < self.beside)
+
+    def of_few(self, rules: JuryRules, *, tied: bool) -> bool:
+        """Tell whether a rank or a number would tell who is equal to one of few others how others stand."""
+        for_one = rules.places == 1 and self.status in FOR_PLACES
+        equal = self.status in WAITING or (tied and self.beside >= AMONG)
+        return equal and self.beside < MANY and not for_one
+
+    def of_all(self, rules: JuryRules) -> bool:
+        """Tell whether a rank would say that equals were parted for all of a list; so for all but one."""
+        size, parted = rules.places or 0, self.parted and self.status not in WAITING
+        return parted and self.place in (1, 2, size + 1, size + 2)[size == 1 :]
 
 
 class ToldOf(NamedTuple):
@@ -229,9 +244,12 @@ def with_room(reasons: Iterable[Reason], own: Standing, rules: JuryRules) -> Ite
     told, between, threshold, status = tuple(reasons), own.between, rules.threshold, own.status
     over = _few_over(between, threshold)
     ranked = tells_ranks(between) and own.inside
-    numberless = over or not tells_ranks(between) or own.beside == 1 or not (own.inside or own.alone)
+    few = own.of_few(rules, tied=any(map(_tied, told)))
+    alone = own.beside == 1 and not own.parted
+    numberless = over or not tells_ranks(between) or alone or few or not (own.inside or own.alone)
     stands = status in OUT and (own.few or over or not ranked or _few_under(between, threshold))
-    ranks = STANDS if stands else STANDS[:2] if over or rules.quotas or not own.inside else ()
+    unranked = over or rules.quotas or few or own.of_all(rules) or not own.inside
+    ranks = STANDS if stands else STANDS[:2] if unranked else ()
     hidden = _hidden(told, own, rules)
     told = (
         _by_some_rule(told, rules, status) if over else told if own.inside else _behind(told, rules, status)
@@ -270,27 +288,33 @@ def _hidden(told: tuple[Reason, ...], own: Standing, rules: JuryRules) -> frozen
 
 def _less_of(reason: Reason, rules: JuryRules, own: Standing) -> Reason:
     """Return a reason without the rank beside a quota, and without what tells who is equal."""
-    facts, equals = reason.facts, reason.facts.get("equals")
-    if rules.quotas and reason.code == "past_places":
-        return evolve(reason, facts={**facts, "rank": None})
-    either = facts.get("then") in EITHER and not own.among and "cause_decision" not in _named(reason)
-    if either and reason.code.startswith("not_kept_for"):
-        return evolve(reason, facts={**facts, "then": "either"})
+    facts, less = reason.facts, dict[str, object]()
     if reason.code in WAITING_TOLD and own.between:
         return _waiting(reason, rules, own)
-    if reason.code != "own_rank" or not isinstance(equals, Reason):
-        return reason
-    few = own.beside is not None and own.beside < AMONG
-    some = None if few else evolve(equals, code="own_equals_some", facts={})
-    counted = not few and own.counted(cast("int", equals.facts["count"]))
-    return reason if counted else evolve(reason, facts={**facts, "equals": some})
+    if _tied(reason) and not own.counted(cast("int", facts["last"]) - cast("int", facts["number"])):
+        return because("on_reserve_tied_some", number=facts["number"])
+    if rules.quotas and reason.code == "past_places":
+        less = {"rank": None}
+    elif reason.code.startswith("not_kept_for") and facts.get("then") in EITHER and not own.among:
+        less = {"then": "either"} if "cause_decision" not in _named(reason) else {}
+    elif reason.code == "lost_tie" and own.of_all(rules):
+        less = {"open": None}
+    elif reason.code == "own_rank" and isinstance(equals := facts["equals"], Reason):
+        few = own.beside < MANY and not own.parted
+        some = None if few else evolve(equals, code="own_equals_some", facts={})
+        less = {} if not few and own.counted(cast("int", equals.facts["count"])) else {"equals": some}
+    return evolve(reason, facts={**facts, **less}) if less else reason
+
+
+def _tied(reason: Reason) -> bool:
+    """Tell whether a reason says that a dossier shares its number on the reserve list."""
+    return reason.code in ("own_reserve", "on_reserve_tied") and reason.facts["last"] is not None
 
 
 def _waiting(reason: Reason, rules: JuryRules, own: Standing) -> Reason:
     """Return that a dossier waits; how many places are left would tell how many stand above."""
-    facts, places = dict(reason.facts), rules.places or 1
-    known = places == 1 or (own.inside and own.others > places)
-    if "open" in facts and not (known if own.status == "undecided" else own.inside):
+    facts, size = dict(reason.facts), rules.places if own.status == "undecided" else rules.reserve.names
+    if "open" in facts and size != 1 and not (own.inside and own.beside >= MANY):
         facts |= {"open": None, **({"share": "last"} if "share" in facts else {})}
     counted = not isinstance(facts["others"], int) or own.counted(facts["others"])
     if counted:

@@ -42,6 +42,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "sur aucune liste : {threshold:?à cause du seuil #, }à cause d'une note éliminatoire si les règles en prévoient{quotas:?, d'un quota} ou de la limite {places:d'une place|de # places}{opinions:? (et non des avis, qui sont dits quand ils écartent un dossier)} ; lequel ou lesquels de ces motifs, cela n'est pas dit : peu de scores sont possibles d'un côté du sien, et les notes d'autres dossiers s'en déduiraient",
         ),
         "on_reserve_some": ("on the reserve list", "sur la liste complémentaire"),
+        "on_reserve_tied_some": (
+            "equally good as one or more others, from number {number} on, on the reserve list",
+            "ex æquo avec un ou plusieurs autres dossiers, à partir du n° {number} de la liste complémentaire",
+        ),
         "told_by_deliberation": (
             "what may be told of it, the deliberation tells, which knows the rules",
             "ce qui peut en être dit, la délibération le dit : elle connaît les règles",

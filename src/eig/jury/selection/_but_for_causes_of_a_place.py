@@ -18,6 +18,7 @@ from eig.jury.marks.methods_and_policies import MissingPolicy
 from eig.jury.merit._scores_that_may_be_told import (
     AMONG,
     LISTED,
+    MANY,
     WAITING,
     Standing,
     names_tests,
@@ -460,14 +461,18 @@ def stood(lists: Lists, item: str, *, few: bool = False) -> Standing:
     between, status = ends_of(lists.ranking, item), lists.status(item)
     own = status if status in LISTED else None
     listed = lists._listed  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
-    beside = {one: count - (one == own) for one, count in listed.items()}
+    beside, apart = {one: count - (one == own) for one, count in listed.items()}, is_apart(lists, item)
+    others = beside.get(own, 0) if apart else len(lists.ranking.order) - 1
+    if status in WAITING:
+        others = sum(beside.get(one, 0) for one in (None, *WAITING))
     return Standing(
         status=status,
         between=between,
         inside=in_middle(item, lists.ranking, lists.rules.threshold),
         among=not between or all(not count or count >= AMONG for count in beside.values()),
-        beside=beside[own] if between and is_apart(lists, item) else None,
-        others=len(lists.ranking.order) - 1,
+        beside=others if between else MANY,
+        parted=bool(between) and not apart,
+        place=lists.ranking.ranks.get(item) if between else None,
         few=few,
         alone=set(lists.statuses.values()).isdisjoint(WAITING) and beside.get(own) == 0,
     )

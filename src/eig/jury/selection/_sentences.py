@@ -57,8 +57,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "listed_nowhere": ("on no published list", "sur aucune liste publiée"),
         "listed_reserve": ("on the reserve list", "sur la liste complémentaire"),
         "lost_tie": (
-            "not {next:?kept for the next round|on the main list}: {open:the tie for the last place went to another|the tie for the last places went to others}",
-            "{next:?hors de la liste du tour suivant|hors de la liste principale} : {open:la dernière place est allée à un autre dossier ex æquo|les dernières places sont allées à d'autres dossiers ex æquo}",
+            "not {next:?kept for the next round|on the main list}: {open:=1:the tie for the last place went to another|None:the tie for the last places went to one or more others|*:the tie for the last places went to others}",
+            "{next:?hors de la liste du tour suivant|hors de la liste principale} : {open:=1:la dernière place est allée à un autre dossier ex æquo|None:les dernières places sont allées à un ou plusieurs autres dossiers ex æquo|*:les dernières places sont allées à d'autres dossiers ex æquo}",
         ),
         "lottery": ("lottery", "tirage au sort sous quotas"),
         "told_lottery": (

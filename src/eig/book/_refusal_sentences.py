@@ -6,6 +6,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+_SETTLE = (
+    "Settle the equals first, by Composition.settle.",
+    "Départagez d'abord les ex æquo, par Composition.settle.",
+)
 EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
         "after_delay": (
@@ -126,18 +130,12 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "a cohort in which every seat is decided",
             "une promotion dont chaque place est décidée",
         ),
-        "all_settled.remedy": (
-            "Settle the equals first, by Composition.settle.",
-            "Départagez d'abord les ex æquo, par Composition.settle.",
-        ),
+        "all_settled.remedy": _SETTLE,
         "sure_seat": (
             "somebody whose seat is decided, as are those of all who stay",
             "une personne dont la place est décidée, comme celles de qui reste",
         ),
-        "sure_seat.remedy": (
-            "Settle the equals first, by Composition.settle.",
-            "Départagez d'abord les ex æquo, par Composition.settle.",
-        ),
+        "sure_seat.remedy": _SETTLE,
         "posts_decided": (
             "people whose posts are decided, where several arrangements are equally good",
             "des personnes dont le poste est décidé, là où plusieurs répartitions se valent",

@@ -6,6 +6,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+_FIRST_DAY = (
+    "Note the day on which the one before leaves, or a later first day.",
+    "Notez le jour du départ de la personne précédente, ou un premier jour plus tardif.",
+)
 EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
         "template_for": (
@@ -260,18 +264,12 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "a day after {last:?#, |}the last of {replaces}, whom {person} replaces",
             "un jour après le {last:?#, |}dernier jour de {replaces}, que {person} remplace",
         ),
-        "still_there.remedy": (
-            "Note the day on which the one before leaves, or a later first day.",
-            "Notez le jour du départ de la personne précédente, ou un premier jour plus tardif.",
-        ),
+        "still_there.remedy": _FIRST_DAY,
         "one_post": (
             "one person at a time at the post {post} on {on}",
             "une personne à la fois au poste {post} le {on}",
         ),
-        "one_post.remedy": (
-            "Note the day on which the one before leaves, or a later first day.",
-            "Notez le jour du départ de la personne précédente, ou un premier jour plus tardif.",
-        ),
+        "one_post.remedy": _FIRST_DAY,
         "post_of_nobody": (
             "a post that nobody has: {person} does{last:?, until {last}|}",
             "un poste que personne n'occupe : il est à {person}{last:? jusqu'au {last}|}",

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+_DECLARE = (
+    "Declare one, or leave the tie to the jury.",
+    "Déclarez-en un, ou laissez l'égalité au jury.",
+)
 SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "sheet": (
@@ -199,10 +203,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "a test of merit, which {test:=alphabetical:the order of the alphabet|name:a name|id:an identifier|input_order:the order of the input|*:the order of arrival} is not",
             "un critère de mérite, ce que n'est pas {test:=alphabetical:l'ordre alphabétique|name:un nom|id:un identifiant|input_order:l'ordre de la saisie|*:l'ordre d'arrivée}",
         ),
-        "no_merit.remedy": (
-            "Declare one, or leave the tie to the jury.",
-            "Déclarez-en un, ou laissez l'égalité au jury.",
-        ),
+        "no_merit.remedy": _DECLARE,
         "published_best": (
             "the best mark that the promotion published, {best:exact}",
             "la meilleure note que la promotion a publiée, {best:exact}",
@@ -260,10 +261,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "a test of merit: {test:=age:age|sex:sex|*:origin} is a ground of discrimination that the law forbids",
             "un critère de mérite : {test:=age:l'âge|sex:le sexe|*:l'origine} est un motif de discrimination que la loi interdit",
         ),
-        "unlawful.remedy": (
-            "Declare one, or leave the tie to the jury.",
-            "Déclarez-en un, ou laissez l'égalité au jury.",
-        ),
+        "unlawful.remedy": _DECLARE,
         "values_to_read": (
             "{wanted:=True:values for the given test to read|*:no values, which a given test alone reads}",
             "{wanted:=True:des valeurs à lire par le test donné (given)|*:aucune valeur : seul un test donné (given) en lit}",

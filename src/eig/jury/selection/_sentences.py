@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+_AGAIN = (
+    "Select again from the ranking and the rules.",
+    "Refaites la sélection depuis le classement et les règles.",
+)
 SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "below_threshold": (
@@ -280,10 +284,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "a list that leaves out nobody as good, as it does {over}, unless quotas or a decision say so",
             "une liste qui n'écarte nul ex æquo, comme elle le fait de {over}, sauf quota ou décision",
         ),
-        "by_merit.remedy": (
-            "Select again from the ranking and the rules.",
-            "Refaites la sélection depuis le classement et les règles.",
-        ),
+        "by_merit.remedy": _AGAIN,
         "certain": ("probabilities that sum to 1", "des probabilités dont la somme est 1"),
         "certain.remedy": ("Build it with fair_lottery.", "Construisez-le avec fair_lottery."),
         "composition": (
@@ -311,18 +312,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "the items that all the best sets under quotas hold",
             "les dossiers que comptent toutes les meilleures listes sous quotas",
         ),
-        "held_by_all.remedy": (
-            "Select again from the ranking and the rules.",
-            "Refaites la sélection depuis le classement et les règles.",
-        ),
+        "held_by_all.remedy": _AGAIN,
         "held_by_some": (
             "the items that some of the best sets under quotas hold, and not all",
             "les dossiers que comptent certaines des meilleures listes sous quotas sans que toutes les comptent",
         ),
-        "held_by_some.remedy": (
-            "Select again from the ranking and the rules.",
-            "Refaites la sélection depuis le classement et les règles.",
-        ),
+        "held_by_some.remedy": _AGAIN,
         "members": (
             "the quotas that count each item, which the text of a selection leaves out",
             "les quotas qui comptent chaque dossier, que tait le texte d'une sélection",
@@ -369,10 +364,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "at most {places:# item, as there is one place|# items, as there are places}",
             "au plus {places:# dossier, comme il y a une place|# dossiers, comme il y a de places}",
         ),
-        "within_places.remedy": (
-            "Select again from the ranking and the rules.",
-            "Refaites la sélection depuis le classement et les règles.",
-        ),
+        "within_places.remedy": _AGAIN,
         # titles of the results
         "title_FairDraw": ("Draw under quotas", "Tirage sous quotas"),
         "title_FairLottery": ("Lottery", "Tirage pondéré"),

@@ -2,6 +2,10 @@
 
 Lexicographic levels give one end of the front. The others show what the earlier level would give up for the
 later one, so that a jury can choose knowingly.
+
+Haimes, Lasdon and Wismer (1971) walk a front by bounding one aim and maximising the other. Here the floor
+under the points of a level is a linear rule wherever points are linear in the seats, that a search meets like
+any other. Elsewhere the line is a relaxation, which prunes, and a test of the whole cohort makes it exact.
 """
 
 from __future__ import annotations

@@ -1,8 +1,19 @@
 """The forward and the backward pass of a schedule, on day numbers.
 
 The forward pass gives the least starts that satisfy every link, the backward pass the greatest: both are one
-composition of maps a link (see `_durations_as_day_maps`), in the order of the links, so that the cost
-grows with their number.
+composition of maps a link, in the order of the links, so that the cost grows with their number.
+
+A phase has monotone maps between its start s and its finish f, and each comes with its adjoint:
+
+- `finish(s) <= f` if and only if `s <= latest_start(f)`;
+- `earliest_start(f) <= s` if and only if `f <= latest_bound(s)`.
+
+A lag moves a boundary forward, and `backward(b)` is the last boundary that it does not move beyond b. So
+the late dates, which are compositions of adjoints, are exact under holidays and months of any length;
+nothing is searched.
+
+For working days every map is an n-th working day: a start rolls forward to one, and a finish bound on a day
+off is trimmed back to the end of the working day before it.
 """
 
 from __future__ import annotations

@@ -283,7 +283,9 @@ class Scoresheet(Value):
 
     @cached_property
     def _grids(self) -> tuple[str, ...]:
-        sets = {tuple([one.id for one in self.rubric.applying(item)]): item for item in reversed(self.items)}
+        named = {*_applying(self.rubric)}  # items that no criterion names are marked on the same ones
+        each = {item if item in named else "": item for item in reversed(self.items)}
+        sets = {tuple([one.id for one in self.rubric.applying(item)]): item for item in each.values()}
         return tuple(sets.values())
 
     @cached_property

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from eig._maths import simplex
 from eig._maths.linear_programmes import Programme
-from eig._maths.simplex import SLIGHT, WEARY, _Method, mend, start, start_at, widened
+from eig._maths.simplex import SLIGHT, WEARY, _Method, mend, start_at, widened
+from eig._maths.simplex_bases import start
 from eig._maths.symmetric_matrices import inverted
 
 FAR, CLOSE = 1e9, 1e-6
@@ -323,10 +324,52 @@ ABLE = [
 def test_the_column_that_enters_loses_least_for_what_it_mends(able, expected, monkeypatch):
     """Of equals that which mends most enters, as the pivot is surest; then the first."""
     method = _Method(start(programme(1)), lambda: None)
+    method.run(0)
+    method.values[0] = method.basis.high[method.basis.working[0]]
     monkeypatch.setattr(method, "_columns_able", lambda *_: able)
     monkeypatch.setattr(method, "_rows_able", lambda *_: ())
     monkeypatch.setattr(method, "_summed", lambda *_: 0.0)
-    assert expected == method._entering([], [], 1)
+    assert expected == method._entering(0, [], 1)
+
+
+def budget_of_forty(most, bound):
+    """Return the method for forty people with one place each, or none, whom a budget allows so many."""
+    worths = [value for person in range(40) for value in (float(person), 0.0)]
+    groups = tuple((2 * person, 2 * person + 1) for person in range(40))
+    entries = tuple(((0, 1.0),) if column % 2 == 0 else () for column in range(80))
+    basis = start(Programme(groups, (1,) * 40, worths, entries, [-FAR], [most]))
+    for column in range(1, 80, 2):
+        basis.high[column] = bound
+    return _Method(basis, lambda: None)
+
+
+def test_people_who_lose_least_leave_together():
+    """Where a budget for ten is far exceeded thirty give way in one pivot, those worth least."""
+    method = budget_of_forty(10.0, 1.0)
+    found = method.run(5)
+    assert {column // 2 for column, value in found.values.items() if value and column % 2 == 0} == {
+        *range(30, 40)
+    }
+    assert 1 == method.basis.pivots
+
+
+def test_nobody_leaves_with_others_for_a_bound_that_is_none_of_theirs():
+    """Whose key could not give what they would take enters alone: the same answer, one pivot each."""
+    method = budget_of_forty(10.0, 2.0)
+    found = method.run(80)
+    assert 10.0 == sum(value for column, value in found.values.items() if column % 2 == 0)
+    assert method.basis.pivots > 1
+
+
+def test_what_columns_at_their_other_bound_change_is_reckoned_as_anew():
+    """After each pivot the values of what is basic are those that the basis alone gives."""
+    for seed in range(40):
+        method = _Method(forced(start(programme(seed)), seed), lambda: None)
+        for _ in range(20):
+            method.run(1)
+            expected = method._values()
+            assert method.values == pytest.approx(expected[0], abs=1e-6)
+            assert method.keyed == pytest.approx(expected[1], abs=1e-6)
 
 
 def test_what_can_enter_mends_something():

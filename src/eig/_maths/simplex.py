@@ -10,12 +10,14 @@ point: the prices found are proposals, and whoever uses them proves what they sa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from heapq import heapify, heappop
 from operator import mul, neg
 
-from attrs import define, field, frozen
+from attrs import frozen
 
 from eig._maths.linear_programmes import Programme, Vector
+from eig._maths.simplex_bases import Basis, start
 from eig._maths.symmetric_matrices import inverted
 
 CLOSE = 1e-9  # below: no pivot
@@ -23,76 +25,6 @@ SLIGHT = 1e-7  # what a value may miss its bound by
 WEARY = 60  # pivots after which the inverse is made again
 MANY = 60  # rows, from which it pays to know how long each is
 SPARSE = 0.7  # of all entries, if no more are not 0, these alone are gone over
-
-
-@define(eq=False, repr=False)
-class Basis:
-    """Where the method stands: the working basis with its inverse, keys, bounds, and the columns at a bound.
-
-    Column `columns + i` stands for what row `i` comes to.
-    """
-
-    programme: Programme
-    keys: list[int]
-    working: list[int]
-    inverse: list[Vector]
-    low: Vector
-    high: Vector
-    at: Vector  # the value of each column that is not basic
-    place: dict[int, int] = field(init=False)  # of each basic column in the working basis
-    pivots: int = 0
-
-    def __attrs_post_init__(self) -> None:
-        self.place = {column: row for row, column in enumerate(self.working)}
-
-    def copy(self) -> Basis:
-        """Return a basis that goes its own way."""
-        return Basis(
-            self.programme, self.keys[:], self.working[:], self.inverse[:],
-            self.low[:], self.high[:], self.at[:], pivots=self.pivots,
-        )  # fmt: skip
-
-
-def shrunk(basis: Basis, gone: Container[int]) -> Basis:
-    """Return a basis without some rows, whose sums are basic; its programme still has them."""
-    columns = len(basis.programme.worths)
-    stay = [row for row in range(len(basis.inverse)) if row not in gone]
-    number = {columns + row: columns + place for place, row in enumerate(stay)} | dict(
-        zip(range(columns), range(columns), strict=True)
-    )
-    pairs = [
-        (number[one], line) for one, line in zip(basis.working, basis.inverse, strict=True) if one in number
-    ]
-    low, high, at = (
-        [*some[:columns], *[some[columns + row] for row in stay]]
-        for some in (basis.low, basis.high, basis.at)
-    )
-    inverse = [[line[row] for row in stay] for _, line in pairs]
-    return Basis(
-        basis.programme, basis.keys[:], [one for one, _ in pairs], inverse, low, high, at, pivots=basis.pivots
-    )
-
-
-def grown(basis: Basis, programme: Programme) -> Basis:
-    """Return a basis for a programme with the same columns and further rows, which ask nothing yet."""
-    old, rows, columns = len(basis.inverse), len(programme.lows), len(programme.worths)
-    inverse = [[*line, *[0.0] * (rows - old)] for line in basis.inverse]
-    for row in range(old, rows):
-        line = [0.0] * rows
-        line[row] = -1.0
-        for position, column in enumerate(basis.working):
-            share = _in_row(programme, row, column) if column < columns else 0.0
-            group = programme.group_of[column] if column < columns else -1
-            share -= _in_row(programme, row, basis.keys[group]) if group >= 0 else 0.0
-            if share:
-                line = [a + share * b for a, b in zip(line, inverse[position], strict=True)]
-        inverse.append(line)
-    more = range(old, rows)
-    return Basis(
-        programme, basis.keys[:], [*basis.working, *[columns + row for row in more]], inverse,
-        [*basis.low, *programme.lows[old:]], [*basis.high, *programme.highs[old:]],
-        [*basis.at, *[0.0] * len(more)], pivots=basis.pivots,
-    )  # fmt: skip
 
 
 def widened(basis: Basis, programme: Programme) -> Basis:
@@ -112,26 +44,6 @@ def widened(basis: Basis, programme: Programme) -> Basis:
         if column >= old and gain > 0:
             wide.at[column] = wide.high[column]
     return wide
-
-
-def _in_row(programme: Programme, row: int, column: int) -> float:
-    return next((one for at, one in programme.entries[column] if at == row), 0.0)
-
-
-def start(programme: Programme) -> Basis:
-    """Return the basis in which each group takes its best column, whatever the rows say."""
-    rows, columns = len(programme.lows), len(programme.worths)
-    keys = [max(some, key=lambda one: (programme.worths[one], -one)) for some in programme.groups]
-    counts = [float(programme.counts[group]) if group >= 0 else 1e12 for group in programme.group_of]
-    return Basis(
-        programme,
-        keys,
-        [columns + row for row in range(rows)],
-        [[-1.0 * (row == other) for other in range(rows)] for row in range(rows)],
-        [0.0] * columns + programme.lows,
-        counts + programme.highs,
-        [0.0] * (columns + rows),
-    )
 
 
 def start_at(
@@ -278,7 +190,7 @@ class _Method:
                 break
             ray = self.basis.inverse[row]
             slopes = self._products(ray)
-            entering = self._entering(ray, slopes, way)
+            entering = self._entering(row, slopes, way)
             if entering is None:
                 return Found(self._prices(), None, [-way * one for one in ray])
             self._enter(row, entering, way, slopes)
@@ -471,15 +383,71 @@ class _Method:
                     prices = [price + worth * one for price, one in zip(prices, line, strict=True)]
         return prices
 
-    def _entering(self, ray: Vector, slopes: Vector, way: int) -> int | None:
-        """Return the column whose entry keeps the prices in order: the least loss for what it mends."""
-        best, found, size = float("inf"), None, 0.0
-        for column, slope, gain in [*self._columns_able(slopes, way), *self._rows_able(ray, way)]:
-            ratio = max(0.0, gain) / slope
-            better = ratio < best - CLOSE or (ratio <= best + CLOSE and slope > size)
-            if better and slope > CLOSE * self._summed(ray, column):
-                best, found, size = min(ratio, best), column, slope
-        return found
+    def _entering(self, row: int, slopes: Vector, way: int) -> int | None:
+        """Return the column whose entry keeps the prices in order: the least loss for what it mends.
+
+        Those that lose less go to their other bound first, while that mends less than all and the keys of
+        their groups can give what they take (Maros 2003).
+        """
+        basis = self.basis
+        ray, leaving = basis.inverse[row], basis.working[row]
+        left = abs(self.values[row] - (basis.low[leaving] if way < 0 else basis.high[leaving]))
+        able = [
+            (max(0.0, gain) / slope, -slope, column)
+            for column, slope, gain in [*self._columns_able(slopes, way), *self._rows_able(ray, way)]
+        ]
+        heapify(able)
+        gone, keyed = list[int](), dict[int, float]()
+        while able:
+            near = self._nearest(able, ray)
+            left -= sum([slope * (basis.high[column] - basis.low[column]) for slope, column in near])
+            if near and (left <= SLIGHT or not self._given(near, keyed)):
+                self._flip(gone)
+                return max(near, key=lambda one: (one[0], -one[1]))[1]
+            gone += [column for _, column in near]
+        return None
+
+    def _nearest(self, able: list[tuple[float, float, int]], ray: Vector) -> list[tuple[float, int]]:
+        """Take from a heap the columns that lose least for what they mend; return how much each mends."""
+        least = able[0][0]
+        near = list[tuple[float, int]]()
+        while able and able[0][0] <= least + CLOSE:
+            _, slope, column = heappop(able)
+            if -slope > CLOSE * self._summed(ray, column):
+                near.append((-slope, column))
+        return near
+
+    def _given(self, near: Iterable[tuple[float, int]], keyed: dict[int, float]) -> bool:
+        """Tell whether keys can give what columns take at their other bound, and note what they have then."""
+        basis, group_of = self.basis, self.programme.group_of
+        for _, column in near:
+            if column < self.columns and (group := group_of[column]) >= 0:
+                now = keyed.get(group, self.keyed[group]) + basis.at[column] - self._other(column)
+                keyed[group] = now
+                key = basis.keys[group]
+                if not basis.low[key] - SLIGHT <= now <= basis.high[key] + SLIGHT:
+                    return False
+        return True
+
+    def _other(self, column: int) -> float:
+        """Return the bound at which a column is not."""
+        basis = self.basis
+        return basis.low[column] if basis.at[column] == basis.high[column] else basis.high[column]
+
+    def _flip(self, columns: Sequence[int]) -> None:
+        """Let columns go to their other bound."""
+        basis, group_of, total = self.basis, self.programme.group_of, [0.0] * self.rows
+        for column in columns:
+            more = self._other(column) - basis.at[column]
+            basis.at[column] += more
+            for row, value in self._dense(column):
+                total[row] += more * value
+            if column < self.columns and group_of[column] >= 0:
+                self.keyed[group_of[column]] -= more
+            self._mark(column, self._sign(column))
+        used = [(row, one) for row, one in enumerate(total) if one]
+        if used:
+            self._shift([sum([line[row] * one for row, one in used]) for line in basis.inverse], 1.0)
 
     def _summed(self, ray: Vector, column: int) -> float:
         """Return the most that a slope is summed of: far less is what rounding left of nothing."""

@@ -5,7 +5,8 @@ from itertools import product
 
 import pytest
 
-from eig._maths.simplex import Found, start
+from eig._maths.simplex import Found
+from eig._maths.simplex_bases import start
 from eig.jury.selection._how_many_of_each_kind_search import Kinds, _Search, heavier, solved
 
 

@@ -7,7 +7,8 @@ from attrs import evolve
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from eig._maths.simplex import grown, mend
+from eig._maths.simplex import mend
+from eig._maths.simplex_bases import grown
 from eig.teams import (
     Apart,
     MeritPoints,

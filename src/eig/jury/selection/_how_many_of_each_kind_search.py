@@ -14,7 +14,8 @@ from math import floor
 from attrs import Factory, field, frozen
 
 from eig._maths.linear_programmes import Programme
-from eig._maths.simplex import Basis, Found, mend, start
+from eig._maths.simplex import Found, mend
+from eig._maths.simplex_bases import Basis, start
 from eig.jury.selection._lagrangian_search_under_quotas import Model
 
 Counts = tuple[int, ...]

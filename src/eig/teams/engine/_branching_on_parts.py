@@ -14,7 +14,8 @@ from typing import cast
 from attrs import define, evolve, field
 
 from eig._maths.flow_one_seat_each import OUT, Seating, seat
-from eig._maths.simplex import Basis, Found, grown, mend, shrunk
+from eig._maths.simplex import Found, mend
+from eig._maths.simplex_bases import Basis, grown, shrunk
 from eig.teams.engine._best_cohort_so_far import Incumbent
 from eig.teams.engine._cohort_rules_as_rows import COHORT, FAR, Asked, Kind, Row, Table, with_spans
 from eig.teams.engine._dual_bound import Bound, Prices

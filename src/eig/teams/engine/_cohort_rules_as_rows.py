@@ -17,7 +17,8 @@ from attrs import define, evolve, field, frozen
 
 from eig._maths.flow_one_seat_each import OUT, Seating, Shortage, seat
 from eig._maths.linear_programmes import Entries, Programme
-from eig._maths.simplex import Basis, start, start_at
+from eig._maths.simplex import start_at
+from eig._maths.simplex_bases import Basis, start
 from eig.teams.engine._envy_claims_as_rows import Claim, Cut, claims_of
 from eig.teams.engine._required_sums_of_few_amounts import Counts, head_counts
 from eig.teams.engine._search_model_in_whole_numbers import GRAIN, Model, Span

@@ -14,7 +14,8 @@ from collections.abc import Callable
 from functools import cached_property
 
 from eig._maths.linear_programmes import Entries, Programme
-from eig._maths.simplex import Found, mend, start
+from eig._maths.simplex import Found, mend
+from eig._maths.simplex_bases import start
 from eig._values.records import Record
 from eig.teams.engine._dual_bound import Bound, Prices
 from eig.teams.engine._prices_by_subgradient import within

@@ -19,7 +19,8 @@ from typing import cast
 from attrs import define, field
 
 from eig._maths.linear_programmes import Programme
-from eig._maths.simplex import Basis, mend, start, widened
+from eig._maths.simplex import mend, widened
+from eig._maths.simplex_bases import Basis, start
 from eig.teams.engine._dual_bound import Bound, bound_at, halfway, prices_at
 from eig.teams.engine._one_team_a_place_search import pool_of, uses_of
 from eig.teams.engine._parts_of_listed_teams import SLIGHT, Listed, Pools

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from eig._maths.flow_one_seat_each import OUT
-from eig._maths.simplex import Basis, Found
+from eig._maths.simplex import Found
+from eig._maths.simplex_bases import Basis
 from eig.teams.engine._cohort_rules_as_rows import COHORT, Asked, Table, bounds_of
 from eig.teams.engine._envy_claims_as_rows import Broken, Cut
 from eig.teams.engine._search_model_in_whole_numbers import bits

@@ -15,7 +15,7 @@ from typing import cast
 from attrs import define, field
 
 from eig._maths.flow_one_seat_each import OUT, Seating
-from eig._maths.simplex import start
+from eig._maths.simplex_bases import start
 from eig.teams.engine._branching_on_parts import SearchPart
 from eig.teams.engine._cohort_rules_as_rows import COHORT, Asked, Table, basis_of, table_of
 from eig.teams.engine._dual_bound import rough

@@ -199,6 +199,25 @@ def test_no_score_of_a_dossier_that_lacks_a_mark_tells_a_juror_another_s(own, le
     assert [] == found
 
 
+def test_no_test_of_equals_is_named_where_those_who_wait_for_the_place_could_be_the_equals():
+    """Two wait for a place, equal to each other: that a test parted the third from equals would say the score of both."""
+    rubric = Rubric.equal(["m0", "m1"], scale=Scale(low=1, high=4, step=1))
+    rules = JuryRules(rubric=rubric, places=1, reserve=1, tie_breaks=["criterion_mean:m0"])
+
+    def told(better):
+        marks = {"c0": ((1, 4), (2, 3)), "c1": ((2, 3), (2, 3 + better)), "c2": ((2, 3), (2, 3 + better))}
+        rows = [
+            (item, f"j{at}", {"m0": one, "m1": other})
+            for item, some in marks.items()
+            for at, (one, other) in enumerate(some)
+        ]
+        held = deliberate(Scoresheet.from_marks(rubric, rows), rules)
+        assert held.undecided == ("c1", "c2")
+        return [str(one.explain("c0", audience="candidate")) for one in (held, held.selection)]
+
+    assert told(0) == told(1)
+
+
 @pytest.mark.parametrize(("grid", "named"), [(("m0",), False), (tuple(f"m{n}" for n in range(8)), True)])
 def test_a_test_of_one_criterion_is_named_where_the_others_leave_room(grid, named):
     """Of one criterion alone equals have the same mark, and no test parts them; beside seven others it may be told."""

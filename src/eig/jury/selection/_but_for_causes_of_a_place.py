@@ -469,7 +469,11 @@ def stood(lists: Lists, item: str, *, few: bool = False) -> Standing:
         status=status,
         between=between,
         inside=in_middle(item, lists.ranking, lists.rules.threshold),
-        among=not between or all(not count or count >= AMONG for count in beside.values()),
+        among=not between
+        or all(
+            not count or (count >= AMONG and (one == own or one not in WAITING))  # who waits is equal
+            for one, count in beside.items()
+        ),
         beside=others if between else MANY,
         parted=bool(between) and not apart,
         place=lists.ranking.ranks.get(item) if between else None,

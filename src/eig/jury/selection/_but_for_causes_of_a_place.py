@@ -463,6 +463,7 @@ def stood(lists: Lists, item: str, *, few: bool = False) -> Standing:
     listed = lists._listed  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
     beside, apart = {one: count - (one == own) for one, count in listed.items()}, is_apart(lists, item)
     others = beside.get(own, 0) if apart else len(lists.ranking.order) - 1
+    some_out = beside.get(None, 0) >= AMONG  # else whoever waits, who is equal to the others, is known
     if status in WAITING:
         others = sum(beside.get(one, 0) for one in (None, *WAITING))
     return Standing(
@@ -471,7 +472,7 @@ def stood(lists: Lists, item: str, *, few: bool = False) -> Standing:
         inside=in_middle(item, lists.ranking, lists.rules.threshold),
         among=not between
         or all(
-            not count or (count >= AMONG and (one == own or one not in WAITING))  # who waits is equal
+            not count or (count >= AMONG and (one == own or one not in WAITING or some_out))
             for one, count in beside.items()
         ),
         beside=others if between else MANY,

@@ -350,12 +350,13 @@ TESTS = ("top_marks", "highest_total", "lowest_total", "median_total")
     [
         ([(4, 4, 2), (3, 3, 4), (3, 3, 4)], ()),
         ([(4, 4, 1, 1), (3, 3, 2, 2)], ()),
-        ([(4, 4, 1, 1), (3, 3, 2, 2), (3, 3, 2, 2)], ("1.25", "1.75")),
-        ([(4, 4, 4, 1, 1, 1), (2, 2, 2, 3, 3, 3), (2, 2, 2, 3, 3, 3)], ("1.25", "1.75")),
+        ([(4, 4, 1, 1), *[(3, 3, 2, 2)] * 2], ()),
+        ([(4, 4, 1, 1), *[(3, 3, 2, 2)] * 2, *[(2, 2, 2, 2)] * 2], ("1.25", "1.75")),
+        ([(4, 4, 4, 1, 1, 1), *[(2, 2, 2, 3, 3, 3)] * 2, *[(2,) * 6] * 2], ("1.25", "1.75")),
     ],
 )
 def test_a_test_is_named_to_whoever_has_nine_steps_of_scores_on_their_side_of_a_threshold(marks, named):
-    """Fewer would tell what the equals have, and so would one other alone, or an own score near a threshold.
+    """Fewer would tell what the equals have, and so would one other alone, none who is out, or an own score near a threshold.
 
     Under a threshold, it alone decided, and the jury alone reads of tests."""
     for threshold in ("1.25", "1.75", "2.25", "2.5", "2.75", "3.25", "3.75"):
@@ -877,7 +878,8 @@ def test_alone_on_a_dossier_a_juror_learns_nothing():
 def test_a_group_of_fewer_than_the_policy_says_is_not_counted(smallest):
     """How many are equal, or stand on a list, is told to the person concerned from so many on; the jury counts all.
 
-    That some are equal is told of two others or more on the same list, and never that all of these are."""
+    That some are equal is told of four others or more on the same list, and never that all of these are. Whoever waits
+    among three others or fewer on no list reads no rank."""
     policy = Disclosure(smallest=smallest)
     for seed in few(range(30), 10):
         draw = Random(seed)
@@ -889,9 +891,16 @@ def test_a_group_of_fewer_than_the_policy_says_is_not_counted(smallest):
             item, others = f"c{number}", totals.count(own) - 1
             open_to = smallest == 1 or item in held.undecided
             listed = [*held.selection.statuses.values()].count(held.selection.status(item)) - 1
-            others = others if open_to or listed > 1 else 0
+            others = others if open_to or listed >= 4 else 0
             counted = others >= smallest and (open_to or others < listed)
-            (told,) = [r for r in held.explain(item, audience="candidate").reasons if r.code == "own_rank"]
+            ranks = [r for r in held.explain(item, audience="candidate").reasons if r.code == "own_rank"]
+            if not ranks:
+                unlisted = len(totals) - len(held.selection.main) - len(held.selection.reserve)
+                assert smallest > 1
+                assert item in held.undecided
+                assert unlisted <= 4
+                continue
+            (told,) = ranks
             assert (told.facts["count"] is None) == (len(totals) < smallest)
             assert ("one or more others" in str(told)) == (0 < others and not counted)
             said = f"equal with {'one' if others == 1 else others} more"

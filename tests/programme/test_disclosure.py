@@ -1216,3 +1216,14 @@ def test_a_test_of_one_criterion_tells_no_mark_to_whoever_knows_their_own(own, o
     if own != (5, 5):
         all_told = evolve(rules, disclosure=Disclosure(smallest=1))
         assert 0 < adversary_totals.parted_find(2, all_told, **known)[1]
+
+
+def test_where_all_of_a_reserve_list_are_equal_it_is_not_told_how_many_numbers_they_share():
+    """Numbers 1 to 5 on a list of five would tell each the score of all others; the jury reads them."""
+    halves = [(3, 2) * 4, (3, 3, 2, 2) * 2]
+    held = deliberate(
+        adversary.sheet_of([(3,) * 8, *(halves * 3)[:5], (2,) * 8]), JuryRules(places=1, reserve=5)
+    )
+    said = str(held.explain("c1", audience="candidate"))
+    assert "equally good as one or more others, from number 1 on, on the reserve list" in said
+    assert "numbers 1 to 5" in str(held.explain("c1"))

@@ -500,9 +500,7 @@ def states_of(book: BookWithFacts) -> Mapping[str, PersonStatus]:
             found[person] = found[person] if found.get(person) in GONE else "unseated"
         elif course.status not in MOVES:
             notice = not course.never and course.leaves and course.leaves > (book.day or date.max)
-            at: PersonStatus = "seated" if notice else _appointed(course)
-            if at != "withdrawn" or found.get(person) not in ("left", "replaced"):  # who left did come
-                found[person] = at
+            found[person] = "seated" if notice else _appointed(course)
     for person in [one for one, status in found.items() if status == "withdrawn"]:
         refusals = [one.kind for one in ended_one_by_one(book, person).values() if one.kind in REFUSALS]
         found[person] = cast("PersonStatus", [found[person], *refusals][-1])

@@ -51,7 +51,6 @@ def test_a_search_that_parts_its_teams_finds_what_one_that_does_not_finds(family
     assert parted
 
 
-@pytest.mark.slow
 def test_values_that_are_whole_are_a_cohort_that_is_kept_before_any_part_is_gone_over():
     """Of teams that all may be the best, the programme mostly chooses some that share nobody."""
     kept = 0

@@ -33,7 +33,7 @@ def searched(model, bound, turn, most=None):
     return find.worth, find.teams is None
 
 
-@pytest.mark.slow(one_in=6)
+@pytest.mark.slow(but=["tight"], one_in=6)
 @pytest.mark.parametrize("family", DRAWN)
 def test_a_search_that_parts_its_teams_finds_what_one_that_does_not_finds(family, monkeypatch):
     """After each branch, or after a few; at prices drawn anyhow, with rules that may be missed and openings left empty."""

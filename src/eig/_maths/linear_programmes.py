@@ -33,6 +33,7 @@ class Programme:
     group_of: list[int] = field(init=False)
     shapes: tuple[tuple[int, int], ...] = field(init=False)  # of each column: its first row, its rest
     rests: tuple[Entries, ...] = field(init=False)  # the columns of a group mostly share theirs
+    largest: float = field(init=False)  # no coefficient is above it
 
     def __attrs_post_init__(self) -> None:
         like, numbers = self.like, dict[Entries, int]()
@@ -49,6 +50,8 @@ class Programme:
         object.__setattr__(self, "group_of", group_of)
         object.__setattr__(self, "shapes", tuple(shapes))
         object.__setattr__(self, "rests", tuple(numbers))
+        largest = max([1.0, *[abs(one) for rest in numbers for _, one in rest]])
+        object.__setattr__(self, "largest", largest)
 
 
 def _shape(column: Entries, numbers: dict[Entries, int]) -> tuple[int, int]:

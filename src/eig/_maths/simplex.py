@@ -409,11 +409,11 @@ class _Method:
 
     def _nearest(self, able: list[tuple[float, float, int]], ray: Vector) -> list[tuple[float, int]]:
         """Take from a heap the columns that lose least for what they mend; return how much each mends."""
-        least = able[0][0]
+        least, sure = able[0][0], CLOSE * self.programme.largest * max(map(abs, ray))
         near = list[tuple[float, int]]()
         while able and able[0][0] <= least + CLOSE:
             _, slope, column = heappop(able)
-            if -slope > CLOSE * self._summed(ray, column):
+            if -slope > sure or -slope > CLOSE * self._summed(ray, column):
                 near.append((-slope, column))
         return near
 

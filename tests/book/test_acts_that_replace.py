@@ -131,6 +131,40 @@ def seats(*scores):
     return book.decide(None, lists, found)
 
 
+ALIKE = {"en": "equal with one or more others", "fr": "à égalité avec une ou plusieurs autres personnes"}
+
+
+@cache
+def waiting(*left):
+    """Return who waits for the one place of ADLER, two of them with one score, once some have withdrawn."""
+    scores = {f"c{n}": score for n, score in enumerate((18, 14, 14, 12, 11, 10))} | {"d": 9}
+    people = [Candidate(id=one, profiles=["dev" if one == "d" else "data"]) for one in scores]
+    lists = jury.rank_lists({("adler", "data"): {one: scores[one] for one in scores if one != "d"}, ("adler", "dev"): {"d": 9}})  # fmt: skip
+    book = Book(
+        promotion=P3,
+        candidates=people,
+        applications=[Application(candidate=one, wishes=["adler"]) for one in scores],
+    )
+    found = teams.compose(book.problem(["adler"], merit=lists, wishes=[1]))
+    gone = [Event(on=dt.date(2018, 12, 20), kind="withdrawn", person=one) for one in left]
+    return book.record(*gone).decide(None, lists, found)
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("left", ["c2", "c5"])
+def test_no_text_that_replaces_another_says_who_is_equal_on_a_reserve_list(left, lang):
+    """Whoever reads that nobody is equal any more knows that the one who left had their score."""
+    before, after = waiting(), waiting(left)
+    changes = after.changes_since(before)
+    old = before.act("candidates", secret=SECRET, lang=lang)
+    new = after.act("candidates", secret=SECRET, lang=lang, replaces=old, changes=changes)
+    letters = [one.letter("c1", lang=lang, changes=told) for one, told in ((before, None), (after, changes))]
+    for texts in ([old.texts["c1"], new.texts["c1"]], letters):
+        assert [ALIKE[lang] in unfolded(one) for one in texts] == [True, False]
+    assert "c1" in changes.unmoved
+    assert "c1" not in changes.regrounded
+
+
 @pytest.mark.slow(one_in=2)
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_no_text_tells_a_change_in_which_no_word_differs(lang):
@@ -439,3 +473,32 @@ def test_each_of_three_decisions_is_held_to_its_own_steps(number, late):
 
     assert (late is not None) == ("late:" in replayed)
     assert late is None or days[number, late].strftime("%-d %B %Y") in replayed
+
+
+EARLY = {
+    "en": ("before any mark", "Decided at the shortlisting"),
+    "fr": ("avant toute note", "Décidé à la présélection"),
+}
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("kind", ["inadmissible", "rejected"])
+def test_what_is_decided_once_the_jury_sat_is_not_said_to_be_decided_before(kind, lang):
+    """Whoever stands on no list, and is refused after the decision, reads the day, and no step before the jury."""
+    first = waiting()
+    people = [*first.book.candidates, Candidate(id="e", profiles=["designer"])]
+    applied = [*first.book.applications, Application(candidate="e", wishes=["adler"])]
+    steps = [
+        Event(on=on, kind=step, what="candidates")
+        for on, step in ((dt.date(2018, 11, 8), "jury_sat"), (dt.date(2018, 12, 14), "decision_taken"))
+    ]
+    book = evolve(first.book, candidates=people, applications=applied).record(*steps)
+    for on, early in ((dt.date(2018, 11, 2), True), (dt.date(2018, 12, 20), False)):
+        refused = Event(on=on, kind=kind, person="e", what="no clearance", author="the ministry")
+        again = Event(on=dt.date(2019, 1, 3), kind="decision_taken", what="candidates")
+        outcome = book.record(refused, again).decide(None, first.lists, first.cohort)
+        for text in (outcome.letter("e", lang=lang), outcome.decision("e", lang=lang).to_markdown()):
+            told = unfolded(text)
+            assert "no clearance" in told
+            assert (EARLY[lang][0] in told) == early
+            assert (EARLY[lang][1] in told) == (early and kind == "rejected")

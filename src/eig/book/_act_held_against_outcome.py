@@ -105,7 +105,9 @@ def _numbered_then(outcome: DecidedCases, now: Ruling, moved: RulingChange | Non
 
 
 def _says(text: str, reason: Reason, languages: Sequence[Language]) -> bool:
-    return any(f"{sentence(reason.say(language))}\n" in f"{text}\n" for language in languages)
+    """Tell whether a line of a text says a reason, or says it and who has the same."""
+    said = [sentence(reason.say(language)).removesuffix(".") for language in languages]
+    return any(f"{one}{end}" in f"{text}\n" for one in said for end in (".\n", ", "))
 
 
 def is_made_of(act: Act | PublishedAct, outcome: DecidedCases) -> bool:

@@ -223,8 +223,14 @@ NUMBERS = ("own_reserve", "own_reserve_between", "on_reserve", "on_reserve_some"
 
 
 def numbers_told(outcome: DecidedPeople, subject: str) -> tuple[Reason, ...]:
-    """Return what somebody is told of their number on a reserve list."""
-    return tuple(one for one in ruling_on(outcome, subject, "candidate").reasons if one.code in NUMBERS)
+    """Return what somebody is told of their number on a reserve list, whoever has the same."""
+    told = (one for one in ruling_on(outcome, subject, "candidate").reasons if one.code in NUMBERS)
+    return tuple(map(without_equals, told))
+
+
+def without_equals(told: Reason) -> Reason:
+    """Return a rank or a number without who has the same: beside another text, it would tell their score."""
+    return evolve(told, facts={**told.facts, "equals": None}) if told.facts.get("equals") else told
 
 
 UNPUBLISHED = ("reserve", "no_wish", "incomplete", "inadmissible", "not_shortlisted", *GONE)

@@ -6,7 +6,7 @@ tables is offered to none of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from typing import Final, Literal, TypeAlias, cast
@@ -176,18 +176,21 @@ def author_of(book: BookWithFacts, fact: Event) -> str:
     return fact.author or (programme.operator or programme).name
 
 
-def _refusals(book: BookWithFacts, events: Iterable[Event]) -> Iterator[StepDecision]:
+def _refusals(book: BookWithFacts, events: Sequence[Event]) -> Iterator[StepDecision]:
     """Yield each refusal before the jury that a fact tells, with its author and its ground.
 
-    A row of the same step tells it; a fact of a later day, with another ground, is one more decision.
+    A row of the same step tells it; a fact of a later day, with another ground, is one more decision. What is
+    rejected once people were decided about was refused by no step before.
     """
     told = {(one.person, one.step): one for one in book.steps}
+    decided = [one.on for one in events if one.kind == "decision_taken" and one.what == "candidates"]
     heard = {name for panel in book.panels for name in panel.hears}
     for one in events:
         step: ApplicationStep = "screening" if one.kind == "inadmissible" else "shortlist"
         if one.kind in FURTHER and one.person:
             heard.add(one.person)
-        early = one.kind == "inadmissible" or (one.kind == "rejected" and one.person not in heard)
+        before = one.person not in heard and not any(on <= one.on for on in decided)
+        early = one.kind == "inadmissible" or (one.kind == "rejected" and before)
         early = early and not is_of_one_wish(book, one)
         early = early and one not in ended_one_by_one(book, one.person or "").values()
         row = told.get((one.person or "", step))

@@ -14,7 +14,13 @@ from eig._language.lang_arguments_and_late_words import Tell, teller
 from eig._language.languages import Language
 from eig._language.sentences_from_codes import sentence
 from eig._values.faults_together import Gather
-from eig.book._decided_status_and_reason_of_each import NEVER_HEARD, DecidedPeople, is_published, ruling_on
+from eig.book._decided_status_and_reason_of_each import (
+    NEVER_HEARD,
+    DecidedPeople,
+    is_published,
+    ruling_on,
+    without_equals,
+)
 from eig.book._letters_hide_attributes_of_others import rule_told
 from eig.book._lists_that_rank_somebody import judged_on
 from eig.book._minutes_held_to_what_is_kept import in_promotion, is_kept, told_by
@@ -128,9 +134,7 @@ def told_again(outcome: DecidedPeople, ruling: Ruling) -> Iterator[Reason]:
     if policy.smallest == 1:
         yield from ruling.reasons
         return
-    for one in evolve(policy, total=()).told(ruling.reasons, "candidate"):
-        alike = one.code in ("own_rank", "rank_on")
-        yield evolve(one, facts={**one.facts, "equals": None}) if alike else one
+    yield from map(without_equals, evolve(policy, total=()).told(ruling.reasons, "candidate"))
 
 
 def decided_by(act: Act | PublishedAct | None, subject: str) -> tuple[str, ...]:
@@ -239,6 +243,14 @@ def _is_marked(outcome: DecidedPeople, ruling: Ruling) -> bool:
     return bool(judged_on(outcome, ruling.subject) or rounds_of(outcome, ruling.subject))
 
 
+def _is_early(outcome: DecidedPeople, ruling: Ruling) -> bool:
+    """Tell whether a refusal came before any mark: no list names the person, and no jury had sat yet."""
+    days = days_about(outcome, ruling)
+    held = (*days["sitting"], *days["decision"])
+    told = [on for one in ruling.reasons if isinstance(on := one.facts.get("on"), date)]
+    return not _is_marked(outcome, ruling) and not (held and told and max(told) >= min(held))
+
+
 def is_untreated(outcome: DecidedPeople, ruling: Ruling) -> bool:
     """Tell whether a treatment took no part: what is noted, and what no mark, rank or seat is behind."""
     marked = _is_marked(outcome, ruling)
@@ -253,7 +265,7 @@ def treatment_of(outcome: DecidedPeople, ruling: Ruling, contact: str) -> Iterat
         return
     law, personal = outcome.book.promotion.programme.jurisdiction, ruling.about == "person"
     if is_untreated(outcome, ruling):
-        early = None if _is_marked(outcome, ruling) or not personal else True
+        early = None if not personal or not _is_early(outcome, ruling) else True
         yield because("no_treatment", early=early, noted=is_noted(ruling) or None)
         yield from (one for one in (law.quote("data", contact=contact),) if one and personal)
         return

@@ -22,6 +22,7 @@ from eig.programme import (
 )
 from eig.programme.appointments import Event
 from eig.programme.jurisdictions import FRANCE
+from eig.programme.steps import StepDecision
 from eig.teams.asked import Forbidden
 
 KINDS = ("withdrawn", "inadmissible", "rejected", "refused")
@@ -466,3 +467,64 @@ def test_a_fact_that_cannot_hold_is_told_once(person, kind):
                 BOOK.record(*ends, told(person, at, again, AFTER))
             assert "programme.contradicts" == caught.value.code  # one fault, and not several
             assert at is None or str(caught.value).count(at) == 2
+
+
+def orders_of_ends():
+    """Yield each order of up to three facts that end two wishes, one each or all at once, by whichever kind."""
+    for count in (1, 2, 3):
+        for places in itertools.permutations(("d1", "d2", None), count):
+            if None in places and (
+                places[-1] is not None or count == 3
+            ):  # with the last wish nothing is left
+                continue
+            yield from (
+                [*zip(places, kinds, strict=True)] for kinds in itertools.product(KINDS, repeat=count)
+            )
+
+
+@pytest.mark.untraced(one_in=7)
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("where", WHERE)
+def test_whoever_is_refused_one_wish_may_attack_it_though_they_withdraw_the_rest(where, lang):
+    """A refusal is a decision: its ways of appeal stand, and the withdrawal is told beside it, in any order."""
+    day, seen = BEFORE if where == "before" else AFTER, 0
+    gone = {"en": "Nom c1 withdrew", "fr": "désistement de Nom c1"}
+    head = {"en": ("Decision: ", "Noted: ", "noted: withdrawn"), "fr": ("Décision : ", "Constat : ", "constat : désistement")}  # fmt: skip
+    for ends in orders_of_ends():
+        facts = [told("c1", at, kind, day + dt.timedelta(n)) for n, (at, kind) in enumerate(ends)]
+        outcome = after_facts(where, *facts)
+        if outcome is None:
+            continue
+        seen += 1
+        places, kinds = zip(*ends, strict=True)
+        letter, refusals = outcome.letter("c1", lang=lang), [one for one in kinds if one in REFUSED]
+        for at, kind in ends:
+            assert at is None or any(
+                f"Défi {at}" in one and WORDS[kind][lang] in one for one in letter.splitlines()
+            )
+            assert at or kind != "withdrawn" or gone[lang] in letter
+        if None not in places and len(places) == 1:
+            assert outcome.statuses["c1"] not in ("withdrawn", *REFUSED)  # the other wish stands
+            continue
+        status = [*("withdrawn", *refusals)][-1]
+        assert status == outcome.book.statuses["c1"] == outcome.statuses["c1"] == outcome.rulings["c1"].status
+        first, second, both = head[lang]
+        line = letter.splitlines()[2]
+        assert line.startswith(first if refusals else second)
+        assert (both in line) == (bool(refusals) and len(refusals) < len(kinds))
+        assert ("R421-1" in letter) == bool(refusals)
+    assert seen
+
+
+def test_a_row_that_refuses_stands_beside_a_withdrawal():
+    """Whoever was refused before the jury, by a row of the table, and withdrew then may attack the refusal."""
+    for step, status in (("screening", "inadmissible"), ("shortlist", "rejected")):
+        row = StepDecision(
+            person="c1", step=step, passed=False, on=BEFORE, by="le bureau", ground="motif dit"
+        )
+        outcome = decided(evolve(BOOK, steps=[row]).record(told("c1", None, "withdrawn", AFTER)))
+        assert status == outcome.book.statuses["c1"] == outcome.statuses["c1"] == outcome.rulings["c1"].status
+        letter = outcome.letter("c1")
+        assert "R421-1" in letter
+        assert "motif dit" in letter
+        assert "Nom c1 withdrew" in letter

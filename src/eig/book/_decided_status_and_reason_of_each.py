@@ -53,7 +53,14 @@ from eig.book._what_was_decided import (
     reserve_now,
     sure_now,
 )
-from eig.book.rulings_on_challenges_and_people import OPEN_ACTS, WAITING, Ruling, RulingStatus, equal_with
+from eig.book.rulings_on_challenges_and_people import (
+    OPEN_ACTS,
+    WAITING,
+    Ruling,
+    RulingStatus,
+    equal_with,
+    is_withdrawal,
+)
 from eig.book.seat_reserves import DecidedSeats, is_unasked, open_to, rivals
 from eig.errors import require_key
 from eig.jury.merit._scores_that_may_be_told import AMONG, on_scale
@@ -365,16 +372,20 @@ def _gone(asked: Asked, person: str, status: RulingStatus, audience: Audience) -
     """Yield why somebody is out: the fact by which they are gone, and each decision before or of the jury.
 
     Each is enough alone: whoever withdrew had been refused all the same, and two steps may refuse somebody.
+    What was refused is told before the withdrawal of the rest.
     """
-    refused = asked.refused.get(person, ())
-    each = ended_one_by_one(asked.outcome.book, person) if status in OUT else {}
-    if status in NEVER_HEARD and not refused:
-        yield because(NEVER_HEARD[status])
-    elif status not in NEVER_HEARD and not each and not (refused and status in REFUSALS):
-        yield fact_of(asked.outcome.book, person, whole=audience == "jury") or because(f"person_{status}")
-    conditions = asked.outcome.book.promotion.rules.eligibility
-    yield from (one.reason(conditions=conditions, audience=audience) for one in refused)
-    yield from _wishes_ended(asked, person)
+    book, refused = asked.outcome.book, asked.refused.get(person, ())
+    each = ended_one_by_one(book, person) if status in OUT else {}
+    told = list[Reason]()
+    if status in NEVER_HEARD:
+        told += () if refused else (because(NEVER_HEARD[status]),)
+    elif not each:
+        fact = fact_of(book, person, whole=audience == "jury") or because(f"person_{status}")
+        told += () if refused and status in REFUSALS and not is_withdrawal(fact) else (fact,)
+    conditions = book.promotion.rules.eligibility
+    told += (one.reason(conditions=conditions, audience=audience) for one in refused)
+    told += _wishes_ended(asked, person)
+    yield from sorted(told, key=lambda one: status in REFUSALS and is_withdrawal(one))
     if refused and person in asked.wishes and person not in asked.complete:
         yield because("person_incomplete")
     heard = person in asked.decided or judged_on(asked.outcome, person)

@@ -309,7 +309,10 @@ DOSSIERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "{place}: {count} {count:person|people} seated",
             "{place} : {count} {count:personne affectée|personnes affectées}",
         ),
-        "stood": ("{status}{place:? at {place}}", "{status}{place:? ({place})}"),
+        "stood": (
+            "{status}{place:? at {place}}{beside:?; noted: #}",
+            "{status}{place:? ({place})}{beside:? ; constat : #}",
+        ),
         "nothing_changed": ("nothing changed", "rien n'a changé"),
         # the page
         "page_title": ("{promotion}: the dossier", "{promotion} : le dossier"),

@@ -484,11 +484,9 @@ def states_of(book: BookWithFacts) -> Mapping[str, PersonStatus]:
 
     Of a book that is seen on a day it is what holds on that day.
     """
-    found: dict[str, PersonStatus] = {}
     now = current(book)
     heard = {name for panel in now.panels for name in panel.hears}
-    for one in now.applications:
-        found[one.candidate] = _asked(one, heard=one.candidate in heard)
+    found = {one.candidate: _asked(one, heard=one.candidate in heard) for one in now.applications}
     refused = {one.person for one in now.steps if one.step == "screening" and not one.passed}
     found |= {one: "inadmissible" for one in refused if found.get(one, "withdrawn") not in OUT}
     for event in sorted(book.ledger.in_force, key=lambda one: one.kind in OUT):
@@ -504,8 +502,11 @@ def states_of(book: BookWithFacts) -> Mapping[str, PersonStatus]:
         elif course.status not in MOVES:
             notice = not course.never and course.leaves and course.leaves > (book.day or date.max)
             found[person] = "seated" if notice else _appointed(course)
+    rows = {one.person: one.step for one in now.steps[: len(book.steps)] if not one.passed}
     for person in [one for one, status in found.items() if status == "withdrawn"]:
-        refusals = [one.kind for one in ended_one_by_one(book, person).values() if one.kind in REFUSALS]
+        ends = book._ended_each.get(person, {}).values()  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # worked out here, kept there
+        refusals = [one.kind for one in ends if one.kind in REFUSALS]
+        refusals += [REFUSALS[rows[person] == "shortlist"]] if person in rows else []
         found[person] = cast("PersonStatus", [found[person], *refusals][-1])
     return found
 

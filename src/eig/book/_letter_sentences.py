@@ -14,8 +14,8 @@ LETTERS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         ),
         "letter_challenge": ("{promotion}: the challenge {subject}", "{promotion} : défi « {subject} »"),
         "letter_decision": (
-            "{noted:?Noted|{waits:?State|Decision}}: {status}{place:? ({place})}.",
-            "{noted:?Constat|{waits:?Situation|Décision}} : {status}{place:? ({place})}.",
+            "{noted:?Noted|{waits:?State|Decision}}: {status}{place:? ({place})}{beside:?; noted: #}.",
+            "{noted:?Constat|{waits:?Situation|Décision}} : {status}{place:? ({place})}{beside:? ; constat : #}.",
         ),
         "letter_authority": (
             "{jury:?The jury proposes, and the|The} authority decides{who:?: {who}}",

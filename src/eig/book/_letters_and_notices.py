@@ -107,7 +107,8 @@ def letter_of(
     title = tell(f"letter_{ruling.about}", language, promotion=promotion.name, subject=subject)
     noted = is_noted(ruling) or None
     waits = ruling.status in WAITING or None
-    head = tell("letter_decision", language, status=ruling.said, place=ruling.place, noted=noted, waits=waits)
+    states = {"noted": noted, "waits": waits, "beside": ruling.beside}
+    head = tell("letter_decision", language, status=ruling.said, place=ruling.place, **states)
     own = audience == "candidate"
     closing = _closing(outcome, ruling, language, contact, court=court) if own else ()
     why = ruling.reasons
@@ -288,6 +289,8 @@ def against_decision(
             told = one.reason
             named = {"to": court, "named": True} if court else {}
             yield evolve(told, facts={**told.facts, **named})
+    if ruling.beside:
+        yield because("noted_wrongly", contact=contact)
 
 
 def contact_of(outcome: DecidedPeople) -> str:

@@ -397,7 +397,8 @@ def _plain(outcome: DecidedPeople, ruling: Ruling, office: Office, language: Lan
 
 def stood(ruling: Ruling, language: Language) -> str:
     """Return the line that says what was decided."""
-    return sentence(tell("stood", language, status=ruling.said, place=ruling.place))
+    told = tell("stood", language, status=ruling.said, place=ruling.place, beside=ruling.beside)
+    return sentence(told)
 
 
 def _hole(name: str, language: Language) -> str:

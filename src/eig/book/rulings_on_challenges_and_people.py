@@ -15,6 +15,7 @@ from eig._values.iterable_results import Several
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps, row_of
 from eig.errors import look_up
+from eig.programme._facts_in_words_and_contradictions import REFUSALS
 from eig.reasons import Because, Reason, Trace, reasons_in
 from eig.typing import Lang
 
@@ -101,6 +102,23 @@ class Ruling(Value):
         if self.binds.code == "decided_then":
             return because("ruled_then")
         return said_of(self.about, self.status)
+
+    @property
+    def beside(self) -> Reason | None:
+        """What is noted beside a refusal: that the rest was withdrawn, before it or after; None without.
+
+        >>> from eig.reasons import Reason
+        >>> alone = Reason(code="own", sentences={"en": "the file is not complete"})
+        >>> Ruling(subject="c1", about="person", status="inadmissible", binds=alone).beside
+        """
+        both = self.status in REFUSALS and any(map(is_withdrawal, self.reasons))
+        return said_of(self.about, "withdrawn") if both else None
+
+
+def is_withdrawal(told: Reason) -> bool:
+    """Tell whether a reason says that somebody withdrew or declined: from one wish, or from all."""
+    wish = told.code == "wish_ended" and told.facts["kind"] not in REFUSALS
+    return wish or told.code in ("event_withdrawn", "event_refused")
 
 
 def said_of(about: str | None, status: RulingStatus) -> Reason:

@@ -68,12 +68,12 @@ LAWS: Final = MappingProxyType(
             "en": (
                 "You may ask {contact} for the data about you, and have them corrected (GDPR, art. 15 and "
                 "16), and complain to the Commission nationale de l'informatique et des libertés (CNIL) "
-                "(art. 77)."
+                "(GDPR, art. 77)."
             ),
             "fr": (
                 "Vous pouvez obtenir les données qui vous concernent et les faire rectifier (RGPD, art. 15 "
                 "et 16 ; demande à adresser à : {contact}), et adresser une réclamation à la Commission "
-                "nationale de l'informatique et des libertés (CNIL) (art. 77)."
+                "nationale de l'informatique et des libertés (CNIL) (RGPD, art. 77)."
             ),
         },
     }

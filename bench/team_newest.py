@@ -101,7 +101,7 @@ def hackathon_within(draw, scale):
     return _problem(given)
 
 
-# ── three of ten families that somebody drew who did not write the search: the other seven are proven at once ──
+# ── five of twenty families that somebody drew who did not write the search: the others are proven at once ──
 
 
 def _open_people(draw, scale, cost, places):
@@ -193,10 +193,32 @@ def one_mark_two_windows(draw, scale):
     )
 
 
+def _within_budgets(draw, scale, openings, size, most, mates):
+    """Return people for so many teams of a size, each within a budget of its own, of few colleagues."""
+    given = base(draw, scale, sizes=((size, size),))
+    given["openings"] = given["openings"][: round(openings * scale)]
+    names = [one["id"] for one in given["openings"]]
+    for person in given["people"]:
+        person["wishes"] = draw.sample(names, 4)
+    own = [_asked().TeamBudget(id=f"money {name}", opening=name, maximum=most * size) for name in names]
+    rules = [{"kind": "mates", "most": mates}]
+    return _problem(marked(given, draw, fine) | {"levels": [MARKED], "rules": rules}, own)
+
+
+def five_within_budgets(draw, scale):
+    """Eight teams of five without colleagues, each within a budget."""
+    return _within_budgets(draw, scale, 8, 5, 410, 1)
+
+
+def eight_within_budgets(draw, scale):
+    """Five teams of eight, of an employer two at most, each within a budget."""
+    return _within_budgets(draw, scale, 5, 8, 400, 2)
+
+
 NEWEST = named(
     mixed_floors, one_mark_window, tandems_and_money, six_of_ten, marks_cost_load, four_shares,
     friends_and_regions, envy_and_mentors, posts_and_regions, hackathon_within, mixed_needs,
-    feuds_and_friends, one_mark_two_windows,
+    feuds_and_friends, one_mark_two_windows, five_within_budgets, eight_within_budgets,
 )  # fmt: skip
 
 

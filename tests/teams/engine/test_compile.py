@@ -321,7 +321,7 @@ def test_a_budget_that_all_of_them_keep_is_not_asked_for(most, asked):
         TeamBudget(id="money", opening="plume", maximum=most), openings=[small.place(size=(1, 5))]
     ).places
     assert (one.over != 0, not one.plain, one.spans is None) == (asked, asked, False)
-    assert (most, (5, 2, 7, 4, 1)) == one.sum
+    assert ((most, (5, 2, 7, 4, 1)),) == one.sums
 
 
 @pytest.mark.parametrize(

@@ -155,7 +155,7 @@ class Searching:
     @cached_property
     def whole(self) -> bool:
         """Tell whether the worth or a sum of whole teams counts."""
-        return self.worthy or any(place.sum is not None for place in self.model.places)
+        return self.worthy or any(place.sums for place in self.model.places)
 
     @cached_property
     def worthy(self) -> bool:
@@ -304,7 +304,7 @@ class Searching:
         backend that was asked first had its turn.
         """
         found = seated or SearchOutcome(self.start, proven=self.start.value)
-        summed = any(place.sum is not None for place in self.model.places)
+        summed = any(place.sums for place in self.model.places)
         turns = (
             (LONG if summed else MODEST, lambda: self._by_teams(None)),
             (TRIED, lambda: self._by_seats(found)),

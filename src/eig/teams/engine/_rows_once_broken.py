@@ -8,6 +8,7 @@ from eig._maths.flow_one_seat_each import OUT
 from eig._maths.simplex import Found
 from eig._maths.simplex_bases import Basis
 from eig.teams.engine._cohort_rules_as_rows import COHORT, Asked, Table, bounds_of
+from eig.teams.engine._covers_of_team_sums import covers
 from eig.teams.engine._envy_claims_as_rows import Broken, Cut
 from eig.teams.engine._search_model_in_whole_numbers import bits
 from eig.teams.engine._team_worths_and_posts_held import used_of
@@ -76,6 +77,7 @@ def _asked(table: Table, seen: Seen, basis: Basis | None) -> list[Asked]:
             if off > APART:
                 found.append((-off, place, number))
     worst = [(place, number) for _, place, number in sorted(found)]
+    cuts += () if table.seats.exact else covers(table, here)
     return [*[one for one in worst if one not in known][:MORE], *[one for one in cuts if one not in known]]
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from functools import cached_property
 from operator import itemgetter
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 from eig._values.records import Record, part
 from eig.teams.asked.cohorts import Cohort
@@ -87,7 +87,7 @@ class Place(Record, frozen=False):
     gains: dict[int, int] = part(init=False)
     uses: dict[int, Coefficients] = part(init=False)  # of the units that have some here
     users: list[tuple[Coefficients, list[int]]] = part(init=False)  # units by what they use here
-    sum: tuple[int, tuple[int, ...]] | None = part(init=False)  # the most of a sum, what each member adds
+    sums: tuple[tuple[int, tuple[int, ...]], ...] = part(init=False)  # the most of each, what members add
 
     def __post_init__(self) -> None:
         given: Iterable[tuple[Any, ...]] = zip(*self.members, strict=True) if self.members else [()] * 6
@@ -104,10 +104,12 @@ class Place(Record, frozen=False):
             users.setdefault(used, []).append(unit)
         self.users = list(users.items())
         size_of: dict[int, int] = dict(zip(units, sizes, strict=True))
-        sums = [span for span in self.spans or () if span.high is not None and span.weighs(size_of)]
-        self.sum = next(
-            ((cast("int", one.high), tuple([one.amounts.get(unit, 0) for unit in size_of])) for one in sums),
-            None,
+        self.sums = tuple(
+            [
+                (one.high, tuple([one.amounts.get(unit, 0) for unit in size_of]))
+                for one in self.spans or ()
+                if one.high is not None and one.weighs(size_of)
+            ]
         )
 
     def ticking(self, tick: Callable[[], object] | None) -> Place:
@@ -127,6 +129,17 @@ class Place(Record, frozen=False):
             if one.unit < other
         ]
         return (*(self.spans or ()), *pairs, *(self._of_groups() if self.rounds and self.sizes else ()))
+
+    @cached_property
+    def beyond_least(self) -> tuple[tuple[Mapping[int, int], int], ...]:
+        """Of each sum: what units weigh beyond the least that any does a head, and what is left for it."""
+        found: list[tuple[Mapping[int, int], int]] = []
+        for most, amounts in self.sums:
+            least = min([amount // one.size for amount, one in zip(amounts, self.members, strict=True)])
+            pairs = zip(self.members, amounts, strict=True)
+            weights = {one.unit: amount - least * one.size for one, amount in pairs}
+            found.append((weights, most - least * self.least))
+        return tuple(found)
 
     def _of_groups(self) -> Iterator[Span]:
         """Yield what follows of sizes in whole groups, and not in parts of one.

@@ -89,8 +89,8 @@ class _Hunt:
         self.steps = 0
         worths = list(map(sub, place.worths, place.prices_of(prices)))
         self.back, paid = 0, [0] * len(worths)
-        if place.sum is not None:
-            high, adds = place.sum
+        if place.sums:
+            high, adds = place.sums[0]
             price = _price(place.most, worths, high, adds)
             self.back, paid = price * high, [price * more for more in adds]  # no team's sum costs more
             worths = list(map(sub, worths, paid))

@@ -31,6 +31,7 @@ import json
 import re
 import sys
 import unicodedata
+from datetime import date
 from pathlib import Path
 
 STRANGE = (
@@ -104,13 +105,47 @@ def is_bytes(digits):
     return is_hex(digits) and len(digits) % 2 == 0
 
 
+def is_plain(text):
+    """Tell whether a text can name something: not empty, nothing around it, and nothing in it that nobody sees."""
+    kinds = {unicodedata.category(one) for one in text if one not in "\u200c\u200d"}
+    return text == text.strip() != "" and kinds.isdisjoint({"Cc", "Cf", "Cs", "Zl", "Zp"})
+
+
+def is_day(written):
+    """Tell whether a text is a day of the calendar."""
+    try:
+        return bool(date.fromisoformat(written))
+    except ValueError:
+        return False
+
+
+def counted(low):
+    """Return what tells whether a number is a count from the lowest on."""
+    return lambda number: low <= number <= 10**12
+
+
 SHAPES = {
     "act": {
+        **dict.fromkeys(["promotion", "root"], is_plain),
+        "about": ABOUT.__contains__,
+        "size": counted(0),
         "earlier_references": lambda used: all(isinstance(one, str) for one in used),
-        "unlinked": lambda bound: all(isinstance(one, str) and one for one in bound.values()),
+        "unlinked": lambda bound: all(isinstance(one, str) and is_plain(one) for one in bound.values()),
     },
-    "leaf": {"salt": is_hex, "path": lambda path: all(map(is_bytes, path))},
-    "link": {"kind": lambda kind: kind in {*KINDS, "erasure"}},
+    "leaf": {
+        "subject": is_plain,
+        "salt": lambda salt: is_hex(salt) and len(salt) >= 32,
+        "path": lambda path: all(map(is_bytes, path)),
+        "index": counted(0),
+        "size": counted(1),
+        "scheme": ["", "3", {}].__contains__,
+    },
+    "link": {
+        "kind": {*KINDS, "erasure"}.__contains__,
+        "on": is_day,
+        **dict.fromkeys(["digest", "link"], is_plain),
+    },
+    "erasure": {"on": is_day, "count": counted(1), **dict.fromkeys(["by", "why"], is_plain)},
     "dossier": {
         "roots": lambda roots: (
             {*roots} <= ABOUT and all(is_bytes(one) and len(one) == 64 for one in roots.values())

@@ -156,6 +156,31 @@ def test_what_was_published_still_holds():
         evolve(left, hashes=["x"])
 
 
+def test_what_is_published_after_an_erasure_is_held_to_what_was_published_before():
+    """It holds, and a second erasure too; a step left out or dated anew, or an erasure told otherwise, is named."""
+    steps = {"rules_published": 8, "jury_sat": 9, "minutes_signed": 10, "decision_taken": 14}
+    facts = [Event(on=dt.date(2018, 12, day), kind=kind, what="candidates") for kind, day in steps.items()]
+    whole = made.outcome(made.book().record(*facts, NOTIFIED)).act("candidates", secret=SECRET)
+    first, second = erase(whole, "cand-1", **GONE), erase(erase(whole, "cand-1", **GONE), "cand-2", **GONE)
+    before, after, last = (one.published() for one in (whole, first, second))
+    for later, earlier in ((after, before), (last, after), (last, before), (before, before)):
+        assert () == later.check(earlier=earlier).doubts
+    moved = [
+        evolve(one, on=dt.date(2018, 12, 20)) if one.kind == "notification" else one for one in after.links
+    ]
+    wrong = {
+        "the act that was erased, as if nothing were": (before, after),
+        "without its notification": (evolve(after, links=after.links[:-2]), before),
+        "notified on another day": (evolve(after, links=moved), before),
+        "an erasure by another": (evolve(last, erasures=[evolve(last.erasures[0], by="x"), *last.erasures[1:]]), after),
+        "other rules": (evolve(after, rules="Others"), before),
+    }  # fmt: skip
+    for name, (later, earlier) in wrong.items():
+        codes = {one.code for one in later.check(earlier=earlier).doubts}
+        assert codes, name
+        assert "replaces_another" not in codes
+
+
 def test_a_stranger_s_program_reads_an_erased_act():
     """The leaf that was kept holds, and so does all that was published; what was erased is named."""
     taken = Event(on=dt.date(2018, 12, 14), kind="decision_taken", what="candidates")

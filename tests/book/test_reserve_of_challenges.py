@@ -59,6 +59,7 @@ def test_each_is_told_the_number_that_is_left_on_the_reserve(seed):
         number = ahead + 1
         text = f"number {number} on the reserve list" if len(group) == 1 else (
             f"equally good for numbers {number} to {number + len(group) - 1} on the reserve list"
+            " (to be decided on the record if a place falls free)"
         )  # fmt: skip
         for name in group:
             tied = any(name in some and len(some) > 1 for some in groups)

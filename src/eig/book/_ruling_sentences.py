@@ -132,8 +132,8 @@ RULINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "ex æquo avec {others:une autre personne|# autres personnes}{people:? ({people})} pour une place{openings:? ({openings:or})|} : aucune règle des équipes ne départage, et la décision sera consignée",
         ),
         "decided": (
-            "equals were parted by {by:=jury:the jury|draw:a draw|priority:an order of priority}{announced:? announced on #}{record:? (method and values: #)}{number:?, as number #}{size:? of #}{fewer:? of fewer than #}{number:? on the numbered list|}{reference:? (#)}{on:? on #}",
-            "les ex æquo ont été départagés par {by:=jury:le jury|draw:un tirage au sort|priority:un ordre de priorité}{announced:? annoncé le #}{record:? (méthode et valeurs : #)}{number:?, sous le n° #}{size:? sur #}{fewer:? sur moins de #}{number:? de la liste numérotée|}{reference:? (#)}{on:? le #}",
+            "equals were parted by {by:=jury:the jury|draw:a draw|priority:an order of priority}{announced:? announced on #}{record:? (method and values: #}{number:?; number #}{size:? of #}{fewer:? of fewer than #}{number:? on the list numbered before the draw|}{record:?)|}{reference:? (#)}{on:? on #}",
+            "les ex æquo ont été départagés par {by:=jury:le jury|draw:un tirage au sort|priority:un ordre de priorité}{announced:? annoncé le #}{record:? (méthode et valeurs : #}{number:? ; n° #}{size:? sur #}{fewer:? sur moins de #}{number:? de la liste numérotée avant le tirage|}{record:?)|}{reference:? (#)}{on:? le #}",
         ),
         "decided_all": (
             "equals were parted by {by:=jury:the jury|draw:a draw|priority:an order of priority}{announced:? announced on #}{record:? (method and values: #)}{reference:? (#)}{on:? on #}, which all are told, whether it concerned them or not",
@@ -319,8 +319,8 @@ RULINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "à une autre place sur la liste complémentaire ({listed})",
         ),
         "on_reserve": (
-            "number {number} on the reserve list ({listed}){equals:?, #}",
-            "n° {number} sur la liste complémentaire ({listed}){equals:?, #}",
+            "number {number} on the reserve list ({listed}){equals:?, # (to be decided on the record if a place falls free)}",
+            "n° {number} sur la liste complémentaire ({listed}){equals:?, # (à départager par écrit si une place se libère)}",
         ),
         "not_come": (
             "{item}: {jurors} {jurors:was|were} called, and there is no sheet",

@@ -196,10 +196,11 @@ class PublishedAct(Value):
 
         Args:
             leaf: What a person was given.
-            earlier: The act that this one replaces.
+            earlier: The act that this one replaces; or, of one root, this act as it was published before.
 
-        >>> act = PublishedAct(promotion="EIG 3", about="candidates", text="…", rules="…", root="00", size=1)
-        >>> print(act.check(earlier=act).doubts[0])
+        >>> stated = {"promotion": "EIG 3", "about": "candidates", "text": "…", "rules": "…", "size": 1}
+        >>> act, other = PublishedAct(root="00", **stated), PublishedAct(root="01", **stated)
+        >>> print(act.check(earlier=other).doubts[0])
         the act that is replaced is another one
         """
         stated = {
@@ -222,7 +223,8 @@ class PublishedAct(Value):
             own,
         ):
             doubts.append(because("leaf_of_another"))
-        doubts += (*_doubts_on_replacing(self, earlier), *altered(earlier)) if earlier else ()
+        against = _doubts_on_again if earlier and earlier.root == self.root else _doubts_on_replacing
+        doubts += (*against(self, earlier), *altered(earlier)) if earlier else ()
         doubts += again_in(*references)
         apart = (because(f"link_{one}") for one in BEFORE if f"{one}{OTHER_DAY}" in self.unlinked)
         doubts += (because("other_day_published", link=link) for link in apart)
@@ -448,6 +450,17 @@ def stated_of(named: tuple[str, str, int, str], day: str | None = None) -> str:
     promotion, about, size, text = named
     told = (about, str(size), sha_of(promotion))
     return sha_of("eig-stated-1", *told, text) if day is None else sha_of("eig-stated-2", *told, day, text)
+
+
+def _doubts_on_again(act: PublishedAct, earlier: PublishedAct) -> Iterator[Reason]:
+    """Yield what an act that is published again, such as after an erasure, has otherwise than before."""
+    for at, one in enumerate(earlier.links):
+        if act.links[at : at + 1] != (one,):
+            yield because("link_altered", link=because(f"link_{one.kind}"))
+    if act.erasures[: len(earlier.erasures)] != earlier.erasures:
+        yield because("link_of_another", link=because("link_erasure"))
+    if act.rules != earlier.rules:
+        yield because("link_of_another", link=because("link_rules"))
 
 
 def _doubts_on_replacing(act: PublishedAct, earlier: PublishedAct) -> Iterator[Reason]:

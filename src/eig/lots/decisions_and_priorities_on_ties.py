@@ -156,6 +156,8 @@ def how_parted(
     """
     pool = next((getattr(one, "pool", ()) for one in draws if one.record == decision.reference), ())
     size = len(pool) if item in pool else None
+    open_sizes = range(2, smallest)  # what "fewer than" leaves open: one size alone is told
+    told = bool(size) and (len(open_sizes) <= 1 or size not in open_sizes)
     records = {one.record: getattr(one, "announced", None) for one in draws}
     reference = decision.reference
     return {
@@ -165,8 +167,8 @@ def how_parted(
         "record": reference if reference in records else None,
         "reference": None if reference in records else reference,
         "number": pool.index(item) + 1 if item in pool else None,
-        "size": size if size and size >= smallest else None,
-        "fewer": smallest if size and size < smallest else None,
+        "size": size if told else None,
+        "fewer": smallest if size and not told else None,
     }
 
 

@@ -172,7 +172,7 @@ SAID = {
                    "not on the main list: the tie for the last places went to one or more others; equals were parted by the jury"),
     "an order": ("c3", {"places": 2, "decisions": [Priority(order=["c2", "c3"], reference="r", reason="filing").decide(["c2", "c3"])]},
                  "parted by an order of priority declared beforehand"),
-    "the reserve": ("c2", {"reserve": 2}, "equally good for numbers 1 to 2 on the reserve list"),
+    "the reserve": ("c2", {"reserve": 2}, "equally good for numbers 1 to 2 on the reserve list (to be decided on the record if a place falls free)"),
     "alone on it": ("c2", {"reserve": 2, "decisions": [Decision(by="jury", order=["c2", "c3"], reference="4.2")]},
                     "number 1 on the reserve list"),
     "on it, of few steps": ("c2", {"reserve": 2}, "rank 1 was needed; on the reserve list"),
@@ -225,6 +225,33 @@ def test_a_candidate_hears_what_decided_and_of_nobody_else(case, lang):
     assert lang == "fr" or sentence in said
     for other in {*MARKS, "j1", "j2"} - {item}:
         assert other not in said
+
+
+LEFT = {
+    "en": ("what the declared test left equal was parted by a draw", "equals were parted by a draw"),
+    "fr": (
+        "les ex æquo que le critère annoncé laissait ont été départagés par un tirage au sort",
+        "les ex æquo ont été départagés par un tirage au sort",
+    ),
+}
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("size", [2, 3])
+def test_whom_a_test_left_equal_reads_that_before_the_draw_and_draws_again(lang, size):
+    """A test that parts some and a draw that parts the rest are told as two steps; the number drawn from, with how many."""
+    rubric = Rubric.equal(["impact", "team"], scale=EIG_SCALE)
+    equal = {f"c{at}": (2, 3) for at in range(size)}
+    marks = {"first": (4, 4), "parted": (3, 2), **equal, "last": (1, 1)}
+    rows = [(one, "j1", {"impact": impact, "team": team}) for one, (impact, team) in marks.items()]
+    rules = JuryRules(places=3, reserve=1, tie_breaks=["criterion_mean:impact"], disclosure=OPEN)
+    drawn = draw_rfc3797(sorted(equal), count=size, key="9319./2.5./")
+    settled = deliberate(Scoresheet.from_marks(rubric, rows), rules=rules).settle(drawn)
+    for at, one in enumerate(sorted(equal)):
+        told = unfolded(settled.explain(one, audience="candidate", lang=lang)).replace("\u00a0", " ")
+        assert [part in told for part in LEFT[lang]] == [True, False]
+        number = {"en": f"number {at + 1} of {size} on the list", "fr": f"n° {at + 1} sur {size} de la liste"}
+        assert number[lang] in told
 
 
 def test_a_candidate_under_a_threshold_over_which_many_totals_lie_reads_that():

@@ -313,8 +313,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{count:une note manque|# notes manquent}, et nul ne sait ce qu'il y aurait eu ; avec les plus hautes à leur place, le dossier serait retenu",
         ),
         "own_decided": (
-            "equals were parted by {by:=jury:the jury|draw:a draw|priority:an order of priority declared beforehand}{announced:? announced on #}{record:? (method and values: #)}{number:?, as number #}{size:? of #}{fewer:? of fewer than #}{number:? on the numbered list|}{reference:? (#)}{on:? on #}",
-            "les ex æquo ont été départagés par {by:=jury:le jury|draw:un tirage au sort|priority:un ordre de priorité annoncé}{announced:? annoncé le #}{record:? (méthode et valeurs : #)}{number:?, sous le n° #}{size:? sur #}{fewer:? sur moins de #}{number:? de la liste numérotée|}{reference:? (#)}{on:? le #}",
+            "{left:?what the declared test left equal was|equals were} parted by {by:=jury:the jury|draw:a draw|priority:an order of priority declared beforehand}{announced:? announced on #}{record:? (method and values: #}{number:?; number #}{size:? of #}{fewer:? of fewer than #}{number:? on the list numbered before the draw|}{record:?)|}{reference:? (#)}{on:? on #}",
+            "les ex æquo{left:? que le critère annoncé laissait|} ont été départagés par {by:=jury:le jury|draw:un tirage au sort|priority:un ordre de priorité annoncé}{announced:? annoncé le #}{record:? (méthode et valeurs : #}{number:? ; n° #}{size:? sur #}{fewer:? sur moins de #}{number:? de la liste numérotée avant le tirage|}{record:?)|}{reference:? (#)}{on:? le #}",
         ),
         "own_equals": ("{count:one more|# more}", "{count:un autre dossier|# autres dossiers}"),
         "own_equals_some": ("one or more others", "un ou plusieurs autres dossiers"),
@@ -335,8 +335,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "rang {rank}{count:? sur #}{listed:? de la liste #}{score:?, avec #}{high:? sur une échelle de {low} à #}{equals:?, ex æquo avec #}",
         ),
         "own_reserve": (
-            "{last:?equally good for numbers {number} to # on the reserve list|number {number} on the reserve list}",
-            "{last:?ex æquo, du n° {number} au n° # de la liste complémentaire|n° {number} sur la liste complémentaire}",
+            "{last:?equally good for numbers {number} to # on the reserve list (to be decided on the record if a place falls free)|number {number} on the reserve list}",
+            "{last:?ex æquo, du n° {number} au n° # de la liste complémentaire (à départager par écrit si une place se libère)|n° {number} sur la liste complémentaire}",
         ),
         "own_reserve_between": (
             "one of the numbers {number} to {last} on the reserve list: what is decided for the last places settles which",

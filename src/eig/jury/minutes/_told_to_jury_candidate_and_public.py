@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from eig.jury.merit._exclusions_from_a_ranking import with_threshold
 from eig.jury.merit._scores_that_may_be_told import OUT, on_scale, with_room
 from eig.jury.merit._scores_told_of_sheets import few_at_floors, scale_of
@@ -73,7 +75,13 @@ def candidate_reasons(held: HeldWithCauses, item: str, *, listed: str = "") -> t
     own = stood(chosen, item, few=few)
     fit = without_others(told, status)
     shown = fit if policy.smallest == 1 else with_room(fit, own, chosen.rules)
-    return tuple(with_threshold([*policy.told(dict.fromkeys(shown), "candidate")]))
+    told = tuple(with_threshold([*policy.told(dict.fromkeys(shown), "candidate")]))
+    return tuple(map(_left_by_a_test, told)) if any(one.code == "own_tie_break" for one in told) else told
+
+
+def _left_by_a_test(told: Reason) -> Reason:
+    """Return a decision on equals as one on those that a declared test, which is told too, left equal."""
+    return evolve(told, facts={**told.facts, "left": True}) if told.code == "own_decided" else told
 
 
 def _place(held: HeldWithCauses, item: str, listed: str) -> Iterator[Reason]:

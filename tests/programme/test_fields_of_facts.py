@@ -14,8 +14,8 @@ ANYTHING = {
     "person": "c1", "challenge": "d1", "post": "d1-1", "to": "d2", "by": "c2", "first": ON, "last": date(2025, 6, 2),
     "share": "1/2", "paid": "1/2", "amount": 3,
 }  # fmt: skip
-ABSENCE = "person challenge first last paid"
-DAYS, WISH, CONTRACT = "first last", "person challenge", "person challenge last by"
+ABSENCE = "person challenge post first last paid"
+DAYS, WISH, CONTRACT = "first last", "person challenge post", "person challenge post last by"
 BY_HAND = {
     "absent": "person first last", "budget": "amount first", "call_extended": "last", "delivered": WISH,
     "due": "challenge last", "holiday": DAYS, "strike": DAYS, "session_moved": DAYS, "session_cancelled": "",
@@ -24,8 +24,8 @@ BY_HAND = {
     "mentor_joined": "person challenge post share first last", "mentor_left": "person challenge post first last",
     "merged": "challenge to first", "moved": "person challenge to post first", "noted": " ".join(ANYTHING),
     "withdrawn": WISH, "inadmissible": WISH, "rejected": WISH, "refused": WISH, "shortlisted": WISH, "heard": WISH,
-    "admitted": WISH, "reserve": WISH, "appointed": WISH, "received": WISH, "accepted": "person challenge last",
-    "extended": "person challenge last", "resigned": CONTRACT, "terminated": CONTRACT, "replaced": CONTRACT,
+    "admitted": WISH, "reserve": WISH, "appointed": WISH, "received": WISH, "accepted": "person challenge post last",
+    "extended": "person challenge post last", "resigned": CONTRACT, "terminated": CONTRACT, "replaced": CONTRACT,
     "ended": CONTRACT,
 }  # fmt: skip
 OF_TEAMS = {

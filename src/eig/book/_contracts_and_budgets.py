@@ -102,7 +102,7 @@ def _changes(course: Course, several: list[Course]) -> Iterator[Amendment]:
                 share=one.share,
                 paid=one.paid,
                 to=one.to,
-                post=one.post,
+                post=one.post if kind == "moved" else None,
                 what=one.what,
                 source=one.source,
             )

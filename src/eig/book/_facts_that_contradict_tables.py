@@ -22,8 +22,14 @@ from eig.book._facts_applied_to_every_table import (
 from eig.book._tables_read_and_joined import Tables
 from eig.programme._courses_and_statuses_from_facts import Course
 from eig.programme._facts_in_words_and_contradictions import check_contradictions
-from eig.programme._posts_and_time_held_twice import check_cut, check_posts, check_successors, check_time
-from eig.programme.appointments import NEEDS, Event
+from eig.programme._posts_and_time_held_twice import (
+    check_cut,
+    check_posts,
+    check_successors,
+    check_time,
+    check_told_posts,
+)
+from eig.programme.appointments import NEEDS, Event, is_told_post
 from eig.programme.ledger import check_kinds
 from eig.programme.lifecycles import STATUSES
 from eig.programme.people import Mentor
@@ -45,6 +51,7 @@ def check_facts(book: BookWithFacts, faults: Gather) -> None:
     _check_mentors(faults, now.all_mentors)
     _check_offered(faults, found, now, book)
     _check_joined(faults, events)
+    _check_told_posts(faults, found, book)
     for course in found:
         here = course.never or course.appointment.person not in out
         person, challenge = course.appointment.person, course.appointment.challenge
@@ -81,6 +88,20 @@ def _check_offered(faults: Gather, found: Iterable[Course], now: Tables, book: B
     for mentor in now.all_mentors:
         own = mentor.post not in posts or (posts[mentor.post], mentor.challenge) in homes
         faults.that("mentors", own, "book.own_posts", value=mentor.post, challenge=mentor.challenge)
+
+
+def _check_told_posts(faults: Gather, found: Sequence[Course], book: BookWithFacts) -> None:
+    """Note each post told of a person that is of another challenge, of no own profile, or not theirs."""
+    heard, people = check_told_posts(faults, found), {one.id: one.profiles for one in book.candidates}
+    posts, events = {post.id: post for one in book.challenges for post in one.posts}, book.ledger.in_force
+    for one in (event for event in events if is_told_post(event) and event not in heard):
+        post, at = posts[one.post or ""], one.challenge or ""
+        teams = going_on(book, (other for other in events if other.begins <= one.on))
+        here = teams[homes_of_posts(book)[post.id]] == teams.get(at)
+        faults.that("events", here, "book.own_posts", value=post.id, challenge=at)
+        profiles = people.get(one.person or "", ())
+        fits = not (here and profiles) or not {*profiles}.isdisjoint(post.accepted)
+        faults.that("events", fits, "book.post_for_profile", value=post.id, person=one.person)
 
 
 def _check_joined(faults: Gather, events: Sequence[Event]) -> None:

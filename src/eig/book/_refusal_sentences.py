@@ -102,6 +102,15 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "Corrigez le fait qui l'a fermé, ou celui qui y conduit.",
         ),
         "own_posts": ("a post of {challenge}", "un poste de {challenge}"),
+        "own_posts.remedy": (
+            "Correct the post, or leave it empty.",
+            "Corrigez le poste, ou laissez ce champ vide.",
+        ),
+        "post_for_profile": ("a post for a profile of {person}", "un poste pour un profil de {person}"),
+        "post_for_profile.remedy": (
+            "Correct the post, or leave it empty.",
+            "Corrigez le poste, ou laissez ce champ vide.",
+        ),
         "once_seated": (
             "one seat a person, and not seats for two who may be one: the same name, or the same address",
             "une place par personne plutôt que deux places pour qui n'est peut-être qu'une seule personne, d'après le nom ou l'adresse",

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from eig._values.faults_together import Gather
 from eig.programme._courses_and_statuses_from_facts import Course
 from eig.programme._facts_in_words_and_contradictions import AMENDS
-from eig.programme.appointments import Event
+from eig.programme.appointments import Event, is_told_post
 
 
 def check_cut(faults: Gather, courses: Iterable[Course], events: Iterable[Event]) -> None:
@@ -34,6 +34,28 @@ def check_posts(faults: Gather, courses: Sequence[Course]) -> None:
             people = tuple(sorted({one.appointment.person for one in there}))
             if len(people) > 1 and sum(one.share(on) for one in there) > 1:
                 faults.that("appointments", False, "programme.one_post", value=people, post=post, on=on)  # noqa: FBT003 # noted
+
+
+def check_told_posts(faults: Gather, courses: Sequence[Course]) -> set[Event]:
+    """Note each post told of a contract that is another one: not where it was made, nor where it goes on.
+
+    Return the facts of contracts whose post is known.
+    """
+    held: dict[Event, list[str]] = {}
+    for one in courses:
+        own = [other.appointment.post for other in courses if other.first is one.first]
+        for event in filter(is_told_post, one.events) if any(own) else ():
+            held.setdefault(event, []).extend(filter(None, own))
+    for event, posts in held.items():
+        faults.that(
+            "events",
+            event.post in posts,
+            "programme.post_held",
+            value=event.post,
+            person=event.person,
+            posts=tuple(dict.fromkeys(posts)),
+        )
+    return {*held}
 
 
 def check_successors(faults: Gather, courses: Sequence[Course]) -> None:

@@ -291,6 +291,11 @@ EXPECTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "another challenge than the one where {person} is, or another post there",
             "un autre défi que celui de {person}, ou un autre poste du même",
         ),
+        "post_held": ("the post of {person} ({posts:or})", "le poste de {person} ({posts:or})"),
+        "post_held.remedy": (
+            "Correct the post, or leave it empty.",
+            "Corrigez le poste, ou laissez ce champ vide.",
+        ),
         "another_fact": ("a fact other than the one corrected", "un autre fait que celui qui est corrigé"),
         "known_by_then": (
             "a day on or after {known}, when the fact was recorded",

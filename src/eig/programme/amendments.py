@@ -67,7 +67,7 @@ class Amendment(Value):
             for, since laws differ: a parental leave is mostly unpaid, a suspension mostly paid. For part
             time, the share of full pay where it is not that of time.
         to: For another team, its challenge.
-        post: For another team, the post of it.
+        post: For another team, the post of it; else, beside the challenge, the post of the contract.
         challenge: The challenge of the contract, where a person has several.
         what: What kind of leave, or why, in the office's own words.
         source: Where it is written down.
@@ -91,7 +91,7 @@ class Amendment(Value):
     source: str = ""
 
     def _check(self, faults: Gather) -> None:
-        needed, read = _NEEDS[self.kind], read_of(self.kind)
+        needed, read = _NEEDS[self.kind], read_of(self.kind, placed=self.challenge is not None)
         for name in _OPTIONAL:
             given = getattr(self, name)
             there = given is not None or name not in needed

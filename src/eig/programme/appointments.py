@@ -102,11 +102,20 @@ READS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 """What a fact of each kind of `NEEDS` is read for; a step of an act, or a session cancelled, for none."""
 
 
-def read_of(kind: str, *, of_person: bool = True) -> tuple[str, ...]:
-    """Return the fields that a fact of a kind is read for: all of a kind that a programme has of its own."""
-    if kind in NEEDS:
-        return READS.get(kind, ())
-    return (_OF_PERSON if of_person else _OF_TEAM).get(kind, NARROWS)
+def read_of(kind: str, *, of_person: bool = True, placed: bool = False) -> tuple[str, ...]:
+    """Return the fields that a fact of a kind is read for: all of a kind that a programme has of its own.
+
+    Where a person is `placed` by the challenge, the post that they have there may stand beside it.
+    """
+    own = _OF_PERSON if of_person else _OF_TEAM
+    read = READS.get(kind, ()) if kind in NEEDS else own.get(kind, NARROWS)
+    return (*read, "post") if placed and {"person", "challenge"} <= {*read} else read
+
+
+def is_told_post(fact: Event) -> bool:
+    """Tell whether the post of a fact is the one that a person has, or asks for, at its challenge."""
+    known = fact.kind in NEEDS or fact.kind in STATUSES
+    return bool(fact.person and fact.post and known and "post" not in read_of(fact.kind))
 
 
 ACT_STEPS: Final[Mapping[str, str]] = MappingProxyType(
@@ -200,7 +209,8 @@ class Event(Value):
         person: Whom it concerns, by identifier; None for what concerns a team, a post or everybody.
         challenge: The challenge it concerns, where a person has several or the team is meant; of several
             wishes, the one that it ends: with none, the whole application ends.
-        post: The post whose status changes; of a mentor, the one whose holder they accompany.
+        post: The post whose status changes; of a mentor, the one whose holder they accompany; beside the
+            challenge of a person, the one that they have there, which is held to what is known.
         to: The challenge where somebody who `moved`, or a team that `merged`, goes on.
         first: The first day on which it holds, where that is not the day it happened.
         last: The last day, included: of a leave or an absence; of an appointment that ends or is lengthened.
@@ -251,7 +261,8 @@ class Event(Value):
         for name in NEEDS.get(self.kind, ()):
             given = getattr(self, name)
             faults.that(name, given is not None and given != "", "programme.fact_states", kind=self.kind)
-        read = read_of(self.kind, of_person=self.person is not None or not whose)
+        placed = self.person is not None and self.challenge is not None
+        read = read_of(self.kind, of_person=self.person is not None or not whose, placed=placed)
         for name in NARROWS:
             given = getattr(self, name)
             fits = given is None or name in read

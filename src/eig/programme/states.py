@@ -25,7 +25,7 @@ from eig._values.value import Value, keeps, row_of, told_where_given
 from eig.errors import UnknownKey
 from eig.programme._courses_and_statuses_from_facts import Course, agreed_last, courses_of, in_order
 from eig.programme._facts_in_words_and_contradictions import said
-from eig.programme._posts_and_time_held_twice import check_posts, check_time
+from eig.programme._posts_and_time_held_twice import check_posts, check_time, check_told_posts
 from eig.programme.appointments import Appointment, Deliverable, Event
 from eig.programme.challenges import Post
 from eig.programme.ledger import check_kinds
@@ -348,6 +348,7 @@ def held_on(
     courses = courses_of(decided, known, life=life, faults=faults)
     check_posts(faults, courses)
     check_time(faults, courses)
+    check_told_posts(faults, courses)
     return [_held_on(one, on) for one in courses]
 
 

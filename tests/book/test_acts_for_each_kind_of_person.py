@@ -88,6 +88,12 @@ def later(way, month=12):
     return book.decide(None, LISTS, compose(book.problem(["adler"], merit=LISTS, wishes=[1])))
 
 
+@cache
+def changes(way):
+    """Return what is told of what changed between the two."""
+    return later(way).changes_since(first())
+
+
 def act(outcome, number, **how):
     office = Office(name="Etalab", reference=f"A{number}", signed_by="A. Directrice", capacity="directrice", court="TA")  # fmt: skip
     return outcome.act("candidates", office, secret=SECRETS["beside" in how], **how)
@@ -98,7 +104,7 @@ def acts(way, lang):
     """Return the first act, the one that replaces it, and the one that replaces that one."""
     one = act(first(), 1, lang=lang)
     second, third = later(way), later(way).record(*(evolve(step, on=step.on.replace(day=step.on.day + 10)) for step in taken(12)))  # fmt: skip
-    two = act(second, 2, lang=lang, replaces=one, changes=second.changes_since(first()))
+    two = act(second, 2, lang=lang, replaces=one, changes=changes(way))
     three = act(third, 3, lang=lang, replaces=two, changes=third.changes_since(second))
     return one, two, three
 
@@ -234,9 +240,9 @@ def test_of_an_act_beside_another_only_notes_are_left_for_whom_that_one_decided_
 @pytest.mark.parametrize("way", BY_HAND)
 def test_changes_name_new_grounds_only_of_those_who_read_that_theirs_changed(way):
     """The jury reads of as many that their grounds changed as are told so: of a post that is held, nothing is decided."""
-    (_, two, _), changes = acts(way, "en"), later(way).changes_since(first())
+    _, two, _ = acts(way, "en")
     told = {name for name, text in two.texts.items() if "its grounds changed" in text}
-    assert told == {*changes.regrounded}
+    assert told == {*changes(way).regrounded}
 
 
 @pytest.mark.slow
@@ -245,9 +251,8 @@ def test_changes_name_new_grounds_only_of_those_who_read_that_theirs_changed(way
 def test_a_letter_tells_each_what_the_act_tells(way, lang):
     """The first ground of each text is in the letter, word for word."""
     one, two, _ = acts(way, lang)
-    changes = later(way).changes_since(first())
     for name, text in two.texts.items():
-        letter = later(way).letter(name, lang=lang, changes=changes, replaces=one)
+        letter = later(way).letter(name, lang=lang, changes=changes(way), replaces=one)
         said = part(text, *WORDS[lang]["grounds"])[0]
         assert said in letter.replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ")
 
@@ -270,7 +275,7 @@ def test_a_chain_of_three_acts_holds_and_is_replayed(way):
 @pytest.mark.slow
 def test_whoever_goes_on_with_a_team_reads_the_merger_as_its_cause_and_nothing_of_others():
     """Where no team was composed again, none is to find why: what was recorded of others did not lead there."""
-    moved = {one.subject: one.due for one in later("noted").changes_since(first()).moved}
+    moved = {one.subject: one.due for one in changes("noted").moved}
     assert ["changed_fact"] == [one.code for one in moved["dan"]]
     assert "the team of datareg goes on at plume" in moved["dan"][0].say()
 

@@ -8,8 +8,9 @@ from attrs import evolve
 
 from eig import jury, teams
 from eig.book import Book
+from eig.book import _people_moved_by_each_change as moves
 from eig.lots import Decision
-from eig.programme import Application, Candidate
+from eig.programme import Application, Candidate, Juror, Panel
 from eig.programme.appointments import Event
 from eig.promotions import P3
 from helpers import adversary
@@ -172,3 +173,48 @@ def test_that_a_team_is_composed_no_more_is_a_change_by_itself(seed, held):
         due = {one.subject: [two.code for two in one.due] for one in changes.moved}
         assert all(due[one] == ["changed_input"] for one in lost - {gone.person} if due.get(one))
         assert lost <= {*due}
+
+
+def test_however_many_facts_are_undone_at_once_one_book_is_made_without_them(monkeypatch):
+    """Each book is checked as a whole: of six facts, no more books are made than sets of facts are tried."""
+    people = [Candidate(id=f"c{n}", profiles=["data"]) for n in range(1, 9)]
+    asked = [Application(candidate=one.id, wishes=["adler"]) for one in people]
+    book = Book(promotion=adversary.posts_of({"adler": 1}), candidates=people, applications=asked)
+    merit = jury.rank_lists({("adler", "data"): {f"c{n}": 20 - n for n in range(1, 9)}})
+    gone = [Event(on=dt.date(2018, 12, n), kind="withdrawn", person=f"c{n}") for n in range(1, 7)]
+    first, later = (
+        some.decide(None, merit, teams.compose(some.problem(["adler"], merit=merit, wishes=[1])))
+        for some in (book, book.record(*gone))
+    )
+    made, tried = [], []
+    check, without = Book._check, moves._without
+    monkeypatch.setattr(Book, "_check", lambda self, faults: [made.append(1), check(self, faults)][1])
+    monkeypatch.setattr(moves, "_without", lambda *told: [tried.append(1), without(*told)][1])
+
+    assert "c7" in {one.subject for one in later.changes_since(first).moved}
+    assert 0 < len(made) <= len(tried)
+
+
+@pytest.mark.slow
+def test_what_only_goes_together_is_no_cause_of_what_a_withdrawal_did():
+    """Who sits on a panel stands in two tables: another juror in both, beside a withdrawal, moved nobody."""
+    people = [Candidate(id=f"c{n}", profiles=["data"]) for n in range(1, 5)]
+    asked = [Application(candidate=one.id, wishes=["adler"]) for one in people]
+    merit = jury.rank_lists({("adler", "data"): {f"c{n}": 20 - n for n in range(1, 5)}})
+
+    def decided(juror, *facts):
+        panel = Panel(id="p1", members=[juror], hears=[one.id for one in people])
+        book = Book(
+            promotion=adversary.posts_of({"adler": 1}),
+            candidates=people,
+            applications=asked,
+            jurors=[Juror(id=juror)],
+            panels=[panel],
+        ).record(*facts)
+        return book.decide(None, merit, teams.compose(book.problem(["adler"], merit=merit, wishes=[1])))
+
+    gone = Event(on=dt.date(2018, 12, 1), kind="withdrawn", person="c1")
+    changes = decided("j2", gone).changes_since(decided("j1"))
+    assert ["changed_fact", "changed_table", "changed_table"] == [one.code for one in changes.causes]
+    assert {"c1", "c2", "c3", "c4"} == {one.subject for one in changes.moved}
+    assert {("changed_fact",)} == {tuple(due.code for due in one.due) for one in changes.moved}

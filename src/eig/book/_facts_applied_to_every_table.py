@@ -17,7 +17,7 @@ from eig._values.faults_together import Gather
 from eig._values.frozen_maps import FrozenMap
 from eig._values.nearest_names import Known
 from eig.book._names_of_challenges_posts_profiles_people import called_apart, hearings_of, names_of
-from eig.book._tables_of_a_book import BookTables
+from eig.book._tables_of_a_book import BookTables, holding
 from eig.book._tables_read_and_joined import Tables, joined
 from eig.programme import Application, Challenge, Post, Promotion, SupportSession
 from eig.programme._courses_and_statuses_from_facts import MOVES, OF_A_WISH, Course, courses_of, status_after
@@ -67,7 +67,7 @@ def standing(book: BookWithFacts, faults: Gather) -> Tables:
         proposed=tuple(proposed),
         applications=tuple(applications),
         panels=tuple(
-            evolve(one, hears=[name for name in one.hears if name not in out]) for one in book.panels
+            holding(one, hears=tuple(name for name in one.hears if name not in out)) for one in book.panels
         ),
         mentors=tuple(_mentors(book, events, walked)),
         appointments=tuple(_until(one) for one in walked if not one.never),
@@ -252,17 +252,17 @@ def _application(
     left = () if one.candidate in wishes_ended(book) else of_wishes[-1:]
     whole = [event for event in own if event in left or event not in of_wishes]
     stands = status_after(one.candidate, one.status, whole, life=life, faults=faults, noted=noted)
-    return evolve(one, status=stands)
+    return holding(one, status=stands)
 
 
 def _promotion(book: BookWithFacts, events: tuple[Event, ...], faults: Gather) -> Promotion:
     """Return the promotion with what happened to its challenges, sessions and calls."""
     known = book.promotion
-    return evolve(
+    return holding(
         known,
-        challenges=[_challenge(book, one, events, faults) for one in known.challenges],
-        sessions=_sessions(known.sessions, events, faults),
-        calls=_calls(known.calls, events, faults),
+        challenges=tuple(_challenge(book, one, events, faults) for one in known.challenges),
+        sessions=tuple(_sessions(known.sessions, events, faults)),
+        calls=tuple(_calls(known.calls, events, faults)),
     )
 
 
@@ -270,18 +270,18 @@ def _challenge(book: BookWithFacts, one: Challenge, events: Iterable[Event], fau
     """Return a challenge where it stands, with its posts; its mentors are of the table, with all others."""
     places = {one.id, *(post.id for post in one.posts)}
     if not any({event.challenge, event.post, event.to} & places for event in events):
-        return evolve(one, mentors=()) if one.mentors else one
+        return holding(one, mentors=())
     own = [event for event in events if event.person is None and event.challenge == one.id]
     life, homes = life_of(book, "Challenge"), going_on(book, events)
-    return evolve(
+    return holding(
         one,
         status=status_after(one.id, one.status, own, life=life, faults=faults),
-        posts=[
-            evolve(_post(book, post, events, faults), challenge=one.id)
+        posts=tuple(
+            holding(_post(book, post, events, faults), challenge=one.id)
             for other in book.challenges
             for post in other.posts
             if homes[other.id] == one.id
-        ],
+        ),
         mentors=(),
     )
 
@@ -311,7 +311,7 @@ def late_mergers(book: BookWithFacts) -> list[Event]:
 def _post(book: BookWithFacts, one: Post, events: Iterable[Event], faults: Gather) -> Post:
     own = [event for event in events if event.post == one.id and not event.person]
     life = life_of(book, "Post")
-    return evolve(one, status=status_after(one.id, one.status, own, life=life, faults=faults))
+    return holding(one, status=status_after(one.id, one.status, own, life=life, faults=faults))
 
 
 def _mentors(book: BookWithFacts, events: Iterable[Event], walked: Iterable[Course]) -> list[Mentor]:

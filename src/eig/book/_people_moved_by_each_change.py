@@ -9,7 +9,6 @@ from typing import Any, Final, TypeAlias, cast
 from attrs import evolve, fields, frozen
 
 from eig._maths.but_for_causes import but_for
-from eig.book._cautions_on_people_employers_profiles import BookWithCautions
 from eig.book._decided_status_and_reason_of_each import numbers_told, ruling_on, standings
 from eig.book._dossier_digests import TABLES, same_rows
 from eig.book._dossier_run_again import composed_again
@@ -36,6 +35,10 @@ in_pages: Because = reasons_in("pages")
 Standings = Mapping[str, tuple[str, str | None]]
 """The status and the place of each challenge and person, by identifier."""
 Undo: TypeAlias = Callable[[DecidedCases], DecidedCases]
+_Tables: TypeAlias = Mapping[str, Any]
+"""The tables of a book, by name."""
+_OfTables: TypeAlias = Callable[[_Tables], _Tables]
+"""Returns the tables that are others without something that changed."""
 _Then: TypeAlias = "tuple[DecidedCases, Standings]"
 FEW_CHANGES: Final = 4
 """Of so many changes each two and each three are tried: all is decided again each time."""
@@ -63,12 +66,14 @@ JURY: Final[Mapping[str, tuple[str, ...]]] = {
 class Piece:
     """One thing that changed, and how the later outcome would be without it.
 
-    `left`: for which challenges no team would be composed then; None where that stays as it is.
+    `left`: for which challenges no team would be composed then; None where that stays as it is. `of_tables`:
+    the same of a change in the tables of the book.
     """
 
     reason: Reason
     undo: Undo
     left: frozenset[str] | None = None
+    of_tables: _OfTables | None = None
 
 
 @frozen
@@ -177,8 +182,17 @@ def _without(case: _Moved, pieces: Sequence[Piece]) -> _Then | None:
 
 
 def _undone(later: DecidedCases, pieces: Sequence[Piece]) -> DecidedCases | None:
-    """Return an outcome without some changes, each after what contradicts it; None where it cannot be."""
-    waiting = list[Piece]()
+    """Return an outcome without some changes, each after what contradicts it; None where it cannot be.
+
+    Those of tables are undone at once, and one by one where what is left contradicts itself.
+    """
+    waiting, tables = list[Piece](), [one.of_tables for one in pieces if one.of_tables]
+    if len(tables) > 1:
+        try:
+            later = _with_tables(tables, later)
+            pieces = [one for one in pieces if not one.of_tables]
+        except (Fault, Faults):
+            pass
     for piece in pieces:
         try:
             later = piece.undo(later)
@@ -275,42 +289,49 @@ def _facts(later: DecidedCases, earlier: DecidedCases) -> Iterator[Piece]:
     known, now = earlier.book.ledger.in_force, later.book.ledger.in_force
     for fact in now:
         if fact not in known and not fact.of_act:
-            yield Piece(
-                because("changed_fact", fact=said(fact), person=fact.person), _book(_without_fact, fact)
-            )
+            told = because("changed_fact", fact=said(fact), person=fact.person)
+            yield _of_tables(told, partial(_without_fact, fact))
     for fact in known:
         if fact not in now and not fact.of_act:
-            yield Piece(because("changed_gone", fact=said(fact), person=fact.person), _book(_with_fact, fact))
+            told = because("changed_gone", fact=said(fact), person=fact.person)
+            yield _of_tables(told, partial(_with_fact, fact))
 
 
-def _book(change: Callable[..., BookWithCautions], *told: object) -> Undo:
-    return lambda outcome: evolve(outcome, book=change(outcome.book, *told))
+def _of_tables(told: Reason, change: _OfTables) -> Piece:
+    return Piece(told, partial(_with_tables, [change]), of_tables=change)
 
 
-def _without_fact(book: BookWithCautions, fact: Event) -> BookWithCautions:
-    kept = [one for one in book.corrections if fact not in (one.fact, one.to)]
-    return evolve(book, events=[one for one in book.events if one != fact], corrections=kept)
+def _with_tables(changes: Iterable[_OfTables], outcome: DecidedCases) -> DecidedCases:
+    """Return an outcome whose tables are as some changes give them, each after those before it."""
+    tables = {name: getattr(outcome.book, name) for name in (*TABLES, "corrections")}
+    for change in changes:
+        tables |= change(tables)
+    return evolve(outcome, book=evolve(outcome.book, **tables))
 
 
-def _with_fact(book: BookWithCautions, fact: Event) -> BookWithCautions:
-    wrong = [one for one in book.corrections if one.fact == fact]
-    right = [one.to for one in wrong]
-    return evolve(
-        book,
-        events=[*(one for one in book.events if one not in (fact, *right)), fact],
-        corrections=[one for one in book.corrections if one not in wrong],
-    )
+def _without_fact(fact: Event, tables: _Tables) -> _Tables:
+    kept = [one for one in tables["corrections"] if fact not in (one.fact, one.to)]
+    return {"events": [one for one in tables["events"] if one != fact], "corrections": kept}
+
+
+def _with_fact(fact: Event, tables: _Tables) -> _Tables:
+    wrong = [one for one in tables["corrections"] if one.fact == fact]
+    others = (fact, *(one.to for one in wrong))
+    return {
+        "events": [*(one for one in tables["events"] if one not in others), fact],
+        "corrections": [one for one in tables["corrections"] if one not in wrong],
+    }
 
 
 def _tables(later: DecidedCases, earlier: DecidedCases) -> Iterator[Piece]:
     """Yield each table that changed: person by person where people are its rows."""
     for name in (one for one in TABLES if one != "events"):
-        before, now = (_rows(one.book, name) for one in (earlier, later))
+        before, now = (_rows(name, getattr(one.book, name)) for one in (earlier, later))
         for whose in sorted(one for one in {*before, *now} if not same_rows(before.get(one), now.get(one))):
             table, columns = because(f"table_{name}"), [*_columns(before.get(whose), now.get(whose))]
             table = because("table_columns", table=table, columns=columns) if columns else table
             told = because("changed_table", table=table, person=whose or None)
-            yield Piece(told, _book(_with_rows, name, whose, before.get(whose, ())))
+            yield _of_tables(told, partial(_with_rows, name, whose, before.get(whose, ())))
 
 
 def _columns(before: Any, now: Any) -> Iterator[Reason]:  # noqa: ANN401 # rows of any table
@@ -321,9 +342,8 @@ def _columns(before: Any, now: Any) -> Iterator[Reason]:  # noqa: ANN401 # rows 
         yield from (in_pages(f"column_{at}") for at in names if getattr(one, at) != getattr(other, at))
 
 
-def _rows(book: BookWithCautions, name: str) -> dict[str, Any]:
+def _rows(name: str, table: Any) -> dict[str, Any]:  # noqa: ANN401 # rows of any table
     """Return the rows of a table by whose they are; under no name, the whole of one that is nobody's."""
-    table = getattr(book, name)
     if name not in BY_PERSON:
         return {"": table}
     found: dict[str, tuple[object, ...]] = {}
@@ -333,10 +353,9 @@ def _rows(book: BookWithCautions, name: str) -> dict[str, Any]:
     return found
 
 
-def _with_rows(book: BookWithCautions, name: str, whose: str, before: Any) -> BookWithCautions:  # noqa: ANN401 # rows of any table
-    others = [row for one, rows in _rows(book, name).items() if one != whose for row in rows]
-    given: dict[str, Any] = {name: [*others, *before] if whose else before}
-    return evolve(book, **given)
+def _with_rows(name: str, whose: str, before: Any, tables: _Tables) -> _Tables:  # noqa: ANN401 # rows of any table
+    others = [row for one, rows in _rows(name, tables[name]).items() if one != whose for row in rows]
+    return {name: [*others, *before] if whose else before}
 
 
 @frozen

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
+from typing import Any, TypeVar
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from eig._values.field_rules_and_bounds import ids, map_of
 from eig._values.frozen_maps import EMPTY, FrozenMap, MapOf
@@ -13,7 +14,7 @@ from eig._values.map_fields import ids_map
 from eig._values.tuple_fields import TupleOf
 from eig._values.value import Value, keeps, told_nowhere, told_where_given
 from eig.book.erasure_records import Erasure
-from eig.programme import Application, Candidate, Challenge, Interest, Juror, Panel, Promotion
+from eig.programme import Application, Candidate, Challenge, Interest, Juror, Panel, Post, Promotion
 from eig.programme.appointments import Appointment, Event
 from eig.programme.ledger import FactCorrection, Ledger
 from eig.programme.people import Mentor
@@ -22,6 +23,13 @@ from eig.programme.steps import StepDecision
 from eig.programme.tables import TableReading
 from eig.rows import Dialect
 from eig.rows.dialects import PLAIN
+
+T = TypeVar("T", Application, Challenge, Panel, Post, Promotion)
+
+
+def holding(one: T, **given: Any) -> T:  # noqa: ANN401 # fields of any kind
+    """Return a row with some fields: itself where it has them, as most do."""
+    return evolve(one, **given) if any(getattr(one, name) != given[name] for name in given) else one
 
 
 @frozen(kw_only=True, eq=False, repr=False)

@@ -75,7 +75,11 @@ def _easter(days: int) -> _Day:
 
 
 def _saint_martin(year: int) -> date:
-    """Abolition day in Saint-Martin: 28 May since 2018, before that 27 May with Guadeloupe."""
+    """Abolition day in Saint-Martin: 28 May since 2018, before that 27 May with Guadeloupe.
+
+    27 May is of décret n° 83-1003, as amended by décret n° 2012-553. 28 May is allowed by circulars of May
+    2018 and May 2019, as papers of the island tell; L3422-2 was read there with 27 May still in May 2019.
+    """
     return date(year, 5, 28 if year >= 2018 else 27)  # noqa: PLR2004 # the year of the change
 
 

@@ -1,23 +1,28 @@
 """Words of closed lists: what the library writes for people in a language, it reads of their tables."""
 
 import datetime as dt
+import re
 from contextlib import suppress
 from typing import Literal, get_args, get_origin
 
+import attrs
 import pytest
 
+from eig import to_html
 from eig._draw.column_headings_and_words_of_codes import heading, said_in
 from eig._values.annotation_rules_and_late_classes import annotations_of
 from eig._values.names_alike_but_for_case import fold
 from eig._values.names_and_clean_text import bare
+from eig.book import Book
 from eig.book.own_programme_and_blank_tables import OF_BOOK, OF_PROMOTION
 from eig.errors import Fault, Faults
 from eig.jury import EIG_SCALE, Rubric
-from eig.programme import Call
+from eig.programme import Appointment, Call, Candidate
 from eig.programme._facts_in_words_and_contradictions import said
 from eig.programme.appointments import NEEDS, OF_NOBODY, Event
 from eig.programme.ledger import KINDS
 from eig.programme.lifecycles import LIVES
+from eig.promotions import P3
 from eig.rows import read, scoresheet
 from eig.rows._columns_to_fields import knows_of, translated
 from eig.rows._mark_tables import Sheet
@@ -26,6 +31,7 @@ from eig.rows._read_cells import inner
 from eig.rows._rows_of_any_table import some_lines
 from eig.rows._values_from_rows import Reader
 from eig.rows.dialects import dialect_of
+from helpers import examples
 
 READ = [*OF_PROMOTION.values(), *(kind for own in OF_BOOK.values() for kind in own), Sheet]
 STATUSES = {life.subject: life.statuses for life in LIVES}
@@ -110,6 +116,64 @@ def test_what_the_ledger_calls_a_fact_is_read():
         .say("fr")
         .endswith("c1\N{NO-BREAK SPACE}: admise")
     )
+
+
+SETTINGS = ("Dialect", "JuryRules", "Language")
+"""What a program sets, and no text shows; and rules, which are told in sentences."""
+ALIKE = """
+    agenda budget dates exact impossible leximin maximin maximum mentors minimum net notification places promotion stable
+    vacant 30E/360 alsace-moselle guadeloupe guyane martinique mayotte reunion saint-barthelemy saint-martin
+"""
+"""Words that are the same in both languages, and names."""
+
+
+def codes_shown():
+    """Yield each code that a column of a result may hold, with the column and the class."""
+    for name, kind in examples.names().items():
+        if isinstance(kind, type) and attrs.has(kind) and name not in SETTINGS:
+            for field, hint in annotations_of(kind).items():
+                whole = inner(hint)
+                codes = get_args(whole) if get_origin(whole) is Literal else ()
+                own = (
+                    KINDS
+                    if (name, field) == ("Event", "kind")
+                    else STATUSES.get(name, ())
+                    if field == "status"
+                    else ()
+                )
+                yield from ((name, field, one) for one in (*codes, *own) if isinstance(one, str) and one)
+
+
+def test_no_french_table_shows_a_code():
+    """Of every closed list, kinds of facts and statuses too: a word stands for each code."""
+    shown = [one for one in codes_shown() if one[2] not in ALIKE.split()]
+    assert len(shown) > 200
+    bare = [
+        one for one in shown if said_in(one[1], one[2], "fr", one[0]) in (one[2], one[2].replace("_", " "))
+    ]
+    assert [] == bare
+
+
+@pytest.mark.parametrize(
+    ("fact", "word"),
+    [
+        (Event(on=dt.date(2019, 3, 4), kind="moved", person="c1", to="plume"), "changement de poste"),
+        (Event(on=dt.date(2019, 3, 4), kind="merged", challenge="adler", to="plume"), "fusion d’équipes"),
+        (Event(on=dt.date(2019, 1, 4), kind="withdrawn", person="c1"), "désistement"),
+        (Event(on=dt.date(2019, 3, 4), kind="resigned", person="c1", last=dt.date(2019, 3, 29)), "démission"),
+    ],
+)
+def test_the_state_of_a_promotion_calls_what_became_of_a_person_in_french(fact, word):
+    """Whoever went elsewhere read *merged*, or *déplacée*, as of a session; whoever withdrew, *retrait*, as a challenge."""
+    seat = Appointment(person="c1", challenge="adler", start=dt.date(2019, 1, 16), terms=P3.rules.terms)
+    state = (
+        Book(promotion=P3, candidates=[Candidate(id="c1")]).record(seat, fact).state_on(dt.date(2019, 5, 2))
+    )
+    page = to_html(state, lang="fr")
+    assert f"<td>{word}</td>" in page
+    assert not {f"<td>{code}</td>" for code in STATUSES["Appointment"]} & {
+        *re.findall("<td>[^<]*</td>", page)
+    }
 
 
 OPINIONS = (

@@ -154,6 +154,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{person} was at {challenge}{post:? ({post})|} until {last}{start:?|}{share:?, for {share} % of the time|}",
             "{person} était à {challenge}{post:? ({post})|} jusqu'au {last}{start:?|}{share:?, pour {share} % du temps|}",
         ),
+        "held_status": (
+            "{code}",
+            "{code:=moved:changement de poste|merged:fusion d'équipes|withdrawn:désistement|*:#}",
+        ),
         "held_never": (
             "{person} was appointed to {challenge}{post:? ({post})|} from {start} and never came{last:?|}{share:?|}",
             "nomination de {person} à {challenge}{post:? ({post})|} à compter du {start}, sans prise de poste{last:?|}{share:?|}",

@@ -23,7 +23,7 @@ from eig._values.field_rules_and_bounds import above, text
 from eig._values.tuple_fields import TupleOf, to_tuple
 from eig._values.value import Value, keeps, row_of, told_where_given
 from eig.errors import UnknownKey
-from eig.programme._courses_and_statuses_from_facts import Course, agreed_last, courses_of, in_order
+from eig.programme._courses_and_statuses_from_facts import MOVES, Course, agreed_last, courses_of, in_order
 from eig.programme._facts_in_words_and_contradictions import said
 from eig.programme._posts_and_time_held_twice import check_posts, check_time, check_told_posts
 from eig.programme.appointments import Appointment, Deliverable, Event
@@ -272,6 +272,11 @@ class PromotionState(Value):
         blank = dict.fromkeys(("challenge", "post", "person", "phase", "status", "start", "last", "share"))
         vacant = ({**blank, "challenge": at[post], "post": post, "phase": "vacant"} for post in self.vacant)
         return [*map(_row, self.held), *vacant]
+
+    def _rows_(self) -> Sequence[Mapping[str, object]]:
+        """Return the same rows for a page, in the words for somebody's own move or withdrawal."""
+        own = {one: because("held_status", code=one) for one in (*MOVES, "withdrawn")}
+        return [{**row, "status": own.get(str(row["status"]), row["status"])} for row in self.rows()]
 
 
 def _row(held: Held) -> Mapping[str, object]:

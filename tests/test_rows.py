@@ -17,6 +17,7 @@ from eig._values.frozen_maps import FrozenMap
 from eig._values.tuple_fields import to_ids
 from eig.errors import Fault, Faults
 from eig.jury import Criterion, MarkSheet, Review, Reviews, Rubric, Scale, Scoresheet
+from eig.programme import Candidate
 from eig.reasons import Reason, Undefined
 from eig.rows._read_cells import inner
 from eig.rows._rows_of_any_table import column_of
@@ -375,3 +376,17 @@ def test_a_text_is_no_result_to_lay_out():
     """Of a text no rows can be made: it is refused, and not taken letter by letter."""
     with pytest.raises(Fault, match=r"to_rows\.result"):
         to_rows("plume")
+
+
+@pytest.mark.parametrize(
+    ("letter", "english", "french"), [("А", "Cyrillic", "cyrillique"), ("Α", "Greek", "grecque")]
+)
+def test_a_table_says_which_letter_is_of_another_alphabet(letter, english, french):
+    """Two names that look the same on paper: which one is wrong, and where, in both languages."""
+    with pytest.raises(Fault) as caught:
+        rows.read(f"id\nAdler\n{letter}dler\n", Candidate)
+    assert f"In {letter}dler, character 1 is a {english} letter." in str(caught.value).replace("'", "")
+    assert f"le caractère 1 est une lettre {french}." in caught.value.say("fr")
+    with pytest.raises(Fault) as caught:
+        rows.read("id\nAdler\nadler\n", Candidate)
+    assert "letter." not in str(caught.value)

@@ -1,6 +1,7 @@
 """The book of a promotion: tables joined, every name known, rooms fed without a copy by hand."""
 
 import re
+from datetime import date
 from types import SimpleNamespace
 
 import pytest
@@ -25,6 +26,7 @@ from eig.programme import (
     Post,
     Quota,
 )
+from eig.programme.appointments import Event
 from eig.programme.interests import RecusalRules
 from eig.promotions import ALL, P3, P4
 from eig.reasons import Language
@@ -390,6 +392,20 @@ class TestWords:
         assert "c3 applied for nothing" in unfolded(BOOK.explain("c3"))
         assert "aucun dossier de vœux de c3" in unfolded(BOOK.explain("c3", lang="fr"))
         assert "170" not in str(BOOK.explain("c0"))
+
+    def test_that_no_panel_hears_a_challenge_is_told_where_panels_hear_challenges(self):
+        """Panels that hear people alone, or nobody, hear no challenge: nothing is amiss. One that withdrew is not heard."""
+
+        def unheard(*hears):
+            panel = Panel(id="p", members=["j1"], hears=hears)
+            told = evolve(BOOK, panels=[panel]).record(
+                Event(on=date(2018, 9, 3), kind="withdrawn", challenge="acoss-plateforme")
+            )
+            return [name for one in told.gaps if one.code == "not_heard" for name in one.facts["names"]]
+
+        assert [] == unheard() == unheard("c0", "c1")
+        others = [one.id for one in BOOK.challenges if one.id not in ("plume", "acoss-plateforme")]
+        assert others == unheard("plume") == unheard("plume", "c0")
 
     def test_a_third_language_counts_too(self):
         """The sentence of a caller's table is used, the English one where there is none."""

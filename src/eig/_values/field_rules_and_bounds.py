@@ -223,15 +223,16 @@ def look_alike(
     ways = tuple(placed.values())
     is_one = len({way[0] for way in ways}) == 1
     told = [place_of(("", "" if is_one else way[0], *way[1:])).lstrip(".") for way in ways]
-    name, nth, is_greek = other_letter(map(str, placed)) or (None, None, False)
-    facts = {
-        "what": noun(what),
-        "places": tuple(told) if told[-1] else None,
-        "greek": Quoted(name) if name and is_greek else None,
-        "cyrillic": Quoted(name) if name and not is_greek else None,
-        "nth": nth,
-    }
+    places = tuple(told) if told[-1] else None
+    facts = {"what": noun(what), "places": places, **letter_told(map(str, placed))}
     return ways[-1], tuple(placed), Rule(_never, "values.look_alikes", facts)
+
+
+def letter_told(names: Iterable[str]) -> Mapping[str, Quoted | int | None]:
+    """Return which of several names that look alike has a letter of another alphabet, and where, as facts."""
+    name, nth, is_greek = other_letter(names) or (None, None, False)
+    told = None if name is None else Quoted(name)
+    return {"greek": told if is_greek else None, "cyrillic": None if is_greek else told, "nth": nth}
 
 
 def _numbered(value: object, rule: Rule) -> Iterable[tuple[Key, object, Rule]]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from attrs import evolve
 
-from eig.book._facts_applied_to_every_table import BookWithFacts, closures_of, current, name_of
+from eig.book._facts_applied_to_every_table import OVER, BookWithFacts, closures_of, current, name_of
 from eig.book._facts_too_late_or_without_effect import unheard
 from eig.errors import Fault, Faults
 from eig.programme import Application, Promotion
@@ -17,7 +19,6 @@ because: Because = reasons_in("book")
 def gaps_of(book: BookWithFacts) -> tuple[Reason, ...]:
     """Return what is missing in a book."""
     applied = {one.candidate for one in book.applications}
-    heard = {name for panel in book.panels for name in panel.hears}
     offered = evolve(current(book).promotion, challenges=book.challenges)
     closed = {
         name_of(one): [day for day in closures_of(book) if one.first <= day <= (one.last or one.first)]
@@ -34,7 +35,7 @@ def gaps_of(book: BookWithFacts) -> tuple[Reason, ...]:
             for one in current(book).appointments
             if one.last and one.last > (book.promotion.ends or one.last)
         ],
-        "not_heard": [one.id for one in book.challenges if heard and one.id not in heard],
+        "not_heard": [*_unheard_challenges(book)],
         **unheard(book),
     }
     broken: dict[Reason, dict[str, None]] = {}
@@ -45,6 +46,14 @@ def gaps_of(book: BookWithFacts) -> tuple[Reason, ...]:
         *(because(code, names=tuple(dict.fromkeys(names))) for code, names in missing.items() if names),
         *(because("against_rules", names=tuple(names), rule=rule) for rule, names in broken.items()),
     )
+
+
+def _unheard_challenges(book: BookWithFacts) -> Iterator[str]:
+    """Yield each challenge on offer that no panel hears, while panels hear others: most hear people alone."""
+    heard = {name for panel in book.panels for name in panel.hears}
+    if not heard.isdisjoint(one.id for one in book.challenges):
+        offered = (one.id for one in current(book).challenges if one.status not in OVER)
+        yield from (one for one in offered if one not in heard)
 
 
 def _broken_by(promotion: Promotion, application: Application) -> list[Reason]:

@@ -8,6 +8,7 @@ from typing import Final, TypeVar
 from attrs import AttrsInstance
 
 from eig._values.faults_together import Gather
+from eig._values.field_rules_and_bounds import letter_told
 from eig._values.names_alike_but_for_case import look_alikes
 from eig._values.phrases_of_faults import Quoted
 from eig.errors import GATHERED, Fault
@@ -92,7 +93,8 @@ def _alike(found: Sequence[Read[T]], faults: Gather) -> None:
             rows = sorted(places[one].line.number for one in group)
             columns = places[group[0]].columns
             column = columns.get(name) or columns.get(f"{name}s", name)
-            fault = Fault(name, group, "rows.one_spelling", {"rows": tuple(map(str, rows))})
+            facts = {"rows": tuple(map(str, rows)), "places": None, **letter_told(group)}
+            fault = Fault(name, group, "rows.one_spelling", facts)
             faults.add(fault.in_row(rows[-1], column))
 
 

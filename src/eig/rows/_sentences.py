@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from eig._values._sentences import SENTENCES as OF_VALUES
+
 SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "item": ("item", "Dossier"),
@@ -129,6 +131,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "one spelling, and not several that look alike, as in rows {rows}",
             "une seule graphie plutôt que plusieurs qui se ressemblent, comme aux lignes {rows}",
         ),
+        "one_spelling.remedy": OF_VALUES["look_alikes.remedy"],
         "one_state": ("one state in the cells of the row", "un seul état dans les cellules de la ligne"),
         "one_answer": (
             "one answer in the rows of a sheet, here rows {rows}",

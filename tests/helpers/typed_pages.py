@@ -12,6 +12,7 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -87,7 +88,8 @@ def by_pyright(folder, *, whole=False):
     library = [one for one in (ROOT / "src").rglob("*.py*") if one.suffix in {".py", ".pyi"}]
     looked_at = [one for one in library if whole or one.suffix == ".pyi"]
     include = [".", *(Path(os.path.relpath(one, folder)).as_posix() for one in looked_at)]
-    settings = {"include": include, "typeCheckingMode": "strict", "extraPaths": [src]}
+    own = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["pyright"]
+    settings = own | {"include": include, "extraPaths": [src], "venvPath": str(ROOT)}
     (folder / "pyrightconfig.json").write_text(json.dumps(settings), encoding="utf-8")
     called = [BIN / "pyright", "-p", folder, "--pythonpath", sys.executable, "--outputjson"]
     told = json.loads(subprocess.run(called, capture_output=True, text=True, check=False).stdout)  # idem

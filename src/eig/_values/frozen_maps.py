@@ -234,7 +234,7 @@ def late(keys: Iterable[str], make: Callable[[str], V]) -> FrozenMap[V]:
 def is_late(value: object) -> bool:
     """Tell whether a value is a map that `late` made."""
     given = cast("FrozenMap[object]", value)
-    return isinstance(value, FrozenMap) and type(given._items) is _Late  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # of this module
+    return isinstance(value, FrozenMap) and type(given._items) is _Late  # noqa: SLF001 # of this module
 
 
 def has_values(value: object) -> bool:

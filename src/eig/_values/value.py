@@ -83,7 +83,7 @@ class Value:
             if name not in wrong:
                 faults = faults or Gather(self, _private_in(kind))
                 faults.distinct(name, getattr(self, name), what=what)
-        if cast("Any", kind)._check is not Value._check:  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # of this module
+        if cast("Any", kind)._check is not Value._check:  # noqa: SLF001 # of this module
             faults = faults or Gather(self, _private_in(kind))
             if wrong:
                 self._check_beside(wrong, faults)
@@ -304,7 +304,7 @@ def _briefly(value: Value) -> str:
         told = len(found) if isinstance(found, Sized) and not isinstance(found, str) else found
         return literal + format(repr(told) if how else told, form or "")
 
-    return "".join(part(*one) for one in Formatter().parse(value._BRIEF))  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # of this module
+    return "".join(part(*one) for one in Formatter().parse(value._BRIEF))  # noqa: SLF001 # of this module
 
 
 def _counted(value: object, kind: type) -> Mapping[str, int]:

@@ -45,6 +45,7 @@ def check_replaced(
     faults = Gather(name)
     promotion = outcome.book.promotion.name
     facts: dict[str, Any] = {"challenges": about == "challenges", "promotion": promotion}
+    same = True
     for place, one in [*(("beside", one) for one in beside), ("replaces", act)]:
         of = None if one is None else (one.promotion, one.about)
         same = of in (None, (promotion, about))
@@ -178,7 +179,7 @@ class _Lines:
 
 def rulings_about(outcome: DecidedCases, about: ActSubject) -> Iterator[Ruling]:
     """Yield what is decided, or waits, of those whom an act is about; of challenges, without people."""
-    found = outcome._of_challenges if about == "challenges" else outcome.rulings.rulings  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    found = outcome._of_challenges if about == "challenges" else outcome.rulings.rulings  # noqa: SLF001 # found once for all
     yield from (one for one in found if one.about == ABOUT[about])
 
 

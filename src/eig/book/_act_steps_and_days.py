@@ -45,7 +45,7 @@ D = TypeVar("D", bound=DecidedCases)
 
 def in_order(outcome: D) -> D:
     """Return an outcome with its minutes by their days, in whichever order they are given."""
-    valid = outcome._valid  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    valid = outcome._valid  # noqa: SLF001 # found once for all
     told = tuple(sorted(valid, key=lambda one: (one.sittings, one.title, one.digest)))
     return outcome if told == outcome.minutes else evolve(outcome, minutes=told)
 
@@ -75,7 +75,7 @@ def rules_in(outcome: DecidedCases, about: ActSubject) -> Mapping[JuryRules, Seq
 
     Those of the lists of people, and of minutes that are of no round before, are of the last.
     """
-    judging, places = _judging(outcome, about), outcome._places  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    judging, places = _judging(outcome, about), outcome._places  # noqa: SLF001 # found once for all
     ends = max((places[id(one)][1] or 0 for one in judging), default=0)
     found: dict[JuryRules, list[Reason]] = {}
     for one in _held(outcome, about):
@@ -94,7 +94,7 @@ def draws_in(made: DecidedCases | DossierData, about: ActSubject) -> tuple[Draw,
 
 def _recorded(made: DecidedCases | DossierData, about: ActSubject) -> Sequence[Minutes]:
     """Return the minutes of whoever judged those whom an act is about."""
-    every = made.minutes if isinstance(made, DossierData) else made._valid  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    every = made.minutes if isinstance(made, DossierData) else made._valid  # noqa: SLF001 # found once for all
     return [one for one in every if _is_about(made, about, one.deliberation.sheet.items)]
 
 

@@ -66,7 +66,7 @@ def _unmarked(problem: Problem, gone: Iterable[Mark]) -> Problem:
         else one
         for one in problem.objective.terms
     ]
-    return problem._asked_(objective=evolve(problem.objective, terms=terms))  # pyright: ignore[reportPrivateUsage] # a question
+    return problem._asked_(objective=evolve(problem.objective, terms=terms))  # a question
 
 
 def _points(found: Composition) -> tuple[Fraction, ...]:
@@ -305,7 +305,7 @@ class SeatCauses:
         problem = self.found.problem
         terms = [one for one in problem.objective.terms if points_by(one) not in given]
         if len(terms) < len(problem.objective.terms):
-            problem = problem._asked_(objective=evolve(problem.objective, terms=terms))  # pyright: ignore[reportPrivateUsage] # as above
+            problem = problem._asked_(objective=evolve(problem.objective, terms=terms))  # as above
         return problem.without([rule.id for rule in problem.all_rules if rule.id in given])
 
     def _composed(self, problem: Problem) -> Composition:

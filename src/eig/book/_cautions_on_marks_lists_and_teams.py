@@ -78,11 +78,11 @@ def _who_ask(outcome: DecidedSeats) -> frozenset[str]:
 
 def groundless(outcome: DecidedSeats) -> tuple[str, ...]:
     """Return who was refused, or stands on no list, without a ground on record, in the order of the book."""
-    refused, unheard = outcome._refused, unheard_of(outcome)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    refused, unheard = outcome._refused, unheard_of(outcome)  # noqa: SLF001 # found once for all
     if outcome.lists and outcome.cohort:
         unheard |= {one for one in _who_ask(outcome) if not judged_on(outcome, one)} - unposted(outcome)
-    unheard -= {one for one, _ in outcome._before}  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
-    unheard -= outcome._deciding.keys()  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    unheard -= {one for one, _ in outcome._before}  # noqa: SLF001 # found once for all
+    unheard -= outcome._deciding.keys()  # noqa: SLF001 # found once for all
     incomplete = {one.candidate for one in outcome.book.applications if not one.complete}
     bare = {person for person, some in refused.items() if not all(one.is_grounded for one in some)}
     statuses = outcome.book.statuses
@@ -251,7 +251,7 @@ def cautions_of(outcome: Decided) -> Iterator[Reason]:
     yield from outcome.book.cautions
     yield from left_unappointed(outcome)
     yield from other_authorities(outcome, rules_on(outcome))
-    minutes = outcome._valid  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    minutes = outcome._valid  # noqa: SLF001 # found once for all
     yield from minutes_apart(name, minutes, held, outcome.lists)
     yield from scheduled_apart(name, outcome.schedule)
     people = {one.id for one in outcome.book.candidates}
@@ -273,7 +273,7 @@ def cautions_of(outcome: Decided) -> Iterator[Reason]:
 def _of_teams(outcome: Decided, found: Composition) -> Iterator[Reason]:
     """Yield what the teams tell, but what is over since, and of equals what is left of them."""
     states, lost = outcome.book.statuses, withdrawals(outcome.book)
-    standing = outcome._standing  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    standing = outcome._standing  # noqa: SLF001 # found once for all
     told, equals = found.cautions, standing.equals
     if standing.narrowed and equals:
         left = () if equals.only else of_whole(equals, decided=bool(found.decisions))

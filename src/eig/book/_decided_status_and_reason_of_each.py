@@ -84,7 +84,7 @@ OF_THE_LIST = ("own_no_reserve", "reserve_serves")  # and decides of nobody
 
 def rulings_of(outcome: DecidedPeople, audience: Audience, *, people: bool = True) -> Iterator[Ruling]:
     """Yield what was decided: of the challenges, then of the people, whose reasons take long."""
-    judged = outcome._deciding  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    judged = outcome._deciding  # noqa: SLF001 # found once for all
     if audience == "public":  # in an order that says nothing of merit
         last = (one for one, held in judged.items() if ends_line(outcome, held))
         found = (_judged(outcome, judged[one], one, audience) for one in sorted(last))
@@ -92,7 +92,7 @@ def rulings_of(outcome: DecidedPeople, audience: Audience, *, people: bool = Tru
     else:
         yield from (_judged(outcome, held, item, audience) for item, held in judged.items())
         yield from (_unmarked(outcome, one) for one in unmarked(outcome.book, judged_in(outcome)))
-    asked = outcome._asked  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    asked = outcome._asked  # noqa: SLF001 # found once for all
     left = [one.id for one in outcome.book.candidates if people and one.id not in judged]
     told = (_person(asked, person, audience) for person in left)
     yield from (one for one in told if audience != "public" or one.status == "seated")
@@ -100,7 +100,7 @@ def rulings_of(outcome: DecidedPeople, audience: Audience, *, people: bool = Tru
 
 def standings(outcome: DecidedPeople) -> dict[str, tuple[RulingStatus, str | None]]:
     """Return the status and the place of each challenge and person, without the reasons, which take long."""
-    judged, asked = outcome._deciding, outcome._asked  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    judged, asked = outcome._deciding, outcome._asked  # noqa: SLF001 # found once for all
     found = {one.id: _status(asked, one.id) for one in outcome.book.candidates}
     found |= {item: (_judged(outcome, held, item, "jury").status, None) for item, held in judged.items()}
     return found | dict.fromkeys(unmarked(outcome.book, judged_in(outcome)), ("open", None))
@@ -108,9 +108,9 @@ def standings(outcome: DecidedPeople) -> dict[str, tuple[RulingStatus, str | Non
 
 def person_statuses(outcome: DecidedPeople) -> Mapping[str, PersonStatus]:
     """Return where each person stands: by tables and facts, then on lists, in teams, or not decided."""
-    found, asked = dict(outcome.book.statuses), outcome._asked  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    found, asked = dict(outcome.book.statuses), outcome._asked  # noqa: SLF001 # found once for all
     open_ = [one.id for one in outcome.book.candidates if _status(asked, one.id)[0] == "undecided"]
-    judged = ((one, held) for one, held in outcome._deciding.items() if one in found)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    judged = ((one, held) for one, held in outcome._deciding.items() if one in found)  # noqa: SLF001 # found once for all
     by_jury = {one: _judged(outcome, held, one, "jury").status for one, held in judged}
     steps: tuple[tuple[PersonStatus, Iterable[str]], ...] = (
         ("heard", [person for person, status in found.items() if status == "reserve" and outcome.cohort]),
@@ -137,12 +137,12 @@ def _unmarked(outcome: DecidedSeats, item: str) -> Ruling:
 def _judged(outcome: DecidedSeats, held: Deliberation, item: str, audience: Audience) -> Ruling:
     """Return what a jury decided about a challenge, or a candidate whom it judged itself; in which round."""
     found = _found(outcome, held, item, audience)
-    place = own_place(rounds_of(outcome, item), held, outcome._places)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    place = own_place(rounds_of(outcome, item), held, outcome._places)  # noqa: SLF001 # found once for all
     if ends_line(outcome, held):
         told = place[0] > 1 and audience != "public" and found.status in ("kept", "reserve", "not_kept")
         there = because("in_round", number=place[0], last=place[1], closed=None)
         return evolve(found, reasons=[there, *found.reasons]) if told else found
-    steps = outcome._refused.get(item, ())  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    steps = outcome._refused.get(item, ())  # noqa: SLF001 # found once for all
     conditions = outcome.book.promotion.rules.eligibility
     before = [one.reason(conditions=conditions, audience=audience) for one in steps]
     reserve = held.selection.status(item) in ("reserve", "reserve_undecided")
@@ -151,7 +151,7 @@ def _judged(outcome: DecidedSeats, held: Deliberation, item: str, audience: Audi
 
 def _found(outcome: DecidedSeats, held: Deliberation, item: str, audience: Audience) -> Ruling:
     """Return what one deliberation decided."""
-    person = item in outcome._people  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    person = item in outcome._people  # noqa: SLF001 # found once for all
     about: Literal["challenge", "person"] = "person" if person else "challenge"
     if (unkept := no_list(held)) is not None and held.selection.status(item) == "no_list":
         return Ruling(subject=item, about=about, status="undecided", binds=unkept, reasons=[unkept])
@@ -215,14 +215,14 @@ def ruling_on(
 
     Of those `again` whom an earlier call decided on, it is decided anew.
     """
-    judged = outcome._deciding  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    judged = outcome._deciding  # noqa: SLF001 # found once for all
     people = [one.id for one in outcome.book.candidates]
     if subject in judged:
         return _judged(outcome, judged[subject], subject, audience)
     if subject in (known := [one.id for one in outcome.book.challenges]):
         return _unmarked(outcome, subject)
     require_key("challenge or person", subject, [*known, *people])
-    return _person(outcome._asked, subject, audience, again=again)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    return _person(outcome._asked, subject, audience, again=again)  # noqa: SLF001 # found once for all
 
 
 NUMBERS = ("own_reserve", "own_reserve_between", "on_reserve", "on_reserve_some")
@@ -375,7 +375,7 @@ def _gone(asked: Asked, person: str, status: RulingStatus, audience: Audience) -
     What was refused is told before the withdrawal of the rest.
     """
     book, refused = asked.outcome.book, asked.refused.get(person, ())
-    each = ended_one_by_one(book, person) if status in OUT else {}
+    each = status in OUT and ended_one_by_one(book, person)
     told = list[Reason]()
     if status in NEVER_HEARD:
         told += () if refused else (because(NEVER_HEARD[status]),)
@@ -397,7 +397,7 @@ def _without_others(asked: Asked, person: str, act: Reason, audience: Audience) 
     """Return why an act is not decided: to a candidate by the rules, those that name others by their kind."""
     if act.code != "no_cohort" or audience == "jury":
         return act
-    conflict = asked.outcome._conflict  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    conflict = asked.outcome._conflict  # noqa: SLF001 # found once for all
     if conflict is None or audience != "candidate":
         return because("no_cohort", rules=())
     problem = cast("Composition", asked.outcome.cohort).problem

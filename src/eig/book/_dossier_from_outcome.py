@@ -59,7 +59,7 @@ def dossier_of(
         lists=outcome.lists,
         cohort=found,
         schedule=outcome.schedule,
-        minutes=outcome._valid,  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+        minutes=outcome._valid,  # noqa: SLF001 # found once for all
         rounds=outcome.rounds,
         cautions=outcome.cautions,
         salt=salt,
@@ -83,7 +83,7 @@ def _treatment(outcome: DecidedCases, sources: Mapping[str, str] | None) -> dict
             "operations": tuple(operations(outcome)),
             "rights": rights,
         }
-    held, places = all_held(outcome.rounds, outcome.deliberation), outcome._places  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    held, places = all_held(outcome.rounds, outcome.deliberation), outcome._places  # noqa: SLF001 # found once for all
     heads = [(of_round(*places[id(one)]),) if len(held) > 1 else () for one in held]
     told = {
         "degree": map(degree_of, held),

@@ -299,7 +299,9 @@ def _steps(dossier: DossierData, again: DecidedCases, today: DecidedCases) -> It
     for about in ACT_SUBJECTS:
         kept = {one.kind: one.on for one in dossier.links.get(about, ())}
         asked = {one.kind for one in due.get(about, ())}
-        then = {} if dossier.erasures else last_days(again, about)  # what it held is not known any more
+        then = (
+            dict[str, date | None]() if dossier.erasures else last_days(again, about)
+        )  # what it held is not known any more
         for kind, days in all_days(today, about).items():
             on, last, link = kept.get(kind), then.get(kind), because(f"link_{kind}")
             known = (last,) if last and on in days else tuple(sorted({*days}))

@@ -91,7 +91,7 @@ def standing_of_equals(
 
 def _without(found: Composition, seats: Iterable[tuple[str, str]]) -> Composition:
     """Compose again without some seats, with what was decided so far."""
-    settled = found._settled  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # with what was decided so far
+    settled = found._settled  # noqa: SLF001 # with what was decided so far
     bans = [Forbidden(id=f"gone {who} {at}", person=who, opening=at) for who, at in seats]
     return compose(asking(settled, *bans), nodes=LONGER * max(found.nodes, FEWEST))
 

@@ -6,7 +6,7 @@ tables is offered to none of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from typing import Final, Literal, TypeAlias, cast
@@ -48,7 +48,7 @@ PersonStatus: TypeAlias = Literal[
 
 def current(book: BookWithFacts) -> Tables:
     """Return the tables of a book as they stand: with its facts applied, once a book."""
-    return book._stands  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # worked out here, kept there
+    return book._stands  # noqa: SLF001 # worked out here, kept there
 
 
 def standing(book: BookWithFacts, faults: Gather) -> Tables:
@@ -88,7 +88,7 @@ def out_by(book: BookWithFacts) -> set[str]:
 
 def facts_of_wishes(book: BookWithFacts) -> Mapping[str, tuple[Event, ...]]:
     """Return, of each person, the facts that end one wish and no contract: each names its challenge."""
-    return book._of_wishes  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # worked out here, kept there
+    return book._of_wishes  # noqa: SLF001 # worked out here, kept there
 
 
 def naming_a_wish(book: BookWithFacts) -> Mapping[str, tuple[Event, ...]]:
@@ -110,12 +110,12 @@ def wishes_ended(book: BookWithFacts) -> Mapping[str, Mapping[str, Event]]:
 
     Of a team that has merged by the day of the fact, each name is that of the wish.
     """
-    return book._ended  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # worked out here, kept there
+    return book._ended  # noqa: SLF001 # worked out here, kept there
 
 
 def ended_one_by_one(book: BookWithFacts, person: str) -> Mapping[str, Event]:
     """Return each of several wishes of somebody, with the last fact that ended it, where no wish is left."""
-    return {} if person in wishes_ended(book) else book._ended_each.get(person, {})  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # worked out here, kept there
+    return {} if person in wishes_ended(book) else book._ended_each.get(person, {})  # noqa: SLF001 # worked out here, kept there
 
 
 def wishes_told(book: BookWithFacts, person: str) -> Mapping[str, Event]:
@@ -144,7 +144,7 @@ def _each_ended(book: BookWithFacts) -> Mapping[str, Mapping[str, Event]]:
 def _ended_alone(book: BookWithFacts) -> Mapping[str, Mapping[str, Event]]:
     """Return the wishes that ended, of each person who asks for others still, worked out."""
     wishes = {one.candidate: one.wishes for one in book.applications}
-    each = book._ended_each.items()  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # worked out here, kept there
+    each = book._ended_each.items()  # noqa: SLF001 # worked out here, kept there
     return {person: here for person, here in each if not here.keys() >= {*wishes[person]}}
 
 
@@ -207,7 +207,7 @@ def life_of(book: BookWithFacts, subject: str) -> LifeCycle:
 
 def courses(book: BookWithFacts) -> tuple[Course, ...]:
     """Return the course of each appointment, by the facts of the book: walked once a book."""
-    return book._walked  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # worked out here, kept there
+    return book._walked  # noqa: SLF001 # worked out here, kept there
 
 
 def facts_of(book: BookWithFacts, kind: str, person: str | None = None) -> list[Event]:
@@ -486,7 +486,7 @@ def states_of(book: BookWithFacts) -> Mapping[str, PersonStatus]:
     """
     now = current(book)
     heard = {name for panel in now.panels for name in panel.hears}
-    found = {one.candidate: _asked(one, heard=one.candidate in heard) for one in now.applications}
+    found: dict[str, PersonStatus] = {one.candidate: _asked(one, heard) for one in now.applications}
     refused = {one.person for one in now.steps if one.step == "screening" and not one.passed}
     found |= {one: "inadmissible" for one in refused if found.get(one, "withdrawn") not in OUT}
     for event in sorted(book.ledger.in_force, key=lambda one: one.kind in OUT):
@@ -504,7 +504,7 @@ def states_of(book: BookWithFacts) -> Mapping[str, PersonStatus]:
             found[person] = "seated" if notice else _appointed(course)
     rows = {one.person: one.step for one in now.steps[: len(book.steps)] if not one.passed}
     for person in [one for one, status in found.items() if status == "withdrawn"]:
-        ends = book._ended_each.get(person, {}).values()  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # worked out here, kept there
+        ends = book._ended_each.get(person, {}).values()  # noqa: SLF001 # worked out here, kept there
         refusals = [one.kind for one in ends if one.kind in REFUSALS]
         refusals += [REFUSALS[rows[person] == "shortlist"]] if person in rows else []
         found[person] = cast("PersonStatus", [found[person], *refusals][-1])
@@ -531,7 +531,7 @@ def is_lost(course: Course) -> bool:
     return course.never and any(one.person is None and one.kind != "merged" for one in course.events)
 
 
-def _asked(one: Application, *, heard: bool) -> PersonStatus:
+def _asked(one: Application, heard: Container[str]) -> PersonStatus:
     """Return where an application stands."""
     known: Mapping[str, PersonStatus] = {
         "inadmissible": "inadmissible", "rejected": "rejected", "withdrawn": "withdrawn",
@@ -539,7 +539,7 @@ def _asked(one: Application, *, heard: bool) -> PersonStatus:
     }  # fmt: skip
     if one.status in known:
         return known[one.status]
-    if heard:
+    if one.candidate in heard:
         return "heard"
     if one.status == "shortlisted":
         return "shortlisted"

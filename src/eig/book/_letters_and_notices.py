@@ -131,7 +131,7 @@ def told_again(outcome: DecidedPeople, ruling: Ruling) -> Iterator[Reason]:
 
     Beside what the first text told or held back, it would be the total of somebody else.
     """
-    policy = policy_of(outcome, outcome._deciding.get(ruling.subject))  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    policy = policy_of(outcome, outcome._deciding.get(ruling.subject))  # noqa: SLF001 # found once for all
     if policy.smallest == 1:
         yield from ruling.reasons
         return
@@ -188,7 +188,7 @@ def _kind_then(
     moved, noted = {one.subject: one for one in changes.moved}, is_noted(ruling)
     known = moved.get(ruling.subject)
     before, place = (known.before, known.place) if known else (ruling.status, ruling.place)
-    given = outcome._appointed.get((ruling.subject, place or ""))  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    given = outcome._appointed.get((ruling.subject, place or ""))  # noqa: SLF001 # found once for all
     same = noted and known is None and ruling.subject not in changes.regrounded
     if same or before in NOTED or (on and given and given < on):
         return "note"
@@ -338,7 +338,7 @@ def _notice(
         {name: (*head, *getattr(one, name)) for name in POINTS} for one, head in judged
     ]
     named = in_promotion(title, judged[-1][0].title) if judged else title
-    by = outcome._deciding.get(subject)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    by = outcome._deciding.get(subject)  # noqa: SLF001 # found once for all
     listed = ruling.about == "person" and (by is None or ends_line(outcome, by))
     if listed and (outcome.cohort or outcome.lists or not judged):
         lists = _of_lists(outcome, subject)
@@ -402,7 +402,7 @@ def _minutes(outcome: DecidedPeople, subject: str) -> Iterator[tuple[Minutes, tu
 
     Where a round before the last judged them, each has its heading.
     """
-    valid = outcome._valid  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    valid = outcome._valid  # noqa: SLF001 # found once for all
     given = [one for one in valid if subject in one.deliberation.selection.statuses]
     own, title = rounds_of(outcome, subject), outcome.book.promotion.name
     signed = {at: Minutes(deliberation=one, title=title) for at, one in enumerate(own)}  # no digest is told
@@ -425,7 +425,7 @@ def _of_lists(outcome: DecidedPeople, subject: str) -> tuple[Reason, ...]:
 
 def _count_of(outcome: DecidedPeople, own: Sequence[Deliberation]) -> int | None:
     """Return how many rounds there are for somebody, with the lists; None while none follows."""
-    return own_place(own, own[-1], outcome._places)[1] if own else None  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    return own_place(own, own[-1], outcome._places)[1] if own else None  # noqa: SLF001 # found once for all
 
 
 def degree(outcome: DecidedPeople) -> Iterator[Reason]:
@@ -506,7 +506,7 @@ def parameters(
     found = outcome.cohort
     if found is None:
         return
-    before = outcome._before if announced else {}  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    before = outcome._before if announced else dict[str, str]()  # noqa: SLF001 # found once for all
     problem = found.problem.without([one.id for one in found.problem.rules if given_by(one) in before])
     here = () if announced else _here(found, subject)
     terms = [one for one in problem.objective.terms if not (announced and getattr(one, "by_repair", False))]
@@ -582,5 +582,5 @@ def operations(outcome: DecidedPeople) -> Iterator[Reason]:
         yield because("did_settle", by=by)
     for draw in outcome.cohort.draws if outcome.cohort else ():
         yield told_in_minutes("did_drawn", record=draw.record)
-    if outcome._valid:  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    if outcome._valid:  # noqa: SLF001 # found once for all
         yield told_in_minutes("did_digest")

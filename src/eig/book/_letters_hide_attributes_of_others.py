@@ -54,7 +54,7 @@ def without_attributes(
     given. Of a challenge by whose list the person is told no
     rank, nor are they told how they stand beside whoever has a seat: that is an order too.
     """
-    cohort = outcome._standing.cohort  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    cohort = outcome._standing.cohort  # noqa: SLF001 # found once for all
     sizes = {team.opening: len(team.people) for team in cohort.teams} if cohort else {}
     elsewhere = sum(count for opening, count in sizes.items() if opening not in places)
     (turning, by_points), policy = _turning_on_people(outcome), policy_of(outcome)
@@ -141,7 +141,7 @@ def rule_told(outcome: Decided, person: str | None, rule: Rule, audience: Audien
     office's own are told where the policy says so: they may name anybody.
     """
     told, others = as_rule(rule), people_of(rule) - {person}
-    if given_by(rule) in outcome._before:  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    if given_by(rule) in outcome._before:  # noqa: SLF001 # found once for all
         told = evolve(told, code="seat_appointed")
     facts = [
         cast("tuple[object, ...]", one) if isinstance(one, tuple) else (one,) for one in told.facts.values()

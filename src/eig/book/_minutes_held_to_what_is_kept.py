@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from fractions import Fraction
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -176,7 +177,7 @@ def _pools_of_teams(found: Composition, lists: Rankings | None) -> Mapping[str, 
     every = {frozenset(chain(*some)) for some in (listed_by(lists).values(), ranked)}
     every.add(frozenset([one.id for one in found.problem.people]))
     pools, records = dict[str, set[frozenset[str]]](), {one.record for one in found.draws}
-    befores = found._before_  # pyright: ignore[reportPrivateUsage] # found once for all
+    befores = found._before_  # found once for all
     for one, before in zip(found.decisions, befores, strict=True):
         equals = before.equals if one.reference in records else None
         if equals and equals.complete:
@@ -251,6 +252,6 @@ def _ranks_as(listed: Ranking, told: Deliberation) -> bool:
     on_it -= {name for name, status in told.selection.statuses.items() if status == "below_threshold"}
     groups = [[name for name in group if name in on_it] for group in told.ranking.groups]
     scores = told.ranking.scores
-    scored = listed.scores if listed.method != "scores" else {}
+    scored = listed.scores if listed.method != "scores" else dict[str, Fraction]()
     same = all(scores.get(name, score) == score for name, score in scored.items())
     return same and [*map(list, listed.groups)] == [*filter(None, groups)]

@@ -336,9 +336,10 @@ def _tables(later: DecidedCases, earlier: DecidedCases) -> Iterator[Piece]:
 
 def _columns(before: Any, now: Any) -> Iterator[Reason]:  # noqa: ANN401 # rows of any table
     """Yield the columns in which somebody's row is another; none where they have several, or had none."""
-    one, other = (rows[0] if isinstance(rows, tuple) and len(rows) == 1 else None for rows in (before, now))
-    if one and other:
-        names = (column.name for column in fields(type(one)) if column.eq)
+    rows: list[tuple[Any, ...]] = [some for some in (before, now) if isinstance(some, tuple)]
+    if [*map(len, rows)] == [1, 1]:
+        (one,), (other,) = rows
+        names = (column.name for column in fields(one.__class__) if column.eq)
         yield from (in_pages(f"column_{at}") for at in names if getattr(one, at) != getattr(other, at))
 
 
@@ -506,7 +507,9 @@ def _jury(later: DecidedCases, earlier: DecidedCases) -> Iterator[Piece]:
         for name, parts in JURY.items():
             before: dict[str, Any] = {one: getattr(pair.before, one) for one in parts}
             if before != {one: getattr(pair.after, one) for one in parts}:
-                yield pair.piece(_other(name), partial(evolve, **before))
+                yield pair.piece(
+                    _other(name), cast("Callable[[Deliberation], Deliberation]", partial(evolve, **before))
+                )
     rounds, held = earlier.rounds, earlier.deliberation
     if len(rounds) != len(later.rounds):
         yield Piece(_other("rounds"), lambda outcome: evolve(outcome, rounds=rounds, minutes=()))

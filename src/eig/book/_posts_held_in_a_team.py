@@ -173,7 +173,7 @@ def _held(
 
 def held_at(outcome: Decided, opening: str) -> Held:
     """Return what each person of a challenge may hold, a post of each kind: all while equals wait there."""
-    standing = outcome._standing  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    standing = outcome._standing  # noqa: SLF001 # found once for all
     team = cast("Cohort", standing.cohort).team_of(opening)
     if team is None:
         return {}
@@ -186,8 +186,8 @@ def held_at(outcome: Decided, opening: str) -> Held:
 def held_in_best(outcome: Decided) -> Mapping[str, set[object]] | None:
     """Return the kinds of posts that each holds in some best cohort; None where these are not all known."""
     found = cast("Composition", outcome.cohort)
-    standing = outcome._standing  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
-    settled = found._settled  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # with what was decided so far
+    standing = outcome._standing  # noqa: SLF001 # found once for all
+    settled = found._settled  # noqa: SLF001 # with what was decided so far
     cohort, equals = standing.cohort, standing.equals
     every = every_best(settled, cohort, equals) if cohort and equals else None
     if every is None:

@@ -71,14 +71,14 @@ class Asked:
 
     def __init__(self, outcome: DecidedSeats) -> None:
         """Look up what an outcome holds."""
-        book, standing, people = outcome.book, outcome._standing, seatable(outcome)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+        book, standing, people = outcome.book, outcome._standing, seatable(outcome)  # noqa: SLF001 # found once for all
         self.outcome, self.standing, self.decided = outcome, standing, dict(standing.decided)
         self.states, self.seats, self.reserves = book.statuses, outcome.seats, outcome.reserves
         self.wishes = {one.candidate: one.wishes for one in book.applications}
         self.complete = frozenset(one.candidate for one in book.applications if one.complete)
-        self.refused, self.seatless = outcome._refused, outcome._seatless  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
-        self.closed, self.held = outcome._closed, outcome._before  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
-        self.open = outcome._open  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+        self.refused, self.seatless = outcome._refused, outcome._seatless  # noqa: SLF001 # found once for all
+        self.closed, self.held = outcome._closed, outcome._before  # noqa: SLF001 # found once for all
+        self.open = outcome._open  # noqa: SLF001 # found once for all
         self.unheard, self.policy = unheard_of(outcome), policy_of(outcome)
         self.lost, self.ended = withdrawals(book), withdrawals(book, late=True)
         self.people, gone = frozenset(one.id for one in people), (book, standing.decided, people)
@@ -143,7 +143,7 @@ def against(
     told = {one: some for one, (some, _) in closed.items()}
     if not beside:
         return told, ()
-    causes = asked.outcome._causes  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # asked once for all
+    causes = asked.outcome._causes  # noqa: SLF001 # asked once for all
     passed, marks = any(one.after for one in beside.values()), {at: one.marks for at, one in beside.items()}
     each, anywhere = causes.of_each(person, marks, passed=passed)
     for one, why in each.items():
@@ -222,7 +222,7 @@ def _caused(
     alone = [one for one in told.causes.alone if one != RANKED_BEFORE or not there]
     weighed = bool(after or beside.equal or told.causes == Causes()) and told.status == "less"
     marks = not (told.causes.alone or anywhere.alone) and (bool(after) or not told.as_good)
-    causes = asked.outcome._causes  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # asked once for all
+    causes = asked.outcome._causes  # noqa: SLF001 # asked once for all
     sure, tied = causes.by_points(seat, marks=marks) if weighed else ((), ())
     if alone := list(dict.fromkeys((*alone, *sure))):
         yield because("but_for", opening=opening, causes=_told(asked, person, alone, audience))

@@ -71,7 +71,7 @@ def places_of(outcome: Decided) -> dict[int, tuple[int, int | None]]:
     Those count in which whoever it kept was judged: nobody learns of a round that was held for others. Each
     is known by its identity, since it is asked for once a dossier.
     """
-    people = outcome._people  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    people = outcome._people  # noqa: SLF001 # found once for all
     every = all_held(outcome.rounds, outcome.deliberation)
     kinds = [(n, people.isdisjoint(one.sheet.items)) for n, one in zip(numbers_of(every), every, strict=True)]
     more = [0] * len(every)
@@ -104,9 +104,9 @@ def deciding(outcome: Decided) -> dict[str, Deliberation]:
     None decides of a person who is gone; nor a round of one who is on a list, has or may have a seat, or is
     out by a step or a file that is not complete.
     """
-    people = outcome._people  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    people = outcome._people  # noqa: SLF001 # found once for all
     steps = current(outcome.book).steps
-    ends = reversed(outcome._ends)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    ends = reversed(outcome._ends)  # noqa: SLF001 # found once for all
     out = {one.person for one in steps if not one.passed}
     gone = {one for one, state in outcome.book.statuses.items() if state in GONE}
     told = {one.candidate for one in outcome.book.applications if one.status == "rejected"}
@@ -130,14 +130,14 @@ def through(outcome: Decided) -> dict[str, bool]:
     Whoever they kept did, and whoever was judged later all the same.
     """
     last = _last_rounds(outcome)
-    later = _judged_later(outcome).union(*(one.sheet.items for one in outcome._ends))  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    later = _judged_later(outcome).union(*(one.sheet.items for one in outcome._ends))  # noqa: SLF001 # found once for all
     return {item: one.selection.status(item) == "main" or item in later for item, one in last.items()}
 
 
 def sent_on(outcome: Decided) -> Iterator[tuple[StageName, int, list[str]]]:
     """Yield, of each round that others follow before the last, its stage, its number and whom it sent on."""
     every = all_held(outcome.rounds, outcome.deliberation)
-    numbered, people = [*zip(numbers_of(every), every, strict=True)], outcome._people  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    numbered, people = [*zip(numbers_of(every), every, strict=True)], outcome._people  # noqa: SLF001 # found once for all
     found: dict[tuple[bool, int], list[Deliberation]] = {}
     for number, one in numbered:
         if not ends_line(outcome, one):
@@ -174,7 +174,7 @@ def _last_rounds(outcome: Decided) -> dict[str, Deliberation]:
 def _judged_later(outcome: Decided) -> set[str]:
     """Return the people who are on a list, or have or may have a seat: those heard after the rounds."""
     listed = {person for some in listed_by(outcome.lists).values() for person in some}
-    return listed.union(outcome.seats, outcome._standing.undecided)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    return listed.union(outcome.seats, outcome._standing.undecided)  # noqa: SLF001 # found once for all
 
 
 def told_of_round(
@@ -262,7 +262,7 @@ def _against_steps(outcome: Decided, places: Mapping[int, tuple[int, int | None]
 
 def _unjudged(outcome: Decided, every: Sequence[Deliberation]) -> Iterator[Reason]:
     """Yield who was judged in a later round, though none of the rounds before it judged them."""
-    people = outcome._people  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    people = outcome._people  # noqa: SLF001 # found once for all
     known, why = set[str](), _why_told(outcome, None, "noted")
     for number, one in zip(numbers_of(every), every, strict=True):
         new = tuple(item for item in one.sheet.items if item not in known and item not in why)

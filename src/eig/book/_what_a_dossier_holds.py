@@ -136,7 +136,7 @@ class DossierData(Value):
         return self.rulings.rows()
 
     def _rows_(self) -> Sequence[Mapping[str, object]]:
-        return self.rulings._rows_()  # pyright: ignore[reportPrivateUsage] # as people read them
+        return self.rulings._rows_()  # as people read them
 
     def redacted(self, audience: Redaction) -> Self:
         """Return the dossier without personal data, to publish.

@@ -60,7 +60,7 @@ def policy_of(outcome: Decided, held: Deliberation | Rankings | None = None) -> 
 
 def as_told(outcome: Decided, held: Deliberation) -> Deliberation:
     """Return a deliberation under the policy that it is told by: the same each time, which ranks once."""
-    shown = outcome._shown  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    shown = outcome._shown  # noqa: SLF001 # found once for all
     return shown[id(held)] if id(held) in shown else _under_policy(outcome, held)
 
 
@@ -84,7 +84,7 @@ def grid_sources(outcome: Decided, judges: str) -> tuple[str, ...]:
 
 def judges_of(outcome: Decided, held: Deliberation) -> str:
     """Return what a jury judged: `challenges`, or `candidates`."""
-    people = outcome._people  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    people = outcome._people  # noqa: SLF001 # found once for all
     return "challenges" if people.isdisjoint(held.sheet.items) else "candidates"
 
 
@@ -114,12 +114,12 @@ def all_held(rounds: Sequence[Deliberation], last: Deliberation | None) -> tuple
 
 def ends_line(outcome: Decided, held: Deliberation | None) -> bool:
     """Tell whether a deliberation is of the last round on challenges, or on people: nothing follows it."""
-    return any(held is one for one in outcome._ends)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    return any(held is one for one in outcome._ends)  # noqa: SLF001 # found once for all
 
 
 def last_on_challenges(outcome: Decided) -> tuple[Deliberation, ...]:
     """Return the deliberations of the last round on challenges, by panel; none while it is to come."""
-    return tuple(one for one in outcome._ends if judges_of(outcome, one) == "challenges")  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    return tuple(one for one in outcome._ends if judges_of(outcome, one) == "challenges")  # noqa: SLF001 # found once for all
 
 
 def challenges_kept(outcome: Decided) -> list[str] | None:
@@ -290,7 +290,7 @@ class Decided(Dated):
     def _causes(self) -> SeatCauses:
         """What the reasons ask of the teams, each question once."""
         found = cast("Composition", self.cohort)
-        asked = found._asked_  # pyright: ignore[reportPrivateUsage] # of the same teams, whatever is recorded
+        asked = found._asked_  # of the same teams, whatever is recorded
         return cast("SeatCauses", asked.setdefault("causes", SeatCauses(found)))
 
 
@@ -299,7 +299,7 @@ def noted_at(
 ) -> Reason | None:
     """Return by which appointment somebody sits who had it before, or went over after the decision."""
     (person, place), ledger = seat, outcome.book.ledger.in_force
-    appointed = outcome._appointed  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    appointed = outcome._appointed  # noqa: SLF001 # found once for all
     over = [one.facts for one in gone.get(person, {}).values() if one.code == "seat_went_over"]
     went = [one["on"] for one in over if one["opening"] != place == one["to"]]
     if not went and seat not in appointed:
@@ -311,7 +311,7 @@ def noted_at(
         for one in ledger
         if one.kind in MOVES and one.to == place and one.begins in went and one.person in (None, person)
     ]
-    held = seat in outcome._before  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    held = seat in outcome._before  # noqa: SLF001 # found once for all
     held |= len(days) > 1 and seat in appointed and on is not None and on < days[-1]
     if not held and not any(one.known > on if on else seat in appointed for one in came):
         return None
@@ -333,7 +333,7 @@ def decided_before(outcome: Decided, about: str) -> date | None:
 
 def left_by(outcome: Decided, about: str) -> frozenset[str]:
     """Return of whom an act of a later call decides nothing, since an earlier one decided on them."""
-    return outcome._left if about == "candidates" else frozenset()  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    return outcome._left if about == "candidates" else frozenset()  # noqa: SLF001 # found once for all
 
 
 def applied_after(book: BookWithFacts, one: Application, on: date) -> bool | None:
@@ -371,7 +371,7 @@ def no_list(held: Deliberation) -> Reason | None:
 
 def gone_from(outcome: Decided) -> frozenset[str]:
     """Return which challenges and people are of no list of a jury any more."""
-    return outcome._gone  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    return outcome._gone  # noqa: SLF001 # found once for all
 
 
 def reserve_now(outcome: Decided, held: Deliberation, item: str, told: Iterable[Reason]) -> Iterator[Reason]:
@@ -408,6 +408,6 @@ def act_open(outcome: Decided) -> Reason | None:
         if (why := no_list(held) or (equals if waits else None)) is not None:
             return because("act_open", why=why)
     if found is not None and found.status == "infeasible":
-        conflict = outcome._conflict  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+        conflict = outcome._conflict  # noqa: SLF001 # found once for all
         return because("no_cohort", rules=(cannot_hold(conflict, others=True),) if conflict else ())
     return None

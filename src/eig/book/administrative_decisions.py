@@ -412,7 +412,7 @@ def _basis(outcome: DecidedPeople, ruling: Ruling, office: Office) -> tuple[Reas
     held = (one.source for one in rules_on(outcome, ruling.subject) if one)
     texts = dict.fromkeys([*office.basis, *held, *grids])
     judged, delegated = not is_untreated(outcome, ruling), office.delegation or _undelegated(outcome, office)
-    valid = outcome._valid if judged else ()  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    valid = outcome._valid if judged else ()  # noqa: SLF001 # found once for all
     minutes = [one for one in valid if ruling.subject in one.deliberation.sheet.items]
     listed = any(not is_kept(one.deliberation, outcome.rounds) for one in minutes)
     count = len(judged_on(outcome, ruling.subject)) if judged and not listed else 0

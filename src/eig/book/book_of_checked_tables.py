@@ -228,10 +228,10 @@ class Outcome(ToldByAudience):
     rounds: tuple[Deliberation, ...] = field(default=(), converter=to_rounds, metadata=told_where_given)
 
     def _title_(self, lang: Lang) -> str:
-        return self.dossier()._title_(lang)  # pyright: ignore[reportPrivateUsage] # shown as its dossier
+        return self.dossier()._title_(lang)  # shown as its dossier
 
     def _body_(self, lang: Lang) -> str:
-        return self.dossier()._body_(lang)  # pyright: ignore[reportPrivateUsage] # shown as its dossier
+        return self.dossier()._body_(lang)  # shown as its dossier
 
     def dossier(
         self,

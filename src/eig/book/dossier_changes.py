@@ -227,7 +227,7 @@ class DossierChanges(Value):
 
     def _rows_(self) -> Sequence[Mapping[str, object]]:
         """Return the same rows as people read them."""
-        return [{"subject": one.subject, **one._stood} for one in self.moved]  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # of these
+        return [{"subject": one.subject, **one._stood} for one in self.moved]  # noqa: SLF001 # of these
 
 
 @final

@@ -101,7 +101,7 @@ class ToldByAudience(DecidedCases):
         return self.rulings.rows()
 
     def _rows_(self) -> Sequence[Mapping[str, object]]:
-        return self.rulings._rows_()  # pyright: ignore[reportPrivateUsage] # as people read them
+        return self.rulings._rows_()  # as people read them
 
     def letter(
         self,

@@ -200,7 +200,7 @@ def replacement_of(
     place = going_on(outcome.book, outcome.book.ledger.in_force).get(
         behind.challenge if behind else seats.places.get(leaver, "")
     )
-    standing = outcome._standing  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    standing = outcome._standing  # noqa: SLF001 # found once for all
     if standing.undecided:  # all others stay where they are: names choose who is shown
         raise Fault("Outcome.replacement.person", leaver, "book.sure_seat")
     there = set[str]()
@@ -464,4 +464,4 @@ def _with_posts(outcome: DecidedSeats, cover: CohortRepair, seats: Seats) -> Ite
 
 
 def _as_decided(outcome: DecidedSeats) -> Mapping[str, str]:
-    return dict(outcome._standing.seats)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    return dict(outcome._standing.seats)  # noqa: SLF001 # found once for all

@@ -125,10 +125,10 @@ def reserves_of(outcome: Decided, *, whole: bool = False, closed: bool = False) 
     of a list whose challenge, or whose posts, are over by now; who would be, is on a `closed` one.
     """
     found = outcome.cohort
-    waits = outcome._open  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    waits = outcome._open  # noqa: SLF001 # found once for all
     if found is None or found.cohort is None or waits is not None:
         return
-    standing = outcome._standing  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    standing = outcome._standing  # noqa: SLF001 # found once for all
     withdrawn = withdrawals(outcome.book)
     undecided = {one for one in standing.undecided if open_to(standing, one, withdrawn)}
     waiting = undecided.difference(standing.equals.seated if standing.equals else (), dict(standing.sure))
@@ -168,7 +168,7 @@ def closed_lists(outcome: Decided) -> Mapping[str, Sequence[Reason]]:
     """Return, of each person who would be on the reserve of a list, why it calls nobody any more."""
     book, found = outcome.book, dict[str, list[Reason]]()
     lost, at = withdrawals(book, late=True), going_on(book, book.ledger.in_force)
-    had = seats_left(book, outcome._standing.decided, seatable(outcome))  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    had = seats_left(book, outcome._standing.decided, seatable(outcome))  # noqa: SLF001 # found once for all
     for one in reserves_of(outcome, closed=True):
         listed = because("list_of", challenge=one.opening, profile=one.profile or None)
         on = over_since(book, _taking(book, one.opening, one.profile))
@@ -200,7 +200,7 @@ def seatless(outcome: Decided) -> frozenset[str]:
     That is whoever may sit at no challenge for which a team was to be composed: by the own wishes and lists,
     days and clearances, or because no post there takes a profile of theirs.
     """
-    found, waits = outcome.cohort, outcome._open  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    found, waits = outcome.cohort, outcome._open  # noqa: SLF001 # found once for all
     if found is None or waits is None or waits.code != "no_cohort":
         return frozenset()
     problem = found.problem
@@ -227,7 +227,7 @@ def rivals(outcome: DecidedSeats, seats: Iterable[tuple[str, str]], person: str)
     """
     problem = cast("Composition", outcome.cohort).problem
     linked = problem.rules or any(isinstance(one, PairBonus) for one in problem.objective.terms)
-    held = None if linked else outcome._held  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once
+    held = None if linked else outcome._held  # noqa: SLF001 # found once
     takes: dict[str, set[object]] = {**held} if held else {}
     for one, opening in seats if not held else ():
         posts = () if linked else problem.posts_of(problem.opening(opening))
@@ -263,9 +263,9 @@ def without_team(outcome: DecidedSeats, opening: str) -> Reason:
     decided = max(days_of(outcome.book.ledger.in_force, "candidates")["decision"], default=date.max)
     if told := teams_over(outcome.book, by=decided).get(opening):
         return told
-    if any(at == opening for _, at in outcome._before):  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    if any(at == opening for _, at in outcome._before):  # noqa: SLF001 # found once for all
         return because("not_composed", opening=opening)
-    held = outcome._deciding.get(opening)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    held = outcome._deciding.get(opening)  # noqa: SLF001 # found once for all
     listed = {"main": False, "reserve": True}.get(held.selection.statuses[opening] if held else "")
     if listed is None:
         return because("not_taken_up", opening=opening)

@@ -128,7 +128,7 @@ class Shapes:
         given = [one for one in fields(kind) if one.init]
         own = {one.name: _kept(self.of(hints[one.name]), one) for one in given}
         typed = {} if "type" in own else {"type": {"const": name_of(kind)}}
-        between = {} if getattr(kind, "_check", None) is Value._check else {"description": BETWEEN}  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # what a class checks
+        between = {} if getattr(kind, "_check", None) is Value._check else {"description": BETWEEN}  # noqa: SLF001 # what a class checks
         return {
             "title": kind.__name__,
             **between,

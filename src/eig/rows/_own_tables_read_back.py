@@ -61,7 +61,7 @@ def codes_of(field: str, kind: str = "", *, french: bool) -> Mapping[str, str]:
             for code, word in words.items():
                 codes.setdefault(word, {}).setdefault(nearness, set()).add(code)
     nearest = {word: own[min(own)] for word, own in codes.items()}
-    also = FACTS if (kind, field) == ("Event", "kind") else {}
+    also = FACTS if (kind, field) == ("Event", "kind") else dict[str, str]()
     return FrozenMap({**also, **{word: next(iter(own)) for word, own in nearest.items() if len(own) == 1}})
 
 

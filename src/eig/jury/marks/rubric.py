@@ -299,12 +299,12 @@ def parts_of(
     rubric: Rubric, marks: Mapping[str, int | Fraction], *, item: str, missing: MissingPolicy
 ) -> Mapping[str, tuple[Fraction, Fraction]]:
     """Return, of each criterion that counts, its share of the total of an item and what it brings."""
-    return rubric._parts(marks, item, missing)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # of this module
+    return rubric._parts(marks, item, missing)  # noqa: SLF001 # of this module
 
 
 def off_scale(rubric: Rubric, sheets: Iterable[tuple[str, Mapping[str, Fraction]]]) -> Iterator[int]:
     """Yield the number of each sheet that has a mark off its scale, or of no criterion of its item."""
-    return rubric._off(sheets)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # of this module
+    return rubric._off(sheets)  # noqa: SLF001 # of this module
 
 
 def sums_of(
@@ -316,7 +316,7 @@ def sums_of(
 
     A mark that stands many times is looked at once.
     """
-    lines = rubric._all_lines  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # of this module
+    lines = rubric._all_lines  # noqa: SLF001 # of this module
     columns = [marks[one.id] for one in rubric.criteria]
     known = [once[one.id] for one in rubric.criteria]
     scale, wholes = wholes_of(mark for some in known for mark in some.values() if mark is not None)

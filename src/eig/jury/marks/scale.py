@@ -197,7 +197,7 @@ class Scale(Value):
 
 def stands_on(scale: Scale, mark: Fraction) -> bool:
     """Tell whether a number stands on a scale: at its ends or between them, and on a step."""
-    unit, (low, high, step) = scale._grid  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # of this module
+    unit, (low, high, step) = scale._grid  # noqa: SLF001 # of this module
     above, below = mark.as_integer_ratio()
     from_low = above * unit - low * below
     return 0 <= from_low <= (high - low) * below and not (step and from_low % (step * below))

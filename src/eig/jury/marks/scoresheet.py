@@ -436,17 +436,17 @@ class Scoresheet(Value):
 
 def columns_of(sheet: Scoresheet) -> Columns:
     """Return the columns of a scoresheet, which no other room needs to know of."""
-    return sheet._columns  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # of this module
+    return sheet._columns  # noqa: SLF001 # of this module
 
 
 def grids_of(sheet: Scoresheet) -> tuple[str, ...]:
     """Return one item of each set of criteria."""
-    return sheet._grids  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # of this module
+    return sheet._grids  # noqa: SLF001 # of this module
 
 
 def tops_of(sheet: Scoresheet) -> Mapping[str, frozenset[int]]:
     """Return, of each criterion, the marks in its column that are the best of its scale, by their `id`."""
-    return sheet._tops  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # of this module
+    return sheet._tops  # noqa: SLF001 # of this module
 
 
 def numbers_on(sheet: Scoresheet, item: str) -> range:

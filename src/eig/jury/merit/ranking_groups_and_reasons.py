@@ -552,7 +552,7 @@ def own_rank(
 
 def in_middle(item: str, ranking: Ranking, threshold: Fraction | None) -> bool:
     """Tell whether a candidate, who may know their own marks, may know on which side of them others are."""
-    middle = ranking._middle  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    middle = ranking._middle  # noqa: SLF001 # found once for all
     return is_inside(ranking.scores.get(item), middle, threshold)
 
 
@@ -578,8 +578,8 @@ def own_score(
     if ranking.method.endswith(ADJUSTED):
         return None
     near = threshold is not None and bool(between) and abs(score - threshold) < between["near"]
-    alone = item in ranking.ranks and (ranking._having[score] == 1 if apart is None else apart)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
-    room = ranking._beside  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    alone = item in ranking.ranks and (ranking._having[score] == 1 if apart is None else apart)  # noqa: SLF001 # found once for all
+    room = ranking._beside  # noqa: SLF001 # found once for all
     open_ = room is None or room[0] < score < room[1]
     return score if alone and open_ and not near and may_be_told(score, between) else None
 

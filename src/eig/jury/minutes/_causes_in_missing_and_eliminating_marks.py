@@ -95,7 +95,7 @@ MOST_MARKS: Final = 200
 
 def due_early(held: HeldWithCauses, item: str, lists: Lists) -> tuple[Reason, ...]:
     """Return what the place of an item is due to, what acts before the ranking of its lists included."""
-    worlds = held._worlds  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    worlds = held._worlds  # noqa: SLF001 # found once for all
     return due_to(evolve(worlds, selection=lists), item)
 
 
@@ -105,7 +105,7 @@ def of_missing(held: HeldWithCauses, item: str) -> Iterator[Reason]:
     if held.rules.missing == "refuse" or status in ("main", "undecided", "excluded"):
         return
     policies: list[MissingPolicy] = [name for name in FILLING if name != held.rules.missing]
-    worlds = held._worlds  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    worlds = held._worlds  # noqa: SLF001 # found once for all
     better: list[MissingPolicy] = [
         name for name in policies if (worlds.without([Ground("missing", name)]) or Drawn({})).share(item) == 1
     ]

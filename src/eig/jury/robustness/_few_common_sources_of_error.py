@@ -54,7 +54,9 @@ class Few:
         held = [[products.setdefault(one, len(products)) for one in pairs] for pairs in own]
         columns = [*zip_longest(*held, fillvalue=0)] or [(0,) * len(rows)]
         columns += [(0,) * len(rows)] * (-len(columns) % 4)
-        self._blocks = [[*zip(*columns[at : at + 4], strict=True)] for at in range(0, len(columns), 4)]
+        self._blocks: list[list[tuple[int, ...]]] = [
+            [*zip(*columns[at : at + 4], strict=True)] for at in range(0, len(columns), 4)
+        ]
         _, *self._products = products
 
     def of(self, values: Vector, most: int | None = None) -> list[float]:

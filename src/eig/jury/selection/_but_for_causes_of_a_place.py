@@ -351,7 +351,7 @@ def sure_without(selection: Lists, gone: Collection[str]) -> frozenset[str]:
         evidence={item: one for item, one in whole.evidence.items() if item not in gone},
     )
     found = Worlds(selection, before=lambda _: (ranking, members_of(selection))).without(())
-    return frozenset(item for item, share in (found.shares if found else {}).items() if share == 1)
+    return frozenset(item for item, share in found.shares.items() if share == 1) if found else frozenset()
 
 
 def _untested(ranking: Ranking) -> Ranking:
@@ -460,7 +460,7 @@ def stood(lists: Lists, item: str, *, few: bool = False) -> Standing:
     """
     between, status = ends_of(lists.ranking, item), lists.status(item)
     own = status if status in LISTED else None
-    listed = lists._listed  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] # found once for all
+    listed = lists._listed  # noqa: SLF001 # found once for all
     beside, apart = {one: count - (one == own) for one, count in listed.items()}, is_apart(lists, item)
     others = beside.get(own, 0) if apart else len(lists.ranking.order) - 1
     some_out = beside.get(None, 0) >= AMONG  # else whoever waits, who is equal to the others, is known

@@ -55,7 +55,7 @@ def fair_mixture(
     try:
         while missing and (found := heavier(kinds, [int(row in missing) for row in rows], 0, tick)):
             cover.append(found)
-            missing = {row for row in missing if not found[row]}
+            missing -= {row for row in missing if found[row]}
     except Stopped:
         return _alike(cover), False
     possible = [row for row in rows if row not in missing]

@@ -245,7 +245,7 @@ def composed(
 
 def _begin(model: Model, first: First | None, known: Sequence[Composed]) -> Begin:
     """Return where a search begins, with the prices that compositions known have, and those by head count."""
-    looked = [some for one in known for some in one._heads_] if model.shares else []  # pyright: ignore[reportPrivateUsage] # this file
+    looked = [some for one in known for some in one._heads_] if model.shares else []  # this file
     return Begin(
         first,
         tuple([prices_for(model, one.shadow_prices) for one in known if one.shadow_prices]),
@@ -267,5 +267,5 @@ def _answer(kind: type[C], model: Model, outcome: SearchOutcome, *, proven: int,
         shadow_prices=prices_of(model, outcome),
         nodes=nodes,
     )
-    made._heads_.extend((head, model, prices) for head, prices in outcome.heads)  # pyright: ignore[reportPrivateUsage] # as above
+    made._heads_.extend((head, model, prices) for head, prices in outcome.heads)  # as above
     return made

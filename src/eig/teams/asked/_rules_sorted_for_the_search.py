@@ -135,7 +135,7 @@ def _lines(problem: Problem, rules: Iterable[Rule]) -> Iterable[tuple[Rule, Coho
     for rule in rules:
         if answers(rule, "lines"):
             told = partial(lines_of, rule, problem.people)
-            lines = problem._kept_.once(("lines", rule.id), (rule,), told) if is_ours(rule) else told()  # pyright: ignore[reportPrivateUsage] # kept for the search
+            lines = problem._kept_.once(("lines", rule.id), (rule,), told) if is_ours(rule) else told()
             yield from ((rule, line) for line in lines)
 
 

@@ -16,7 +16,7 @@ cohorts.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from types import MappingProxyType, MethodType
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar, cast, runtime_checkable
 
@@ -79,11 +79,16 @@ def is_ours(rule: object) -> bool:
     return type(rule).__module__.startswith("eig.")
 
 
+def _of_anybody(name: str, rule: object, *given: object) -> object:
+    """Return what a method of a rule of anybody's answers."""
+    return getattr(rule, name)(*given)
+
+
 @lru_cache(maxsize=256)
 def _unasked(kind: type, name: str) -> Callable[..., Any]:
     """Return a method of a class of rules as a search calls it: of ours, its arguments are not looked at."""
     if not kind.__module__.startswith("eig."):
-        return lambda rule, *given: getattr(rule, name)(*given)
+        return partial(_of_anybody, name)
     method: Callable[..., Any] = getattr(kind, name)
     return cast("Callable[..., Any]", getattr(method, "__wrapped__", method))
 

@@ -139,7 +139,8 @@ class Broken:
 
     def _comb(self, some: Sequence[tuple[Claim, float]]) -> Row:
         """Return how far those below who sit pass so many away, and whoever sits beyond these."""
-        here, below = self.here[some[0][0].place], frozenset.intersection(*[one.below for one, _ in some])
+        here = self.here[some[0][0].place]
+        below = some[0][0].below.intersection(*[one.below for one, _ in some])
         off = sum([here.get(unit, 0.0) for unit in below]) - sum([gone for _, gone in some])
         terms: list[Terms] = [(one, () if turn else below, 1, 0) for turn, (one, _) in enumerate(some)]
         full = len(some) == self.sizes[1]

@@ -28,7 +28,7 @@ CASES = {  # by hand: which facts, which words of which day for whom
     ),
     "ended": (
         [ENDS],
-        dict.fromkeys(("cand-1", "cand-2", "cand-5"), "the challenge ended on 31 May 2019"),
+        dict.fromkeys(("cand-1", "cand-2", "cand-5"), "the challenge has its last day on 31 May 2019"),
     ),
     "resigned, and the post is cut": (
         [LEAVES, fact("cut", 5, 3, post="adler-1")],

@@ -202,11 +202,11 @@ def test_a_challenge_that_ends_before_the_missions_is_told_as_what_it_is(appoint
     year = (YEAR if appointed else ledgers_decided.BEFORE).record(end)
     had, asked = year.letter("cand-3", lang="fr"), year.letter("cand-6")
     assert "Constat : pas d’affectation" in had.replace("\N{NO-BREAK SPACE}", " ")
-    assert "affectation obtenue, puis défi terminé le 14 janvier 2019" in had
+    assert "affectation obtenue, puis fin du défi le 14 janvier 2019" in had
     assert "Noted: no seat" in asked
-    assert "CibNav: the challenge ended on 14 January 2019" in asked
+    assert "CibNav: the challenge has its last day on 14 January 2019" in asked
     assert "withdrawn" == year.rulings["cibnav"].status == year.dossier().rulings["cibnav"].status
-    assert "CibNav: the challenge ended on 14 January 2019" in year.letter("cibnav")
+    assert "CibNav: the challenge has its last day on 14 January 2019" in year.letter("cibnav")
     assert {"cand-2": "adler", "cand-5": "adler"} == year.seats
     assert ("cand-2", "cand-5") == year.funnel()["seated"].passed
     assert {"unseated"} == {year.statuses[one] for one in ("cand-3", "cand-4")}

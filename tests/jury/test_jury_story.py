@@ -176,7 +176,7 @@ def test_correcting_a_sheet_moves_one_candidate_and_tells_it(hearings):
 
     assert {name for name in sheet.items if before.scores[name] != after.scores[name]} <= {item}
     assert after.scores[item] >= before.scores[item]
-    assert "corrected by chair: two sheets were swapped" in unfolded(after.explain(item))
+    assert "corrected by the chair: two sheets were swapped" in unfolded(after.explain(item))
 
 
 def test_a_hearing_of_170_candidates_is_quick():

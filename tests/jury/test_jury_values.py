@@ -177,7 +177,7 @@ def test_the_sentences_of_a_ranking_read_well():
 
     assert told == {
         "plume": "plume: ranked 1 of 2 with 16.1; marked by j1; recused: j2; champion flag of j1; "
-        "opinions: 1 favourable, 0 unfavourable; the sheet of j2 was set aside by chair; "
+        "opinions: 1 favourable, 0 unfavourable; the sheet of j2 was set aside by the chair; "
         "impact: mean mark 4, a weight of 40% in a total out of 20, brings 8 of at most 8; code: mean mark 13.5, a weight of 60%, brings 8.1.",
         "cibnav": "cibnav: not ranked: 1 on impact is an eliminating mark (the floor is 2); marked by panel; "
         "recused: j3; the sheet of panel stands without j3; "

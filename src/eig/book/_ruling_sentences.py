@@ -144,8 +144,8 @@ RULINGS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "sur la liste {listed} : rang {rank}{count:? sur #}{score:? avec #}{high:? sur une échelle de {low} à #}{equals:?, #}",
         ),
         "seat_lost": (
-            "{opening}: {had:?had the seat, and }the challenge {kind:=rejected:was rejected|ended:ended|cut:lost all its posts|*:was withdrawn} on {on}",
-            "{opening} : {had:?affectation obtenue, puis }défi {kind:=rejected:rejeté|ended:terminé|cut:privé de tous ses postes|*:retiré} le {on}",
+            "{opening}: {had:?had the seat, and }the challenge {kind:=rejected:was rejected|ended:has its last day|cut:lost all its posts|*:was withdrawn} on {on}",
+            "{opening} : {had:?affectation obtenue, puis }{kind:=rejected:défi rejeté|ended:fin du défi|cut:défi privé de tous ses postes|*:défi retiré} le {on}",
         ),
         "wish_ended": (
             "{opening}: {had:?had the seat, and }the wish was {kind:=withdrawn:withdrawn|refused:declined|inadmissible:found not admissible|*:not kept} on {on}{by:? (#)|}{ground:?: #}",

@@ -169,7 +169,7 @@ SAID = {
     "kept": ("c1", {}, "kept: within the one place"),
     "a tie": ("c2", {"places": 2}, "equally good as one or more others for the last place"),
     "a decision": ("c3", {"places": 2, "decisions": [Decision(by="jury", order=["c2", "c3"], reference="4.2")]},
-                   "not on the main list: the tie for the last places went to one or more others; equals were parted by the jury"),
+                   "not on the main list: the last places went to one or more others of the equals; equals were parted by the jury"),
     "an order": ("c3", {"places": 2, "decisions": [Priority(order=["c2", "c3"], reference="r", reason="filing").decide(["c2", "c3"])]},
                  "parted by an order of priority declared beforehand"),
     "the reserve": ("c2", {"reserve": 2}, "equally good for numbers 1 to 2 on the reserve list (to be decided on the record if a place falls free)"),

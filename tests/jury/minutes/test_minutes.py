@@ -403,7 +403,7 @@ def test_the_minutes_show_each_correction():
         "| adler | j1 | public impact 4 | public impact 3 and favourable | j1 | 4 July 2018 | slip of the pen |"
         in text
     )
-    assert "| adler | j2 | public impact 4 and team 3 | absent | chair |  | left early |" in text
+    assert "| adler | j2 | public impact 4 and team 3 | absent | the chair |  | left early |" in text
     assert "## Corrections" not in written().to_markdown()
 
 

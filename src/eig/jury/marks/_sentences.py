@@ -19,7 +19,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "champion": ("champion flag of {who}", "coup de cœur de {who}"),
         "corrected": (
-            "the sheet of {juror} was corrected by {by:=rules:the rules on recusal|*:#}: {why}",
+            "the sheet of {juror} was corrected by {by:=chair:the chair|jury:the jury|rules:the rules on recusal|*:#}: {why}",
             "la fiche de {juror} a été corrigée par {by:=chair:la présidence|jury:le jury|rules:les règles de déport|*:#} : {why}",
         ),
         "corrections": (
@@ -84,7 +84,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "recusals_of": ("{juror}: {items}", "{juror} : {items}"),
         "recused_from": ("{item:?#|the session} ({kind})", "{item:?#|la séance} ({kind})"),
         "set_aside": (
-            "the sheet of {juror} was set aside by {by:=rules:the rules on recusal|*:#}",
+            "the sheet of {juror} was set aside by {by:=chair:the chair|jury:the jury|rules:the rules on recusal|*:#}",
             "la fiche de {juror} a été écartée par {by:=chair:la présidence|jury:le jury|rules:les règles de déport|*:#}",
         ),
         "sheets": (

@@ -57,7 +57,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "corrections": ("Corrections", "Corrections"),
         "corrected_by": (
-            "{by:=rules:the rules on recusal|*:#}",
+            "{by:=chair:the chair|jury:the jury|rules:the rules on recusal|*:#}",
             "{by:=chair:la présidence|jury:le jury|rules:les règles de déport|*:#}",
         ),
         "corrected_why": ("{why}", "{why:=recusal:déport|*:#}"),

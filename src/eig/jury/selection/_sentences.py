@@ -61,7 +61,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "listed_nowhere": ("on no published list", "sur aucune liste publiée"),
         "listed_reserve": ("on the reserve list", "sur la liste complémentaire"),
         "lost_tie": (
-            "not {next:?kept for the next round|on the main list}: {open:=1:the tie for the last place went to another|None:the tie for the last places went to one or more others|*:the tie for the last places went to others}",
+            "not {next:?kept for the next round|on the main list}: {open:=1:the last place went to another of the equals|None:the last places went to one or more others of the equals|*:the last places went to others of the equals}",
             "{next:?hors de la liste du tour suivant|hors de la liste principale} : {open:=1:la dernière place est allée à un autre dossier ex æquo|None:les dernières places sont allées à un ou plusieurs autres dossiers ex æquo|*:les dernières places sont allées à d'autres dossiers ex æquo}",
         ),
         "lottery": ("lottery", "tirage au sort sous quotas"),
@@ -71,7 +71,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "margin": (
             "a score {gap} above that of {rivals}, the first without a sure place",
-            "score supérieur de {gap} à celui de {rivals}, {rivals:premier dossier|premiers dossiers} sans place assurée",
+            "score supérieur de {gap} à celui {rivals:du premier dossier|des premiers dossiers} sans place assurée ({rivals})",
         ),
         "told_drawn": ("drawn: {items} ({by})", "dossiers tirés au sort : {items} ({by})"),
         "drawn_by": (

@@ -15,6 +15,7 @@ from eig.programme.appointments import Event
 from eig.promotions import P3
 from eig.teams import compose
 from helpers.programs import EXAMPLES
+from helpers.shares import few
 
 VERIFIER = runpy.run_path(str(EXAMPLES / "verify" / "leaf.py"))
 SECRETS = "5a17" * 16, "6b28" * 16
@@ -180,6 +181,8 @@ BY_HAND = {
 }
 """What is said of the act before in the second and in the third, for each person."""
 DECIDED_FIRST = {*PEOPLE} - {"hal"}
+EACH = [("noted", "fr"), ("composed again", "en"), ("noted", "en"), ("composed again", "fr")]
+"""The ways in both languages: the first two by day."""
 
 
 def hold(text, lang, *, noted, basis):
@@ -207,8 +210,7 @@ def test_of_a_first_act_nobody_reads_that_something_is_replaced(lang):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("lang", WORDS)
-@pytest.mark.parametrize("way", BY_HAND)
+@pytest.mark.parametrize(("way", "lang"), few(EACH, 2))
 def test_of_an_act_that_replaces_another_each_reads_what_becomes_of_theirs(way, lang):
     """Decided anew and otherwise, or the same; noted since something happened; or nothing anew, since a post is held."""
     one, two, three = acts(way, lang)
@@ -246,8 +248,7 @@ def test_changes_name_new_grounds_only_of_those_who_read_that_theirs_changed(way
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("lang", WORDS)
-@pytest.mark.parametrize("way", BY_HAND)
+@pytest.mark.parametrize(("way", "lang"), few(EACH, 2))
 def test_a_letter_tells_each_what_the_act_tells(way, lang):
     """The first ground of each text is in the letter, word for word."""
     one, two, _ = acts(way, lang)

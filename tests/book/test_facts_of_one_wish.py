@@ -100,7 +100,7 @@ def standing(outcome):
     )
 
 
-@pytest.mark.untraced(but=["c7-d3-inadmissible"])
+@pytest.mark.untraced(but=["c7-d3-inadmissible"], one_in=2)
 @pytest.mark.parametrize(("person", "at", "kind"), SEVERAL)
 def test_before_the_decision_a_wish_that_ended_is_a_seat_that_nobody_gives(person, at, kind):
     """Who sits where, and who waits, is as with a rule that forbids that one seat: the rank of each wish is as given."""
@@ -112,7 +112,7 @@ def test_before_the_decision_a_wish_that_ended_is_a_seat_that_nobody_gives(perso
     assert [] == [one for one in decided(year).cautions if one.code.startswith("composed_")]
 
 
-@pytest.mark.untraced(but=["c5-rejected"])
+@pytest.mark.untraced(but=["c5-rejected"], one_in=2)
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("person", WISHES)
 def test_with_the_last_wish_the_application_ends(kind, person):

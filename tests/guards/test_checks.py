@@ -104,7 +104,7 @@ def test_a_test_whose_checks_do_not_run_fails(tmp_path):
     done = subprocess.run(
         command,
         cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(TESTS), "COLUMNS": "200"},
+        env={**os.environ, "PYTHONPATH": str(TESTS), "COLUMNS": "200", "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"},
         capture_output=True,
         check=False,
         encoding="utf-8",

@@ -101,11 +101,12 @@ def test_missing(evidence):
 
 def _ran(folder, *options):
     """Run a session on the tests of a folder; return its rows."""
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "helpers.evidence", "-p", "no:cacheprovider"]
+    plugins = ("-p", "xdist.plugin", "-p", "helpers.evidence", "-p", "no:cacheprovider")
+    command = [sys.executable, "-m", "pytest", "-q", *plugins]
     subprocess.run(
-        [*command, "--record-evidence=data", "-n", "2", "--evidence-minutes=0.01", *options],
+        [*command, "--record-evidence=data", "--evidence-minutes=0.01", *options],
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "tests")},
+        env={**os.environ, "PYTHONPATH": str(ROOT / "tests"), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"},
         capture_output=True,
         check=False,
     )
@@ -120,7 +121,7 @@ def test_a_session_keeps_what_its_tests_compared(tmp_path):
     (tmp_path / "tests").mkdir()
     (tmp_path / "pytest.ini").write_text("[pytest]\nmarkers =\n    oracle\n    peer\n", encoding="utf-8")
     (tmp_path / "tests" / "test_session.py").write_text(SESSION, encoding="utf-8")
-    rows = _ran(tmp_path)
+    rows = _ran(tmp_path, "-n", "2")
 
     assert {
         "halves": (20, "agreed"),

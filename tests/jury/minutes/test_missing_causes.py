@@ -8,6 +8,7 @@ import pytest
 from eig.jury import Criterion, JuryRules, MarkSheet, Rubric, Scale, Scoresheet, deliberate
 from eig.programme import Quota
 from eig.programme.disclosure import Disclosure
+from helpers.shares import whole
 from helpers.unfolded import unfolded
 
 SCALE = Scale.levels(1, 4)
@@ -97,7 +98,7 @@ def told(reasons):
     return found
 
 
-@pytest.mark.parametrize("start", [0, pytest.param(40, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("start", [0, *[40] * whole()])
 def test_what_is_said_of_missing_marks_is_so(start):
     """Each other rule under which a dossier would be kept, and the least mark from which on it would, and no other."""
     seen = set()

@@ -456,7 +456,7 @@ def _told(model):
     return fields, lines, places
 
 
-@pytest.mark.slow
+@pytest.mark.slow(one_in=2)
 @pytest.mark.parametrize("seed", range(8))
 def test_a_question_is_compiled_as_if_nothing_had_been_asked_before(seed):
     """A rule lifted, a seat given or refused, other points, several of these: as a problem that is stated anew."""

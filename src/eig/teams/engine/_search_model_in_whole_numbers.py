@@ -78,7 +78,7 @@ class Place(Record, frozen=False):
     spans: tuple[Span, ...] | None  # with size and foes, all that teams must keep; None: not all
     plain: bool  # counts and posts say all that its teams must keep, and nothing is lost but by posts
     tick: Callable[[], object] | None = None  # told now and then of the work on its teams: it may halt it
-    rounds: bool = True  # what follows of the sizes of groups is counted too
+    rounds: bool = True  # what follows of the sizes of groups, and of sums, is counted too
     singles: int = part(init=False)
     worths: tuple[int, ...] = part(init=False)  # the gain of each member
     sizes: tuple[int, ...] = part(init=False)  # of the members who are several people
@@ -134,7 +134,7 @@ class Place(Record, frozen=False):
     def beyond_least(self) -> tuple[tuple[Mapping[int, int], int], ...]:
         """Of each sum: what units weigh beyond the least that any does a head, and what is left for it."""
         found: list[tuple[Mapping[int, int], int]] = []
-        for most, amounts in self.sums:
+        for most, amounts in self.sums if self.rounds else ():
             least = min([amount // one.size for amount, one in zip(amounts, self.members, strict=True)])
             pairs = zip(self.members, amounts, strict=True)
             weights = {one.unit: amount - least * one.size for one, amount in pairs}

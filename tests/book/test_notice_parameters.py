@@ -183,8 +183,8 @@ def test_no_rule_is_announced_that_nobody_knows():
 
 
 DRAWN = {
-    "en": "draw announced on 5 November 2018 (method and values: RFC 3797, 9319./3.5./)",
-    "fr": "tirage au sort annoncé le 5 novembre 2018 (méthode et valeurs : RFC 3797, 9319./3.5./)",
+    "en": "draw announced on 5 November 2018 (method and values: RFC 3797, 9319./3.5./",
+    "fr": "tirage au sort annoncé le 5 novembre 2018 (méthode et valeurs : RFC 3797, 9319./3.5./",
 }
 
 

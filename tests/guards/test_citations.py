@@ -35,7 +35,7 @@ DECISIONS = {
 }
 LAWS = {
     "62-765", "78-17", "84-16", "84-972", "86-83", "2003-532", "2006-672", "2008-496", "2014-1318", "2017-330", "2020-172", "2025-564", "2025-695",
-    "2022-662",  # its text could not be read: what cites it says so
+    "83-1003", "2012-553", "2022-662",  # the text of the last could not be read: what cites it says so
 }  # fmt: skip
 ARTICLES = {
     "CGFP": {

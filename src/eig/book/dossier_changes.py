@@ -93,7 +93,7 @@ class RulingChange(Value):
     def _stood_at(self, status: RulingStatus | None, place: str | None, numbers: Sequence[Reason]) -> Reason:
         waits = self.waits if status == "undecided" else None
         told = waits or (because("ruled_absent") if status is None else said_of(self.about, status))
-        return because("stood", status=tuple(numbers) or told, place=place)
+        return because("stood", status=tuple(numbers) or told, place=place, beside=None)
 
     @property
     def _differing(self) -> tuple[Sequence[Reason], Sequence[Reason]]:

@@ -206,7 +206,7 @@ class SeatCauses:
             return Causes()
         told = {cause for one in each.values() for cause in one.causes.alone}
         at_once = [one.causes.together for one in each.values() if one.causes.together]
-        ranked = (RANKED_BEFORE,) if marks and RANKED_BEFORE not in told else ()
+        ranked = (RANKED_BEFORE,) if marks and not told else ()  # which takes searches for each person
         alone = but_for(_Case(self, seat, marks, (*self.lifted, *ranked), most=1)).alone
         if not alone and passed:
             alone = tuple(one for one in self._marked if self._seats((one,)).has(seat))

@@ -58,8 +58,8 @@ SEEDS = st.integers(0, 10**6)
 
 
 def worth(model, cohort):
-    """Return what a cohort is worth on the model's grid, read from its score alone."""
-    return sum(level.points * model.weights[level.level] for level in score(model.problem, cohort))
+    """Return what a cohort is worth on the model's grid, read from its score alone: a level of nothing has no weight."""
+    return sum(one.points * model.weights[one.level] for one in score(model.problem, cohort) if one.points)
 
 
 def promotion(levels, people=60, openings=6, size=(2, 3), **options):

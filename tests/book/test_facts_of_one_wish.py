@@ -497,7 +497,8 @@ def test_whoever_is_refused_one_wish_may_attack_it_though_they_withdraw_the_rest
             continue
         seen += 1
         places, kinds = zip(*ends, strict=True)
-        letter, refusals = outcome.letter("c1", lang=lang), [one for one in kinds if one in REFUSED]
+        letter = outcome.letter("c1", lang=lang).replace("\N{NO-BREAK SPACE}", " ")
+        refusals = [one for one in kinds if one in REFUSED]
         for at, kind in ends:
             assert at is None or any(
                 f"Défi {at}" in one and WORDS[kind][lang] in one for one in letter.splitlines()

@@ -20,6 +20,7 @@ from eig.programme.disclosure import Disclosure
 from eig.promotions import P3
 from eig.reasons import reasons_in
 from helpers import decided_book
+from helpers.adversary_appeals import Appeal, appeal_finds, outcome_of
 from helpers.programs import EXAMPLES
 from helpers.unfolded import unfolded
 
@@ -79,6 +80,25 @@ def test_no_text_beside_the_text_that_it_replaces_tells_the_total_of_another(fir
     for texts in ([old.texts["adler"], new.texts["adler"]], letters):
         told = [(TOTAL[lang] in unfolded(one), EQUAL[lang] in unfolded(one)) for one in texts]
         assert told == [(first == LEFT, False), (False, False)]
+
+
+@pytest.mark.parametrize(("lang", "ranked"), [("en", "Ranked"), ("fr", "Rang")])
+def test_a_text_that_replaces_another_tells_no_rank(lang, ranked):
+    """Whoever was second with 10, and is first with 11 once a mark was corrected, would know who has 11."""
+    appeal = Appeal(4, 3, jury.JuryRules(places=2, reserve=1))
+    (before, _), (after, _) = (outcome_of(appeal, totals) for totals in ((10, 11, 6), (11, 11, 6)))
+    first, then = (
+        before.letter("c0", lang=lang),
+        after.letter("c0", lang=lang, changes=after.changes_since(before)),
+    )
+    assert [True, False] == [ranked in unfolded(one) for one in (first, then)]
+
+
+@pytest.mark.slow
+def test_a_corrected_mark_of_the_own_tells_no_more_than_lists_and_first_rank():
+    """Of four jurors and three dossiers, both texts tell a score by the lists and the rank of the first alone."""
+    appeal = Appeal(4, 3, jury.JuryRules(places=2, reserve=1))
+    assert (1014, 0, 4) == appeal_finds(appeal, [10])
 
 
 def test_a_policy_that_holds_nothing_back_tells_totals_in_each_act():

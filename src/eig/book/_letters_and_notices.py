@@ -70,6 +70,8 @@ ENDS: Final = frozenset({"degree_authority", "did_digest"})
 """What ends a point of a notice."""
 tell: Tell = teller("book")
 TEAMS_SOURCE: Final = "teams_source"
+OWN_RANKS: Final = ("own_rank", "rank_on")
+"""What tells somebody their rank."""
 told_in_minutes: Because = reasons_in("jury.minutes")
 
 
@@ -127,15 +129,17 @@ def letter_of(
 
 
 def told_again(outcome: DecidedPeople, ruling: Ruling) -> Iterator[Reason]:
-    """Yield the grounds of a decision that replaces another, without the own total and who has the same.
+    """Yield the grounds of a decision that replaces another, without own total and rank, nor who is equal.
 
-    Beside what the first text told or held back, it would be the total of somebody else.
+    Beside what the first text told or held back, it would be the total of somebody else: whoever was second
+    with 10, and is first with 11 once a mark was corrected, would know who has 11.
     """
     policy = policy_of(outcome, outcome._deciding.get(ruling.subject))  # noqa: SLF001 # found once for all
     if policy.smallest == 1:
         yield from ruling.reasons
         return
-    yield from map(without_equals, evolve(policy, total=()).told(ruling.reasons, "candidate"))
+    told = (one for one in ruling.reasons if one.code not in OWN_RANKS)
+    yield from map(without_equals, evolve(policy, total=()).told(told, "candidate"))
 
 
 def decided_by(act: Act | PublishedAct | None, subject: str) -> tuple[str, ...]:

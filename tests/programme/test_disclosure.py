@@ -1095,6 +1095,18 @@ def test_no_attribute_of_another_is_known_by_a_letter(seats, people, turning, wi
     assert told == 2 * factorial(people) ** len(seats) * (2 * len(wishes)) ** (people - 1)
 
 
+@pytest.mark.parametrize("values", ["vvw", "wwv"])
+@pytest.mark.parametrize("order", [((1, 2, 0), (1, 0, 2)), ((1, 0, 2), (1, 2, 0))])
+def test_what_is_withheld_stands_in_the_order_of_the_wishes(values, order):
+    """Where a cause of one place stood before one of several, the order alone told what both others have."""
+    where, turning = adversary.posts_of(ONE_EACH), adversary.of_employer(CAP)
+    ranked = dict(zip((one.id for one in where.challenges), order, strict=True))
+    for wished in (("a", "b"), ("b", "a")):
+        outcome = adversary.seated(where, values, [wished] * 3, ranked, turning)
+        told = outcome.reasons(audience="candidate")["c0"].reasons
+        assert [*wished] == [one.facts["opening"] for one in told if one.code == "by_rules"]
+
+
 @pytest.mark.slow
 def test_ranks_beside_a_rule_give_attributes_away_where_nothing_is_held_back():
     """With all told, the same reader knows the employer of somebody in 4 of 48 letters."""

@@ -43,6 +43,8 @@ WITHOUT: Final[Mapping[str, str]] = {"no_cohort": "rules", "equal_seats": "openi
 RANKED: Final = ("posts_taken_before", "posts_taken_before_some")
 OF_RULES: Final = ("but_for", "equal_but_for", "together", "rules_exclude", "by_sum", *RANKED)
 """What is told of the rules and points that gave a seat to somebody else."""
+RESERVES: Final = ("on_reserve", "on_reserve_some")
+"""What is told after all the places, of each reserve list."""
 
 
 def without_attributes(
@@ -66,30 +68,42 @@ def without_attributes(
         yield from told
         return
     whole = {one for one in places if counted and (by_points or sizes.get(one) == 1)}
-    caused = {at for one in told if one.code == "but_for" for at in _openings_of(one)}
     parted = {at for one in told if one.code == "by_draw" for at in _openings_of(one)}
     hidden, by_marks = whole | unranked, unranked - whole
+    caused = {at for one in told if one.code == "but_for" for at in _openings_of(one)} - hidden
     named = parted | ({one.facts["opening"] for one in told if one.code in OF_RULES} - hidden)
+    left, withheld = list[Reason](), set[str]()
     for one in told:
         at = {*_openings_of(one)}
         if one.code in OF_RULES and not at.isdisjoint(hidden):
-            left = (at for at in _openings_of(one) if at not in named)  # a draw alone kept them out
-            yield from (_by_rules(at, marks=at in by_marks) for at in left)
+            withheld |= at - named  # elsewhere a draw alone kept them out
         elif one.code == "decided" or (one.code in LEFT_OUT and (counted or not at.isdisjoint(unranked))):
             continue
         elif counted and one.code in WITHOUT:
-            yield evolve(one, facts={**one.facts, WITHOUT[one.code]: ()})
+            left.append(evolve(one, facts={**one.facts, WITHOUT[one.code]: ()}))
         elif counted and one.code in INSTEAD and at.isdisjoint(caused):
-            yield evolve(one, code=INSTEAD[one.code])
+            left.append(evolve(one, code=INSTEAD[one.code]))
         elif not counted or one.code not in RANKED:
-            yield one
+            left.append(one)
+    yield from _in_order(left, {at: at in by_marks for at in places if at in withheld}, places)
     if could:  # told to those alone who were parted, it tells what they have
         yield from _partings_of_all(outcome, person if parted else None)
 
 
-def _by_rules(opening: str, *, marks: bool) -> Reason:
-    """Return that rules and points gave a seat to somebody else: `marks` or what they have would follow."""
-    return because("by_rules", opening=opening, marks=marks or None)
+def _in_order(left: list[Reason], withheld: Mapping[str, bool], places: Collection[str]) -> Iterator[Reason]:
+    """Yield what is left, and of each place that rules and points gave a seat there to somebody else.
+
+    `withheld` says of each whether marks would follow, or else what others have. A cause of several places is
+    found after those of one: that the order tells nothing, each stands before what is told of later places.
+    """
+    order = {one: number for number, one in enumerate(places)}
+    found = [(order[at], because("by_rules", opening=at, marks=one or None)) for at, one in withheld.items()]
+    for one in left:
+        after = max((order.get(at, -1) for at in _openings_of(one)), default=-1)
+        while found and (one.code in RESERVES or found[0][0] < after):
+            yield found.pop(0)[1]
+        yield one
+    yield from (one for _, one in found)
 
 
 def _openings_of(reason: Reason) -> tuple[str, ...]:

@@ -84,6 +84,17 @@ def test_a_slot_in_the_address_of_an_image_or_in_an_attribute_is_refused(around)
     assert taken(f"{OTHERS}\n\n{around.replace('#', '{decision}')}") is None
 
 
+@pytest.mark.parametrize(
+    "around",
+    ["{{<p hidden>}} #", "{{<<p hidden>}}#>", "{{+ <!--}} # -->", "{{<?}} # ?>", "~~<p hidden>~~ #", "~<p hidden>~ #", "%%<p hidden>%% #",
+     "[a]: b c <div hidden>\n\n#", "```<p hidden>`\n#", "| a |\n| - |\n| b | <p hidden> |\n#", "<p hidden><b title=</p>#", "<p hidden><b title='</p>'> #"],
+)  # fmt: skip
+def test_a_slot_after_a_tag_that_hides_is_refused_wherever_the_tag_stands(around):
+    """In braces, struck out, in a note, beside a table: a page may read the tag there. What ends it within another tag does not."""
+    assert taken(f"{OTHERS}\n\n{around.replace('#', '{decision}')}") is None
+    assert taken(f"---\nby: <p hidden>\n---\n{OTHERS}\n\n{{decision}}") is None
+
+
 @pytest.mark.untraced
 @pytest.mark.parametrize(
     "around",

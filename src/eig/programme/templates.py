@@ -34,18 +34,23 @@ SLOTS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 _SLOT: Final = re.compile(r"\{\{|\}\}|\{([^{}]+)\}")
 _UNSEEN: Final = re.compile(
     r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<[!/].*?(?:>|\Z)"
-    r"|\A(?:---|\+{3})[ \t]*\n.*?^(?:---|\+{3}|\.{3})[ \t]*$"
-    r"|^[ \t>*+\d.)-]*(?:```|~~~)[^\n]*"
     r"|<(?=[a-z{])(?:\"(?:[^\"{]|\{\{)*\"|'(?:[^'{]|\{\{)*'|[^<>\"'{]|\{\{)*+(?:\"(?:[^\"{]|\{\{)*|'(?:[^'{]|\{\{)*)?\{[^{}]*\}"
     r"|<[a-z](?:\"[^\"]*\"|'[^']*'|[^<>\"'])*+<.*"
     r"|<(?:br|hr|img|wbr)\b(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*+>"
-    r"|<(?!(?:[biup]|em|strong|h[1-6])>)([a-z][\w-]*)(?=[\s/>])(?:(?!<\1\b|<[!?]).)*?(?:</\1\s*>|\Z)"
-    r"|\{\s*[:#.%<>+~=!-].*?(?:\}|\Z)|%%.*?%%|(?<!~)~~(?!~).*?~~"
+    r"|<(?!(?:[biup]|em|strong|h[1-6])>)([a-z][\w-]*)(?=[\s/>])"
+    r"(?:(?:<(?!\1\b)[a-z](?:\"[^\"]*\"|'[^']*'|[^<>\"'])*+>|(?!<[a-z!?]).)*?</\1\s*>|(?:(?!<\1\b|<[!?]).)*\Z)",
+    re.DOTALL | re.IGNORECASE,
+)
+"""What of HTML is not read, or in no place: comments, and tags to their end."""
+_MARKED: Final = re.compile(
+    r"\A(?:---|\+{3})[ \t]*\n.*?^(?:---|\+{3}|\.{3})[ \t]*$"
+    r"|^[ \t>*+\d.)-]*(?:```|~~~)[^\n]*"
+    r"|(?<!\{)\{++\s*[:#.%<>+~=!-].*?(?:\}+|\Z)|%%.*?%%|(?<!~)~~(?!~).*?~~"
     r"|(?<![~\\])~(?=[^\s~])(?:\\.|[^~\\\n]|\n(?!\s*\n)|(?<=\s)~(?=\s))*+(?<=[^\s~])~(?!~)"
     r"|^[ \t>*+\d.)-]*\[[^\]]*\]:.*?(?=\n\s*\n(?! {4}|\t)|\Z)",
-    re.DOTALL | re.MULTILINE | re.IGNORECASE,
+    re.DOTALL | re.MULTILINE,
 )
-"""What of Markdown is not read, or in no place: comments, HTML, notes, heads."""
+"""What of Markdown is not read, or in no place: heads, fences, notes, text struck out; a tag in it counts."""
 _BARE: Final = re.compile(
     r"!?\[(?>[^][{}<]*)\](?:\((?>[^()\"'<\\{}]|<[^<>\\{}\n]*>|\([^()\\{}]*\)|(?<=\s)(?:\"[^\"\\{}]*\"|'[^'\\{}]*'))*+\)|(?![(\[]))"
 )
@@ -63,10 +68,16 @@ _LEAD: Final = re.compile(r"(?:[ \t]*(?:>|[*+-](?=[ \t])|\d+[.)](?=[ \t])))*[ \t
 
 
 def _cut(table: re.Match[str]) -> str:
-    """Return the rows of a table without the cells that stand beyond its head, which nobody is shown."""
+    """Return the rows of a table without slots in the cells beyond its head, which nobody is shown."""
     head, *rows = table[0].splitlines()
     count = len(_BAR.split(_BORDER.sub("", head)))
-    return "\n".join("|".join(_BAR.split(_BORDER.sub("", row))[:count]) for row in rows)
+    cells = (_BAR.split(_BORDER.sub("", row)) for row in rows)
+    return "\n".join("|".join([*some[:count], *map(_empty, some[count:])]) for some in cells)
+
+
+def _empty(text: str) -> str:
+    """Return a text without its slots."""
+    return _SLOT.sub(lambda found: "" if found[1] else found[0], text)
 
 
 def _free(text: str) -> str:
@@ -132,7 +143,8 @@ class Template(Value):
         around, rounds = "", 0
         most = _DEEP if len({*_TAG.findall(shown)}) <= _NAMES else 0
         while shown != around and rounds < most:
-            around, shown, rounds = shown, _UNSEEN.sub("", shown), rounds + 1
+            marked = _MARKED.sub(lambda found: _empty(found[0]), shown)
+            around, shown, rounds = shown, _UNSEEN.sub("", marked), rounds + 1
         found = _SLOT.findall(shown) if shown == around else ()
         left = tuple(name for name in slots if name not in found)
         faults.that("text", not left, "programme.each_slot", left=tuple(map(Quoted, left)))

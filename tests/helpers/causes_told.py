@@ -249,8 +249,13 @@ def without_several(world, count):
 
 
 def claims(world, item, reason):
-    """Whether what a reason says of a cause is so; None where it speaks of none."""
+    """Whether what a reason says of a cause is so; None where it speaks of none.
+
+    *On the main list, or tied for its last places* is so where one of the two is.
+    """
     check = CLAIMS.get(reason.code)
+    if check is not None and reason.facts.get("then") == "either":
+        return any(check(world, item, {**reason.facts, "then": one}) for one in (MAIN, TIED))
     return None if check is None else check(world, item, reason.facts)
 
 

@@ -12,7 +12,7 @@ from math import comb
 import attrs
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from eig._values.names_alike_but_for_case import fold
@@ -418,16 +418,29 @@ def keeping(attributes, quotas, places):
     return [chosen for chosen in combinations(sorted(attributes), places) if keeps(chosen)]
 
 
+def longest(attributes, quotas, places):
+    """Return the longest sets that keep the quotas, none where no set keeps them."""
+    sizes = (keeping(attributes, quotas, count) for count in range(places, -1, -1))
+    return next(filter(None, sizes), [])
+
+
+TOO_MANY = Quota(attribute="tag", value="u", maximum=1)
+
+
 @pytest.mark.slow
 @given(instances())
+@example(({"i0": {"tag": ["u"]}, "i1": {"tag": ["u"]}, "i2": {"tag": []}}, [TOO_MANY], 3))
 def test_the_uniform_lottery_is_that_of_enumeration(instance):
-    """Each item's chance is its share of the sets that keep the quotas, exactly."""
+    """Each item's chance is its share of the longest sets that keep the quotas, exactly; or all places are filled, or none."""
     attributes, quotas, places = instance
-    sets = keeping(attributes, quotas, places)
+    sets = longest(attributes, quotas, places)
     lottery = fair_lottery(attributes, places=places, quotas=quotas, rule="uniform")
+    full = fair_lottery(attributes, places=places, quotas=quotas, rule="uniform", fill="all_or_nothing")
+    assert full == lottery if keeping(attributes, quotas, places) else isinstance(full, QuotaConflict)
     if not sets:
         assert isinstance(lottery, QuotaConflict)
         return
+    assert len(sets[0]) == lottery.places
     assert len(sets) == lottery.sets
     for item in attributes:
         assert Fraction(sum(item in one for one in sets), len(sets)) == lottery.probabilities[item]
@@ -436,7 +449,7 @@ def test_the_uniform_lottery_is_that_of_enumeration(instance):
 @pytest.mark.slow
 @given(instances())
 def test_maximin_serves_the_worst_off_no_worse_than_uniform(instance):
-    """The smallest chance of those who can be drawn is at least that of the uniform lottery, and chances sum to the places."""
+    """The smallest chance of those who can be drawn is at least that of the uniform lottery, and chances sum to what is drawn."""
     attributes, quotas, places = instance
     fair = fair_lottery(attributes, places=places, quotas=quotas, rule="maximin")
     if isinstance(fair, QuotaConflict):
@@ -444,7 +457,7 @@ def test_maximin_serves_the_worst_off_no_worse_than_uniform(instance):
     even = fair_lottery(attributes, places=places, quotas=quotas, rule="uniform")
     possible = [item for item, chance in even.probabilities.items() if chance]
 
-    assert places == sum(fair.probabilities.values())
+    assert len(longest(attributes, quotas, places)[0]) == sum(fair.probabilities.values())
     assert {item for item, chance in fair.probabilities.items() if chance} == set(possible)
     assert all(
         min(fair.probabilities[item] for item in possible) >= even.probabilities[other]
@@ -463,7 +476,7 @@ def test_a_draw_keeps_the_quotas_and_verifies(instance, byte):
         return
     draw = draw_fairly(lottery, code=f"{byte:02x}" * 32, randomness="1./")
 
-    assert tuple(sorted(draw.drawn)) in keeping(attributes, quotas, places)
+    assert tuple(sorted(draw.drawn)) in longest(attributes, quotas, places)
     assert draw.verify()
     assert draw == pickle.loads(pickle.dumps(draw))
 
